@@ -1,0 +1,15 @@
+# embed_sql(<target> <dir> <out>): every <dir>/*.sql becomes one {name, text} entry of the generated <out>.inc,
+# in file-name order, so that SQL stays in real .sql files.
+function(embed_sql target dir out)
+  file(GLOB files CONFIGURE_DEPENDS ${dir}/*.sql)
+  list(SORT files)
+  set(body "")
+  foreach(f IN LISTS files)
+    file(READ ${f} text)
+    get_filename_component(name ${f} NAME_WE)
+    string(APPEND body "{\"${name}\", R\"sql(${text})sql\"},\n")
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${f})
+  endforeach()
+  file(CONFIGURE OUTPUT ${CMAKE_CURRENT_BINARY_DIR}/generated/${out}.inc CONTENT "${body}" @ONLY)
+  target_include_directories(${target} PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/generated)
+endfunction()

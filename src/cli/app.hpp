@@ -1,0 +1,9 @@
+// The command line.
+#pragma once
+
+namespace cli {
+
+// Parses the arguments, runs one command, and turns errors into sentences and exit codes.
+int run(int argc, char** argv);
+
+}  // namespace cli

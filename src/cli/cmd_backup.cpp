@@ -1,0 +1,51 @@
+// ebb backup, ebb restore.
+#include "cli/commands.hpp"
+#include "cli/review_end.hpp"
+#include "cli/workspace.hpp"
+#include "store/backup.hpp"
+#include "store/restore.hpp"
+#include "store/window.hpp"
+
+#include <fmt/format.h>
+
+namespace cli {
+
+int backup(Context& context, const BackupOptions& options) {
+    const store::Files files = context.places.files();
+    if (options.list) {
+        for (const auto& path : store::list_backups(files.backups)) context.out.line(path);
+        return Exit::done;
+    }
+    Workspace workspace(context, store::Use::write, Workspace::Decks::welcome);
+    context.out.line(store::make_backup(workspace.store.database(), files.backups,
+                                        context.now().day, store::Backup::always));
+    return Exit::done;
+}
+
+int restore(Context& context, const RestoreOptions& options) {
+    make_folders(context.places);
+    const store::Files files = context.places.files();
+    std::string file = options.file;
+    if (file.empty()) {
+        const auto backups = store::list_backups(files.backups);
+        if (backups.empty()) {
+            context.err.say(fmt::format("ebb: there are no backups in {}", files.backups));
+            return Exit::no;
+        }
+        file = backups.front();
+    }
+    if (store::Window(context.places.windows()).another_is_running()) {
+        context.err.say(
+            "ebb: a review is open in another window. Nothing was changed; end it, and restore "
+            "then.");
+        return Exit::no;
+    }
+    const auto restored = store::restore(files, file, context.settings);
+    context.out.line(fmt::format("restored {}: {}", file, count_text(restored.from_backup, "row")));
+    if (!restored.put_aside.empty())
+        context.out.line(fmt::format("the file in its place is now {}; {} more came from it",
+                                     restored.put_aside, count_text(restored.from_old, "row")));
+    return Exit::done;
+}
+
+}  // namespace cli

@@ -1,0 +1,97 @@
+// One function per command, free of command-line parsing: options in, exit code out.
+#pragma once
+
+#include "cli/context.hpp"
+#include "cli/exit.hpp"
+#include "core/fold.hpp"
+#include "store/desk.hpp"
+
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace cli {
+
+// The learner's mistake on the command line or in the configuration: exit code 2.
+struct UsageError : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+// deck:ID, tag:NAME (an ending '*' makes it a prefix) and card keys. Throws UsageError for other
+// terms.
+store::Filter parse_filter(const std::vector<std::string>& terms);
+
+int today(Context& context);
+
+struct ReviewOptions {
+    std::vector<std::string> query;
+    std::optional<int> new_cards;
+    std::optional<int> limit;
+    int ahead = 0;
+};
+int review(Context& context, const ReviewOptions& options);
+
+struct DueOptions {
+    std::vector<std::string> query;
+    bool brief = false;
+    bool json = false;
+    bool exit_code = false;
+};
+int due(Context& context, const DueOptions& options);
+
+struct DecksOptions {
+    bool json = false;
+};
+int decks(Context& context, const DecksOptions& options);
+
+struct ShowOptions {
+    std::string key;
+    bool json = false;
+};
+int show(Context& context, const ShowOptions& options);
+
+struct UndoOptions {
+    bool yes = false;
+};
+int undo(Context& context, const UndoOptions& options);
+
+// suspend, unsuspend, bury, forget.
+struct PutOptions {
+    std::vector<std::string> cards;
+};
+int put(Context& context, core::RowKind kind, const PutOptions& options);
+
+struct LogOptions {
+    std::string key;
+    std::optional<int> limit;
+    bool json = false;
+};
+int log(Context& context, const LogOptions& options);
+
+struct ConfigOptions {
+    bool json = false;
+};
+int config(Context& context, const ConfigOptions& options);
+
+struct CheckOptions {
+    std::vector<std::string> paths;
+};
+int check(Context& context, const CheckOptions& options);
+
+struct DoctorOptions {
+    bool rebuild = false;
+};
+int doctor(Context& context, const DoctorOptions& options);
+
+struct BackupOptions {
+    bool list = false;
+};
+int backup(Context& context, const BackupOptions& options);
+
+struct RestoreOptions {
+    std::string file;
+};
+int restore(Context& context, const RestoreOptions& options);
+
+}  // namespace cli

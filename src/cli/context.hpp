@@ -1,0 +1,21 @@
+// What every command may use. Built once in app.cpp; tests build their own.
+#pragma once
+
+#include "cli/clock.hpp"
+#include "cli/output.hpp"
+#include "cli/places.hpp"
+#include "core/settings.hpp"
+
+namespace cli {
+
+struct Context {
+    Places places;
+    Clock clock;
+    core::Settings settings;
+    Output& out;
+    Output& err;
+
+    core::Moment now() const { return clock.now(settings.rollover); }
+};
+
+}  // namespace cli

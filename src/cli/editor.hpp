@@ -1,0 +1,18 @@
+// The learner's own editor, opened at a line.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace cli {
+
+// EBB_EDITOR, VISUAL, EDITOR, or what the system has; then the file and, in the editor's own way,
+// the line. The command may hold options; the path is passed as one argument and never split.
+std::vector<std::string> editor_command(const std::string& editor, const std::string& path,
+                                        int line);
+std::string preferred_editor();
+
+// Runs it and waits. Returns what it exited with, or -1 where it could not be started.
+int run_editor(const std::string& path, int line);
+
+}  // namespace cli

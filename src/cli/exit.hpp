@@ -1,0 +1,14 @@
+// How ebb ends. Documented in the README and by `ebb help exit-codes`.
+#pragma once
+
+namespace cli {
+
+enum Exit : int {
+    done = 0,
+    no = 1,        // the answer is no: `check` found errors, nothing to undo, no such card
+    usage = 2,     // wrong usage, or a wrong configuration
+    no_decks = 3,  // no deck could be read, so the command did not run
+    database = 4,  // the database cannot be used
+};
+
+}  // namespace cli

@@ -1,0 +1,59 @@
+// The decks on the search path and the catalog of them: files are looked at by their stamps, read
+// when those changed, parsed when the bytes did, and a note's text is read from its file when it is
+// shown.
+#pragma once
+
+#include "cli/context.hpp"
+#include "core/note.hpp"
+#include "deckfile/files.hpp"
+#include "store/store.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace cli {
+
+// A note with its place, read from its file just now.
+struct ReadNote {
+    core::Note note;
+    store::NotePlace place;
+};
+
+class Library {
+public:
+    Library(store::Store& store, const Context& context);
+
+    // Makes the catalog say what the files say. True when it had to change. Throws store::Error.
+    bool refresh();
+
+    // One sentence for each file with something to mend, as of the last refresh.
+    std::vector<std::string> complaints();
+
+    // Whether any deck could be read at all.
+    bool has_decks();
+
+    // Nothing where the file no longer holds the note there; a refresh then tells where it is.
+    std::optional<ReadNote> read(std::int64_t note);
+
+    // The files in search-path order.
+    std::vector<store::DeckFile> files() { return store_.catalog().files(); }
+    // The entries of the search path, in order.
+    const std::vector<deckfile::Root>& roots() const { return roots_; }
+    bool is_user_root(int root) const { return root == 0; }
+    bool is_shipped_root(int root) const { return root + 1 == static_cast<int>(roots_.size()); }
+
+private:
+    struct Work;
+    bool has_changed(const deckfile::FoundFiles& found, const std::vector<store::DeckFile>& kept);
+    void take(Work& work, const deckfile::FoundFile& found, int order);
+    void read_again(Work& work, store::DeckFile& file, const store::DeckFile* old,
+                    bool wins_anyhow);
+
+    store::Store& store_;
+    const core::Settings& settings_;
+    std::vector<deckfile::Root> roots_;
+    std::vector<std::string> faults_;  // roots that could not be looked at
+};
+
+}  // namespace cli

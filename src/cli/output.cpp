@@ -1,0 +1,51 @@
+#include "cli/output.hpp"
+
+#include "ui/terminal.hpp"
+#include "ui/wrap.hpp"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+namespace cli {
+
+Output::~Output() {
+    try {
+        flush();
+    } catch (const OutputError&) {  // whoever needs to know flushes by himself
+    }
+}
+
+void Output::set_size(ui::Size size) {
+    look_.width = size.columns;
+    look_.height = size.rows;
+}
+
+void Output::print(const ui::Lines& lines) {
+    buffer_ += ui::render(lines, look_);
+}
+
+void Output::print(const ui::Line& line) {
+    print(ui::Lines{line});
+}
+
+void Output::say(std::string_view text, ui::Style style) {
+    print(ui::wrap({{ui::SafeText::from(text), style}}, look_));
+}
+
+void Output::line(std::string_view text) {
+    print(ui::Line{{ui::SafeText::line(text), {}}});
+}
+
+void Output::exact(std::string_view bytes) {
+    buffer_ += bytes;
+}
+
+void Output::flush() {
+    const std::string bytes = std::exchange(buffer_, {});
+    if (bytes.empty()) return;
+    if (const auto error = ui::write_all(descriptor_, bytes))
+        throw OutputError(fmt::format("the output could not be written: {}", error.message()));
+}
+
+}  // namespace cli

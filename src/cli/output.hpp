@@ -1,0 +1,48 @@
+// Standard output and standard error. What people read passes through SafeText; only `exact` lets
+// bytes through, for JSON and the like.
+#pragma once
+
+#include "ui/style.hpp"
+
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+namespace cli {
+
+// Standard output could not be written to the end, as on a full disk.
+struct OutputError : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+// Collects what is printed and writes it in one go: one write per screen.
+class Output {
+public:
+    Output(int descriptor, const ui::Look& look) : descriptor_(descriptor), look_(look) {}
+    ~Output();
+    Output(const Output&) = delete;
+    Output& operator=(const Output&) = delete;
+
+    const ui::Look& look() const { return look_; }
+    void set_size(ui::Size size);
+    void set_colour(bool colour) { look_.colour = colour; }
+
+    void print(const ui::Lines& lines);
+    void print(const ui::Line& line);
+    // Wrapped to the width.
+    void say(std::string_view text, ui::Style style = {});
+    // One line, never wrapped, for scripts to read.
+    void line(std::string_view text);
+    void exact(std::string_view bytes);
+    void blank() { buffer_ += '\n'; }
+
+    // Throws OutputError.
+    void flush();
+
+private:
+    int descriptor_;
+    ui::Look look_;
+    std::string buffer_;
+};
+
+}  // namespace cli

@@ -1,0 +1,86 @@
+#include "cli/places.hpp"
+
+#include <cstdlib>
+#include <filesystem>
+#include <sys/stat.h>
+
+namespace cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string home_of(const Environment& variable) {
+    return variable("HOME").value_or("/");
+}
+
+std::string xdg_folder(const Environment& variable, const char* name, const char* below_home) {
+    const auto value = variable(name);
+    if (value && value->starts_with('/')) return *value + "/ebb";
+    return home_of(variable) + below_home + "/ebb";
+}
+
+std::vector<std::string> split(const std::string& list) {
+    std::vector<std::string> out;
+    std::size_t begin = 0;
+    while (begin <= list.size()) {
+        const auto end = std::min(list.find(':', begin), list.size());
+        if (end > begin) out.push_back(list.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    return out;
+}
+
+void make_folder(const std::string& path) {
+    const fs::path folder(path);
+    std::error_code none;
+    if (fs::is_directory(folder, none)) return;
+    if (folder.has_parent_path() && folder.parent_path() != folder)
+        make_folder(folder.parent_path().string());
+    ::mkdir(path.c_str(), 0700);
+}
+
+}  // namespace
+
+std::optional<std::string> environment(const char* name) {
+    const char* value = std::getenv(name);
+    if (!value || !*value) return std::nullopt;
+    return value;
+}
+
+store::Files Places::files() const {
+    return {data + "/history.db", cache + "/derived.db", data + "/backups"};
+}
+
+Places find_places(const Environment& variable) {
+    Places places;
+    if (const auto home = variable("EBB_HOME")) {
+        const std::string folder = fs::absolute(*home).lexically_normal().string();
+        places.config = folder + "/config.toml";
+        places.data = folder;
+        places.cache = folder;
+    } else {
+        places.config = xdg_folder(variable, "XDG_CONFIG_HOME", "/.config") + "/config.toml";
+        places.data = xdg_folder(variable, "XDG_DATA_HOME", "/.local/share");
+        places.cache = xdg_folder(variable, "XDG_CACHE_HOME", "/.cache");
+    }
+    places.user_decks = places.data + "/decks";
+    places.env_decks = split(variable("EBB_DECK_PATH").value_or(""));
+    std::error_code none;
+    places.shipped_decks =
+        fs::is_directory(EBB_SOURCE_DECKS, none) ? EBB_SOURCE_DECKS : EBB_INSTALLED_DECKS;
+    return places;
+}
+
+std::string expand_home(const std::string& path, const Environment& variable) {
+    if (path == "~") return home_of(variable);
+    if (path.starts_with("~/")) return home_of(variable) + path.substr(1);
+    return path;
+}
+
+void make_folders(const Places& places) {
+    make_folder(places.data);
+    make_folder(places.cache);
+    make_folder(places.user_decks);
+}
+
+}  // namespace cli

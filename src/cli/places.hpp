@@ -1,0 +1,40 @@
+// Where things are kept: XDG folders, or all in one folder with EBB_HOME.
+#pragma once
+
+#include "store/open.hpp"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace cli {
+
+using Environment = std::function<std::optional<std::string>(const char* name)>;
+
+// Variables that are set and not empty.
+std::optional<std::string> environment(const char* name);
+
+struct Places {
+    std::string config;                  // the configuration file
+    std::string data;                    // folder of history.db
+    std::string cache;                   // folder of derived.db
+    std::string user_decks;              // folder
+    std::vector<std::string> env_decks;  // EBB_DECK_PATH
+    std::string shipped_decks;
+
+    store::Files files() const;
+    std::string windows() const { return data + "/windows.lock"; }
+};
+
+// After EBB_HOME, XDG_*_HOME (relative values are ignored, as the standard wants) and HOME.
+Places find_places(const Environment& variable);
+
+// `~/x` with the home folder in its place.
+std::string expand_home(const std::string& path, const Environment& variable);
+
+// Makes the folders that are missing, for their owner alone. What cannot be made shows when it is
+// needed.
+void make_folders(const Places& places);
+
+}  // namespace cli

@@ -1,0 +1,137 @@
+#include "cli/review_end.hpp"
+
+#include "ui/card_view.hpp"
+#include "ui/markdown.hpp"
+#include "ui/wrap.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <numeric>
+
+namespace cli {
+namespace {
+
+using ui::Lines;
+using ui::SafeText;
+using ui::operator""_safe;
+using namespace ui::style;
+
+constexpr int forecast_days = 366;
+
+void say(Lines& lines, std::string_view text, const ui::Look& look, ui::Style style = plain) {
+    const Lines wrapped = ui::wrap({{SafeText::from(text), style}}, look);
+    lines.insert(lines.end(), wrapped.begin(), wrapped.end());
+}
+
+void show_missed(Lines& lines, const std::vector<core::Answered>& answered, const ui::Look& look) {
+    std::vector<const core::ShownCard*> missed;
+    for (const auto& one : answered) {
+        const bool known = std::any_of(missed.begin(), missed.end(),
+                                       [&](const auto* card) { return card->key == one.card.key; });
+        if (one.grade == core::Grade::again && !known) missed.push_back(&one.card);
+    }
+    if (missed.empty()) return;
+    lines.emplace_back();
+    say(lines, "Missed:", look, bold);
+    for (const core::ShownCard* card : missed) {
+        const ui::Prefix item{{{"  "_safe, plain}}, {{"  "_safe, plain}}};
+        const Lines question = ui::wrap({{ui::question_in_brief(*card), plain}}, look, item);
+        lines.insert(lines.end(), question.begin(), question.end());
+        const Lines answer = ui::markdown(ui::answer_text(*card), look, 4);
+        lines.insert(lines.end(), answer.begin(), answer.end());
+        const ui::Prefix margin{{{"    "_safe, plain}}, {{"    "_safe, plain}}};
+        for (const auto& source : card->note.sources) {
+            const Lines place =
+                ui::wrap({{SafeText::line("source: " + source), dim}}, look, margin);
+            lines.insert(lines.end(), place.begin(), place.end());
+        }
+    }
+}
+
+std::string comes_back(std::size_t count, std::string_view when) {
+    return count == 1 ? fmt::format("1 card comes back {}.", when)
+                      : fmt::format("{} cards come back {}.", count, when);
+}
+
+std::string learning_text(const core::Session& session, const StoreArchive& archive,
+                          const core::Moment& now) {
+    const auto& waiting = session.queue().learning();
+    if (!waiting.empty())
+        return comes_back(waiting.size(),
+                          "at " + core::clock_time(waiting.front().due_at, now.zone));
+    const auto& later = archive.plan().later;
+    return later.empty() ? "" : comes_back(later.size(), "tomorrow");
+}
+
+std::string tomorrow_text(Workspace& workspace, const StoreArchive& archive,
+                          const core::Moment& now) {
+    const int due = workspace.store.desk().forecast(now.day, 1, archive.filter()).front();
+    const auto backlog = archive.plan().backlog;
+    const std::int64_t waiting =
+        backlog ? std::max<std::int64_t>(0, backlog->waiting - backlog->today) : 0;
+    return fmt::format("Tomorrow: {} due{}.", count_text(due, "review"),
+                       waiting > 0 ? fmt::format(", and {} that wait", waiting) : "");
+}
+
+std::string new_cards_text(Workspace& workspace, const StoreArchive& archive) {
+    const int left = workspace.store.desk().new_cards_left(archive.filter());
+    const int pace = workspace.context.settings.new_per_day;
+    if (left == 0) return "No new cards are left.";
+    if (pace == 0) return fmt::format("{} left.", count_text(left, "new card"));
+    return fmt::format("{} left: {} at {} a day.", count_text(left, "new card"),
+                       count_text((left + pace - 1) / pace, "day"), pace);
+}
+
+}  // namespace
+
+std::string count_text(std::int64_t count, std::string_view one) {
+    return fmt::format("{} {}{}", count, one, count == 1 ? "" : "s");
+}
+
+std::string backlog_text(const store::Backlog& backlog) {
+    return fmt::format("{} waiting, {} today, clear in {}. New cards wait until then.",
+                       backlog.waiting, backlog.today, count_text(backlog.clear_in_days, "day"));
+}
+
+Lines end_view(const core::Session& session, const StoreArchive& archive, Workspace& workspace,
+               const core::Moment& now, const ui::Look& look) {
+    Lines lines;
+    const auto& answered = session.answered();
+    const auto time = std::accumulate(
+        answered.begin(), answered.end(), core::Milliseconds{0},
+        [](core::Milliseconds sum, const core::Answered& one) { return sum + one.took; });
+    if (!answered.empty())
+        say(lines,
+            fmt::format("{} in {}.",
+                        count_text(static_cast<std::int64_t>(answered.size()), "answer"),
+                        core::short_span(time)),
+            look, bold);
+    show_missed(lines, answered, look);
+    if (!answered.empty()) lines.emplace_back();
+    if (const auto learning = learning_text(session, archive, now); !learning.empty())
+        say(lines, learning, look);
+    say(lines, tomorrow_text(workspace, archive, now), look);
+    say(lines, new_cards_text(workspace, archive), look);
+    return lines;
+}
+
+std::string nothing_due_text(Workspace& workspace, const StoreArchive& archive,
+                             const core::Moment& now) {
+    if (workspace.store.desk().live_cards() == 0)
+        return "There are no cards yet. `ebb check` a deck of yours, or see decks/README.md.";
+    const auto& waiting = archive.plan().cards.learning;
+    if (!waiting.empty())
+        return "Nothing is due now. " +
+               comes_back(waiting.size(),
+                          "at " + core::clock_time(waiting.front().due_at, now.zone));
+    const auto days = workspace.store.desk().forecast(now.day, forecast_days, archive.filter());
+    const auto next = std::find_if(days.begin(), days.end(), [](int due) { return due > 0; });
+    if (next == days.end()) return "Nothing is due.";
+    const auto wait = static_cast<int>(next - days.begin()) + 1;
+    return fmt::format("Nothing is due today. The next {} due {}.",
+                       *next == 1 ? "card is" : fmt::format("{} cards are", *next),
+                       wait == 1 ? "tomorrow" : fmt::format("in {} days", wait));
+}
+
+}  // namespace cli

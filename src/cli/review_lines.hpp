@@ -1,0 +1,47 @@
+// The review by lines, for scripts and pipes: plain text out, one line in at a time, no terminal
+// needed. Cards and acknowledgements go to standard output, complaints to standard error.
+#pragma once
+
+#include "cli/archive.hpp"
+#include "core/session.hpp"
+
+namespace cli {
+
+class ReviewLines {
+public:
+    ReviewLines(Workspace& workspace, StoreArchive& archive, int input);
+
+    // Until the queue or the input is at its end. Throws store::Error where an act could not be
+    // written.
+    void run();
+
+private:
+    core::Moment now() const { return workspace_.context.now(); }
+    Output& out() { return workspace_.context.out; }
+    const ui::Look& look() const { return workspace_.context.out.look(); }
+
+    void draw();
+    bool act(const std::string& line);
+    bool act_on_card(const std::string& line);
+    bool answer_question(const std::string& line);
+    bool give_points(const std::string& line);
+    bool pick(const std::string& line);
+    void show_answer();
+    void grade(core::Grade grade);
+    void put_away(bool suspend);
+    void undo();
+    void complain(const std::string& line);
+    std::optional<std::string> read_line();
+
+    Workspace& workspace_;
+    StoreArchive& archive_;
+    core::Session session_;
+    int input_;
+    std::string pending_;  // read, and not yet a whole line
+    bool at_end_ = false;
+    bool leaving_ = false;
+    bool backed_up_ = false;
+    core::Milliseconds asked_at_{0};
+};
+
+}  // namespace cli

@@ -1,0 +1,70 @@
+#include "cli/workspace.hpp"
+
+#include "core/unicode.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace cli {
+namespace {
+
+// A tag that says what a note is about: the first that does not only say when to meet it.
+std::string topic_of(const core::Note& note, const core::Settings& settings) {
+    for (const auto& tag : note.tags) {
+        const bool first_met = std::any_of(
+            settings.new_first.begin(), settings.new_first.end(),
+            [&](const auto& one) { return core::case_folded(one) == core::case_folded(tag); });
+        if (!first_met) return tag;
+    }
+    return {};
+}
+
+}  // namespace
+
+Workspace::Workspace(Context& with, store::Use use, Decks decks)
+    : context(with),
+      store((make_folders(with.places), with.places.files()), with.settings, use),
+      library(store, with) {
+    library.refresh();
+    for (const auto& complaint : library.complaints()) context.err.say("ebb: " + complaint);
+    context.err.flush();
+    if (decks == Decks::needed && !library.has_decks())
+        throw NoDecks(fmt::format(
+            "no deck could be read. Decks are looked for in {} and in the shipped folder {}; put a "
+            ".toml file into the first, or name others in EBB_DECK_PATH.",
+            context.places.user_decks, context.places.shipped_decks));
+}
+
+std::optional<core::ShownCard> Workspace::try_show(const store::CardRecord& card) {
+    if (card.note == 0) return std::nullopt;
+    auto read = library.read(card.note);
+    if (!read) return std::nullopt;
+    core::ShownCard shown;
+    shown.card = card.no;
+    shown.note_no = card.note;
+    shown.version = card.kept.version;
+    shown.key = card.key;
+    shown.deck_title = card.deck_title;
+    shown.topic = topic_of(read->note, context.settings);
+    shown.path = read->place.path;
+    shown.line = read->place.slice.line;
+    shown.note = std::move(read->note);
+    shown.memory = card.kept.state.memory;
+    for (auto& face : core::faces(shown.note))
+        if (card.key.ends_with(face.suffix) &&
+            (!face.suffix.empty() || card.key.find('#') == std::string::npos)) {
+            shown.face = std::move(face);
+            return shown;
+        }
+    return std::nullopt;
+}
+
+std::optional<core::ShownCard> Workspace::show(const store::CardRecord& card) {
+    if (auto shown = try_show(card)) return shown;
+    if (!library.refresh()) return std::nullopt;  // the file changed since the catalog was made
+    const auto again = store.desk().card(card.key);
+    return again ? try_show(*again) : std::nullopt;
+}
+
+}  // namespace cli

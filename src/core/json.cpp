@@ -1,0 +1,86 @@
+#include "core/json.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace core {
+namespace {
+
+using nlohmann::json;
+
+std::string in_quotes(std::string_view text) {
+    return json(std::string(text)).dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+json member_of(std::string_view object, std::string_view key) {
+    const json parsed = json::parse(object, nullptr, false);
+    if (!parsed.is_object()) return {};
+    const auto found = parsed.find(std::string(key));
+    return found == parsed.end() ? json{} : *found;
+}
+
+}  // namespace
+
+JsonObject& JsonObject::member(std::string_view key, std::string_view json) {
+    if (!members_.empty()) members_ += ',';
+    members_ += in_quotes(key);
+    members_ += ':';
+    members_ += json;
+    return *this;
+}
+
+JsonObject& JsonObject::add(std::string_view key, std::string_view value) {
+    return member(key, in_quotes(value));
+}
+
+JsonObject& JsonObject::add(std::string_view key, std::int64_t value) {
+    return member(key, std::to_string(value));
+}
+
+JsonObject& JsonObject::add(std::string_view key, bool value) {
+    return member(key, value ? "true" : "false");
+}
+
+JsonObject& JsonObject::add(std::string_view key, const std::vector<std::string>& values) {
+    std::string list;
+    for (const auto& value : values)
+        list += std::string(list.empty() ? "" : ",") + in_quotes(value);
+    return member(key, "[" + list + "]");
+}
+
+JsonObject& JsonObject::add(std::string_view key, const JsonObject& value) {
+    return member(key, value.text());
+}
+
+JsonObject& JsonObject::add(std::string_view key, const std::vector<JsonObject>& values) {
+    std::string list;
+    for (const auto& value : values) list += std::string(list.empty() ? "" : ",") + value.text();
+    return member(key, "[" + list + "]");
+}
+
+JsonObject& JsonObject::add_null(std::string_view key) {
+    return member(key, "null");
+}
+
+JsonObject& JsonObject::add_json(std::string_view key, std::string_view text) {
+    const auto value = nlohmann::ordered_json::parse(text, nullptr, false);
+    if (value.is_discarded()) return add(key, text);
+    return member(key, value.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
+}
+
+std::string JsonObject::indented() const {
+    return nlohmann::ordered_json::parse(text()).dump(2);
+}
+
+std::optional<std::int64_t> json_integer(std::string_view object, std::string_view key) {
+    const json value = member_of(object, key);
+    if (!value.is_number_integer()) return std::nullopt;
+    return value.get<std::int64_t>();
+}
+
+std::optional<std::string> json_string(std::string_view object, std::string_view key) {
+    const json value = member_of(object, key);
+    if (!value.is_string()) return std::nullopt;
+    return value.get<std::string>();
+}
+
+}  // namespace core

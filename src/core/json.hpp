@@ -1,0 +1,46 @@
+// JSON out, and the little of it that is read back from the log's details. nlohmann-json stays
+// behind this header.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace core {
+
+// A JSON object being built; members keep the order in which they were added. Ill-formed UTF-8
+// becomes U+FFFD.
+class JsonObject {
+public:
+    JsonObject& add(std::string_view key, std::string_view value);
+    JsonObject& add(std::string_view key, const char* value) {
+        return add(key, std::string_view(value));
+    }
+    JsonObject& add(std::string_view key, std::int64_t value);
+    JsonObject& add(std::string_view key, int value) { return add(key, std::int64_t{value}); }
+    JsonObject& add(std::string_view key, bool value);
+    JsonObject& add(std::string_view key, const std::vector<std::string>& values);
+    JsonObject& add(std::string_view key, const JsonObject& value);
+    JsonObject& add(std::string_view key, const std::vector<JsonObject>& values);
+    JsonObject& add_null(std::string_view key);
+    // A value that is JSON text already, as details are; put on one line. What another program wrote
+    // and is none becomes a string.
+    JsonObject& add_json(std::string_view key, std::string_view text);
+
+    // On one line, or indented by two spaces.
+    std::string text() const { return "{" + members_ + "}"; }
+    std::string indented() const;
+
+private:
+    JsonObject& member(std::string_view key, std::string_view json);
+    std::string members_;
+};
+
+// Members of a JSON object in text; nothing where the text is no object or the member has another
+// type.
+std::optional<std::int64_t> json_integer(std::string_view object, std::string_view key);
+std::optional<std::string> json_string(std::string_view object, std::string_view key);
+
+}  // namespace core

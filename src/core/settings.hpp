@@ -1,0 +1,33 @@
+// Everything a learner can set, with its defaults. The configuration file is read in
+// deckfile/config.hpp.
+#pragma once
+
+#include "core/scheduler.hpp"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace core {
+
+// A cap on one deck, inside the limits over all decks. Negative: no cap.
+struct DeckLimits {
+    int new_per_day = -1;
+    int reviews_per_day = -1;
+
+    bool operator==(const DeckLimits&) const = default;
+};
+
+struct Settings {
+    SchedulerSettings scheduler;
+    int new_per_day = 20;
+    int reviews_per_day = 200;
+    Minutes rollover{4 * 60};                    // 4 am, because people study past midnight
+    std::vector<std::string> new_first{"core"};  // tags whose notes are met before the rest
+    std::vector<std::string> deck_paths;         // files or folders
+    std::map<std::string, DeckLimits, std::less<>> decks;
+
+    bool operator==(const Settings&) const = default;
+};
+
+}  // namespace core

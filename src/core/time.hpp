@@ -1,0 +1,53 @@
+// Instants, study days and how both are written. Pure: the zone and the rollover come in as values.
+//
+// Everything stored is an instant in UTC milliseconds together with the zone offset and the study
+// day of that moment, so that no later change of zone or settings moves a day that has been.
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace core {
+
+using Instant = std::chrono::sys_time<std::chrono::milliseconds>;
+using Milliseconds = std::chrono::milliseconds;
+using Minutes = std::chrono::minutes;
+using Days = std::chrono::days;
+
+// A study day: the calendar date on which it begins, at the rollover hour of local time.
+using Day = std::chrono::sys_days;
+
+// An instant as the learner lived it.
+struct Moment {
+    Instant at{};
+    Minutes zone{0};  // east of UTC
+    Day day{};
+
+    bool operator==(const Moment&) const = default;
+};
+
+// The study day of an instant: floor((utc + zone - rollover) / 24 h), after scheduling.md b.5.
+Day study_day(Instant at, Minutes zone, Minutes rollover);
+
+// The instant at which a study day begins in that zone.
+Instant start_of(Day day, Minutes zone, Minutes rollover);
+
+// Reads an RFC 3339 date-time with an offset ("2026-11-22T09:00:00Z"); nothing where it is none.
+std::optional<Instant> parse_rfc3339(std::string_view text);
+
+// Writes it back with that offset, to the second.
+std::string rfc3339(Instant at, Minutes zone);
+
+// "21:34" in that zone.
+std::string clock_time(Instant at, Minutes zone);
+
+// "2026-11-22"
+std::string iso_date(Day day);
+
+// A short span for a key line: "30s", "10m", "3h", "4d", "1.5y". Never negative.
+std::string short_span(Milliseconds span);
+std::string short_span(Days span);
+
+}  // namespace core

@@ -1,0 +1,156 @@
+#include "core/unicode.hpp"
+
+#include <utf8proc.h>
+
+#include <cstdlib>
+#include <memory>
+
+namespace core {
+namespace {
+
+constexpr char32_t replacement = 0xFFFD;
+constexpr char32_t variation_emoji = 0xFE0F;
+
+const utf8proc_uint8_t* bytes_of(std::string_view text) {
+    return reinterpret_cast<const utf8proc_uint8_t*>(text.data());
+}
+
+bool is_ascii(std::string_view text) {
+    for (const char c : text)
+        if (static_cast<unsigned char>(c) >= 0x80) return false;
+    return true;
+}
+
+std::string repaired(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    while (!text.empty()) append_utf8(out, take_code_point(text).code);
+    return out;
+}
+
+std::string mapped(std::string_view text, utf8proc_option_t options) {
+    utf8proc_uint8_t* raw = nullptr;
+    const auto size =
+        utf8proc_map(bytes_of(text), static_cast<utf8proc_ssize_t>(text.size()), &raw, options);
+    const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(raw, &std::free);
+    if (size < 0) return std::string(text);
+    return {reinterpret_cast<const char*>(raw), static_cast<std::size_t>(size)};
+}
+
+bool is_space(char32_t code) {
+    if (code == ' ' || (code >= '\t' && code <= '\r') || code == 0x85) return true;
+    const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(code));
+    return category == UTF8PROC_CATEGORY_ZS || category == UTF8PROC_CATEGORY_ZL ||
+           category == UTF8PROC_CATEGORY_ZP;
+}
+
+std::string with_spaces_folded(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    bool pending = false;
+    while (!text.empty()) {
+        const std::string_view before = text;
+        const char32_t code = take_code_point(text).code;
+        if (is_space(code)) {
+            pending = !out.empty();
+            continue;
+        }
+        if (pending) out += ' ';
+        pending = false;
+        out += before.substr(0, before.size() - text.size());
+    }
+    return out;
+}
+
+// How far a code point alone would advance the cursor. Prepended and joined ones are settled by the
+// cluster.
+int code_width(char32_t code) {
+    return utf8proc_charwidth(static_cast<utf8proc_int32_t>(code));
+}
+
+}  // namespace
+
+Decoded take_code_point(std::string_view& text) {
+    utf8proc_int32_t code = -1;
+    const auto size =
+        utf8proc_iterate(bytes_of(text), static_cast<utf8proc_ssize_t>(text.size()), &code);
+    if (size <= 0 || code < 0) {
+        text.remove_prefix(1);
+        return {replacement, false};
+    }
+    text.remove_prefix(static_cast<std::size_t>(size));
+    return {static_cast<char32_t>(code), true};
+}
+
+void append_utf8(std::string& to, char32_t code) {
+    utf8proc_uint8_t bytes[4];
+    const auto size = utf8proc_encode_char(static_cast<utf8proc_int32_t>(code), bytes);
+    to.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size));
+}
+
+bool is_valid_utf8(std::string_view text) {
+    while (!text.empty())
+        if (!take_code_point(text).valid) return false;
+    return true;
+}
+
+std::string normalised(std::string_view text) {
+    if (is_ascii(text)) return with_spaces_folded(text);
+    const std::string safe = is_valid_utf8(text) ? std::string(text) : repaired(text);
+    return with_spaces_folded(
+        mapped(safe, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE)));
+}
+
+std::string case_folded(std::string_view text) {
+    const std::string normal = normalised(text);
+    return mapped(normal, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE |
+                                                         UTF8PROC_CASEFOLD));
+}
+
+std::vector<Cluster> clusters(std::string_view text) {
+    std::vector<Cluster> out;
+    utf8proc_int32_t state = 0;
+    char32_t previous = 0;
+    while (!text.empty()) {
+        const std::string_view before = text;
+        const char32_t code = take_code_point(text).code;
+        const std::size_t size = before.size() - text.size();
+        const bool starts = out.empty() || utf8proc_grapheme_break_stateful(
+                                               static_cast<utf8proc_int32_t>(previous),
+                                               static_cast<utf8proc_int32_t>(code), &state);
+        previous = code;
+        if (starts) {
+            out.push_back({before.substr(0, size), code_width(code)});
+            continue;
+        }
+        Cluster& last = out.back();
+        last.bytes = {last.bytes.data(), last.bytes.size() + size};
+        last.width = code == variation_emoji ? 2 : std::max(last.width, code_width(code));
+    }
+    return out;
+}
+
+int width_of(std::string_view text) {
+    if (is_ascii(text)) return static_cast<int>(text.size());
+    int width = 0;
+    for (const Cluster& cluster : clusters(text)) width += cluster.width;
+    return width;
+}
+
+bool is_letter_or_digit(char32_t code) {
+    switch (utf8proc_category(static_cast<utf8proc_int32_t>(code))) {
+        case UTF8PROC_CATEGORY_LU:
+        case UTF8PROC_CATEGORY_LL:
+        case UTF8PROC_CATEGORY_LT:
+        case UTF8PROC_CATEGORY_LM:
+        case UTF8PROC_CATEGORY_LO:
+        case UTF8PROC_CATEGORY_MN:
+        case UTF8PROC_CATEGORY_MC:
+        case UTF8PROC_CATEGORY_ND:
+            return true;
+        default:
+            return false;
+    }
+}
+
+}  // namespace core

@@ -1,0 +1,46 @@
+// Text as people compare and see it: well-formedness, normalisation, user-perceived characters and
+// their width.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace core {
+
+// Decodes the code point at the front of `text` and removes its bytes; U+FFFD, and one byte less,
+// where they are not well-formed UTF-8. `text` must not be empty.
+struct Decoded {
+    char32_t code;
+    bool valid;
+};
+Decoded take_code_point(std::string_view& text);
+
+// Appends a code point as UTF-8.
+void append_utf8(std::string& to, char32_t code);
+
+bool is_valid_utf8(std::string_view text);
+
+// NFC, each run of white space as one space, none at the ends: what fingerprints and log texts are
+// made from. Ill-formed bytes become U+FFFD first.
+std::string normalised(std::string_view text);
+
+// `normalised`, with case folded: what tags and typed answers are compared by.
+std::string case_folded(std::string_view text);
+
+// A user-perceived character and the terminal columns it takes (0, 1 or 2).
+struct Cluster {
+    std::string_view bytes;
+    int width;
+};
+
+// Extended grapheme clusters of well-formed UTF-8, as views into it.
+std::vector<Cluster> clusters(std::string_view text);
+
+// The columns of a whole text, by the same measure.
+int width_of(std::string_view text);
+
+// A letter of any script, or a decimal digit of any script.
+bool is_letter_or_digit(char32_t code);
+
+}  // namespace core

@@ -1,0 +1,337 @@
+#include "deckfile/config.hpp"
+
+#include "core/identity.hpp"
+#include "deckfile/fields.hpp"
+#include "deckfile/scan.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace deckfile {
+namespace {
+
+using core::DeckLimits;
+using core::SchedulerSettings;
+using core::Settings;
+
+constexpr int most_new = 9999;
+constexpr int most_reviews = 99'999;
+constexpr std::size_t most_steps = 10;
+constexpr int longest_step_s = 7 * 24 * 60 * 60;
+
+std::string toml_text(std::string_view text) {
+    std::string out = "\"";
+    for (const char c : text) {
+        if (c == '"' || c == '\\')
+            out += fmt::format("\\{}", c);
+        else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F)
+            out += fmt::format("\\u{:04X}", static_cast<unsigned char>(c));
+        else
+            out += c;
+    }
+    return out + '"';
+}
+
+std::string toml_value(int number) {
+    return std::to_string(number);
+}
+
+std::string toml_value(bool flag) {
+    return flag ? "true" : "false";
+}
+
+std::string toml_value(core::Minutes time) {
+    return fmt::format("{:02}:{:02}:00", time.count() / 60, time.count() % 60);
+}
+
+std::string toml_value(const std::vector<std::string>& texts) {
+    std::string out;
+    for (const auto& text : texts) out += (out.empty() ? "" : ", ") + toml_text(text);
+    return '[' + out + ']';
+}
+
+std::string toml_value(const std::vector<int>& numbers) {
+    std::string out;
+    for (const int number : numbers) out += (out.empty() ? "" : ", ") + std::to_string(number);
+    return '[' + out + ']';
+}
+
+// Two readings of digits, as in "04:00".
+std::optional<TimeOfDay> time_from(std::string_view text) {
+    const auto digit = [&](std::size_t i) {
+        return text[i] >= '0' && text[i] <= '9' ? text[i] - '0' : 100;
+    };
+    if (text.size() != 5 || text[2] != ':') return std::nullopt;
+    const TimeOfDay time{digit(0) * 10 + digit(1), digit(3) * 10 + digit(4)};
+    if (time.hour > 23 || time.minute > 59) return std::nullopt;
+    return time;
+}
+
+// Reads one value into the settings; what it cannot read it reports, and leaves the default.
+class SettingReader : public FieldReader {
+public:
+    using FieldReader::FieldReader;
+
+    template <int low, int high>
+    void read(Entry& entry, int& setting) {
+        if (const auto number = whole(entry.value, entry.key, low, high)) setting = *number;
+    }
+
+    void read_flag(Entry& entry, bool& setting) {
+        const auto* digit = std::get_if<std::int64_t>(&entry.value.data);
+        if (digit && (*digit == 0 || *digit == 1))
+            setting = *digit == 1;
+        else
+            setting = flag(entry).value_or(setting);
+    }
+
+    void read_list(Entry& entry, std::vector<std::string>& setting) {
+        const auto before = errors();
+        auto texts = list(entry);
+        if (errors() == before) setting = std::move(texts);
+    }
+
+    void read_tags(Entry& entry, std::vector<std::string>& setting) {
+        const auto before = errors();
+        auto texts = tags(entry);
+        if (errors() == before) setting = std::move(texts);
+    }
+
+    void read_time(Entry& entry, core::Minutes& setting) {
+        std::optional<TimeOfDay> time;
+        if (const auto* text = std::get_if<std::string>(&entry.value.data)) time = time_from(*text);
+        if (const auto* value = std::get_if<TimeOfDay>(&entry.value.data)) time = *value;
+        if (time && time->whole_minutes)
+            setting = core::Minutes{time->hour * 60 + time->minute};
+        else
+            error(entry.value.place,
+                  fmt::format("{} must be a time of day in whole minutes: 04:00:00 or \"04:00\"",
+                              quoted(entry.key)));
+    }
+
+    void read_steps(Entry& entry, std::vector<int>& setting) {
+        const auto* values = std::get_if<std::vector<Value>>(&entry.value.data);
+        if (!values || values->size() > most_steps)
+            return error(entry.value.place,
+                         fmt::format("{} must be a list of at most {} whole numbers of seconds",
+                                     quoted(entry.key), most_steps));
+        std::vector<int> steps;
+        for (const Value& value : *values)
+            if (const auto step = whole(value, entry.key, 1, longest_step_s))
+                steps.push_back(*step);
+        if (steps.size() == values->size()) setting = std::move(steps);
+    }
+};
+
+struct Setting {
+    std::string_view name;
+    void (*read)(SettingReader&, Entry&, Settings&);
+    std::string (*print)(const Settings&);
+};
+
+constexpr std::array settings_table = {
+    Setting{"new_per_day",
+            [](SettingReader& r, Entry& e, Settings& s) { r.read<0, most_new>(e, s.new_per_day); },
+            [](const Settings& s) { return toml_value(s.new_per_day); }},
+    Setting{"reviews_per_day",
+            [](SettingReader& r, Entry& e, Settings& s) {
+                r.read<0, most_reviews>(e, s.reviews_per_day);
+            },
+            [](const Settings& s) { return toml_value(s.reviews_per_day); }},
+    Setting{"rollover", [](SettingReader& r, Entry& e, Settings& s) { r.read_time(e, s.rollover); },
+            [](const Settings& s) { return toml_value(s.rollover); }},
+    Setting{"new_first",
+            [](SettingReader& r, Entry& e, Settings& s) { r.read_tags(e, s.new_first); },
+            [](const Settings& s) { return toml_value(s.new_first); }},
+    Setting{"deck_paths",
+            [](SettingReader& r, Entry& e, Settings& s) { r.read_list(e, s.deck_paths); },
+            [](const Settings& s) { return toml_value(s.deck_paths); }},
+    Setting{"learning_steps_s",
+            [](SettingReader& r, Entry& e, Settings& s) {
+                r.read_steps(e, s.scheduler.learning_steps_s);
+            },
+            [](const Settings& s) { return toml_value(s.scheduler.learning_steps_s); }},
+    Setting{"relearning_steps_s",
+            [](SettingReader& r, Entry& e, Settings& s) {
+                r.read_steps(e, s.scheduler.relearning_steps_s);
+            },
+            [](const Settings& s) { return toml_value(s.scheduler.relearning_steps_s); }},
+    Setting{"interval_multiplier",
+            [](SettingReader& r, Entry& e, Settings& s) {
+                r.read<100, 3000>(e, s.scheduler.interval_multiplier);
+            },
+            [](const Settings& s) { return toml_value(s.scheduler.interval_multiplier); }},
+    Setting{"lapse_multiplier",
+            [](SettingReader& r, Entry& e, Settings& s) {
+                r.read<0, 1000>(e, s.scheduler.lapse_multiplier);
+            },
+            [](const Settings& s) { return toml_value(s.scheduler.lapse_multiplier); }},
+    Setting{
+        "max_days",
+        [](SettingReader& r, Entry& e, Settings& s) { r.read<1, 36500>(e, s.scheduler.max_days); },
+        [](const Settings& s) { return toml_value(s.scheduler.max_days); }},
+    Setting{"fuzz",
+            [](SettingReader& r, Entry& e, Settings& s) { r.read_flag(e, s.scheduler.fuzz); },
+            [](const Settings& s) { return toml_value(s.scheduler.fuzz); }},
+};
+
+struct DeckSetting {
+    std::string_view name;
+    int DeckLimits::*member;
+    int most;
+};
+
+constexpr std::array deck_settings = {
+    DeckSetting{"new_per_day", &DeckLimits::new_per_day, most_new},
+    DeckSetting{"reviews_per_day", &DeckLimits::reviews_per_day, most_reviews},
+};
+
+std::string deck_key(std::string_view id, std::string_view name) {
+    return fmt::format("deck.\"{}\".{}", id, name);
+}
+
+class ConfigReader {
+public:
+    Config read(std::string_view text) {
+        Scanner scanner({text});
+        while (const auto piece = scanner.next()) read_piece(*piece);
+        std::stable_sort(config_.problems.begin(), config_.problems.end(),
+                         [](const core::Problem& a, const core::Problem& b) {
+                             return std::pair(a.line, a.column) < std::pair(b.line, b.column);
+                         });
+        return std::move(config_);
+    }
+
+private:
+    void read_piece(const Piece& piece) {
+        Problems& problems = config_.problems;
+        problems.insert(problems.end(), piece.problems.begin(), piece.problems.end());
+        if (!piece.problems.empty()) return;
+        auto table = parse_table(piece.body, problems);
+        if (!table) return;
+        SettingReader reader(piece.whole, problems);
+        if (piece.kind == Piece::Kind::preamble)
+            for (Entry& entry : *table) read_setting(entry, reader);
+        else
+            read_under_header(piece, std::move(*table), reader);
+    }
+
+    void read_setting(Entry& entry, SettingReader& reader) {
+        if (entry.key == "deck") {
+            if (auto* decks = std::get_if<Table>(&entry.value.data))
+                return read_decks(*decks, reader);
+            return reader.error(entry.place, "`deck` must be a table for each deck: [deck.\"ID\"]");
+        }
+        const auto* setting =
+            std::find_if(settings_table.begin(), settings_table.end(),
+                         [&](const Setting& known) { return known.name == entry.key; });
+        if (setting == settings_table.end()) return reader.unknown(entry, setting_names());
+        setting->read(reader, entry, config_.settings);
+        config_.lines[entry.key] = entry.place.line;
+    }
+
+    static std::vector<std::string_view> setting_names() {
+        std::vector<std::string_view> names;
+        for (const Setting& setting : settings_table) names.push_back(setting.name);
+        names.push_back("deck");
+        return names;
+    }
+
+    // [deck] or [deck."ID"]
+    void read_under_header(const Piece& piece, Table table, SettingReader& reader) {
+        if (piece.kind == Piece::Kind::deck) return read_decks(table, reader);
+        const auto bracket = static_cast<int>(piece.whole.text.find('['));
+        const Place place{piece.whole.line, bracket + 1};
+        if (const auto id = deck_named_by(piece)) {
+            read_deck(*id, place, table, reader);
+        } else {
+            reader.error(place,
+                         "unknown table; the configuration has only tables such as "
+                         "[deck.\"ID\"]");
+        }
+    }
+
+    // The header's words are read as the key that they are.
+    static std::optional<std::string> deck_named_by(const Piece& piece) {
+        std::string_view name = piece.whole.text.substr(piece.whole.text.find('[') + 1);
+        const auto end = name.find_first_of("]\r\n");
+        if (end == std::string_view::npos || name[end] != ']') return std::nullopt;
+        const auto behind = name.find_first_not_of(" \t\r", end + 1);
+        if (behind != std::string_view::npos && name[behind] != '\n' && name[behind] != '#')
+            return std::nullopt;
+        const std::string line = std::string(name.substr(0, end)) + " = 0";
+        Problems ignored;
+        const auto table = parse_table({line}, ignored);
+        if (!table || table->size() != 1 || table->front().key != "deck") return std::nullopt;
+        const auto* ids = std::get_if<Table>(&table->front().value.data);
+        const bool names_deck =
+            ids && std::holds_alternative<std::int64_t>(ids->front().value.data);
+        return names_deck ? std::optional(ids->front().key) : std::nullopt;
+    }
+
+    void read_decks(Table& decks, SettingReader& reader) {
+        for (Entry& deck : decks) {
+            if (auto* limits = std::get_if<Table>(&deck.value.data))
+                read_deck(deck.key, deck.place, *limits, reader);
+            else
+                reader.error(deck.place, fmt::format("{} stands in [deck]; limits of one deck "
+                                                     "stand in [deck.\"ID\"]",
+                                                     quoted(deck.key)));
+        }
+    }
+
+    void read_deck(const std::string& id, Place place, Table& table, SettingReader& reader) {
+        if (!core::is_valid_id(id))
+            return reader.error(place, fmt::format("{} is no deck's id", quoted(id)));
+        if (!decks_.insert(id).second)
+            return reader.error(place, fmt::format("a second table for the deck {}", quoted(id)));
+        for (Entry& entry : table) read_deck_setting(id, entry, reader);
+    }
+
+    void read_deck_setting(const std::string& id, Entry& entry, SettingReader& reader) {
+        for (const DeckSetting& setting : deck_settings) {
+            if (entry.key != setting.name) continue;
+            if (const auto cap = reader.whole(entry.value, entry.key, 0, setting.most))
+                config_.settings.decks[id].*setting.member = *cap;
+            config_.lines[deck_key(id, setting.name)] = entry.place.line;
+            return;
+        }
+        const auto names = setting_names();
+        if (std::find(names.begin(), names.end(), entry.key) != names.end())
+            reader.error(entry.place, fmt::format("{} is for all decks; it stands above the first "
+                                                  "header",
+                                                  quoted(entry.key)));
+        else
+            reader.unknown(entry, {deck_settings[0].name, deck_settings[1].name});
+    }
+
+    Config config_;
+    std::set<std::string> decks_;
+};
+
+}  // namespace
+
+Config read_config(std::string_view text) {
+    return ConfigReader().read(text);
+}
+
+std::vector<SettingView> view(const Config& config) {
+    std::vector<SettingView> out;
+    const auto add = [&](std::string name, std::string value) {
+        const auto line = config.lines.find(name);
+        const int at = line == config.lines.end() ? 0 : line->second;
+        out.push_back({std::move(name), std::move(value), at});
+    };
+    for (const Setting& setting : settings_table)
+        add(std::string(setting.name), setting.print(config.settings));
+    for (const auto& [id, limits] : config.settings.decks)
+        for (const DeckSetting& setting : deck_settings)
+            if (limits.*setting.member >= 0)
+                add(deck_key(id, setting.name), toml_value(limits.*setting.member));
+    return out;
+}
+
+}  // namespace deckfile

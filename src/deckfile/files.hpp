@@ -1,0 +1,65 @@
+// Finding deck files on the search path, and reading them. Nothing is thrown for what a file system
+// can do: what cannot be read is reported as a sentence, and the rest goes on.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace deckfile {
+
+// Whether a file is still the one that was read.
+struct FileStamp {
+    std::uint64_t dev = 0;
+    std::uint64_t ino = 0;
+    std::int64_t size = 0;
+    std::int64_t mtime_ns = 0;
+    std::int64_t ctime_ns = 0;
+
+    bool operator==(const FileStamp&) const = default;
+};
+
+// An entry of the search path: a file, or a folder with all decks below it.
+struct Root {
+    std::string path;
+    bool may_be_missing = false;  // for folders that nobody has named
+};
+
+struct FoundFile {
+    std::string path;      // the root's, with what was found below it
+    std::size_t root = 0;  // index into the roots
+    FileStamp stamp;
+};
+
+// Something that could not be looked at: "PATH: why".
+struct FileProblem {
+    std::string path;
+    std::string message;
+};
+
+struct FoundFiles {
+    std::vector<FoundFile> files;
+    std::vector<FileProblem> problems;
+};
+
+// All regular files `*.toml` below each root, in the byte order of their paths, hidden names left
+// out; a root that is itself a regular file counts whatever its name. A file or folder that is met
+// twice (by device and inode) counts where it was met first, which also ends loops of links.
+// Pipes, devices and dangling links below a folder are passed over.
+FoundFiles find_decks(const std::vector<Root>& roots);
+
+struct FileText {
+    std::string text;
+    FileStamp stamp;  // of what was read
+};
+
+// A regular file of at most 64 MiB. Never waits for a pipe or a device.
+std::variant<FileText, FileProblem> read_file(const std::string& path);
+
+// A part of a file; less than was asked for is a problem.
+std::variant<std::string, FileProblem> read_slice(const std::string& path, std::int64_t offset,
+                                                  std::int64_t size);
+
+}  // namespace deckfile

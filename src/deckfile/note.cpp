@@ -1,0 +1,342 @@
+#include "deckfile/note.hpp"
+
+#include "core/cloze.hpp"
+#include "core/identity.hpp"
+#include "core/unicode.hpp"
+#include "deckfile/fields.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+
+namespace deckfile {
+namespace {
+
+using core::Kind;
+using core::Tolerance;
+
+enum Key : std::size_t {
+    id,
+    front,
+    back,
+    cloze,
+    answer,
+    wrong,
+    number,
+    points,  // what a note is made of
+    accept,
+    reverse,
+    unit,
+    within,
+    ordered,
+    hint,
+    note,
+    tags,
+    source,
+    as_of,
+    verify_by,
+    key_count
+};
+
+struct Rule {
+    std::string_view name;
+    std::optional<Kind> kind;  // of the notes that have it; empty: all may
+    bool settles = false;      // the kind follows from it
+};
+
+// In the order of Key.
+constexpr std::array<Rule, key_count> rules = {{
+    {"id", {}},
+    {"front", {}},
+    {"back", Kind::question, true},
+    {"cloze", Kind::cloze, true},
+    {"answer", Kind::choice, true},
+    {"wrong", Kind::choice, true},
+    {"number", Kind::number, true},
+    {"points", Kind::points, true},
+    {"accept", Kind::question},
+    {"reverse", Kind::question},
+    {"unit", Kind::number},
+    {"within", Kind::number},
+    {"ordered", Kind::points},
+    {"hint", {}},
+    {"note", {}},
+    {"tags", {}},
+    {"source", {}},
+    {"as_of", {}},
+    {"verify_by", {}},
+}};
+
+// What belongs to a kind beside `front`.
+constexpr std::string_view needs =
+    "a note needs `front` and `back`, or `cloze`, or `front` with `answer` and `wrong`, `number` "
+    "or "
+    "`points`";
+
+constexpr std::size_t fewest_choices = 2;
+constexpr std::size_t most_choices = 9;  // as many as there are digits to pick them by
+constexpr std::size_t most_keys = 100;
+
+std::vector<std::string_view> key_names() {
+    std::vector<std::string_view> names;
+    for (const Rule& rule : rules) names.push_back(rule.name);
+    return names;
+}
+
+// Answers that make sense only in the order in which they were written, and choices are shuffled.
+bool depends_on_order(const std::string& choice) {
+    static constexpr std::array<std::string_view, 6> phrases = {
+        "all of the above", "none of the above", "both of the above",
+        "all of these",     "none of these",     "any of the above"};
+    const std::string text = core::case_folded(choice);
+    return std::any_of(phrases.begin(), phrases.end(),
+                       [&](std::string_view phrase) { return text.starts_with(phrase); });
+}
+
+// "exact", "10%" or "x3".
+std::optional<Tolerance> tolerance_from(std::string_view text) {
+    if (text == "exact") return Tolerance{};
+    const bool is_factor = text.starts_with('x');
+    if (!is_factor && !text.ends_with('%')) return std::nullopt;
+    const std::string_view digits = is_factor ? text.substr(1) : text.substr(0, text.size() - 1);
+    double value = 0;
+    const char* end = digits.data() + digits.size();
+    const auto read = std::from_chars(digits.data(), end, value, std::chars_format::fixed);
+    if (read.ec != std::errc{} || read.ptr != end || !std::isfinite(value)) return std::nullopt;
+    if (is_factor ? value <= 1 : value <= 0 || value > 100) return std::nullopt;
+    return Tolerance{is_factor ? Tolerance::Form::factor : Tolerance::Form::percent, value};
+}
+
+class NoteReader {
+public:
+    NoteReader(Table table, const Piece& piece, Problems& problems)
+        : table_(std::move(table)), fields_(piece.whole, problems) {
+        const auto blanks = piece.whole.text.find('[');
+        header_ = {piece.whole.line, static_cast<int>(blanks) + 1};
+    }
+
+    std::optional<core::Note> read() {
+        if (table_.size() > most_keys) {
+            fields_.error(header_, fmt::format("a note has at most {} keys", most_keys));
+            return std::nullopt;
+        }
+        for (Entry& entry : table_) enter(entry);
+        read_shared();
+        read_content();
+        settle_kind();
+        check_pairs();
+        check_content();
+        if (fields_.errors() > 0) return std::nullopt;
+        return std::move(note_);
+    }
+
+private:
+    void enter(Entry& entry) {
+        const auto* rule = std::find_if(rules.begin(), rules.end(),
+                                        [&](const Rule& known) { return known.name == entry.key; });
+        if (rule == rules.end())
+            fields_.unknown(entry, key_names());
+        else
+            entries_[static_cast<std::size_t>(rule - rules.begin())] = &entry;
+    }
+
+    bool has(Key key) const { return entries_[key] != nullptr; }
+    Entry& at(Key key) { return *entries_[key]; }
+
+    void read_shared() {
+        if (has(id)) note_.id = fields_.id(at(id)).value_or("");
+        if (has(hint)) note_.hints = fields_.text_or_list(at(hint));
+        if (has(note)) note_.why = fields_.text(at(note));
+        if (has(tags)) note_.tags = fields_.tags(at(tags));
+        if (has(source)) note_.sources = fields_.text_or_list(at(source));
+        if (has(as_of)) note_.as_of = fields_.date(at(as_of));
+        if (has(verify_by)) note_.verify_by = fields_.date(at(verify_by));
+    }
+
+    void read_content() {
+        if (has(front)) note_.front = fields_.text(at(front));
+        if (has(back)) note_.back = fields_.text(at(back));
+        if (has(cloze)) read_cloze();
+        if (has(answer)) note_.right = fields_.text_or_list(at(answer));
+        if (has(wrong)) note_.wrong = fields_.list(at(wrong));
+        if (has(number)) number_read_ = fields_.number(at(number));
+        note_.number = number_read_.value_or(0);
+        if (has(points)) note_.points = fields_.list(at(points));
+        if (has(accept)) note_.accept = fields_.list(at(accept));
+        if (has(reverse)) note_.reverse = fields_.flag(at(reverse)).value_or(false);
+        if (has(unit)) note_.unit = fields_.text(at(unit));
+        if (has(within)) read_within();
+        if (has(ordered)) note_.ordered = fields_.flag(at(ordered)).value_or(false);
+    }
+
+    void read_cloze() {
+        note_.front = fields_.text(at(cloze));
+        if (note_.front.empty()) return;
+        const auto parsed = core::parse_cloze(note_.front);
+        if (const auto* error = std::get_if<core::ClozeError>(&parsed))
+            fields_.error(fields_.place_in(at(cloze).value, error->offset), error->message);
+    }
+
+    void read_within() {
+        const auto* text = std::get_if<std::string>(&at(within).value.data);
+        const auto read = text ? tolerance_from(*text) : std::nullopt;
+        if (!read)
+            fields_.error(at(within).value.place,
+                          "`within` must be \"exact\", a percentage up to 100 as in \"10%\", or a "
+                          "factor above 1 as in \"x3\"");
+        note_.within = read.value_or(Tolerance{});
+    }
+
+    // The kind follows from the first key, in file order, that settles it; or is guessed from a key
+    // that goes with one kind only, so that what is missing can be named.
+    void settle_kind() {
+        settling_ = first_key([](const Rule& rule) { return rule.settles; });
+        if (!settling_)
+            settling_ = first_key([](const Rule& rule) { return rule.kind.has_value(); });
+        if (!settling_) return fields_.error(header_, std::string(needs));
+        note_.kind = *rules[*settling_].kind;
+        for (std::size_t key = 0; key < key_count; ++key)
+            if (entries_[key] && rules[key].kind && rules[key].kind != note_.kind)
+                report_stranger(static_cast<Key>(key));
+        if (note_.kind == Kind::cloze && has(front))
+            fields_.error(at(front).place, "a cloze note has no `front`; `cloze` is all its text");
+    }
+
+    template <typename Wanted>
+    std::optional<Key> first_key(Wanted wanted) const {
+        for (const Entry& entry : table_)
+            for (std::size_t key = 0; key < key_count; ++key)
+                if (entries_[key] == &entry && wanted(rules[key])) return static_cast<Key>(key);
+        return std::nullopt;
+    }
+
+    void report_stranger(Key key) {
+        const Rule& rule = rules[key];
+        const Rule& settled = rules[*settling_];
+        fields_.error(at(key).place,
+                      fmt::format("`{}` belongs to a {} note, but `{}` in line {} makes this a {} "
+                                  "note",
+                                  rule.name, core::to_string(*rule.kind), settled.name,
+                                  at(*settling_).place.line, core::to_string(note_.kind)));
+    }
+
+    void check_pairs() {
+        if (!settling_) return;
+        static constexpr std::array<std::pair<Kind, Key>, 10> needed = {{
+            {Kind::question, front},
+            {Kind::question, back},
+            {Kind::cloze, cloze},
+            {Kind::choice, front},
+            {Kind::choice, answer},
+            {Kind::choice, wrong},
+            {Kind::number, front},
+            {Kind::number, number},
+            {Kind::points, front},
+            {Kind::points, points},
+        }};
+        for (const auto& [kind, key] : needed)
+            if (kind == note_.kind && !has(key))
+                fields_.error(at(*settling_).place,
+                              fmt::format("`{}` needs `{}` beside it", rules[*settling_].name,
+                                          rules[key].name));
+    }
+
+    void check_content() {
+        if (has(answer) && has(wrong)) check_choices();
+        if (has(number) && has(within)) check_tolerance();
+        if (has(points)) check_points();
+    }
+
+    void check_choices() {
+        const auto right = count_of(answer), wrongs = count_of(wrong);
+        if (!right || !wrongs) return;
+        if (*right == 0 || *wrongs == 0) {
+            const Key key = *right == 0 ? answer : wrong;
+            return fields_.error(at(key).value.place,
+                                 fmt::format("`{}` needs at least one entry", rules[key].name));
+        }
+        if (*right + *wrongs > most_choices)
+            return fields_.error(
+                at(wrong).value.place,
+                fmt::format("`answer` and `wrong` together have {} to {} entries, not {}",
+                            fewest_choices, most_choices, *right + *wrongs));
+        std::vector<std::string> seen;
+        for (const Key key : {answer, wrong}) check_each_choice(key, seen);
+    }
+
+    // Of a list, or of the one text that may stand for a list.
+    std::optional<std::size_t> count_of(Key key) {
+        const Value& value = at(key).value;
+        if (const auto* list = std::get_if<std::vector<Value>>(&value.data)) return list->size();
+        if (std::holds_alternative<std::string>(value.data)) return 1;
+        return std::nullopt;
+    }
+
+    void check_each_choice(Key key, std::vector<std::string>& seen) {
+        const auto& texts = key == answer ? note_.right : note_.wrong;
+        for (std::size_t i = 0; i < texts.size(); ++i) {
+            const Place place = place_of_entry(key, i);
+            const std::string text = core::normalised(texts[i]);
+            if (std::find(seen.begin(), seen.end(), text) != seen.end())
+                fields_.error(place, fmt::format("{} is among the choices twice", quoted(text)));
+            if (depends_on_order(text))
+                fields_.warning(place,
+                                "choices are shuffled: nothing is \"above\" this one; say what "
+                                "is meant");
+            seen.push_back(text);
+        }
+    }
+
+    Place place_of_entry(Key key, std::size_t index) {
+        const auto* values = std::get_if<std::vector<Value>>(&at(key).value.data);
+        return values ? (*values)[index].place : at(key).value.place;
+    }
+
+    void check_tolerance() {
+        if (!number_read_ || note_.within.form == Tolerance::Form::exact) return;
+        if (*number_read_ == 0)
+            fields_.error(at(within).value.place, "`within` must be \"exact\" where `number` is 0");
+        else if (*number_read_ < 0 && note_.within.form == Tolerance::Form::factor)
+            fields_.error(at(within).value.place,
+                          "`within` cannot be a factor where `number` is negative");
+    }
+
+    void check_points() {
+        const auto count = count_of(points);
+        if (!count || (*count >= fewest_choices && *count <= most_choices)) return;
+        fields_.error(at(points).value.place, fmt::format("`points` has {} to {} entries, not {}",
+                                                          fewest_choices, most_choices, *count));
+    }
+
+    Table table_;
+    FieldReader fields_;
+    Place header_;
+    std::array<Entry*, key_count> entries_{};
+    std::optional<Key> settling_;
+    std::optional<double> number_read_;
+    core::Note note_;
+};
+
+}  // namespace
+
+std::optional<core::Note> note_from(Table table, const Piece& piece, Problems& problems) {
+    return NoteReader(std::move(table), piece, problems).read();
+}
+
+std::optional<core::Note> read_note(std::string_view slice, int first_line, Problems& problems) {
+    const auto piece = Scanner({slice, first_line}).next();
+    if (!piece || piece->kind != Piece::Kind::card || piece->whole.text.size() != slice.size()) {
+        add_error(problems, {first_line, 1}, "no [[card]] stands here any more");
+        return std::nullopt;
+    }
+    problems.insert(problems.end(), piece->problems.begin(), piece->problems.end());
+    if (!piece->problems.empty()) return std::nullopt;
+    auto table = parse_table(piece->body, problems);
+    if (!table) return std::nullopt;
+    return note_from(std::move(*table), *piece, problems);
+}
+
+}  // namespace deckfile

@@ -1,0 +1,244 @@
+#include "store/database.hpp"
+
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+namespace store {
+namespace {
+
+constexpr int busy_timeout_ms = 5000;
+
+Trouble trouble_of(int code) {
+    switch (code & 0xff) {
+        case SQLITE_BUSY:
+        case SQLITE_LOCKED:
+            return Trouble::busy;
+        case SQLITE_FULL:
+            return Trouble::full;
+        case SQLITE_IOERR:  // a file-size limit shows as a failed write
+            return code == SQLITE_IOERR_WRITE ? Trouble::full : Trouble::other;
+        case SQLITE_READONLY:
+        case SQLITE_PERM:
+            return Trouble::readonly;
+        case SQLITE_CANTOPEN:
+            return Trouble::missing;
+        case SQLITE_CORRUPT:
+        case SQLITE_NOTADB:
+            return Trouble::corrupt;
+        default:
+            return Trouble::other;
+    }
+}
+
+std::string_view describe(Trouble trouble) {
+    switch (trouble) {
+        case Trouble::busy:
+            return "it is locked by another program";
+        case Trouble::full:
+            return "there is no space left to write to it (disk full, or a file-size limit)";
+        case Trouble::readonly:
+            return "it cannot be written";
+        case Trouble::missing:
+            return "it cannot be opened";
+        case Trouble::corrupt:
+            return "it is damaged or not a database";
+        default:
+            return "the database reports an error";
+    }
+}
+
+[[noreturn]] void fail(sqlite3* db, std::string_view path) {
+    const int code = sqlite3_extended_errcode(db);
+    const Trouble trouble = trouble_of(code);
+    throw Error(trouble, fmt::format("{}: {} ({})", path, describe(trouble), sqlite3_errmsg(db)));
+}
+
+[[noreturn]] void fail(sqlite3* db) {
+    const char* path = sqlite3_db_filename(db, "main");
+    fail(db, path && *path ? path : "database");
+}
+
+std::string percent_encoded(std::string_view path) {
+    std::string out;
+    for (const char c : path) {
+        if (c == '?' || c == '#' || c == '%')
+            out += fmt::format("%{:02x}", static_cast<unsigned char>(c));
+        else
+            out += c;
+    }
+    return out;
+}
+
+}  // namespace
+
+void Statement::Finalize::operator()(sqlite3_stmt* statement) const {
+    sqlite3_finalize(statement);
+}
+
+Statement::Statement(sqlite3* db, std::string_view sql) {
+    sqlite3_stmt* raw = nullptr;
+    if (sqlite3_prepare_v3(db, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
+                           &raw, nullptr) != SQLITE_OK)
+        fail(db);
+    statement_.reset(raw);
+}
+
+void Statement::check(int result) const {
+    if (result != SQLITE_OK) fail(sqlite3_db_handle(statement_.get()));
+}
+
+void Statement::reset() {
+    sqlite3_reset(statement_.get());
+}
+
+void Statement::bind_one(int index, std::int64_t value) {
+    check(sqlite3_bind_int64(statement_.get(), index, value));
+}
+
+void Statement::bind_one(int index, std::string_view value) {
+    check(sqlite3_bind_text64(statement_.get(), index, value.data(), value.size(), SQLITE_TRANSIENT,
+                              SQLITE_UTF8));
+}
+
+void Statement::bind_one(int index, std::nullptr_t) {
+    check(sqlite3_bind_null(statement_.get(), index));
+}
+
+bool Statement::step() {
+    switch (sqlite3_step(statement_.get())) {
+        case SQLITE_ROW:
+            return true;
+        case SQLITE_DONE:
+            sqlite3_reset(statement_.get());
+            return false;
+        default: {
+            sqlite3* db = sqlite3_db_handle(statement_.get());
+            sqlite3_reset(statement_.get());  // a failed statement must not keep its lock
+            fail(db);
+        }
+    }
+}
+
+void Statement::run() {
+    while (step()) {
+    }
+}
+
+std::int64_t Statement::integer(int column) const {
+    return sqlite3_column_int64(statement_.get(), column);
+}
+
+double Statement::real(int column) const {
+    return sqlite3_column_double(statement_.get(), column);
+}
+
+std::string_view Statement::text(int column) const {
+    const void* bytes = sqlite3_column_blob(statement_.get(), column);
+    const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column));
+    return size == 0 ? std::string_view{} : std::string_view(static_cast<const char*>(bytes), size);
+}
+
+bool Statement::is_null(int column) const {
+    return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL;
+}
+
+std::optional<std::int64_t> Statement::maybe_integer(int column) const {
+    if (is_null(column)) return std::nullopt;
+    return integer(column);
+}
+
+void Database::Close::operator()(sqlite3* db) const {
+    sqlite3_close_v2(db);
+}
+
+Database::Database(const std::string& path, Access access) {
+    int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+    std::string name = path;
+    if (access == Access::create) flags |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    if (access == Access::write) flags |= SQLITE_OPEN_READWRITE;
+    if (access == Access::read) flags |= SQLITE_OPEN_READONLY;
+    if (access == Access::immutable) {
+        // Not READONLY: what is attached, and be it in memory, would have to be so too.
+        flags |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_URI;
+        name = "file:" + percent_encoded(path) + "?immutable=1";
+    }
+    sqlite3* raw = nullptr;
+    const int result = sqlite3_open_v2(name.c_str(), &raw, flags, nullptr);
+    db_.reset(raw);
+    if (result != SQLITE_OK) fail(raw, path);
+    sqlite3_busy_timeout(raw, busy_timeout_ms);
+}
+
+void Database::run(std::string_view script) {
+    if (sqlite3_exec(db_.get(), std::string(script).c_str(), nullptr, nullptr, nullptr) !=
+        SQLITE_OK)
+        fail(db_.get());
+}
+
+std::optional<std::int64_t> Database::integer(std::string_view sql) {
+    Statement statement = prepare(sql);
+    if (!statement.step()) return std::nullopt;
+    return statement.integer(0);
+}
+
+void Database::attach(const std::string& path, std::string_view name) {
+    Statement statement = prepare(fmt::format("ATTACH ? AS {}", name));
+    try {
+        statement.bind(path).run();
+    } catch (const Error&) {
+        fail(db_.get(), path);
+    }
+}
+
+void Database::copy_to(const std::string& schema, const std::string& path) {
+    Database target(path, Access::create);
+    sqlite3_backup* backup =
+        sqlite3_backup_init(target.db_.get(), "main", db_.get(), schema.c_str());
+    if (!backup) fail(target.db_.get(), path);
+    sqlite3_backup_step(backup, -1);
+    if (sqlite3_backup_finish(backup) != SQLITE_OK) fail(target.db_.get(), path);
+}
+
+std::optional<std::string> Database::damage(std::string_view schema) {
+    try {
+        Statement integrity = prepare(fmt::format("PRAGMA {}.integrity_check(1)", schema));
+        while (integrity.step())
+            if (integrity.text(0) != "ok") return std::string(integrity.text(0));
+        Statement keys = prepare(fmt::format("PRAGMA {}.foreign_key_check", schema));
+        if (keys.step()) return fmt::format("a row of table {} points nowhere", keys.text(0));
+    } catch (const Error& error) {
+        return error.what();
+    }
+    return std::nullopt;
+}
+
+std::int64_t Database::last_row() const {
+    return sqlite3_last_insert_rowid(db_.get());
+}
+
+std::int64_t Database::changes() const {
+    return sqlite3_changes64(db_.get());
+}
+
+bool Database::in_transaction() const {
+    return sqlite3_get_autocommit(db_.get()) == 0;
+}
+
+Transaction::Transaction(Database& db) : db_(db) {
+    db_.run("BEGIN IMMEDIATE");
+}
+
+Transaction::~Transaction() {
+    if (!open_ || !db_.in_transaction()) return;  // SQLite rolls back by itself on some errors
+    try {
+        db_.run("ROLLBACK");
+    } catch (const Error&) {  // nothing was written either way
+    }
+}
+
+void Transaction::commit() {
+    db_.run("COMMIT");
+    open_ = false;
+}
+
+}  // namespace store

@@ -1,0 +1,131 @@
+// A thin, safe skin over SQLite: connection, statement, transaction. The only room that spells
+// sqlite3_* is database.cpp. Everything that varies reaches SQLite as a bound parameter.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace store {
+
+// What kept a database from being used, as far as it matters for what to tell a person.
+enum class Trouble {
+    busy,      // another program holds the lock, for longer than we wait
+    full,      // no space left, or a file-size limit
+    readonly,  // the file or its folder cannot be written
+    missing,   // it cannot be opened at all
+    corrupt,   // malformed, truncated, or no SQLite file
+    foreign,   // another program's SQLite file
+    newer,     // written by a newer ebb
+    other,
+};
+
+// `what()` is a whole sentence with the file's name, ready to be shown.
+struct Error : std::runtime_error {
+    Error(Trouble why, const std::string& sentence) : std::runtime_error(sentence), trouble(why) {}
+    Trouble trouble;
+};
+
+// Prepared once, run often. A statement that has been stepped through is ready to be bound again.
+class Statement {
+public:
+    Statement(sqlite3* db, std::string_view sql);
+
+    // Binds all parameters in order and starts anew.
+    template <typename... Args>
+    Statement& bind(const Args&... args) {
+        reset();
+        int index = 0;
+        (bind_one(++index, args), ...);
+        return *this;
+    }
+    // For conditions put together at run time.
+    void bind_at(int index, std::int64_t value) { bind_one(index, value); }
+    void bind_at(int index, std::string_view value) { bind_one(index, value); }
+
+    bool step();  // true: a row is there. Throws Error.
+    void run();   // steps to the end and resets
+
+    std::int64_t integer(int column) const;
+    double real(int column) const;
+    std::string_view text(int column) const;  // valid until the next step
+    bool is_null(int column) const;
+    std::optional<std::int64_t> maybe_integer(int column) const;
+
+    void reset();
+
+private:
+    void bind_one(int index, std::int64_t value);
+    void bind_one(int index, int value) { bind_one(index, std::int64_t{value}); }
+    void bind_one(int index, bool value) { bind_one(index, std::int64_t{value}); }
+    void bind_one(int index, std::string_view value);
+    void bind_one(int index, const std::string& value) { bind_one(index, std::string_view(value)); }
+    void bind_one(int index, const char* value) { bind_one(index, std::string_view(value)); }
+    void bind_one(int index, std::nullptr_t);
+    template <typename T>
+    void bind_one(int index, const std::optional<T>& value) {
+        value ? bind_one(index, *value) : bind_one(index, nullptr);
+    }
+    void check(int result) const;
+
+    struct Finalize {
+        void operator()(sqlite3_stmt* statement) const;
+    };
+    std::unique_ptr<sqlite3_stmt, Finalize> statement_;
+};
+
+// How a database file may be opened. `immutable` is for files in folders that cannot be written:
+// SQLite then takes no locks and makes no side files.
+enum class Access { create, write, read, immutable };
+
+class Database {
+public:
+    // ":memory:" opens an empty one in memory.
+    Database(const std::string& path, Access access);
+
+    Statement prepare(std::string_view sql) { return {db_.get(), sql}; }
+    void run(std::string_view script);  // any number of statements, without parameters
+    // The first column of the first row.
+    std::optional<std::int64_t> integer(std::string_view sql);
+
+    void attach(const std::string& path, std::string_view name);
+
+    // Copies the whole of `schema` into a new file in one step. The file must not exist.
+    void copy_to(const std::string& schema, const std::string& path);
+
+    // Whether `integrity_check` and `foreign_key_check` find nothing in that schema; else their
+    // first words.
+    std::optional<std::string> damage(std::string_view schema);
+
+    std::int64_t last_row() const;
+    std::int64_t changes() const;
+    bool in_transaction() const;
+
+private:
+    struct Close {
+        void operator()(sqlite3* db) const;
+    };
+    std::unique_ptr<sqlite3, Close> db_;
+};
+
+// BEGIN IMMEDIATE; rolls back unless commit() was reached.
+class Transaction {
+public:
+    explicit Transaction(Database& db);
+    Transaction(const Transaction&) = delete;
+    Transaction& operator=(const Transaction&) = delete;
+    ~Transaction();
+    void commit();
+
+private:
+    Database& db_;
+    bool open_ = true;
+};
+
+}  // namespace store

@@ -1,0 +1,385 @@
+#include "store/desk.hpp"
+
+#include "core/hash.hpp"
+#include "core/unicode.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <unordered_set>
+
+namespace store {
+namespace {
+
+using core::Phase;
+using core::QueueCard;
+
+constexpr int longest_forecast = 3650;
+constexpr std::string_view awake = "card.hidden <> -1 AND card.hidden <> ?1";
+
+std::int64_t number(core::Day day) {
+    return day.time_since_epoch().count();
+}
+
+// An odd multiplier below 2^31 that scatters card numbers differently each day.
+std::int64_t scatter(core::Day day) {
+    const std::int64_t date = number(day);
+    const std::string_view bytes(reinterpret_cast<const char*>(&date), sizeof date);
+    return static_cast<std::int64_t>((core::hash64(bytes) & 0x7fffffffU) | 1U);
+}
+
+QueueCard queue_card(const Statement& row, Phase phase) {
+    return {row.integer(0), row.integer(1), phase, {}};
+}
+
+}  // namespace
+
+QueueCard CardRecord::queued() const {
+    return {no, note, kept.state.memory.phase, kept.state.memory.due_at};
+}
+
+// What a deck's own caps still allow today.
+struct Desk::DeckCap {
+    std::map<std::int64_t, int> left;
+
+    bool take(std::int64_t deck) {
+        const auto found = left.find(deck);
+        if (found == left.end()) return true;
+        if (found->second <= 0) return false;
+        --found->second;
+        return true;
+    }
+};
+
+Statement Desk::select(std::string_view columns_and_where, const Filter& filter,
+                       std::string_view order) {
+    std::string sql(columns_and_where);
+    int next = 10;  // the callers' own parameters stand before
+    for (std::size_t i = 0; i < filter.decks.size(); ++i)
+        sql +=
+            fmt::format(" AND card.deck IN (SELECT no FROM derived.deck WHERE id = ?{})", next++);
+    for (std::size_t i = 0; i < filter.tags.size(); ++i, next += 2)
+        sql += fmt::format(
+            " AND card.note IN (SELECT note FROM derived.tag WHERE tag >= ?{} AND tag <= ?{})",
+            next, next + 1);
+    for (std::size_t i = 0; i < filter.keys.size(); ++i)
+        sql += fmt::format(" AND card.key = ?{}", next++);
+    sql += order;
+    Statement statement = db_.prepare(sql);
+    next = 10;
+    for (const auto& deck : filter.decks) statement.bind_at(next++, deck);
+    for (const auto& tag : filter.tags) {
+        const bool prefix = tag.ends_with('*');
+        const std::string low = core::case_folded(prefix ? tag.substr(0, tag.size() - 1) : tag);
+        std::string high = low;
+        if (prefix) core::append_utf8(high, 0x10FFFF);
+        statement.bind_at(next++, low);
+        statement.bind_at(next++, high);
+    }
+    for (const auto& key : filter.keys) statement.bind_at(next++, key);
+    return statement;
+}
+
+DayCounts Desk::done_on(core::Day day) {
+    Statement row = db_.prepare(
+        "SELECT coalesce(sum(first_day = ?1), 0), coalesce(sum(review_day = ?1), 0) "
+        "FROM derived.card WHERE last_day = ?1");
+    row.bind(number(day)).step();
+    return {static_cast<int>(row.integer(0)), static_cast<int>(row.integer(1))};
+}
+
+std::vector<std::int64_t> Desk::notes_answered_on(core::Day day) {
+    std::vector<std::int64_t> notes;
+    Statement rows =
+        db_.prepare("SELECT note FROM derived.card WHERE last_day = ? AND note IS NOT NULL");
+    rows.bind(number(day));
+    while (rows.step()) notes.push_back(rows.integer(0));
+    return notes;
+}
+
+namespace {
+
+// The caps of single decks, less what was done in them today.
+std::map<std::int64_t, int> caps_left(Database& db, const core::Settings& settings, core::Day today,
+                                      int core::DeckLimits::*limit, std::string_view done_column) {
+    std::map<std::int64_t, int> left;
+    for (const auto& [id, limits] : settings.decks) {
+        if (limits.*limit < 0) continue;
+        Statement deck = db.prepare("SELECT no FROM derived.deck WHERE id = ? AND shown = 1");
+        if (!deck.bind(id).step()) continue;
+        Statement done = db.prepare(
+            fmt::format("SELECT count(*) FROM derived.card WHERE last_day = ?1 AND {} = ?1 AND "
+                        "deck = ?2",
+                        done_column));
+        done.bind(number(today), deck.integer(0)).step();
+        left[deck.integer(0)] = limits.*limit - static_cast<int>(done.integer(0));
+    }
+    return left;
+}
+
+}  // namespace
+
+Plan Desk::plan(const DeskRequest& request) {
+    const core::Day today = request.now.day;
+    const DayCounts done = done_on(today);
+    const int reviews =
+        request.reviews.value_or(std::max(0, settings_.reviews_per_day - done.reviewed));
+    Plan plan;
+    add_learning(plan, request);
+    add_reviews(plan, request, reviews);
+    plan.due_reviews = count_due(request);
+    const bool backlog = plan.due_reviews > reviews;
+    if (backlog)
+        plan.backlog = Backlog{plan.due_reviews, static_cast<int>(plan.cards.reviews.size()),
+                               days_to_clear(request, plan.due_reviews)};
+    const int fresh = backlog ? 0 : std::max(0, settings_.new_per_day - done.introduced);
+    if (request.ahead_days > 0)
+        add_ahead(plan, request, reviews - static_cast<int>(plan.cards.reviews.size()));
+    add_new(plan, request, request.new_cards.value_or(fresh));
+    return plan;
+}
+
+void Desk::add_learning(Plan& plan, const DeskRequest& request) {
+    const core::Moment& now = request.now;
+    Statement rows = select(fmt::format("SELECT no, note, phase, due, last_day FROM derived.card "
+                                        "WHERE live = 1 AND phase IN (1, 3) AND {}",
+                                        awake),
+                            request.filter, " ORDER BY due, no");
+    rows.bind_at(1, number(now.day));
+    while (rows.step()) {
+        QueueCard card = queue_card(rows, static_cast<Phase>(rows.integer(2)));
+        card.due_at = core::Instant{core::Milliseconds{rows.integer(3)}};
+        const core::Day due = core::study_day(card.due_at, now.zone, settings_.rollover);
+        if (due > now.day) {
+            plan.later.push_back(card);
+            continue;
+        }
+        // A step that ran over the end of its day is due from the start of the next.
+        if (rows.integer(4) < number(now.day)) card.due_at = std::min(card.due_at, now.at);
+        plan.cards.learning.push_back(card);
+    }
+}
+
+void Desk::add_reviews(Plan& plan, const DeskRequest& request, int limit) {
+    if (limit <= 0) return;
+    const core::Day today = request.now.day;
+    const auto held = notes_answered_on(today);
+    DeckCap cap{caps_left(db_, settings_, today, &core::DeckLimits::reviews_per_day, "review_day")};
+    const auto wanted = static_cast<std::size_t>(limit);
+    // A bounded sort is far cheaper than a whole one; siblings and caps seldom make a second round
+    // necessary.
+    for (std::int64_t fetch = limit + 64;; fetch *= 8) {
+        std::unordered_set<std::int64_t> notes(held.begin(), held.end());
+        DeckCap left = cap;
+        plan.cards.reviews.clear();
+        Statement rows = select(
+            fmt::format("SELECT no, note, deck FROM derived.card "
+                        "WHERE live = 1 AND phase = 2 AND due <= ?1 AND {}",
+                        awake),
+            request.filter,
+            " ORDER BY (?1 - due) * 1.0 / max(interval, 1) DESC, no * ?2 % 2147483647 LIMIT ?3");
+        rows.bind_at(1, number(today));
+        rows.bind_at(2, scatter(today));
+        rows.bind_at(3, fetch);
+        std::int64_t seen = 0;
+        while (plan.cards.reviews.size() < wanted && rows.step()) {
+            ++seen;
+            if (notes.contains(rows.integer(1)) || !left.take(rows.integer(2))) continue;
+            notes.insert(rows.integer(1));
+            plan.cards.reviews.push_back(queue_card(rows, Phase::review));
+        }
+        if (plan.cards.reviews.size() == wanted || seen < fetch) return;
+    }
+}
+
+void Desk::add_ahead(Plan& plan, const DeskRequest& request, int limit) {
+    const core::Day today = request.now.day;
+    const auto held = notes_answered_on(today);
+    std::unordered_set<std::int64_t> notes(held.begin(), held.end());
+    for (const QueueCard& card : plan.cards.reviews) notes.insert(card.note);
+    Statement rows =
+        select(fmt::format("SELECT no, note FROM derived.card "
+                           "WHERE live = 1 AND phase = 2 AND due > ?1 AND due <= ?2 AND {}",
+                           awake),
+               request.filter, " ORDER BY due, no * ?3 % 2147483647");
+    rows.bind_at(1, number(today));
+    rows.bind_at(2, number(today + core::Days{request.ahead_days}));
+    rows.bind_at(3, scatter(today));
+    while (static_cast<int>(plan.cards.ahead.size()) < limit && rows.step())
+        if (notes.insert(rows.integer(1)).second)
+            plan.cards.ahead.push_back(queue_card(rows, Phase::review));
+}
+
+void Desk::add_new(Plan& plan, const DeskRequest& request, int limit) {
+    if (limit <= 0) return;
+    const core::Day today = request.now.day;
+    const auto held = notes_answered_on(today);
+    std::unordered_set<std::int64_t> notes(held.begin(), held.end());
+    for (const auto* list : {&plan.cards.learning, &plan.cards.reviews, &plan.cards.ahead})
+        for (const QueueCard& card : *list) notes.insert(card.note);
+    DeckCap cap{caps_left(db_, settings_, today, &core::DeckLimits::new_per_day, "first_day")};
+
+    Statement decks = db_.prepare("SELECT no FROM derived.deck WHERE shown = 1 ORDER BY ord");
+    std::vector<std::int64_t> order;
+    while (decks.step()) order.push_back(decks.integer(0));
+    if (order.empty()) return;
+    // Where the turn of yesterday ended, and of today so far.
+    const auto turn = number(today) * settings_.new_per_day + done_on(today).introduced;
+    std::rotate(order.begin(),
+                order.begin() +
+                    static_cast<std::ptrdiff_t>(static_cast<std::uint64_t>(turn) % order.size()),
+                order.end());
+    for (const int rank : {0, 1}) {
+        std::vector<std::pair<std::int64_t, std::optional<Statement>>> open;
+        for (const std::int64_t deck : order) open.emplace_back(deck, std::nullopt);
+        while (!open.empty()) {
+            for (auto at = open.begin(); at != open.end();) {
+                if (static_cast<int>(plan.cards.fresh.size()) >= limit) return;
+                auto& [deck, rows] = *at;
+                if (!rows) {
+                    rows =
+                        select(fmt::format("SELECT no, note FROM derived.card WHERE live = 1 AND "
+                                           "phase = 0 AND deck = ?2 AND rank = ?3 AND {}",
+                                           awake),
+                               request.filter, " ORDER BY card.ord");
+                    rows->bind_at(1, number(today));
+                    rows->bind_at(2, deck);
+                    rows->bind_at(3, rank);
+                }
+                bool found = false;
+                while (!found && rows->step()) found = !notes.contains(rows->integer(1));
+                if (!found || !cap.take(deck)) {
+                    at = open.erase(at);
+                    continue;
+                }
+                notes.insert(rows->integer(1));
+                plan.cards.fresh.push_back(queue_card(*rows, Phase::fresh));
+                ++at;
+            }
+        }
+    }
+}
+
+std::int64_t Desk::count_due(const DeskRequest& request) {
+    Statement count = select(fmt::format("SELECT count(*) FROM derived.card "
+                                         "WHERE live = 1 AND phase = 2 AND due <= ?1 AND {}",
+                                         awake),
+                             request.filter, "");
+    count.bind_at(1, number(request.now.day));
+    count.step();
+    return count.integer(0);
+}
+
+int Desk::days_to_clear(const DeskRequest& request, std::int64_t waiting) {
+    const int limit = settings_.reviews_per_day;
+    if (limit <= 0) return longest_forecast;
+    const int left_today = std::max(0, limit - done_on(request.now.day).reviewed);
+    waiting -= request.reviews.value_or(left_today);
+    int days = 1;
+    for (const int due : forecast(request.now.day, longest_forecast, request.filter)) {
+        if (waiting <= 0) break;
+        waiting += due - limit;
+        ++days;
+    }
+    return days;
+}
+
+std::vector<int> Desk::forecast(core::Day today, int days, const Filter& filter) {
+    std::vector<int> out(static_cast<std::size_t>(days), 0);
+    Statement rows = select(
+        "SELECT due, count(*) FROM derived.card WHERE live = 1 AND phase = 2 AND due > ?1 "
+        "AND due <= ?2 AND card.hidden <> -1",
+        filter, " GROUP BY due");
+    rows.bind_at(1, number(today));
+    rows.bind_at(2, number(today + core::Days{days}));
+    while (rows.step())
+        out[static_cast<std::size_t>(rows.integer(0) - number(today) - 1)] =
+            static_cast<int>(rows.integer(1));
+    return out;
+}
+
+int Desk::new_cards_left(const Filter& filter) {
+    Statement count = select(
+        "SELECT count(*) FROM derived.card WHERE live = 1 AND phase = 0 AND card.hidden <> -1",
+        filter, "");
+    count.step();
+    return static_cast<int>(count.integer(0));
+}
+
+int Desk::live_cards() {
+    return static_cast<int>(
+        db_.integer("SELECT count(*) FROM derived.card WHERE live = 1").value_or(0));
+}
+
+std::vector<DeckSummary> Desk::decks(core::Day today) {
+    std::vector<DeckSummary> out;
+    Statement rows = db_.prepare(
+        "SELECT deck, count(*), sum(phase = 0 AND hidden <> -1), "
+        "sum(phase = 2 AND due <= ?1 AND hidden <> -1 AND hidden <> ?1), sum(hidden = -1) "
+        "FROM derived.card WHERE live = 1 GROUP BY deck");
+    rows.bind(number(today));
+    while (rows.step())
+        out.push_back({rows.integer(0), static_cast<int>(rows.integer(1)),
+                       static_cast<int>(rows.integer(2)), static_cast<int>(rows.integer(3)),
+                       static_cast<int>(rows.integer(4))});
+    return out;
+}
+
+namespace {
+
+std::string card_query(std::string_view where) {
+    return fmt::format(
+        "SELECT card.no, card.key, coalesce(card.note, 0), coalesce(card.deck, 0), "
+        "coalesce(deck.id, ''), coalesce(deck.title, ''), card.live, "
+        "EXISTS (SELECT 1 FROM derived.card s WHERE s.note = card.note AND s.no <> card.no), {} "
+        "FROM derived.card LEFT JOIN derived.deck ON deck.no = card.deck WHERE {}",
+        memory_columns, where);
+}
+
+}  // namespace
+
+std::optional<CardRecord> Desk::read_card(Statement& row) {
+    if (!row.step()) return std::nullopt;
+    CardRecord card;
+    card.no = row.integer(0);
+    card.key = row.text(1);
+    card.note = row.integer(2);
+    card.deck = row.integer(3);
+    card.deck_id = row.text(4);
+    card.deck_title = row.text(5);
+    card.live = row.integer(6) != 0;
+    card.has_siblings = row.integer(7) != 0;
+    card.kept = read_kept(row, 8);
+    return card;
+}
+
+std::optional<CardRecord> Desk::card(std::int64_t no) {
+    Statement row = db_.prepare(card_query("card.no = ?"));
+    row.bind(no);
+    return read_card(row);
+}
+
+std::optional<CardRecord> Desk::card(std::string_view key) {
+    Statement row = db_.prepare(card_query("card.key = ?"));
+    row.bind(key);
+    return read_card(row);
+}
+
+std::vector<std::string> Desk::keys(const Filter& filter) {
+    std::vector<std::string> out;
+    Statement rows = select("SELECT key FROM derived.card WHERE live = 1", filter,
+                            " ORDER BY card.deck, card.ord");
+    while (rows.step()) out.emplace_back(rows.text(0));
+    return out;
+}
+
+std::vector<CardRecord> Desk::cards_of_note(std::int64_t note) {
+    Statement rows = db_.prepare(card_query("card.note = ? ORDER BY card.ord"));
+    rows.bind(note);
+    std::vector<CardRecord> out;
+    while (auto card = read_card(rows)) out.push_back(std::move(*card));
+    return out;
+}
+
+}  // namespace store

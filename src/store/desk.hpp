@@ -1,0 +1,115 @@
+// The desk: which cards are to be shown today, read from derived.db by index scans. The order and
+// the limits are those of DESIGN's "what a session shows"; how they are mixed is core/queue.hpp.
+#pragma once
+
+#include "core/queue.hpp"
+#include "core/settings.hpp"
+#include "store/database.hpp"
+#include "store/memories.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace store {
+
+// What narrows a command: every term must hold. An ending '*' makes a tag term a prefix.
+struct Filter {
+    std::vector<std::string> decks;
+    std::vector<std::string> tags;
+    std::vector<std::string> keys;
+    bool empty() const { return decks.empty() && tags.empty() && keys.empty(); }
+};
+
+struct DeskRequest {
+    core::Moment now;
+    Filter filter;
+    std::optional<int> new_cards;  // instead of what is left of today's new cards
+    std::optional<int> reviews;    // instead of what is left of today's reviews
+    int ahead_days = 0;
+};
+
+// A backlog: more is due than today's limit takes.
+struct Backlog {
+    std::int64_t waiting = 0;  // all due reviews, today's included
+    int today = 0;
+    int clear_in_days = 0;
+};
+
+struct Plan {
+    core::QueueCards cards;
+    std::optional<Backlog> backlog;
+    std::int64_t due_reviews = 0;        // before limits
+    std::vector<core::QueueCard> later;  // learning cards of a later study day
+};
+
+// What has been done on a study day.
+struct DayCounts {
+    int introduced = 0;
+    int reviewed = 0;
+};
+
+// A card with all that is known of it.
+struct CardRecord {
+    std::int64_t no = 0;
+    std::string key;
+    std::int64_t note = 0;  // 0: no file has it
+    std::int64_t deck = 0;
+    std::string deck_id;
+    std::string deck_title;
+    bool live = false;
+    bool has_siblings = false;
+    KeptCard kept;
+
+    core::QueueCard queued() const;
+};
+
+// One line of `ebb decks`.
+struct DeckSummary {
+    std::int64_t deck = 0;
+    int cards = 0;
+    int fresh = 0;
+    int due = 0;
+    int suspended = 0;
+};
+
+class Desk {
+public:
+    Desk(Database& db, const core::Settings& settings) : db_(db), settings_(settings) {}
+
+    Plan plan(const DeskRequest& request);
+    DayCounts done_on(core::Day day);
+
+    std::optional<CardRecord> card(std::int64_t no);
+    std::optional<CardRecord> card(std::string_view key);
+    std::vector<CardRecord> cards_of_note(std::int64_t note);
+    // The keys of live cards, in deck and file order.
+    std::vector<std::string> keys(const Filter& filter);
+
+    std::vector<DeckSummary> decks(core::Day today);
+    // Cards that fall due in review on each of the days after `today`, up to `days`; index 0 is
+    // tomorrow.
+    std::vector<int> forecast(core::Day today, int days, const Filter& filter);
+    // New cards that are left, over all decks.
+    int new_cards_left(const Filter& filter);
+    int live_cards();
+
+private:
+    struct DeckCap;
+    Statement select(std::string_view columns_and_where, const Filter& filter,
+                     std::string_view order);
+    std::vector<std::int64_t> notes_answered_on(core::Day day);
+    void add_learning(Plan& plan, const DeskRequest& request);
+    void add_reviews(Plan& plan, const DeskRequest& request, int limit);
+    void add_ahead(Plan& plan, const DeskRequest& request, int limit);
+    void add_new(Plan& plan, const DeskRequest& request, int limit);
+    std::int64_t count_due(const DeskRequest& request);
+    int days_to_clear(const DeskRequest& request, std::int64_t waiting);
+    std::optional<CardRecord> read_card(Statement& row);
+
+    Database& db_;
+    const core::Settings& settings_;
+};
+
+}  // namespace store

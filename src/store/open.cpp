@@ -1,0 +1,273 @@
+#include "store/open.hpp"
+
+#include "store/backup.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <optional>
+#include <unistd.h>
+
+namespace store {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Script {
+    std::string_view name;
+    std::string_view sql;
+};
+
+constexpr Script migrations[] = {
+#include "migrations.inc"
+};
+constexpr Script derived_schema[] = {
+#include "schema.inc"
+};
+
+constexpr std::int64_t derived_format =
+    2;  // raise it when derived.sql changes, or what is put into it
+
+constexpr std::string_view restore_hint =
+    "Nothing was changed. `ebb restore` puts a backup in its place and keeps this file.";
+
+// The parts of SQLite's file header that tell whose file it is (sqlite.org/fileformat2.html,
+// section 1.3).
+struct Header {
+    bool sqlite = false;
+    std::uint64_t page_size = 0;
+    std::uint64_t pages = 0;  // 0 where the header does not vouch for it
+    std::uint32_t version = 0;  // the user's, ours to count the schema
+    std::uint32_t application = 0;
+};
+
+std::uint32_t big_endian(const unsigned char* bytes) {
+    return std::uint32_t{bytes[0]} << 24 | std::uint32_t{bytes[1]} << 16 |
+           std::uint32_t{bytes[2]} << 8 | bytes[3];
+}
+
+Header read_header(const std::string& path) {
+    std::array<unsigned char, 100> bytes{};
+    std::ifstream file(path, std::ios::binary);
+    file.read(reinterpret_cast<char*>(bytes.data()), bytes.size());
+    if (!file) return {};
+    constexpr std::string_view magic("SQLite format 3\0", 16);
+    Header header;
+    header.sqlite = std::string_view(reinterpret_cast<const char*>(bytes.data()), 16) == magic;
+    header.page_size = std::uint64_t{bytes[16]} << 8 | bytes[17];
+    if (header.page_size == 1) header.page_size = 65536;
+    if (big_endian(&bytes[24]) == big_endian(&bytes[92])) header.pages = big_endian(&bytes[28]);
+    header.version = big_endian(&bytes[60]);
+    header.application = big_endian(&bytes[68]);
+    return header;
+}
+
+std::uint64_t size_of(const std::string& path) {
+    std::error_code none;
+    const auto size = fs::file_size(path, none);
+    return none ? 0 : size;
+}
+
+// Whether rows may stand in a side file that SQLite has yet to work in, or to take back.
+bool has_journal(const std::string& path) {
+    return size_of(path + "-wal") > 0 || size_of(path + "-journal") > 0;
+}
+
+bool may_write(const std::string& path) {
+    const std::string folder = fs::path(path).parent_path().string();
+    return ::access(folder.empty() ? "." : folder.c_str(), W_OK) == 0 &&
+           (!fs::exists(path) || ::access(path.c_str(), W_OK) == 0);
+}
+
+[[noreturn]] void refuse(Trouble trouble, const std::string& path, std::string_view why) {
+    throw Error(trouble, fmt::format("{}: {}", path, why));
+}
+
+void check_version(std::int64_t version, const std::string& path) {
+    if (version > newest_schema())
+        refuse(Trouble::newer, path,
+               fmt::format("it was written by a newer ebb (its schema is {}, this program knows "
+                           "{}). Nothing was changed; use the newer program, or `ebb restore` "
+                           "an older backup.",
+                           version, newest_schema()));
+}
+
+void check_version(Database& db, const std::string& path) {
+    check_version(db.integer("PRAGMA main.user_version").value_or(0), path);
+}
+
+// Refuses, before SQLite touches it, a file that is not a whole history of ours.
+void check_file(const std::string& path) {
+    const Header header = read_header(path);
+    if (!header.sqlite)
+        refuse(Trouble::corrupt, path,
+               fmt::format("it is damaged: this is no database. {}", restore_hint));
+    if (header.application != application_id)
+        refuse(Trouble::foreign, path,
+               fmt::format("it is another program's database, not a history of ebb. {}",
+                           restore_hint));
+    check_version(header.version, path);
+    if (!has_journal(path) && header.pages * header.page_size > size_of(path))
+        refuse(Trouble::corrupt, path,
+               fmt::format("it is damaged: its end is missing. {}", restore_hint));
+}
+
+void set_up_connection(Database& db) {
+    db.run(
+        "PRAGMA main.synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; "
+        "PRAGMA recursive_triggers = ON;");  // else INSERT OR REPLACE would pass the triggers
+}
+
+void migrate(Database& db, const Files& files) {
+    auto version = db.integer("PRAGMA main.user_version").value_or(0);
+    if (version == newest_schema()) return;
+    if (version > 0) make_backup(db, files.backups, today_by_clock(), Backup::always);
+    for (; version < newest_schema(); ++version) {
+        Transaction transaction(db);
+        if (db.integer("PRAGMA main.user_version").value_or(0) > version) continue;
+        db.run(migrations[version].sql);
+        db.run(fmt::format("PRAGMA main.application_id = {}; PRAGMA main.user_version = {}",
+                           application_id, version + 1));
+        transaction.commit();
+    }
+}
+
+Database create_history(const Files& files) {
+    Database db(files.history, Access::create);
+    set_up_connection(db);
+    migrate(db, files);
+    if (files.history != ":memory:") db.run("PRAGMA main.journal_mode = WAL");
+    return db;
+}
+
+Database empty_history() {
+    Database db(":memory:", Access::create);
+    set_up_connection(db);
+    migrate(db, {});
+    return db;
+}
+
+Database open_existing(const Files& files, Use use) {
+    check_file(files.history);
+    if (may_write(files.history)) {
+        Database db(files.history, Access::write);
+        check_version(db, files.history);
+        set_up_connection(db);
+        migrate(db, files);
+        return db;
+    }
+    if (use == Use::write)
+        refuse(Trouble::readonly, files.history,
+               "it cannot be written, so no answer could be kept. Nothing was changed; make the "
+               "file and its folder writable, or set EBB_HOME to a folder that is.");
+    if (has_journal(files.history))
+        refuse(Trouble::readonly, files.history,
+               "its newest rows are still in the -wal file beside it, which cannot be read from a "
+               "folder that cannot be written. Nothing was changed; run ebb once where the folder "
+               "can be written.");
+    Database db(files.history, Access::immutable);
+    check_version(db, files.history);
+    set_up_connection(db);
+    return db;
+}
+
+Database open_history(const Files& files, Use use) {
+    const bool missing = files.history != ":memory:" && !fs::exists(files.history);
+    const bool empty = !missing && files.history != ":memory:" && size_of(files.history) == 0 &&
+                       !has_journal(files.history);
+    if (!missing && !empty && files.history != ":memory:") return open_existing(files, use);
+    if (!files.backups.empty() && !list_backups(files.backups).empty())
+        refuse(missing ? Trouble::missing : Trouble::corrupt, files.history,
+               fmt::format("it is {}, but there are backups of it in {}. Nothing was changed. `ebb "
+                           "restore` puts the newest one back; to begin anew, move that folder "
+                           "away.",
+                           missing ? "missing" : "empty", files.backups));
+    if (missing && has_journal(files.history))
+        refuse(Trouble::missing, files.history,
+               "it is missing, but its -wal file is still there, and may hold rows. Nothing was "
+               "changed; put the file back beside it, or move the -wal file away to begin anew.");
+    if (use == Use::read) return empty_history();
+    if (!may_write(files.history))
+        refuse(Trouble::readonly, files.history,
+               "it cannot be made, because its folder cannot be written, so no answer could be "
+               "kept. Make the folder writable, or set EBB_HOME to one that is.");
+    return create_history(files);
+}
+
+// True when the attached file holds tables of the present format, making them where it is empty.
+bool settle_derived(Database& db) {
+    if (db.integer("PRAGMA derived.user_version") == derived_format) return true;
+    // WAL lets `due` read while a review writes.
+    db.run("PRAGMA derived.journal_mode = WAL");
+    Transaction transaction(db);
+    const auto format = db.integer("PRAGMA derived.user_version").value_or(0);
+    const auto tables = db.integer("SELECT count(*) FROM derived.sqlite_schema").value_or(0);
+    if (format == derived_format) return true;
+    if (format != 0 || tables != 0) return false;
+    db.run(derived_schema[0].sql);
+    db.run(fmt::format("PRAGMA derived.user_version = {}", derived_format));
+    transaction.commit();
+    return true;
+}
+
+void attach_in_memory(Database& db) {
+    db.attach(":memory:", "derived");
+    settle_derived(db);
+}
+
+bool try_attach(Database& db, const std::string& path) {
+    try {
+        std::ofstream(path, std::ios::app);  // only a file that is there can be attached
+        db.attach(path, "derived");
+        // WAL lets `due` read while a review writes. A power cut may lose the newest memories, and
+        // they are made again.
+        db.run("PRAGMA derived.journal_mode = WAL; PRAGMA derived.synchronous = NORMAL");
+        if (settle_derived(db)) return true;
+        db.run("DETACH derived");
+    } catch (const Error& error) {
+        if (error.trouble == Trouble::busy) throw;
+        try {
+            db.run("DETACH derived");
+        } catch (const Error&) {  // it was never attached
+        }
+    }
+    return false;
+}
+
+void attach_derived(Database& db, const Files& files) {
+    if (files.derived == ":memory:" || !may_write(files.derived)) return attach_in_memory(db);
+    if (try_attach(db, files.derived)) return;
+    remove_derived(files);
+    if (!try_attach(db, files.derived)) attach_in_memory(db);
+}
+
+}  // namespace
+
+int newest_schema() {
+    return static_cast<int>(std::size(migrations));
+}
+
+void check_history(const std::string& path) {
+    check_file(path);
+    Database db(path, Access::immutable);
+    check_version(db, path);
+    if (const auto damage = db.damage("main"))
+        refuse(Trouble::corrupt, path, fmt::format("it is damaged: {}", *damage));
+}
+
+void remove_derived(const Files& files) {
+    for (const char* ending : {"", "-wal", "-shm", "-journal"})
+        std::remove((files.derived + ending).c_str());
+}
+
+Database open_files(const Files& files, Use use) {
+    Database db = open_history(files, use);
+    attach_derived(db, files);
+    return db;
+}
+
+}  // namespace store

@@ -1,0 +1,87 @@
+-- derived.db: all that can be made again from the deck files and the log. No migrations: another format is made anew.
+CREATE TABLE derived.state (    -- 'settings', 'ranks', 'first:TAG', 'new device'
+    key   TEXT PRIMARY KEY,
+    value INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE derived.folded (   -- how far each device's rows have been folded
+    device BLOB PRIMARY KEY,    -- the random id, so that another history is noticed
+    upto   INTEGER NOT NULL,    -- sequence; all rows to this one are there
+    beyond INTEGER NOT NULL     -- how many after a gap: merged rows need not come in order
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE derived.void (     -- log rows named by an undo row
+    row INTEGER PRIMARY KEY
+) STRICT;
+
+CREATE TABLE derived.deck (     -- a deck file, as it was when last read
+    no          INTEGER PRIMARY KEY,
+    path        TEXT    NOT NULL UNIQUE,
+    dev         INTEGER NOT NULL,
+    ino         INTEGER NOT NULL,
+    size        INTEGER NOT NULL,
+    mtime_ns    INTEGER NOT NULL,
+    ctime_ns    INTEGER NOT NULL,
+    seen_ns     INTEGER NOT NULL,  -- when it was read: a file changed in that very moment is read again
+    hash        INTEGER NOT NULL,  -- of its bytes
+    ord         INTEGER NOT NULL,  -- place in the search path
+    root        INTEGER NOT NULL,  -- which entry of the search path
+    id          TEXT    NOT NULL,
+    title       TEXT    NOT NULL,
+    description TEXT    NOT NULL,
+    deck_hash   INTEGER NOT NULL,  -- of its [deck] table
+    shown       INTEGER NOT NULL,  -- 0: an earlier file has the same id
+    errors      INTEGER NOT NULL,  -- problems that hide a note
+    fault       TEXT               -- why it could not be read at all
+) STRICT;
+
+CREATE TABLE derived.note (
+    no        INTEGER PRIMARY KEY,
+    deck      INTEGER NOT NULL,
+    ord       INTEGER NOT NULL,
+    line      INTEGER NOT NULL,
+    start     INTEGER NOT NULL,    -- of its slice of the file, in bytes
+    size      INTEGER NOT NULL,
+    id        TEXT    NOT NULL,
+    kind      INTEGER NOT NULL,
+    hash      INTEGER NOT NULL,    -- of its slice
+    verify_by INTEGER
+) STRICT;
+CREATE INDEX derived.note_deck ON note (deck, ord);
+
+CREATE TABLE derived.tag (
+    tag  TEXT    NOT NULL,
+    note INTEGER NOT NULL,
+    PRIMARY KEY (note, tag)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX derived.tag_note ON tag (tag, note);
+
+CREATE TABLE derived.card (        -- catalog and memory side by side: what is due is one index scan, without a join
+    no         INTEGER PRIMARY KEY,
+    key        TEXT    NOT NULL UNIQUE,
+    name       INTEGER UNIQUE,     -- the history's number, once it has rows
+    note       INTEGER,            -- NULL: no file has the note
+    deck       INTEGER,
+    ord        INTEGER,            -- place in its deck
+    rank       INTEGER,            -- 0: met before the rest
+    live       INTEGER NOT NULL,   -- its note is in a shown deck
+    hidden     INTEGER NOT NULL DEFAULT 0,  -- 0, the day it is buried for, or -1: suspended
+    phase      INTEGER NOT NULL DEFAULT 0,
+    step       INTEGER NOT NULL DEFAULT 0,
+    due        INTEGER NOT NULL DEFAULT 0,  -- a day in review, ms UTC in (re)learning
+    interval   INTEGER NOT NULL DEFAULT 0,
+    ease       INTEGER NOT NULL DEFAULT 2500,
+    reps       INTEGER NOT NULL DEFAULT 0,
+    lapses     INTEGER NOT NULL DEFAULT 0,
+    answers    INTEGER NOT NULL DEFAULT 0,
+    first_day  INTEGER,            -- introduced
+    review_day INTEGER,            -- last drawn in review phase
+    last_day   INTEGER,            -- last answered
+    last_at    INTEGER,            -- of its last row in fold order
+    last_row   INTEGER,
+    version    INTEGER NOT NULL DEFAULT 0  -- rows it has: what an answer checks
+) STRICT;
+CREATE INDEX derived.card_due ON card (live, phase, due, deck, interval, hidden, note);
+CREATE INDEX derived.card_new ON card (live, deck, rank, ord) WHERE phase = 0;
+CREATE INDEX derived.card_today ON card (last_day, note);
+CREATE INDEX derived.card_note ON card (note);

@@ -1,0 +1,139 @@
+#include "store/store.hpp"
+
+#include "core/identity.hpp"
+#include "core/json.hpp"
+#include "store/backup.hpp"
+
+#include <fmt/format.h>
+
+namespace store {
+namespace {
+
+// Undoes what a failed transaction left in memory of the log.
+template <typename Act>
+auto guarded(Log& log, Act act) {
+    try {
+        return act();
+    } catch (const Error&) {
+        log.forget_device();
+        throw;
+    }
+}
+
+}  // namespace
+
+Store::Store(const Files& files, const core::Settings& settings, Use use)
+    : files_(files),
+      settings_(settings),
+      db_(open_files(files, use)),
+      place_(place_of(files.history)),
+      log_(db_, place_),
+      catalog_(db_),
+      memories_(db_, settings_.scheduler),
+      desk_(db_, settings_) {
+    if (!memories_.is_behind()) return;
+    Transaction transaction(db_);
+    if (memories_.history_went_back()) log_.begin_new_device();
+    memories_.catch_up();
+    transaction.commit();
+}
+
+// A window that outlived a restore would write to the file that was put aside.
+void Store::check_place() {
+    if (place_ != place_of(files_.history))
+        throw Error(Trouble::missing,
+                    fmt::format("{}: the file was replaced while this window was open. The answers "
+                                "given before are kept; start again to go on with the new file.",
+                                files_.history));
+}
+
+std::int64_t Store::version_of(std::string_view key) {
+    Statement row = db_.prepare("SELECT version FROM derived.card WHERE key = ?");
+    return row.bind(key).step() ? row.integer(0) : -1;
+}
+
+Recorded Store::record(const CardRecord& drawn, const NewRow& row, const core::Moment& now,
+                       std::string_view identity) {
+    check_place();
+    return guarded(log_, [&]() -> Recorded {
+        Transaction transaction(db_);
+        memories_.catch_up();
+        if (version_of(drawn.key) != drawn.kept.version) {
+            transaction.commit();
+            return {.stale = true, .row = 0, .memory = {}};
+        }
+        if (core::is_answer(row.kind) && core::is_fingerprint_key(drawn.key) &&
+            !log_.has_text(drawn.key)) {
+            core::JsonObject text;
+            text.add("text", identity);
+            log_.append({{core::RowKind::text, drawn.key, std::nullopt, 0, text.text()}}, now);
+        }
+        const RowId id = log_.append({row}, now).front();
+        memories_.catch_up();
+        const auto after = desk_.card(drawn.key);
+        transaction.commit();
+        return {.stale = false, .row = id, .memory = after->kept.state.memory};
+    });
+}
+
+std::vector<RowId> Store::act(std::vector<NewRow> rows, const core::Moment& now) {
+    check_place();
+    if (rows.size() > 1) {
+        core::JsonObject detail;
+        detail.add("rows", static_cast<std::int64_t>(rows.size()));
+        rows.front().detail = detail.text();
+    }
+    return guarded(log_, [&] {
+        Transaction transaction(db_);
+        memories_.catch_up();
+        auto ids = log_.append(rows, now);
+        memories_.catch_up();
+        transaction.commit();
+        return ids;
+    });
+}
+
+std::optional<Action> Store::standing_action_of(RowId row) {
+    Statement voided = db_.prepare("SELECT 1 FROM derived.void WHERE row = ?");
+    if (voided.bind(row).step()) return std::nullopt;
+    auto action = log_.action_of(row);
+    if (action.empty()) return std::nullopt;
+    return action;
+}
+
+void Store::take_back(const Action& action, const core::Moment& now) {
+    check_place();
+    const std::string device = log_.device_hex(device_of(action.front().id));
+    guarded(log_, [&] {
+        Transaction transaction(db_);
+        log_.append(Log::undo_of(action, device), now);
+        memories_.catch_up();
+        transaction.commit();
+    });
+}
+
+bool Store::changed_elsewhere() {
+    // The two numbers only ever grow, so their sum changes when either does.
+    const auto now = db_.integer("PRAGMA main.data_version").value_or(0) +
+                     db_.integer("PRAGMA derived.data_version").value_or(0);
+    const bool changed = data_version_ && *data_version_ != now;
+    data_version_ = now;
+    return changed;
+}
+
+std::optional<std::string> Store::daily_backup(core::Day day) {
+    try {
+        make_backup(db_, files_.backups, day, Backup::once_a_day);
+        return std::nullopt;
+    } catch (const Error& error) {
+        return fmt::format("no backup was made today: {}", error.what());
+    }
+}
+
+void Store::rebuild_memories() {
+    Transaction transaction(db_);
+    memories_.fold_all();
+    transaction.commit();
+}
+
+}  // namespace store

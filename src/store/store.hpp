@@ -1,0 +1,77 @@
+// The two database files as one thing: what the learner did (log), which cards there are (catalog),
+// what is known of them (memories) and what is to be shown (desk). Every act is one transaction
+// over both files.
+#pragma once
+
+#include "core/settings.hpp"
+#include "store/catalog.hpp"
+#include "store/database.hpp"
+#include "store/desk.hpp"
+#include "store/log.hpp"
+#include "store/memories.hpp"
+#include "store/open.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace store {
+
+// What became of an answer.
+struct Recorded {
+    bool stale = false;  // another window answered the card meanwhile: nothing was written
+    RowId row = 0;
+    core::Memory memory;  // after it
+};
+
+class Store {
+public:
+    // Opens the files, and brings the memories up to date with the log. Throws Error.
+    Store(const Files& files, const core::Settings& settings, Use use);
+
+    Log& log() { return log_; }
+    Catalog& catalog() { return catalog_; }
+    Desk& desk() { return desk_; }
+    Memories& memories() { return memories_; }
+    Database& database() { return db_; }
+    const Files& files() const { return files_; }
+
+    // Appends a row about a card that is as it was drawn, or does nothing. `identity` is the note's
+    // identity_text: it is kept beside the first answer of a card whose note has no id.
+    Recorded record(const CardRecord& drawn, const NewRow& row, const core::Moment& now,
+                    std::string_view identity);
+
+    // Appends the rows as one action.
+    std::vector<RowId> act(std::vector<NewRow> rows, const core::Moment& now);
+
+    // The action that a row belongs to, if it still stands.
+    std::optional<Action> standing_action_of(RowId row);
+    void take_back(const Action& action, const core::Moment& now);
+
+    // Whether another process has written since the last time this was asked.
+    bool changed_elsewhere();
+
+    // Makes the day's backup, unless there is one. A failure is no reason to stop a review: it is
+    // returned as a sentence, and so is nothing when all is well.
+    std::optional<std::string> daily_backup(core::Day day);
+
+    // Folds everything again, whatever is kept.
+    void rebuild_memories();
+
+private:
+    void check_place();
+    std::int64_t version_of(std::string_view key);
+
+    Files files_;
+    const core::Settings& settings_;
+    Database db_;
+    std::int64_t place_;
+    Log log_;
+    Catalog catalog_;
+    Memories memories_;
+    Desk desk_;
+    std::optional<std::int64_t> data_version_;
+};
+
+}  // namespace store

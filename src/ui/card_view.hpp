@@ -1,0 +1,37 @@
+// What a card looks like: its question, its answer, and the line that stays of it. Pure: from a
+// turn to lines.
+#pragma once
+
+#include "core/turn.hpp"
+#include "ui/style.hpp"
+
+#include <string_view>
+
+namespace ui {
+
+// "-- Distributed systems basics / replication ---------- 3 of 20"
+Line card_header(const core::ShownCard& card, int position, int total, const Look& look);
+
+// The question, its options, and the hints shown so far.
+Lines question_view(const core::Turn& turn, const Look& look);
+
+// One point of a points note, as a list item.
+Lines point_view(const core::Turn& turn, std::size_t index, const Look& look);
+
+// The answer, what was given where it is judged, why it matters, sources, and one dim line where
+// the fact may be stale.
+Lines answer_view(const core::Turn& turn, core::Day today, const Look& look);
+
+// "good 10m   Which reads may be stale under asynchronous ..."
+Line answer_line(const core::ShownCard& card, core::Grade grade, std::string_view span,
+                 const Look& look);
+
+// The question in a few words, for summaries and lists.
+SafeText question_in_brief(const core::ShownCard& card);
+// The answer as Markdown, for the list of what was missed.
+std::string answer_text(const core::ShownCard& card);
+
+// Groups of words side by side, as many on a line as fit; a group is never torn apart.
+Lines flow(const std::vector<Line>& groups, int gap, int indent, const Look& look);
+
+}  // namespace ui

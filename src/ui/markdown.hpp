@@ -1,0 +1,19 @@
+// Markdown for the terminal. Input is untrusted: it is sanitised before it is parsed, and so is
+// what its entities stand for.
+#pragma once
+
+#include "ui/style.hpp"
+
+#include <string_view>
+
+namespace ui {
+
+// The text as wrapped lines, indented by so many columns. HTML is shown as it is written, links as
+// "text <url>", images as "[image: alt]". Without colour the marks of emphasis, code and headings
+// are kept.
+Lines markdown(std::string_view untrusted, const Look& look, int indent = 0);
+
+// The words alone, on one line: for summaries.
+SafeText plain_line(std::string_view untrusted);
+
+}  // namespace ui

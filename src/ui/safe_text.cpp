@@ -1,0 +1,209 @@
+#include "ui/safe_text.hpp"
+
+#include "core/unicode.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+
+namespace ui {
+namespace {
+
+constexpr int tab_stop = 4;
+constexpr char32_t joiner = 0x200D;
+
+// A base and eight marks are more than any script needs, and the longest emoji (a kiss with two
+// skin tones) has ten code points.
+constexpr std::size_t longest_cluster = 9;
+constexpr std::size_t longest_joined_cluster = 16;
+
+bool is_in(char32_t code, char32_t first, char32_t last) {
+    return code >= first && code <= last;
+}
+
+// Legal UTF-8 that would change the order of its surroundings, or be there without being seen.
+bool is_deceptive(char32_t code) {
+    return is_in(code, 0x202A, 0x202E) || is_in(code, 0x2066, 0x206F) ||  // bidi and deprecated
+           is_in(code, 0xFFF9, 0xFFFB) || code == 0xFEFF ||               // annotations, BOM
+           is_in(code, 0xE0000, 0xE007F) ||                               // tags
+           is_in(code, 0xFDD0, 0xFDEF) || (code & 0xFFFE) == 0xFFFE;      // noncharacters
+}
+
+bool is_line_break(char32_t code) {
+    return code == '\n' || code == 0x2028 || code == 0x2029;
+}
+
+// Code points become what may be shown of them.
+class Sanitiser {
+public:
+    std::string run(std::string_view text) {
+        out_.reserve(text.size());
+        while (!text.empty()) {
+            if (text.starts_with("\r\n")) text.remove_prefix(1);
+            add(core::take_code_point(text).code);
+        }
+        return std::move(out_);
+    }
+
+private:
+    void add(char32_t code) {
+        if (is_line_break(code)) {
+            out_ += '\n';
+            column_ = 0;
+        } else if (code == '\t') {
+            show(std::string(static_cast<std::size_t>(tab_stop - column_ % tab_stop), ' '));
+        } else if (code < 0x20 || code == 0x7F) {
+            show({'^', static_cast<char>(code ^ 0x40)});
+        } else if (is_in(code, 0x80, 0x9F)) {
+            show(fmt::format("\\x{:02x}", static_cast<unsigned>(code)));
+        } else if (is_deceptive(code)) {
+            show(fmt::format("<U+{:04X}>", static_cast<unsigned>(code)));
+        } else {
+            core::append_utf8(out_, code);
+            ++column_;
+        }
+    }
+
+    void show(const std::string& text) {
+        out_ += text;
+        column_ += static_cast<int>(text.size());
+    }
+
+    std::string out_;
+    int column_ = 0;
+};
+
+// The bytes of a cluster that may stay.
+std::size_t permitted(std::string_view cluster) {
+    std::string_view rest = cluster;
+    std::size_t limit = longest_cluster;
+    for (std::size_t count = 0; count < limit && !rest.empty(); ++count)
+        if (core::take_code_point(rest).code == joiner) limit = longest_joined_cluster;
+    return cluster.size() - rest.size();
+}
+
+// Marks piled up on a character would paint over the lines around it.
+std::string without_piles(std::string text) {
+    if (std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; }))
+        return text;
+    std::string out;
+    out.reserve(text.size());
+    for (const core::Cluster& cluster : core::clusters(text)) {
+        const std::size_t keep = permitted(cluster.bytes);
+        out += cluster.bytes.substr(0, keep);
+        if (keep < cluster.bytes.size()) out += "…";
+    }
+    return out;
+}
+
+std::string folded(const std::string& text) {
+    std::string out;
+    bool pending = false;
+    for (const char c : text) {
+        if (c == '\n') {
+            pending = !out.empty();
+            continue;
+        }
+        if (pending) out += ' ';
+        pending = false;
+        out += c;
+    }
+    return out;
+}
+
+// U+00C0 to U+017F without their marks; '*' for those that need more than a letter.
+constexpr char32_t first_letter = 0xC0;
+constexpr std::string_view letters =
+    "AAAAAA*CEEEEIIIIDNOOOOOxOUUUUY**"
+    "aaaaaa*ceeeeiiiidnooooo/ouuuuy*y"
+    "AaAaAaCcCcCcCcDdDdEeEeEeEeEeGgGg"
+    "GgGgHhHhIiIiIiIiIi**JjKkkLlLlLlL"
+    "lLlNnNnNnnNnOoOoOo**RrRrRrSsSsSs"
+    "SsTtTtTtUuUuUuUuUuUuWwYyYZzZzZzs";
+
+struct Replacement {
+    char32_t code;
+    std::string_view ascii;
+};
+constexpr std::array replacements = std::to_array<Replacement>({
+    {0xA0, " "},     {0xA9, "(c)"},    {0xAB, "<<"},   {0xAE, "(R)"},    {0xB0, " deg"},
+    {0xB1, "+-"},    {0xB2, "^2"},     {0xB3, "^3"},   {0xB5, "u"},      {0xB7, "."},
+    {0xBB, ">>"},    {0xBC, "1/4"},    {0xBD, "1/2"},  {0xBE, "3/4"},    {0xC6, "AE"},
+    {0xDE, "Th"},    {0xDF, "ss"},     {0xE6, "ae"},   {0xFE, "th"},     {0x132, "IJ"},
+    {0x133, "ij"},   {0x152, "OE"},    {0x153, "oe"},  {0x200B, ""},     {0x200C, ""},
+    {0x200D, ""},    {0x200E, ""},     {0x200F, ""},   {0x2010, "-"},    {0x2011, "-"},
+    {0x2012, "-"},   {0x2013, "-"},    {0x2014, "--"}, {0x2015, "--"},   {0x2018, "'"},
+    {0x2019, "'"},   {0x201A, ","},    {0x201C, "\""}, {0x201D, "\""},   {0x201E, "\""},
+    {0x2022, "*"},   {0x2026, "..."},  {0x202F, " "},  {0x2030, "0/00"}, {0x2032, "'"},
+    {0x2033, "\""},  {0x2039, "<"},    {0x203A, ">"},  {0x2044, "/"},    {0x2060, ""},
+    {0x20AC, "EUR"}, {0x2122, "(TM)"}, {0x2190, "<-"}, {0x2191, "^"},    {0x2192, "->"},
+    {0x2193, "v"},   {0x2194, "<->"},  {0x21D0, "<="}, {0x21D2, "=>"},   {0x21D4, "<=>"},
+    {0x2212, "-"},   {0x221E, "inf"},  {0x2248, "~"},  {0x2260, "!="},   {0x2264, "<="},
+    {0x2265, ">="},  {0x2500, "-"},    {0x2502, "|"},  {0x2588, "#"},    {0x25A0, "#"},
+    {0x25B6, ">"},   {0x25CF, "*"},    {0x2605, "*"},  {0x2713, "v"},    {0x2714, "v"},
+    {0x2717, "x"},   {0x2718, "x"},    {0xFE0E, ""},   {0xFE0F, ""},
+});
+static_assert(std::ranges::is_sorted(replacements, {}, &Replacement::code));
+
+bool is_latin_mark(char32_t code) {
+    return is_in(code, 0x300, 0x36F);
+}
+
+void append_ascii(std::string& out, char32_t code) {
+    const auto* found = std::ranges::lower_bound(replacements, code, {}, &Replacement::code);
+    if (code < 0x80) {
+        out += static_cast<char>(code);
+    } else if (found != replacements.end() && found->code == code) {
+        out += found->ascii;
+    } else if (code >= first_letter && code - first_letter < letters.size()) {
+        out += letters[code - first_letter];
+    } else if (!is_latin_mark(code)) {
+        out += '?';
+    }
+}
+
+}  // namespace
+
+SafeText SafeText::from(std::string_view untrusted) {
+    SafeText safe;
+    safe.text_ = without_piles(Sanitiser().run(untrusted));
+    return safe;
+}
+
+SafeText SafeText::line(std::string_view untrusted) {
+    SafeText safe = from(untrusted);
+    safe.text_ = folded(safe.text_);
+    return safe;
+}
+
+SafeText SafeText::part(std::size_t offset, std::size_t size) const {
+    SafeText some;
+    some.text_ = text_.substr(offset, size);
+    return some;
+}
+
+SafeText& SafeText::operator+=(const SafeText& more) {
+    text_ += more.text_;
+    return *this;
+}
+
+SafeText operator+(SafeText left, const SafeText& right) {
+    return left += right;
+}
+
+SafeText repeated(const SafeText& text, int times) {
+    SafeText all;
+    for (int i = 0; i < times; ++i) all += text;
+    return all;
+}
+
+SafeText to_ascii(const SafeText& text) {
+    std::string out;
+    for (std::string_view rest = text.view(); !rest.empty();)
+        append_ascii(out, core::take_code_point(rest).code);
+    return SafeText::from(out);
+}
+
+}  // namespace ui

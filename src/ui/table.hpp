@@ -1,0 +1,28 @@
+// Small tables: columns by display width, two spaces apart.
+#pragma once
+
+#include "ui/style.hpp"
+
+namespace ui {
+
+enum class Align { left, right };
+
+class Table {
+public:
+    explicit Table(std::vector<Align> columns) : columns_(std::move(columns)) {}
+
+    // Cells without newlines; missing ones at the end are empty.
+    void add(std::vector<Line> cells);
+
+    // The columns it takes when nothing is shortened.
+    int width() const;
+
+    // Its rows. If it is too wide the last left-aligned column is shortened, and in need the line.
+    Lines lines(const Look& look) const;
+
+private:
+    std::vector<Align> columns_;
+    std::vector<std::vector<Line>> rows_;
+};
+
+}  // namespace ui

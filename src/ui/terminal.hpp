@@ -1,0 +1,36 @@
+// The learner's terminal: keys one at a time, and the terminal as it was on every way out. That is
+// the destructor, std::exit, std::terminate, INT, TERM, HUP and QUIT (after which the program dies
+// of that very signal, so that a shell's loop stops as well) and being stopped with Ctrl-Z.
+#pragma once
+
+#include "ui/keys.hpp"
+#include "ui/look.hpp"
+
+#include <string_view>
+#include <system_error>
+
+namespace ui {
+
+// Only one may live at a time, in the main thread. Signals that were ignored when it was made stay
+// ignored.
+class Terminal : public Keyboard {
+public:
+    // Throws std::system_error where the descriptor is no terminal. In the background it waits.
+    explicit Terminal(int descriptor);
+    ~Terminal() override;
+
+    using Keyboard::read;
+    Key read(std::optional<std::chrono::milliseconds> limit) override;
+    void discard_typed() override;
+
+    // Meanwhile INT and QUIT do not end this program; those it starts meet them as ever.
+    void lend(const std::function<void()>& use) override;
+
+private:
+    int descriptor_;
+};
+
+// Writes all of it, through interruptions, short writes and full pipes. The error, if one stops it.
+[[nodiscard]] std::error_code write_all(int descriptor, std::string_view bytes);
+
+}  // namespace ui

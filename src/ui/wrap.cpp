@@ -1,0 +1,169 @@
+#include "ui/wrap.hpp"
+
+#include "core/unicode.hpp"
+
+#include <algorithm>
+
+namespace ui {
+namespace {
+
+// A cluster where it stands in its run.
+struct Piece {
+    const Run* run;
+    std::size_t offset;
+    core::Cluster cluster;
+    char32_t code;  // its first
+};
+using Pieces = std::vector<Piece>;
+
+Pieces pieces_of(const Line& text) {
+    Pieces pieces;
+    for (const Run& run : text) {
+        const std::string_view bytes = run.text.view();
+        for (const core::Cluster& cluster : core::clusters(bytes)) {
+            std::string_view front = cluster.bytes;
+            const auto offset = static_cast<std::size_t>(cluster.bytes.data() - bytes.data());
+            pieces.push_back({&run, offset, cluster, core::take_code_point(front).code});
+        }
+    }
+    return pieces;
+}
+
+bool is_one_of(char32_t code, std::u32string_view set) {
+    return set.find(code) != std::u32string_view::npos;
+}
+
+// Kinsoku, as far as readers stumble over: no line begins with the first or ends with the second.
+constexpr std::u32string_view never_first =
+    U"、。，．・：；？！）」』】〕〉》”’ー々…ぁぃぅぇぉっゃゅょァィゥェォッャュョ";
+constexpr std::u32string_view never_last = U"（「『【〔〈《“‘";
+
+// A space with a mark on it is something to see.
+bool is_space(const Piece& piece) {
+    return piece.cluster.bytes == " ";
+}
+
+bool is_digit(char32_t code) {
+    return code >= '0' && code <= '9';
+}
+
+// Between the halves of a compound, but not inside "-5", "--new" or "2026-11-22".
+bool breaks_after_hyphen(char32_t before, char32_t hyphen, char32_t after) {
+    return is_one_of(hyphen, U"-\u2010\u2013\u2014") && core::is_letter_or_digit(before) &&
+           core::is_letter_or_digit(after) && !is_digit(after);
+}
+
+bool breaks_between_wide(const Piece& left, const Piece& right) {
+    return left.cluster.width == 2 && right.cluster.width == 2 &&
+           !is_one_of(left.code, never_last) && !is_one_of(right.code, never_first);
+}
+
+// Whether a line may end before pieces[i].
+bool may_break(const Pieces& pieces, std::size_t i) {
+    constexpr char32_t zero_width_space = 0x200B;
+    const Piece& left = pieces[i - 1];
+    const Piece& right = pieces[i];
+    if (is_space(right)) return false;
+    if (is_space(left) || left.code == zero_width_space) return true;
+    const char32_t before = i >= 2 ? pieces[i - 2].code : ' ';
+    return breaks_after_hyphen(before, left.code, right.code) || breaks_between_wide(left, right);
+}
+
+// Where the line that begins at `begin` ends. Spaces may hang over its end: they are not shown.
+std::size_t end_of_line(const Pieces& pieces, std::size_t begin, std::size_t end, int columns,
+                        Break where) {
+    const bool words = where == Break::words;
+    int width = 0;
+    std::size_t chance = begin;
+    for (std::size_t i = begin; i < end; ++i) {
+        if (words && i > begin && may_break(pieces, i)) chance = i;
+        width += pieces[i].cluster.width;
+        const bool fits = width <= columns || i == begin || (words && is_space(pieces[i]));
+        if (!fits) return chance > begin ? chance : i;
+    }
+    return end;
+}
+
+std::size_t next_newline(const Pieces& pieces, std::size_t begin) {
+    while (begin < pieces.size() && pieces[begin].code != '\n') ++begin;
+    return begin;
+}
+
+void append_pieces(Line& line, const Pieces& pieces, std::size_t begin, std::size_t end) {
+    while (begin < end) {
+        const Piece& first = pieces[begin];
+        std::size_t size = 0;
+        for (; begin < end && pieces[begin].run == first.run; ++begin)
+            size += pieces[begin].cluster.bytes.size();
+        line.push_back({first.run->text.part(first.offset, size), first.run->style});
+    }
+}
+
+Line cut_to(const Line& line, int columns) {
+    const Pieces pieces = pieces_of(line);
+    int width = 0;
+    std::size_t end = 0;
+    while (end < pieces.size() && width + pieces[end].cluster.width <= columns)
+        width += pieces[end++].cluster.width;
+    Line cut;
+    append_pieces(cut, pieces, 0, end);
+    return cut;
+}
+
+void drop_trailing_spaces(Line& line) {
+    while (!line.empty()) {
+        const std::size_t last = line.back().text.view().find_last_not_of(' ');
+        if (last != std::string_view::npos) {
+            line.back().text = line.back().text.part(0, last + 1);
+            return;
+        }
+        line.pop_back();
+    }
+}
+
+}  // namespace
+
+int usable_columns(const Look& look) {
+    return std::max(look.width, narrowest) - 1;
+}
+
+Lines wrap(const Line& text, const Look& look, const Prefix& prefix, Break where) {
+    const int columns = usable_columns(look);
+    const Line shown = displayable(text, look);
+    const Line first = cut_to(displayable(prefix.first, look), columns / 2);
+    const Line rest = cut_to(displayable(prefix.rest, look), columns / 2);
+    const Pieces pieces = pieces_of(shown);
+    Lines lines;
+    std::size_t begin = 0;
+    std::size_t newline = 0;
+    do {
+        if (newline <= begin) newline = next_newline(pieces, begin);
+        Line line = lines.empty() ? first : rest;
+        const std::size_t end =
+            end_of_line(pieces, begin, newline, columns - width_of(line), where);
+        append_pieces(line, pieces, begin, end);
+        drop_trailing_spaces(line);
+        lines.push_back(std::move(line));
+        begin = end == newline ? end + 1 : end;
+    } while (begin < pieces.size());
+    return lines;
+}
+
+Line shorten(const Line& line, int columns, const Look& look) {
+    Line shown = displayable(line, look);
+    if (width_of(shown) <= columns) return shown;
+    const SafeText ellipsis = look.utf8 ? "…"_safe : "..."_safe;
+    const int room = columns - core::width_of(ellipsis.view());
+    shown = cut_to(shown, room);
+    drop_trailing_spaces(shown);
+    shown.push_back({ellipsis, style::plain});
+    return shown;
+}
+
+SafeText shorten(const SafeText& text, int columns, const Look& look) {
+    SafeText joined;
+    for (const Run& run : shorten(Line{{text, style::plain}}, columns, look)) joined += run.text;
+    return joined;
+}
+
+}  // namespace ui
