@@ -30,7 +30,11 @@ void Output::print(const ui::Line& line) {
 }
 
 void Output::say(std::string_view text, ui::Style style) {
-    print(ui::wrap({{ui::SafeText::from(text), style}}, look_));
+    const ui::Line sentence{{ui::SafeText::from(text), style}};
+    if (look_.live)
+        print(ui::wrap(sentence, look_));
+    else
+        print(sentence);
 }
 
 void Output::line(std::string_view text) {

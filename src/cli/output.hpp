@@ -29,7 +29,7 @@ public:
 
     void print(const ui::Lines& lines);
     void print(const ui::Line& line);
-    // Wrapped to the width.
+    // Wrapped to the width of a terminal; elsewhere whole, so that scripts find it on one line.
     void say(std::string_view text, ui::Style style = {});
     // One line, never wrapped, for scripts to read.
     void line(std::string_view text);

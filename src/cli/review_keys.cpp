@@ -114,11 +114,22 @@ std::optional<Command> command_for(Stage stage, const ui::Key& key) {
     return std::nullopt;
 }
 
-ui::Lines key_line(Stage stage, bool has_hint, const ui::Look& look) {
+ui::Lines key_line(const core::Turn& turn, const ui::Look& look) {
+    const bool has_hint = turn.hints_shown() < static_cast<int>(turn.note().hints.size());
+    const std::string digits = fmt::format("1-{}", turn.options().size());
     std::vector<ui::Line> groups;
-    for (const Binding& binding : bindings(stage))
-        if (binding.on_line && (binding.command != Command::hint || has_hint))
-            groups.push_back(group(binding.name, binding.label, bold));
+    for (const Binding& binding : bindings(stage_of(turn))) {
+        if (!binding.on_line || (binding.command == Command::hint && !has_hint)) continue;
+        groups.push_back(group(binding.command == Command::pick ? digits : binding.name,
+                               binding.label, bold));
+    }
+    return ui::flow(groups, 3, 2, look);
+}
+
+ui::Lines end_key_line(const ui::Look& look) {
+    std::vector<ui::Line> groups;
+    for (const Binding& binding : bindings(Stage::end))
+        groups.push_back(group(binding.name, binding.label, bold));
     return ui::flow(groups, 3, 2, look);
 }
 

@@ -52,8 +52,10 @@ const std::vector<Binding>& bindings(Stage stage);
 
 std::optional<Command> command_for(Stage stage, const ui::Key& key);
 
-// "  space show   h hint   ? keys"; hints are left out where there are none left.
-ui::Lines key_line(Stage stage, bool has_hint, const ui::Look& look);
+// "  space show   h hint   ? keys" for a card that is being asked; the hint is left out where there is none left.
+ui::Lines key_line(const core::Turn& turn, const ui::Look& look);
+// The same for the end screen.
+ui::Lines end_key_line(const ui::Look& look);
 
 // "  1 again 1m   2 hard 6m  [3 good 10m]  4 easy 4d      u undo  e edit ..."
 ui::Lines grade_line(const core::Preview& preview, core::Grade suggestion, const core::Moment& now,

@@ -103,10 +103,9 @@ void ReviewLines::run() {
 void ReviewLines::draw() {
     if (session_.new_day()) out().say("A new study day has begun.", ui::style::dim);
     if (session_.state() != Session::State::asking) return;
-    const int before = static_cast<int>(session_.answered().size());
+    const auto progress = session_.progress();
     out().blank();
-    out().print(ui::card_header(session_.turn().card(), before + 1,
-                                before + std::max(session_.left().total(), 1), look()));
+    out().print(ui::card_header(session_.turn().card(), progress.position, progress.total, look()));
     out().print(ui::question_view(session_.turn(), look()));
     out().flush();
     asked_at_ = Clock::steady();

@@ -167,20 +167,19 @@ bool ReviewScreen::act_on_question(Command command, const Key& key) {
 }
 
 void ReviewScreen::show_question() {
-    const auto left = session_.left();
-    const int before = static_cast<int>(session_.answered().size());
+    const auto progress = session_.progress();
     out().blank();
-    out().print(ui::card_header(session_.turn().card(), before + 1,
-                                before + std::max(left.total(), 1), look()));
+    out().print(ui::card_header(session_.turn().card(), progress.position, progress.total, look()));
+    explained_.clear();
     print_paged(ui::question_view(session_.turn(), look()));
     out().blank();
     show_keys();
 }
 
+// Once for each stage of a card: points would else be lost among their keys.
 void ReviewScreen::show_keys() {
     const core::Turn& turn = session_.turn();
-    const bool has_hint = turn.hints_shown() < static_cast<int>(turn.note().hints.size());
-    out().print(key_line(stage_of(turn), has_hint, look()));
+    if (explained_.insert(stage_of(turn)).second) out().print(key_line(turn, look()));
     out().flush();
 }
 
@@ -356,7 +355,7 @@ bool ReviewScreen::show_end() {
     out().blank();
     out().print(end_view(session_, archive_, workspace_, now(), look()));
     out().blank();
-    out().print(key_line(Stage::end, false, look()));
+    out().print(end_key_line(look()));
     out().flush();
     for (;;) {
         const Key key = keyboard_.read();

@@ -7,6 +7,8 @@
 #include "core/session.hpp"
 #include "ui/keys.hpp"
 
+#include <set>
+
 namespace cli {
 
 class ReviewScreen {
@@ -55,6 +57,7 @@ private:
     StoreArchive& archive_;
     ui::Keyboard& keyboard_;
     core::Session session_;
+    std::set<Stage> explained_;  // stages of this card whose keys have been shown
     core::Milliseconds asked_at_{0};
     bool leaving_ = false;
     bool backed_up_ = false;

@@ -1,5 +1,7 @@
 #include "core/cloze.hpp"
 
+#include "core/unicode.hpp"
+
 namespace core {
 namespace {
 
@@ -10,8 +12,33 @@ ClozeRun hole_from(std::string_view inside) {
     return {std::string(inside.substr(0, split)), true, std::string(inside.substr(split + 2))};
 }
 
-bool is_blank(std::string_view text) {
-    return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+// A hole's text with its literal braces undone, and how many bytes it took up to behind its "}}".
+struct Inside {
+    std::string text;
+    std::size_t size = 0;
+    bool nests = false;
+    bool closed = false;
+};
+
+Inside read_inside(std::string_view rest) {
+    Inside inside;
+    std::size_t& at = inside.size;
+    while (at < rest.size()) {
+        const std::string_view left = rest.substr(at);
+        if (left.starts_with("{{{{") || left.starts_with("}}}}")) {
+            inside.text += left.substr(0, 2);
+            at += 4;
+        } else if (left.starts_with("}}") && !left.starts_with("}}}")) {
+            at += 2;
+            inside.closed = true;
+            return inside;
+        } else {
+            inside.nests = inside.nests || left.starts_with("{{");
+            inside.text += left.front();  // also the first of three: the hole ends with a brace
+            ++at;
+        }
+    }
+    return inside;
 }
 
 }  // namespace
@@ -31,18 +58,16 @@ std::variant<std::vector<ClozeRun>, ClozeError> parse_cloze(std::string_view tex
             plain += rest.substr(0, 2);
             at += 4;
         } else if (rest.starts_with("{{")) {
-            const auto end = rest.find("}}", 2);
-            if (end == std::string_view::npos)
-                return ClozeError{"this hole is not closed: \"}}\" is missing", at};
-            const std::string_view inside = rest.substr(2, end - 2);
-            if (inside.find("{{") != std::string_view::npos)
+            const Inside inside = read_inside(rest.substr(2));
+            if (!inside.closed) return ClozeError{"this hole is not closed: \"}}\" is missing", at};
+            if (inside.nests)
                 return ClozeError{"holes do not nest; write literal braces as \"{{{{\"", at};
-            ClozeRun hole = hole_from(inside);
-            if (is_blank(hole.text)) return ClozeError{"this hole hides nothing", at};
+            ClozeRun hole = hole_from(inside.text);
+            if (normalised(hole.text).empty()) return ClozeError{"this hole hides nothing", at};
             flush();
             runs.push_back(std::move(hole));
             any = true;
-            at += end + 2;
+            at += 2 + inside.size;
         } else if (rest.starts_with("}}")) {
             return ClozeError{"\"}}\" closes no hole; write literal braces as \"}}}}\"", at};
         } else {

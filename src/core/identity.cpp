@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 
 namespace core {
 namespace {
@@ -19,9 +21,12 @@ bool is_id_character(char c) {
            c == '_' || c == '-';
 }
 
-// Shortest form that reads back to the same number.
+// The shortest form that reads back to the same number, as the C++ standard fixes it.
 std::string number_text(double number) {
-    return fmt::format("{}", number);
+    std::array<char, 32> text{};
+    if (number == 0) number = 0;  // one zero, without a sign
+    const auto end = std::to_chars(text.data(), text.data() + text.size(), number).ptr;
+    return {text.data(), end};
 }
 
 }  // namespace

@@ -64,7 +64,8 @@ JsonObject& JsonObject::add_null(std::string_view key) {
 JsonObject& JsonObject::add_json(std::string_view key, std::string_view text) {
     const auto value = nlohmann::ordered_json::parse(text, nullptr, false);
     if (value.is_discarded()) return add(key, text);
-    return member(key, value.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
+    return member(key,
+                  value.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
 }
 
 std::string JsonObject::indented() const {

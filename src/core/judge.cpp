@@ -36,8 +36,9 @@ bool marks_thousands(std::string_view text) {
 std::string take_digits(std::string_view& text, bool thousands) {
     std::string digits;
     while (!text.empty()) {
-        const bool mark = !digits.empty() && text.size() > 1 && is_digit(text[1]) &&
-                          (text[0] == '_' || (text[0] == ',' && thousands && marks_thousands(text)));
+        const bool mark =
+            !digits.empty() && text.size() > 1 && is_digit(text[1]) &&
+            (text[0] == '_' || (text[0] == ',' && thousands && marks_thousands(text)));
         if (!is_digit(text[0]) && !mark) break;
         if (!mark) digits += text[0];
         text.remove_prefix(1);
@@ -147,8 +148,9 @@ std::string miss_text(double answer, double number) {
     if (ratio >= 999.5) return fmt::format("{} times {}", number_text(std::round(ratio)), side);
     if (ratio >= 2) return fmt::format("{:.3g} times {}", ratio, side);
     const double percent = std::abs(answer - number) / std::abs(number) * 100;
-    return fmt::format("{} % {}", percent >= 9.95 ? fmt::format("{:.0f}", percent)
-                                                  : fmt::format("{:.2g}", percent), side);
+    return fmt::format(
+        "{} % {}",
+        percent >= 9.95 ? fmt::format("{:.0f}", percent) : fmt::format("{:.2g}", percent), side);
 }
 
 }  // namespace core

@@ -63,6 +63,13 @@ QueueCounts Queue::counts() const {
     return counts;
 }
 
+int Queue::cards_besides(const std::set<std::int64_t>& cards) const {
+    int count = 0;
+    for (const auto* list : {&learning_, &main_, &ahead_})
+        for (const QueueCard& one : *list) count += cards.contains(one.card) ? 0 : 1;
+    return count;
+}
+
 void Queue::erase_everywhere(std::int64_t card) {
     const auto same = [card](const QueueCard& other) { return other.card == card; };
     for (auto* list : {&learning_, &main_, &ahead_})

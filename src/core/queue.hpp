@@ -16,6 +16,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace core {
@@ -64,6 +65,8 @@ public:
 
     Draw next(Instant now) const;
     QueueCounts counts() const;
+    // How many of its cards are none of these.
+    int cards_besides(const std::set<std::int64_t>& cards) const;
 
     // The card was answered, and this is what became of it. `due_today` tells whether a learning
     // card's instant still falls on this study day.

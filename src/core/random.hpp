@@ -27,9 +27,10 @@ constexpr std::uint64_t high_bits_of_product(std::uint64_t a, std::uint64_t b) {
 
 class Random {
 public:
-    explicit Random(std::uint64_t seed) : state_(seed) {}
+    // Neighbouring seeds, as days are, give unrelated numbers.
+    explicit Random(std::uint64_t seed) : state_(splitmix64(seed)) {}
 
-    std::uint64_t next() { return splitmix64(state_++ * 0x9e3779b97f4a7c15U); }
+    std::uint64_t next() { return splitmix64(state_++); }
 
     // A number in 0..count-1; count > 0.
     std::uint64_t below(std::uint64_t count) { return high_bits_of_product(next(), count); }

@@ -15,6 +15,7 @@ constexpr int easy_bonus = 100;
 constexpr int good_recovery = 20;  // a pass wins back what a lapse took, up to the start ease
 constexpr int hard_factor = 1200;
 constexpr int easy_factor = 1300;
+constexpr int longest_wait = 10'000'000;  // days; a row may say anything
 constexpr int graduating_days = 1;
 constexpr int easy_graduating_days = 4;
 
@@ -57,7 +58,8 @@ public:
 
 private:
     int elapsed() const {
-        return static_cast<int>(std::max(Days{0}, day_ - before_.last_day).count());
+        const std::int64_t days = (day_ - before_.last_day).count();
+        return static_cast<int>(std::clamp<std::int64_t>(days, 0, longest_wait));
     }
 
     Outcome step(Phase phase, int index, std::int64_t wait_s) const {

@@ -4,6 +4,7 @@
 #include "core/random.hpp"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 namespace core {
@@ -84,6 +85,14 @@ bool Session::bury(const Moment& now) {
     queue_.remove(turn_->card().card);
     acts_.push_back(written.row);
     return true;
+}
+
+Session::Progress Session::progress() const {
+    std::set<std::int64_t> met;
+    for (const Answered& one : answered_) met.insert(one.card.card);
+    if (turn_) met.insert(turn_->card().card);
+    const int left = queue_.cards_besides(met);
+    return {static_cast<int>(met.size()), static_cast<int>(met.size()) + left};
 }
 
 bool Session::undo_needs_consent() {

@@ -23,7 +23,7 @@ struct ShownCard {
     std::string key;
     std::string deck_title;
     std::string topic;  // a tag that says what the note is about; may be empty
-    std::string path;  // of the deck file
+    std::string path;   // of the deck file
     int line = 0;
     Note note;
     Face face;

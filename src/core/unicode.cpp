@@ -2,6 +2,7 @@
 
 #include <utf8proc.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <memory>
 
@@ -68,6 +69,18 @@ int code_width(char32_t code) {
     return utf8proc_charwidth(static_cast<utf8proc_int32_t>(code));
 }
 
+bool is_regional(char32_t code) {
+    return code >= 0x1F1E6 && code <= 0x1F1FF;
+}
+
+// What joining `code` to a cluster makes of its width: a sign shown as an emoji, and a flag, take
+// two columns.
+int joined_width(char32_t before, char32_t code) {
+    const bool emoji = code == variation_emoji && before >= 0xA9;
+    const bool flag = is_regional(before) && is_regional(code);
+    return emoji || flag ? 2 : code_width(code);
+}
+
 }  // namespace
 
 Decoded take_code_point(std::string_view& text) {
@@ -118,14 +131,15 @@ std::vector<Cluster> clusters(std::string_view text) {
         const bool starts = out.empty() || utf8proc_grapheme_break_stateful(
                                                static_cast<utf8proc_int32_t>(previous),
                                                static_cast<utf8proc_int32_t>(code), &state);
-        previous = code;
         if (starts) {
             out.push_back({before.substr(0, size), code_width(code)});
+            previous = code;
             continue;
         }
         Cluster& last = out.back();
         last.bytes = {last.bytes.data(), last.bytes.size() + size};
-        last.width = code == variation_emoji ? 2 : std::max(last.width, code_width(code));
+        last.width = std::max(last.width, joined_width(previous, code));
+        previous = code;
     }
     return out;
 }

@@ -188,6 +188,7 @@ void Scanner::skip_short_string(char quote) {
 void Scanner::skip_long_string(char quote) {
     const Mark start = mark();
     const std::string quotes(3, quote);
+    if (!body_start_) complain(start, "a header stands on one line, without three quotes");
     at_ += 3;
     while (at_ < text_.size()) {
         const char c = text_[at_];
@@ -249,6 +250,10 @@ void Scanner::begin_line() {
 }
 
 void Scanner::end_line() {
+    if (!body_start_ && lists_ > 0) {
+        complain(list_start_, "header not closed; add ]");
+        lists_ = 0;
+    }
     begin_line();
     at_header_ = lists_ == 0 ? header_here().has_value() : deck_or_card_here().has_value();
 }

@@ -102,21 +102,21 @@ std::int64_t Catalog::put_file(const DeckFile& file) {
     std::optional<std::int64_t> no;
     if (file.no != 0) no = file.no;
     Statement row = db_.prepare(
-           "INSERT INTO derived.deck (no, path, dev, ino, size, mtime_ns, ctime_ns, seen_ns, hash, "
-           "ord, root, id, title, description, deck_hash, shown, errors, fault) "
-           "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
-           "ON CONFLICT (path) DO UPDATE SET dev = excluded.dev, ino = excluded.ino, "
-           "size = excluded.size, mtime_ns = excluded.mtime_ns, ctime_ns = excluded.ctime_ns, "
-           "seen_ns = excluded.seen_ns, hash = excluded.hash, ord = excluded.ord, "
-           "root = excluded.root, id = excluded.id, title = excluded.title, "
-           "description = excluded.description, deck_hash = excluded.deck_hash, "
-           "shown = excluded.shown, errors = excluded.errors, fault = excluded.fault "
-           "RETURNING no");
+        "INSERT INTO derived.deck (no, path, dev, ino, size, mtime_ns, ctime_ns, seen_ns, hash, "
+        "ord, root, id, title, description, deck_hash, shown, errors, fault) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT (path) DO UPDATE SET dev = excluded.dev, ino = excluded.ino, "
+        "size = excluded.size, mtime_ns = excluded.mtime_ns, ctime_ns = excluded.ctime_ns, "
+        "seen_ns = excluded.seen_ns, hash = excluded.hash, ord = excluded.ord, "
+        "root = excluded.root, id = excluded.id, title = excluded.title, "
+        "description = excluded.description, deck_hash = excluded.deck_hash, "
+        "shown = excluded.shown, errors = excluded.errors, fault = excluded.fault "
+        "RETURNING no");
     row.bind(no, file.path, file.stamp.device, file.stamp.inode, file.stamp.size,
-              file.stamp.mtime_ns, file.stamp.ctime_ns, file.seen_ns,
-              static_cast<std::int64_t>(file.hash), file.order, file.root, file.info.id,
-              file.info.title, file.info.description, static_cast<std::int64_t>(file.info.hash),
-              file.shown, file.errors, fault);
+             file.stamp.mtime_ns, file.stamp.ctime_ns, file.seen_ns,
+             static_cast<std::int64_t>(file.hash), file.order, file.root, file.info.id,
+             file.info.title, file.info.description, static_cast<std::int64_t>(file.info.hash),
+             file.shown, file.errors, fault);
     row.step();
     const std::int64_t put = row.integer(0);
     row.run();  // RETURNING is done only when it has been stepped to the end

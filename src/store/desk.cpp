@@ -127,7 +127,8 @@ Plan Desk::plan(const DeskRequest& request) {
         request.reviews.value_or(std::max(0, settings_.reviews_per_day - done.reviewed));
     Plan plan;
     add_learning(plan, request);
-    add_reviews(plan, request, reviews);
+    DeckCap cap{caps_left(db_, settings_, today, &core::DeckLimits::reviews_per_day, "review_day")};
+    add_reviews(plan, request, reviews, cap);
     plan.due_reviews = count_due(request);
     const bool backlog = plan.due_reviews > reviews;
     if (backlog)
@@ -135,7 +136,7 @@ Plan Desk::plan(const DeskRequest& request) {
                                days_to_clear(request, plan.due_reviews)};
     const int fresh = backlog ? 0 : std::max(0, settings_.new_per_day - done.introduced);
     if (request.ahead_days > 0)
-        add_ahead(plan, request, reviews - static_cast<int>(plan.cards.reviews.size()));
+        add_ahead(plan, request, reviews - static_cast<int>(plan.cards.reviews.size()), cap);
     add_new(plan, request, request.new_cards.value_or(fresh));
     return plan;
 }
@@ -161,11 +162,10 @@ void Desk::add_learning(Plan& plan, const DeskRequest& request) {
     }
 }
 
-void Desk::add_reviews(Plan& plan, const DeskRequest& request, int limit) {
+void Desk::add_reviews(Plan& plan, const DeskRequest& request, int limit, DeckCap& cap) {
     if (limit <= 0) return;
     const core::Day today = request.now.day;
     const auto held = notes_answered_on(today);
-    DeckCap cap{caps_left(db_, settings_, today, &core::DeckLimits::reviews_per_day, "review_day")};
     const auto wanted = static_cast<std::size_t>(limit);
     // A bounded sort is far cheaper than a whole one; siblings and caps seldom make a second round
     // necessary.
@@ -189,26 +189,30 @@ void Desk::add_reviews(Plan& plan, const DeskRequest& request, int limit) {
             notes.insert(rows.integer(1));
             plan.cards.reviews.push_back(queue_card(rows, Phase::review));
         }
-        if (plan.cards.reviews.size() == wanted || seen < fetch) return;
+        if (plan.cards.reviews.size() < wanted && seen == fetch) continue;
+        cap = left;
+        return;
     }
 }
 
-void Desk::add_ahead(Plan& plan, const DeskRequest& request, int limit) {
+void Desk::add_ahead(Plan& plan, const DeskRequest& request, int limit, DeckCap& cap) {
     const core::Day today = request.now.day;
     const auto held = notes_answered_on(today);
     std::unordered_set<std::int64_t> notes(held.begin(), held.end());
     for (const QueueCard& card : plan.cards.reviews) notes.insert(card.note);
     Statement rows =
-        select(fmt::format("SELECT no, note FROM derived.card "
+        select(fmt::format("SELECT no, note, deck FROM derived.card "
                            "WHERE live = 1 AND phase = 2 AND due > ?1 AND due <= ?2 AND {}",
                            awake),
                request.filter, " ORDER BY due, no * ?3 % 2147483647");
     rows.bind_at(1, number(today));
     rows.bind_at(2, number(today + core::Days{request.ahead_days}));
     rows.bind_at(3, scatter(today));
-    while (static_cast<int>(plan.cards.ahead.size()) < limit && rows.step())
-        if (notes.insert(rows.integer(1)).second)
-            plan.cards.ahead.push_back(queue_card(rows, Phase::review));
+    while (static_cast<int>(plan.cards.ahead.size()) < limit && rows.step()) {
+        if (notes.contains(rows.integer(1)) || !cap.take(rows.integer(2))) continue;
+        notes.insert(rows.integer(1));
+        plan.cards.ahead.push_back(queue_card(rows, Phase::review));
+    }
 }
 
 void Desk::add_new(Plan& plan, const DeskRequest& request, int limit) {

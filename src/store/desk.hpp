@@ -101,8 +101,8 @@ private:
                      std::string_view order);
     std::vector<std::int64_t> notes_answered_on(core::Day day);
     void add_learning(Plan& plan, const DeskRequest& request);
-    void add_reviews(Plan& plan, const DeskRequest& request, int limit);
-    void add_ahead(Plan& plan, const DeskRequest& request, int limit);
+    void add_reviews(Plan& plan, const DeskRequest& request, int limit, DeckCap& cap);
+    void add_ahead(Plan& plan, const DeskRequest& request, int limit, DeckCap& cap);
     void add_new(Plan& plan, const DeskRequest& request, int limit);
     std::int64_t count_due(const DeskRequest& request);
     int days_to_clear(const DeskRequest& request, std::int64_t waiting);

@@ -94,9 +94,9 @@ std::vector<Memories::Device> Memories::devices() {
     heads_->reset();
     device_ids_.clear();  // a number that was rolled back may have become another device's
     while (heads_->step()) {
-        Device device{heads_->integer(0), std::string(heads_->text(1)),
-                      sequence_of(heads_->integer(2)), heads_->integer(3),
-                      heads_->integer(5) != 0, 0};
+        Device device{
+            heads_->integer(0), std::string(heads_->text(1)), sequence_of(heads_->integer(2)),
+            heads_->integer(3), heads_->integer(5) != 0,      0};
         device_ids_[device.no] = device.id;
         device.fresh = device.last - device.upto;
         if (const auto beyond = heads_->integer(4); beyond > 0)
@@ -107,8 +107,7 @@ std::vector<Memories::Device> Memories::devices() {
 }
 
 std::int64_t Memories::rows_after(const Device& device) {
-    if (!after_)
-        after_ = db_.prepare("SELECT count(*) FROM main.log WHERE id > ? AND id < ?");
+    if (!after_) after_ = db_.prepare("SELECT count(*) FROM main.log WHERE id > ? AND id < ?");
     after_->bind((device.no << sequence_bits) + device.upto, (device.no + 1) << sequence_bits);
     after_->step();
     const std::int64_t count = after_->integer(0);
@@ -170,8 +169,10 @@ bool Memories::is_void(RowId row) {
 
 Memories::LogRow Memories::read(const Statement& row) {
     core::FoldRow fold;
-    fold.at = Instant{Milliseconds{row.integer(1)}};
-    fold.day = day_from(row.integer(2));
+    // Merged rows may say anything; these bounds keep arithmetic with them defined.
+    constexpr std::int64_t latest = std::int64_t{1} << 53;
+    fold.at = Instant{Milliseconds{std::clamp(row.integer(1), -latest, latest)}};
+    fold.day = day_from(std::clamp<std::int64_t>(row.integer(2), -100'000'000, 100'000'000));
     fold.kind = static_cast<RowKind>(row.integer(4));
     fold.shift = static_cast<int>(row.integer(5));
     return {row.integer(0), row.integer(3), fold};
@@ -261,11 +262,13 @@ void Memories::catch_up() {
 }
 
 std::optional<KeptCard> Memories::refolded(std::int64_t name) {
-    Statement query = db_.prepare(
-        "SELECT log.id, at, day, card, kind, coalesce(shift, 0), v.row IS NOT NULL FROM main.log "
-        "JOIN main.device ON device.no = log.id >> 40 "
-        "LEFT JOIN derived.void v ON v.row = log.id WHERE card = ? "
-        "ORDER BY at, device.id, log.id");
+    if (!refold_)
+        refold_ = db_.prepare(
+            "SELECT log.id, at, day, card, kind, coalesce(shift, 0), v.row IS NOT NULL "
+            "FROM main.log JOIN main.device ON device.no = log.id >> 40 "
+            "LEFT JOIN derived.void v ON v.row = log.id WHERE card = ? "
+            "ORDER BY at, device.id, log.id");
+    Statement& query = *refold_;
     query.bind(name);
     const std::uint64_t seed = seed_of(name);
     KeptCard card;

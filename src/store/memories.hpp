@@ -60,9 +60,9 @@ private:
     struct Device {
         std::int64_t no;
         std::string id;
-        std::int64_t last;  // sequence; 0 without rows
-        std::int64_t upto;  // folded without a gap; 0 without
-        bool known;         // has ever been folded
+        std::int64_t last;   // sequence; 0 without rows
+        std::int64_t upto;   // folded without a gap; 0 without
+        bool known;          // has ever been folded
         std::int64_t fresh;  // rows to be folded; negative where the history has gone back
     };
     struct LogRow {
@@ -95,8 +95,8 @@ private:
     Database& db_;
     const core::SchedulerSettings& settings_;
     std::map<std::int64_t, std::string> device_ids_;
-    std::optional<Statement> heads_, after_, kept_, store_, adopt_, insert_, since_, watermark_,
-        void_, key_;
+    std::optional<Statement> heads_, after_, kept_, refold_, store_, adopt_, insert_, since_,
+        watermark_, void_, key_;
 };
 
 }  // namespace store

@@ -40,7 +40,7 @@ constexpr std::string_view restore_hint =
 struct Header {
     bool sqlite = false;
     std::uint64_t page_size = 0;
-    std::uint64_t pages = 0;  // 0 where the header does not vouch for it
+    std::uint64_t pages = 0;    // 0 where the header does not vouch for it
     std::uint32_t version = 0;  // the user's, ours to count the schema
     std::uint32_t application = 0;
 };

@@ -187,7 +187,7 @@ Restored restore(const Files& files, const std::string& backup, const core::Sett
     // The file may have got the inode of one that is gone: no device may go on in it.
     {
         Database fresh(files.history, Access::write);
-        fresh.run("UPDATE device SET place = 0 WHERE place IS NOT NULL; PRAGMA journal_mode = WAL");
+        fresh.run("UPDATE device SET place = 0 WHERE place IS NOT NULL");
     }
     Store restored(files, settings, Use::write);
     result.from_backup = restored.database().integer("SELECT count(*) FROM main.log").value_or(0);

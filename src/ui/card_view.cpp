@@ -91,7 +91,7 @@ Lines judged_options(const core::Turn& turn, const Look& look) {
         const bool right = turn.right()[i];
         const bool picked = turn.picked()[i];
         if (!right && !picked) continue;
-        const std::string_view mark = right ? (picked ? "+" : " ") : "x";
+        const std::string_view mark = right ? (picked ? "+" : ">") : "x";
         Lines option =
             item(SafeText::from(fmt::format("{} {}", mark, i + 1)), turn.options()[i], look);
         if (!right) option.front().push_back({"  (picked, wrong)"_safe, style::dim});
@@ -162,6 +162,11 @@ Lines question_view(const core::Turn& turn, const Look& look) {
         lines.emplace_back();
         add(lines, options_view(turn, look));
     }
+    if (turn.note().kind == Kind::number)
+        add_text(lines,
+                 fmt::format("an estimate{}{}; {} counts", turn.note().unit.empty() ? "" : " in ",
+                             turn.note().unit, core::tolerance_text(turn.note().within)),
+                 style::dim, look);
     for (int i = 0; i < turn.hints_shown(); ++i)
         add_text(lines, "hint: " + turn.note().hints[static_cast<std::size_t>(i)], style::dim,
                  look);

@@ -1,0 +1,170 @@
+#include "deckfile/config.hpp"
+
+#include "catch.hpp"
+
+using deckfile::describe;
+using deckfile::read_config;
+
+namespace {
+
+using Strings = std::vector<std::string>;
+
+Strings problems_of(std::string_view text) {
+    Strings out;
+    for (const auto& problem : read_config(text).problems)
+        out.push_back(describe("config.toml", problem));
+    return out;
+}
+
+// The view as lines of "name = value (line)".
+Strings view_of(std::string_view text) {
+    Strings out;
+    for (const auto& setting : view(read_config(text)))
+        out.push_back(setting.name + " = " + setting.value +
+                      (setting.line ? " (" + std::to_string(setting.line) + ")" : ""));
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("an empty configuration gives the defaults") {
+    const auto config = read_config("");
+    CHECK(config.problems.empty());
+    CHECK(config.settings == core::Settings{});
+    CHECK(view_of("# nothing\n") ==
+          Strings{"new_per_day = 20", "reviews_per_day = 200", "rollover = 04:00:00",
+                  "new_first = [\"core\"]", "deck_paths = []", "learning_steps_s = [60, 600]",
+                  "relearning_steps_s = [600]", "interval_multiplier = 1000",
+                  "lapse_multiplier = 0", "max_days = 36500", "fuzz = true"});
+}
+
+TEST_CASE("every setting is read, and listed with its line") {
+    const std::string text =
+        "new_per_day = 5\nreviews_per_day = 0\nrollover = 23:30:00\nnew_first = []\n"
+        "deck_paths = [\"~/decks\", 'a\"b']\nlearning_steps_s = [30]\nrelearning_steps_s = []\n"
+        "interval_multiplier = 900\nlapse_multiplier = 500\nmax_days = 365\nfuzz = 0\n"
+        "[deck.\"my.deck\"]\nnew_per_day = 3\nreviews_per_day = 10\n[deck.other] # mine\n"
+        "reviews_per_day = 7\n";
+    CHECK(problems_of(text).empty());
+    CHECK(view_of(text) == Strings{"new_per_day = 5 (1)", "reviews_per_day = 0 (2)",
+                                   "rollover = 23:30:00 (3)", "new_first = [] (4)",
+                                   "deck_paths = [\"~/decks\", \"a\\\"b\"] (5)",
+                                   "learning_steps_s = [30] (6)", "relearning_steps_s = [] (7)",
+                                   "interval_multiplier = 900 (8)", "lapse_multiplier = 500 (9)",
+                                   "max_days = 365 (10)", "fuzz = false (11)",
+                                   "deck.\"my.deck\".new_per_day = 3 (13)",
+                                   "deck.\"my.deck\".reviews_per_day = 10 (14)",
+                                   "deck.\"other\".reviews_per_day = 7 (16)"});
+    const auto settings = read_config(text).settings;
+    CHECK(settings.rollover == core::Minutes{23 * 60 + 30});
+    CHECK(settings.decks.at("other") == core::DeckLimits{-1, 7});
+}
+
+TEST_CASE("what the view prints reads back as the same settings") {
+    const std::string text = "rollover = \"00:05\"\nfuzz = false\ndeck.\"x\".new_per_day = 1\n";
+    const auto config = read_config(text);
+    CHECK(config.problems.empty());
+    std::string printed;
+    for (const auto& setting : view(config)) printed += setting.name + " = " + setting.value + "\n";
+    CHECK(read_config(printed).problems.empty());
+    CHECK(read_config(printed).settings == config.settings);
+}
+
+TEST_CASE("limits of a deck are read in each form that TOML has for them") {
+    for (const std::string text :
+         {"[deck.x]\nnew_per_day = 1\n", "[deck]\nx.new_per_day = 1\n", "deck.x.new_per_day = 1\n",
+          "deck = { x = { new_per_day = 1 } }\n", "[ deck . 'x' ]\nnew_per_day = 1\n"}) {
+        CAPTURE(text);
+        const auto config = read_config(text);
+        CHECK(config.problems.empty());
+        CHECK(config.settings.decks.at("x") == core::DeckLimits{1, -1});
+    }
+}
+
+TEST_CASE("a wrong value is a problem at its place, and the default stays") {
+    struct Case {
+        std::string text;
+        std::string problem;
+    };
+    const std::vector<Case> cases = {
+        {"\n\nnew_per_dya = 5\n",
+         "config.toml:3:1: error: unknown key `new_per_dya`; did you mean `new_per_day`?"},
+        {"new_per_day = \"5\"\n",
+         "config.toml:1:15: error: `new_per_day` must be a whole number from 0 to 9999, not text"},
+        {"new_per_day = 2.5\n",
+         "config.toml:1:15: error: `new_per_day` must be a whole number from 0 to 9999, not a "
+         "number"},
+        {"new_per_day = -1\n",
+         "config.toml:1:15: error: `new_per_day` must be a whole number from 0 to 9999, not -1"},
+        {"reviews_per_day = 100000\n",
+         "config.toml:1:19: error: `reviews_per_day` must be a whole number from 0 to 99999, not "
+         "100000"},
+        {"rollover = 4\n",
+         "config.toml:1:12: error: `rollover` must be a time of day in whole minutes: 04:00:00 or "
+         "\"04:00\""},
+        {"rollover = 04:00\n",
+         "config.toml:1:17: error: no time of day; write 04:00:00, or \"04:00\" in quotes"},
+        {"rollover = 24:00:00\n", "config.toml:1:14: error: there is no such time of day"},
+        {"rollover = \"24:00\"\n",
+         "config.toml:1:12: error: `rollover` must be a time of day in whole minutes: 04:00:00 or "
+         "\"04:00\""},
+        {"rollover = 04:00:30\n",
+         "config.toml:1:12: error: `rollover` must be a time of day in whole minutes: 04:00:00 or "
+         "\"04:00\""},
+        {"new_first = \"core\"\n",
+         "config.toml:1:13: error: `new_first` must be a list of texts: [\"...\", \"...\"], not "
+         "text"},
+        {"new_first = [\"a b\"]\n",
+         "config.toml:1:14: error: `a b` is no tag; tags are made of letters, digits and - _ . /"},
+        {"deck_paths = \"x\"\n",
+         "config.toml:1:14: error: `deck_paths` must be a list of texts: [\"...\", \"...\"], not "
+         "text"},
+        {"learning_steps_s = [0]\n",
+         "config.toml:1:21: error: `learning_steps_s` must be a whole number from 1 to 604800, not "
+         "0"},
+        {"learning_steps_s = [1,2,3,4,5,6,7,8,9,10,11]\n",
+         "config.toml:1:20: error: `learning_steps_s` must be a list of at most 10 whole numbers "
+         "of "
+         "seconds"},
+        {"interval_multiplier = 99\n",
+         "config.toml:1:23: error: `interval_multiplier` must be a whole number from 100 to 3000, "
+         "not 99"},
+        {"fuzz = 2\n",
+         "config.toml:1:8: error: `fuzz` must be true or false, without quotes, not a number"},
+        {"[scheduler]\nfuzz = 1\n",
+         "config.toml:1:1: error: unknown table; the configuration has only tables such as "
+         "[deck.\"ID\"]"},
+        {"[deck.x] fuzz = 1\n",
+         "config.toml:1:1: error: unknown table; the configuration has only tables such as "
+         "[deck.\"ID\"]"},
+        {"[[deck.x]]\n",
+         "config.toml:1:1: error: unknown table; the configuration has only tables such as "
+         "[deck.\"ID\"]"},
+        {"[deck.\"a b\"]\n", "config.toml:1:1: error: `a b` is no deck's id"},
+        {"[deck.x]\n[deck.x]\n", "config.toml:2:1: error: a second table for the deck `x`"},
+        {"[deck.x]\nnew = 1\n", "config.toml:2:1: error: unknown key `new`"},
+        {"[deck.x]\nfuzz = false\n",
+         "config.toml:2:1: error: `fuzz` is for all decks; it stands above the first header"},
+        {"[deck]\nnew_per_day = 1\n",
+         "config.toml:2:1: error: `new_per_day` stands in [deck]; limits of one deck stand in "
+         "[deck.\"ID\"]"},
+        {"deck = 3\n",
+         "config.toml:1:1: error: `deck` must be a table for each deck: [deck.\"ID\"]"},
+        {"new_per_day = 1\nnew_per_day = 2\n",
+         "config.toml:2:1: error: `new_per_day` is given twice"},
+        {"new_first = [\n",
+         "config.toml:1:13: error: list not closed; add ] behind its last entry"},
+    };
+    for (const Case& c : cases) {
+        CAPTURE(c.text);
+        CHECK(problems_of(c.text) == Strings{c.problem});
+        auto settings = read_config(c.text).settings;
+        settings.new_per_day = core::Settings{}.new_per_day;  // one case gives it twice, once well
+        CHECK(settings == core::Settings{});
+    }
+}
+
+TEST_CASE("all problems of the configuration are reported at once") {
+    CHECK(problems_of("fuzz = \"yes\"\nmax_days = 0\n[deck.x]\nnew_per_day = -1\n[y]\n").size() ==
+          4);
+}

@@ -1,0 +1,40 @@
+#include "deckfile/source.hpp"
+
+#include "catch.hpp"
+
+using deckfile::Place;
+using deckfile::place_in_string;
+using deckfile::Source;
+
+namespace {
+
+std::string place(std::string_view text, Place begin, std::size_t offset) {
+    const Place at = place_in_string(Source{text, 10}, begin, offset);
+    return std::to_string(at.line) + ":" + std::to_string(at.column);
+}
+
+}  // namespace
+
+TEST_CASE("a place in a string's value is found in what the author wrote") {
+    CHECK(place("a = \"bcd\"", {10, 5}, 0) == "10:6");
+    CHECK(place("a = \"bcd\"", {10, 5}, 2) == "10:8");
+    CHECK(place("\xC3\xA9 = 'b\xC3\xA9\x64'", {10, 5}, 3) == "10:8");
+    CHECK(place("a = \"\\n\\u00e9\\U0001F600x\"", {10, 5}, 7) == "10:24");
+    CHECK(place("x = 1\na = '''\nb\nc'''", {11, 5}, 2) == "13:1");
+    CHECK(place("a = \"\"\"\r\nb\r\nc\"\"\"", {10, 5}, 2) == "12:1");
+    CHECK(place("a = \"\"\"b \\\n   \n  c\"\"\"", {10, 5}, 2) == "12:3");
+    CHECK(place("a = '\\n'", {10, 5}, 1) == "10:7");
+}
+
+TEST_CASE("places outside the text are not looked for") {
+    CHECK(place("", {10, 1}, 5) == "10:1");
+    CHECK(place("a", {12, 9}, 5) == "12:9");
+    CHECK(place("\"\\", {10, 1}, 5) == "10:3");
+    CHECK(place("\"\\u00", {10, 1}, 5) == "10:6");
+}
+
+TEST_CASE("what an author wrote is quoted whole, or cut where it is long") {
+    CHECK(deckfile::quoted("front") == "`front`");
+    CHECK(deckfile::quoted(std::string(100, 'x')).size() < 70);
+    CHECK(deckfile::quoted("\xFF") == "`\uFFFD`");
+}

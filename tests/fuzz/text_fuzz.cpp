@@ -1,0 +1,69 @@
+// Whatever the bytes: safe text is harmless and stays as it is when sanitised again, and Markdown,
+// wrapping and shortening keep to the width and let nothing past SafeText.
+#include "core/unicode.hpp"
+#include "ui/markdown.hpp"
+#include "ui/wrap.hpp"
+
+#include <cstdint>
+#include <cstdlib>
+#include <string_view>
+
+namespace {
+
+void require(bool holds) {
+    if (!holds) std::abort();
+}
+
+void require_harmless(std::string_view text) {
+    while (!text.empty()) {
+        const auto [code, valid] = core::take_code_point(text);
+        require(valid && (code >= 0x20 || code == '\n') && (code < 0x7F || code > 0x9F));
+        require((code < 0x202A || code > 0x202E) && (code < 0x2066 || code > 0x2069));
+        require(code < 0xE0000 || code > 0xE007F);
+    }
+}
+
+std::size_t ink(std::string_view text) {
+    std::size_t count = 0;
+    for (const char c : text) count += c != ' ' && c != '\n' ? 1 : 0;
+    return count;
+}
+
+void require_fitting(const ui::Lines& lines, const ui::Look& look) {
+    for (const ui::Line& line : lines) {
+        require(ui::width_of(line) <= ui::usable_columns(look));
+        const std::string bytes = ui::render(line, look);
+        require(bytes.find('\n') == std::string::npos);
+        require_harmless(bytes);
+    }
+}
+
+void check(std::string_view bytes, const ui::Look& look) {
+    const ui::SafeText safe = ui::SafeText::from(bytes);
+    require_harmless(safe.view());
+    require(ui::SafeText::from(safe.view()) == safe);
+
+    const ui::Line text = ui::displayable({{safe, ui::style::plain}}, look);
+    for (const ui::Break where : {ui::Break::words, ui::Break::anywhere}) {
+        const ui::Lines lines = ui::wrap(text, look, {}, where);
+        require_fitting(lines, look);
+        require(ink(ui::render(lines, look)) == ink(ui::render(text, look)));
+    }
+    require_fitting(ui::markdown(bytes, look, 2), look);
+
+    const ui::SafeText line = ui::plain_line(bytes);
+    require_harmless(line.view());
+    require(line.view().find('\n') == std::string_view::npos);
+    require(core::width_of(ui::shorten(line, look.width, look).view()) <= look.width);
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    if (size == 0) return 0;
+    ui::Look look;
+    look.width = 20 + data[0] % 64;
+    look.utf8 = data[0] < 0x80;
+    check({reinterpret_cast<const char*>(data + 1), size - 1}, look);
+    return 0;
+}
