@@ -120,8 +120,8 @@ ui::Lines key_line(const core::Turn& turn, const ui::Look& look) {
     std::vector<ui::Line> groups;
     for (const Binding& binding : bindings(stage_of(turn))) {
         if (!binding.on_line || (binding.command == Command::hint && !has_hint)) continue;
-        groups.push_back(group(binding.command == Command::pick ? digits : binding.name,
-                               binding.label, bold));
+        groups.push_back(
+            group(binding.command == Command::pick ? digits : binding.name, binding.label, bold));
     }
     return ui::flow(groups, 3, 2, look);
 }

@@ -52,7 +52,8 @@ const std::vector<Binding>& bindings(Stage stage);
 
 std::optional<Command> command_for(Stage stage, const ui::Key& key);
 
-// "  space show   h hint   ? keys" for a card that is being asked; the hint is left out where there is none left.
+// "  space show   h hint   ? keys" for a card that is being asked; the hint is left out where there
+// is none left.
 ui::Lines key_line(const core::Turn& turn, const ui::Look& look);
 // The same for the end screen.
 ui::Lines end_key_line(const ui::Look& look);

@@ -2,13 +2,12 @@
 // after each answer.
 //
 // 1. Learning cards that are due come first; one that waits is shown up to 20 minutes early when
-// nothing else is left.
+//    nothing else is left.
 // 2. Reviews in the order given (relative overdueness), and new cards spread evenly between them:
-// one after every
-//    ceil(reviews / new), the first after the third review.
+//    one after every ceil(reviews / new), the first after the third review at the latest.
 // 3. Cards looked at ahead of their day come last.
 // 4. Once a card has been answered, its siblings wait until tomorrow; never one that is in
-// learning.
+//    learning.
 #pragma once
 
 #include "core/scheduler.hpp"

@@ -101,10 +101,12 @@ bool Session::undo_needs_consent() {
 
 std::optional<TakenBack> Session::undo(const Moment& now) {
     std::optional<TakenBack> back;
+    const bool had_acts = !acts_.empty();
     while (!back && !acts_.empty()) {  // an act that someone else took back is passed over
         back = archive_.undo(acts_.back(), now);
         acts_.pop_back();
     }
+    if (!back && had_acts && undo_needs_consent()) return std::nullopt;  // it was not asked for
     if (!back) back = archive_.undo(std::nullopt, now);
     if (!back) return std::nullopt;
     answered_.erase(std::remove_if(answered_.begin(), answered_.end(),

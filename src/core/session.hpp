@@ -97,7 +97,8 @@ public:
     bool bury(const Moment& now);
 
     // First this session's acts, then older ones. The card taken back is on the desk again, at its
-    // question, if it can be shown; the state tells. Nothing where nothing is left to be undone.
+    // question, if it can be shown; the state tells. Nothing where nothing is left to be undone, or
+    // where what is left needs consent that was not asked for yet.
     std::optional<TakenBack> undo(const Moment& now);
     // Whether the next undo reaches for what may be another running window's.
     bool undo_needs_consent();

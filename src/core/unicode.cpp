@@ -63,6 +63,23 @@ std::string with_spaces_folded(std::string_view text) {
     return out;
 }
 
+// The same for ASCII alone, which most text is.
+std::string with_ascii_spaces_folded(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    bool pending = false;
+    for (const char c : text) {
+        if (c == ' ' || (c >= '\t' && c <= '\r')) {
+            pending = !out.empty();
+            continue;
+        }
+        if (pending) out += ' ';
+        pending = false;
+        out += c;
+    }
+    return out;
+}
+
 // How far a code point alone would advance the cursor. Prepended and joined ones are settled by the
 // cluster.
 int code_width(char32_t code) {
@@ -78,7 +95,8 @@ bool is_regional(char32_t code) {
 int joined_width(char32_t before, char32_t code) {
     const bool emoji = code == variation_emoji && before >= 0xA9;
     const bool flag = is_regional(before) && is_regional(code);
-    return emoji || flag ? 2 : code_width(code);
+    const bool keycap = code == 0x20E3;
+    return emoji || flag || keycap ? 2 : code_width(code);
 }
 
 }  // namespace
@@ -108,7 +126,7 @@ bool is_valid_utf8(std::string_view text) {
 }
 
 std::string normalised(std::string_view text) {
-    if (is_ascii(text)) return with_spaces_folded(text);
+    if (is_ascii(text)) return with_ascii_spaces_folded(text);
     const std::string safe = is_valid_utf8(text) ? std::string(text) : repaired(text);
     return with_spaces_folded(
         mapped(safe, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE)));

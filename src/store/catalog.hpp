@@ -60,8 +60,8 @@ public:
     // What is kept of a file, for reading it again.
     core::CatalogDeck deck_of(const DeckFile& file);
 
-    // The three below run inside the caller's transaction.
-    // Writes the file's row, new (no == 0) or changed; returns its number.
+    // The three below run inside the caller's transaction. Writes the file's row, new (no == 0) or
+    // changed; returns its number.
     std::int64_t put_file(const DeckFile& file);
     // Makes the file's notes and cards what `notes` says, touching only what differs.
     void put_notes(const DeckFile& file, const std::vector<core::CatalogNote>& notes);

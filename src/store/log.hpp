@@ -2,11 +2,10 @@
 //
 // 1. A row's number is its device's number << 40 | its sequence.
 // 2. A device is one life of one file: when the file is found at another place than where its
-// device began, or it has
-//    gone back in time, a new device begins, so that no copy ever reuses (device, sequence).
+//    device began, or it has gone back in time, a new device begins, so that no copy ever reuses
+//    (device, sequence).
 // 3. All rows that one command or key writes in one transaction are one action; the first row of an
-// action of several
-//    holds {"rows": N}. Text rows stand outside of actions.
+//    action of several holds {"rows": N}. Text rows stand outside of actions.
 #pragma once
 
 #include "core/fold.hpp"

@@ -1,11 +1,10 @@
 // Opening the two database files: which file may be used how, and what stands in the way.
 //
 // 1. history.db is never overwritten, and never altered unless it is ours and whole: a file that is
-// empty where there
-//    are backups, truncated, garbage, another program's or a newer ebb's is refused by name.
+//    empty where there are backups, truncated, garbage, another program's or a newer ebb's is
+//    refused by name.
 // 2. derived.db is attached as "derived". Missing, damaged or of another format, it is made again;
-// where it cannot be
-//    written it is made in memory.
+//    where it cannot be written it is made in memory.
 #pragma once
 
 #include "store/database.hpp"

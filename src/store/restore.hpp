@@ -16,8 +16,9 @@ struct Restored {
 };
 
 // 1. Checks the backup. 2. Renames what is in the place, never altering it. 3. Copies the backup
-// there. 4. Adds every row of ours that can still be read from the old file. The next write begins
-// a new device. Throws Error; what was done up to then is safe, for no file is ever overwritten.
+//    there. 4. Adds every row of ours that can still be read from the old file. The next write
+//    begins a new device. Throws Error; what was done up to then is safe, for no file is ever
+//    overwritten.
 Restored restore(const Files& files, const std::string& backup, const core::Settings& settings);
 
 }  // namespace store
