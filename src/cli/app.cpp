@@ -42,6 +42,11 @@ void choose(CLI::App& command, Action& chosen, std::shared_ptr<Options> options,
     });
 }
 
+// A flag that takes no value: `--json=1` is wrong usage.
+void add_switch(CLI::App& command, const char* name, bool& value, const char* summary) {
+    command.add_flag(name, value, summary)->disable_flag_override();
+}
+
 void add_review(CLI::App& command, Action& chosen) {
     auto options = std::make_shared<ReviewOptions>();
     command.add_option("QUERY", options->query,
@@ -63,28 +68,28 @@ void add_due(CLI::App& command, Action& chosen) {
     auto options = std::make_shared<DueOptions>();
     command.add_option("QUERY", options->query,
                        "deck:ID, tag:NAME or card keys; see `ebb help query`");
-    command.add_flag("--short", options->brief, "Only the number, for prompts");
-    command.add_flag("--json", options->json, "As JSON");
-    command.add_flag("--exit-code", options->exit_code, "Exit 1 when something is due");
+    add_switch(command, "--short", options->brief, "Only the number, for prompts");
+    add_switch(command, "--json", options->json, "As JSON");
+    add_switch(command, "--exit-code", options->exit_code, "Exit 1 when something is due");
     choose(command, chosen, options, due);
 }
 
 void add_decks(CLI::App& command, Action& chosen) {
     auto options = std::make_shared<DecksOptions>();
-    command.add_flag("--json", options->json, "As JSON");
+    add_switch(command, "--json", options->json, "As JSON");
     choose(command, chosen, options, decks);
 }
 
 void add_show(CLI::App& command, Action& chosen) {
     auto options = std::make_shared<ShowOptions>();
     command.add_option("CARD", options->key, "The card's key")->required();
-    command.add_flag("--json", options->json, "As JSON");
+    add_switch(command, "--json", options->json, "As JSON");
     choose(command, chosen, options, show);
 }
 
 void add_undo(CLI::App& command, Action& chosen) {
     auto options = std::make_shared<UndoOptions>();
-    command.add_flag("--yes", options->yes, "Also what another open window wrote");
+    add_switch(command, "--yes", options->yes, "Also what another open window wrote");
     choose(command, chosen, options, undo);
 }
 
@@ -102,13 +107,13 @@ void add_log(CLI::App& command, Action& chosen) {
     command.add_option("CARD", options->key, "Only of this card");
     command.add_option("--limit", options->limit, "Only the last so many")
         ->check(CLI::Range(0, 1'000'000'000));
-    command.add_flag("--json", options->json, "As JSON, one object a line");
+    add_switch(command, "--json", options->json, "As JSON, one object a line");
     choose(command, chosen, options, log);
 }
 
 void add_config(CLI::App& command, Action& chosen) {
     auto options = std::make_shared<ConfigOptions>();
-    command.add_flag("--json", options->json, "As JSON");
+    add_switch(command, "--json", options->json, "As JSON");
     choose(command, chosen, options, config);
 }
 
@@ -121,14 +126,14 @@ void add_check(CLI::App& command, Action& chosen) {
 
 void add_doctor(CLI::App& command, Action& chosen) {
     auto options = std::make_shared<DoctorOptions>();
-    command.add_flag("--rebuild", options->rebuild,
-                     "Make derived.db again, and compare every card");
+    add_switch(command, "--rebuild", options->rebuild,
+               "Make derived.db again, and compare every card");
     choose(command, chosen, options, doctor);
 }
 
 void add_backup(CLI::App& command, Action& chosen) {
     auto options = std::make_shared<BackupOptions>();
-    command.add_flag("--list", options->list, "List the backups, newest first");
+    add_switch(command, "--list", options->list, "List the backups, newest first");
     choose(command, chosen, options, backup);
 }
 
@@ -286,10 +291,9 @@ int act(const CommandLine& line, Context& context) {
     try {
         return line.action(context);
     } catch (const store::Error& error) {
-        if (error.trouble != store::Trouble::corrupt) throw;
-        const store::Files files = context.places.files();
-        store::check_history(files.history);  // throws where it is the history that is damaged
-        store::remove_derived(files);
+        if (error.trouble != store::Trouble::corrupt ||
+            !store::remove_damaged_derived(context.places.files()))
+            throw;
         return line.action(context);
     }
 }

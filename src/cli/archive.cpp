@@ -32,6 +32,7 @@ core::Queue StoreArchive::make_queue(const core::Moment& now, int reviews_since_
 
 bool StoreArchive::changed() {
     const bool decks = workspace_.library.refresh();
+    if (decks) workspace_.tell_news();
     return workspace_.store.changed_elsewhere() || decks;
 }
 

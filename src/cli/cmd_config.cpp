@@ -35,7 +35,7 @@ int config(Context& context, const ConfigOptions& options) {
                    {{ui::SafeText::line(view.value), {}}},
                    {{ui::SafeText::line(origin), ui::style::dim}}});
     }
-    context.out.print(table.lines(context.out.look()));
+    context.out.print(table);
     return Exit::done;
 }
 

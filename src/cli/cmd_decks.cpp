@@ -69,7 +69,7 @@ int decks(Context& context, const DecksOptions& options) {
         core::JsonObject document;
         context.out.exact(document.add("version", 1).add("decks", json).indented() + "\n");
     } else {
-        context.out.print(table.lines(context.out.look()));
+        context.out.print(table);
     }
     return Exit::done;
 }

@@ -39,6 +39,7 @@ int review(Context& context, const ReviewOptions& options) {
         context.err.say("ebb: no card matches; `ebb decks` lists the decks");
         return Exit::no;
     }
+    context.out.set_size({context.out.look().width, context.out.look().height});
     if (::isatty(STDIN_FILENO) == 0) {
         ReviewLines(workspace, archive, STDIN_FILENO).run();
         return Exit::done;

@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <map>
 #include <set>
+#include <utility>
 
 namespace cli {
 namespace {
@@ -63,6 +64,7 @@ std::vector<deckfile::Root> search_path(const Context& context) {
 struct Library::Work {
     std::map<std::string, store::DeckFile> kept;
     std::set<std::string> taken_ids;
+    bool cards_changed = false;
 };
 
 Library::Library(store::Store& store, const Context& context)
@@ -87,19 +89,25 @@ bool Library::refresh() {
     const auto kept = store_.catalog().files();
     if (!has_changed(found, kept)) return false;
 
-    store::Transaction transaction(store_.database());
+    store::Transaction transaction(store_.database(), store::Transaction::Scope::derived);
     Work work;
     for (const auto& file : store_.catalog().files()) work.kept.emplace(file.path, file);
     std::set<std::string> present;
     for (const auto& file : found.files) present.insert(file.path);
     for (const auto& [path, file] : work.kept)
-        if (!present.contains(path)) store_.catalog().drop_file(file.no);
-    if (!store_.catalog().has_first_tags(settings_.new_first))
+        if (!present.contains(path)) {
+            store_.catalog().drop_file(file.no);
+            work.cards_changed = true;
+            if (file.shown) gone_.push_back(path);
+        }
+    if (!store_.catalog().has_first_tags(settings_.new_first)) {
         store_.catalog().set_first_tags(settings_.new_first);
+        work.cards_changed = true;
+    }
     int order = 0;
     for (const auto& file : found.files) take(work, file, order++);
     transaction.commit();
-    return true;
+    return work.cards_changed;
 }
 
 void Library::take(Work& work, const deckfile::FoundFile& found, int order) {
@@ -113,7 +121,10 @@ void Library::take(Work& work, const deckfile::FoundFile& found, int order) {
     const bool wins = work.taken_ids.insert(file.info.id).second;
     if (wins && !old->shown) return read_again(work, file, old, true);
     file.shown = wins;
-    if (!wins && old->shown) store_.catalog().put_notes(file, {});
+    if (!wins && old->shown) {
+        store_.catalog().put_notes(file, {});
+        work.cards_changed = true;
+    }
     if (file.order != old->order || file.root != old->root || file.shown != old->shown)
         store_.catalog().put_file(file);
 }
@@ -125,6 +136,7 @@ void Library::read_again(Work& work, store::DeckFile& file, const store::DeckFil
     const auto read = deckfile::read_file(file.path);
     if (const auto* problem = std::get_if<deckfile::FileProblem>(&read)) {
         if (!old) file.info.id = file.info.title = core::deck_id_from(file_name(file.path));
+        work.cards_changed = work.cards_changed || !old || old->shown;
         file.fault = problem->message;
         file.shown = false;
         file.no = store_.catalog().put_file(file);
@@ -140,6 +152,7 @@ void Library::read_again(Work& work, store::DeckFile& file, const store::DeckFil
         store_.catalog().put_file(file);
         return;
     }
+    work.cards_changed = true;
     const deckfile::KnownNotes known = old && old->shown
                                            ? deckfile::KnownNotes(store_.catalog().deck_of(*old))
                                            : deckfile::KnownNotes();
@@ -173,6 +186,16 @@ std::vector<std::string> Library::complaints() {
             out.push_back(fmt::format("{}: its id `{}` is taken by {}, so it is not used",
                                       file.path, file.info.id, at->second->path));
     }
+    return out;
+}
+
+std::vector<std::string> Library::news() {
+    std::vector<std::string> out;
+    for (const auto& path : std::exchange(gone_, {}))
+        out.push_back(fmt::format(
+            "{}: the file is gone; its cards are not shown, and their history is kept", path));
+    for (const auto& complaint : complaints())
+        if (told_.insert(complaint).second) out.push_back(complaint);
     return out;
 }
 

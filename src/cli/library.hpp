@@ -9,6 +9,7 @@
 #include "store/store.hpp"
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -24,11 +25,15 @@ class Library {
 public:
     Library(store::Store& store, const Context& context);
 
-    // Makes the catalog say what the files say. True when it had to change. Throws store::Error.
+    // Makes the catalog say what the files say. True when cards may be others than before. Throws
+    // store::Error.
     bool refresh();
 
     // One sentence for each file with something to mend, as of the last refresh.
     std::vector<std::string> complaints();
+
+    // What has come about since this was last asked: new complaints, and files that are gone.
+    std::vector<std::string> news();
 
     // Whether any deck could be read at all.
     bool has_decks();
@@ -53,6 +58,8 @@ private:
     store::Store& store_;
     const core::Settings& settings_;
     std::vector<deckfile::Root> roots_;
+    std::vector<std::string> gone_;    // shown decks that a refresh no longer found
+    std::set<std::string> told_;       // complaints
     std::vector<std::string> faults_;  // roots that could not be looked at
 };
 

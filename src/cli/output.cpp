@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace cli {
@@ -17,7 +18,7 @@ Output::~Output() {
 }
 
 void Output::set_size(ui::Size size) {
-    look_.width = size.columns;
+    look_.width = std::min(size.columns, readable_columns);
     look_.height = size.rows;
 }
 
@@ -29,8 +30,14 @@ void Output::print(const ui::Line& line) {
     print(ui::Lines{line});
 }
 
+void Output::print(const ui::Table& table) {
+    ui::Look look = look_;
+    if (!look.live) look.width = std::max(look.width, table.width() + 1);
+    print(table.lines(look));
+}
+
 void Output::say(std::string_view text, ui::Style style) {
-    const ui::Line sentence{{ui::SafeText::from(text), style}};
+    const ui::Line sentence{{ui::SafeText::line(text), style}};
     if (look_.live)
         print(ui::wrap(sentence, look_));
     else

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/style.hpp"
+#include "ui/table.hpp"
 
 #include <stdexcept>
 #include <string>
@@ -24,11 +25,15 @@ public:
     Output& operator=(const Output&) = delete;
 
     const ui::Look& look() const { return look_; }
+    // For text that is read: lines no longer than the eye likes, however wide the terminal is.
+    static constexpr int readable_columns = 100;
     void set_size(ui::Size size);
     void set_colour(bool colour) { look_.colour = colour; }
 
     void print(const ui::Lines& lines);
     void print(const ui::Line& line);
+    // Fitted to the width of a terminal; elsewhere whole.
+    void print(const ui::Table& table);
     // Wrapped to the width of a terminal; elsewhere whole, so that scripts find it on one line.
     void say(std::string_view text, ui::Style style = {});
     // One line, never wrapped, for scripts to read.

@@ -4,6 +4,7 @@
 #include "cli/review_keys.hpp"
 #include "core/unicode.hpp"
 #include "ui/card_view.hpp"
+#include "ui/wrap.hpp"
 
 #include <fmt/format.h>
 
@@ -18,6 +19,7 @@ namespace {
 using core::Session;
 
 constexpr std::size_t longest_line = 64 * 1024;
+constexpr int longest_echo = 40;  // columns of a line that is no answer
 
 // "1" to "4".
 std::optional<core::Grade> grade_by_digit(const std::string& line) {
@@ -84,20 +86,31 @@ void ReviewLines::run() {
         return out().flush();
     }
     draw();
-    while (session_.state() == Session::State::asking && !leaving_) {
-        const auto line = read_line();
-        if (!line) break;
-        if (act(*line)) {
-            session_.next(now());
-            draw();
-        }
+    while (!leaving_) {
+        if (session_.state() == Session::State::asking)
+            ask();
+        else
+            end();
         out().flush();
     }
+}
+
+void ReviewLines::ask() {
+    const auto line = read_line();
+    if (!line) return end();
+    if (!act(*line)) return;
+    session_.next(now());
+    draw();
+}
+
+// The end screen; one more line may take the last act back.
+void ReviewLines::end() {
     if (!session_.answered().empty()) {
         out().blank();
         out().print(end_view(session_, archive_, workspace_, now(), look()));
+        out().flush();
     }
-    out().flush();
+    leaving_ = leaving_ || read_line() != "u" || !undo();
 }
 
 void ReviewLines::draw() {
@@ -114,6 +127,12 @@ void ReviewLines::draw() {
     if (const auto failure = workspace_.store.daily_backup(now().day)) complain(*failure);
 }
 
+void ReviewLines::refuse(const std::string& line) {
+    const ui::SafeText shown = ui::shorten(ui::SafeText::line(line), longest_echo, look());
+    complain(fmt::format("`{}` is no answer here; valid are {}", shown.view(),
+                         valid_lines(session_.turn())));
+}
+
 void ReviewLines::complain(const std::string& line) {
     out().flush();
     workspace_.context.err.say("ebb: " + line);
@@ -124,6 +143,7 @@ void ReviewLines::complain(const std::string& line) {
 bool ReviewLines::act(const std::string& line) {
     if (line == "q") {
         leaving_ = true;
+        end();
         return false;
     }
     if (line == "u") {
@@ -150,7 +170,7 @@ bool ReviewLines::act_on_card(const std::string& line) {
     if (!turn.revealed()) return answer_question(line);
     const auto digit = grade_by_digit(line);
     if (!digit && !line.empty()) {
-        complain(fmt::format("`{}` is no answer here; valid are {}", line, valid_lines(turn)));
+        refuse(line);
         return false;
     }
     grade(digit.value_or(turn.suggestion()));
@@ -183,7 +203,7 @@ bool ReviewLines::answer_question(const std::string& line) {
     if (taken)
         show_answer();
     else
-        complain(fmt::format("`{}` is no answer here; valid are {}", line, valid_lines(turn)));
+        refuse(line);
     return false;
 }
 
@@ -249,15 +269,20 @@ void ReviewLines::put_away(bool suspend) {
                            ui::question_in_brief(card).view()));
 }
 
-void ReviewLines::undo() {
-    if (session_.undo_needs_consent())
-        return complain(
-            "the newest act may be another open window's; `ebb undo --yes` takes it back");
+bool ReviewLines::undo() {
+    if (session_.undo_needs_consent()) {
+        complain("the newest act may be another open window's; `ebb undo --yes` takes it back");
+        return false;
+    }
     const auto back = session_.undo(now());
-    if (!back) return complain("nothing is left to be undone");
+    if (!back) {
+        complain("nothing is left to be undone");
+        return false;
+    }
     out().line(fmt::format("took back: {}   {}", back->what,
                            back->keys.empty() ? "" : back->keys.front()));
     draw();
+    return true;
 }
 
 }  // namespace cli

@@ -21,6 +21,8 @@ private:
     const ui::Look& look() const { return workspace_.context.out.look(); }
 
     void draw();
+    void ask();
+    void end();
     bool act(const std::string& line);
     bool act_on_card(const std::string& line);
     bool answer_question(const std::string& line);
@@ -29,7 +31,8 @@ private:
     void show_answer();
     void grade(core::Grade grade);
     void put_away(bool suspend);
-    void undo();
+    bool undo();
+    void refuse(const std::string& line);
     void complain(const std::string& line);
     std::optional<std::string> read_line();
 

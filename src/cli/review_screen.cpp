@@ -222,9 +222,8 @@ void ReviewScreen::print_paged(const ui::Lines& lines) {
         say("  more: space", ui::style::dim);
         for (;;) {
             const Key key = keyboard_.read();
-            if (key.type == Key::Type::end_of_input) leaving_ = true;
+            if (key.type == Key::Type::end_of_input || key.code == U'q') leaving_ = true;
             if (leaving_ || key.type == Key::Type::enter || key.code == U' ') break;
-            if (key.code == U'q') leaving_ = true;
         }
         if (leaving_) return;
     }

@@ -9,6 +9,9 @@
 namespace cli {
 namespace {
 
+// A clock set back by less is no word worth.
+constexpr std::chrono::hours clock_slack{1};
+
 // A tag that says what a note is about: the first that does not only say when to meet it.
 std::string topic_of(const core::Note& note, const core::Settings& settings) {
     for (const auto& tag : note.tags) {
@@ -27,13 +30,29 @@ Workspace::Workspace(Context& with, store::Use use, Decks decks)
       store((make_folders(with.places), with.places.files()), with.settings, use),
       library(store, with) {
     library.refresh();
-    for (const auto& complaint : library.complaints()) context.err.say("ebb: " + complaint);
+    tell_news();
+    if (use == store::Use::write) mind_the_clock();
     context.err.flush();
     if (decks == Decks::needed && !library.has_decks())
         throw NoDecks(fmt::format(
             "no deck could be read. Decks are looked for in {} and in the shipped folder {}; put a "
             ".toml file into the first, or name others in EBB_DECK_PATH.",
             context.places.user_decks, context.places.shipped_decks));
+}
+
+void Workspace::tell_news() {
+    for (const auto& one : library.news()) context.err.say("ebb: " + one);
+    context.err.flush();
+}
+
+void Workspace::mind_the_clock() {
+    const auto last = store.log().last_instant();
+    const core::Moment now = context.now();
+    if (!last || *last <= now.at + clock_slack) return;
+    context.err.say(
+        fmt::format("ebb: the clock says {}, and your newest answer was given at {}. Nothing is "
+                    "refused; if the clock is wrong, mend it first.",
+                    core::rfc3339(now.at, now.zone), core::rfc3339(*last, now.zone)));
 }
 
 std::optional<core::ShownCard> Workspace::try_show(const store::CardRecord& card) {

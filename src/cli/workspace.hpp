@@ -26,7 +26,11 @@ public:
     // had.
     std::optional<core::ShownCard> show(const store::CardRecord& card);
 
+    // Says what has become of decks since the last time, a line each.
+    void tell_news();
+
 private:
+    void mind_the_clock();
     std::optional<core::ShownCard> try_show(const store::CardRecord& card);
 };
 

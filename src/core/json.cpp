@@ -1,5 +1,8 @@
 #include "core/json.hpp"
 
+#include "core/unicode.hpp"
+
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 namespace core {
@@ -7,8 +10,28 @@ namespace {
 
 using nlohmann::json;
 
+// What JSON allows raw, and a terminal must not be sent: DEL, C1, and what turns text around.
+bool needs_escape(char32_t code) {
+    return (code >= 0x7F && code <= 0x9F) || (code >= 0x202A && code <= 0x202E) ||
+           (code >= 0x2066 && code <= 0x2069);
+}
+
+std::string with_escapes(std::string_view document) {
+    std::string out;
+    for (std::string_view rest = document; !rest.empty();) {
+        const std::string_view before = rest;
+        const char32_t code = take_code_point(rest).code;
+        if (needs_escape(code))
+            out += fmt::format("\\u{:04x}", static_cast<unsigned>(code));
+        else
+            out += before.substr(0, before.size() - rest.size());
+    }
+    return out;
+}
+
 std::string in_quotes(std::string_view text) {
-    return json(std::string(text)).dump(-1, ' ', false, json::error_handler_t::replace);
+    return with_escapes(
+        json(std::string(text)).dump(-1, ' ', false, json::error_handler_t::replace));
 }
 
 json member_of(std::string_view object, std::string_view key) {
@@ -64,12 +87,12 @@ JsonObject& JsonObject::add_null(std::string_view key) {
 JsonObject& JsonObject::add_json(std::string_view key, std::string_view text) {
     const auto value = nlohmann::ordered_json::parse(text, nullptr, false);
     if (value.is_discarded()) return add(key, text);
-    return member(key,
-                  value.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
+    return member(key, with_escapes(value.dump(-1, ' ', false,
+                                               nlohmann::ordered_json::error_handler_t::replace)));
 }
 
 std::string JsonObject::indented() const {
-    return nlohmann::ordered_json::parse(text()).dump(2);
+    return with_escapes(nlohmann::ordered_json::parse(text()).dump(2));
 }
 
 std::optional<std::int64_t> json_integer(std::string_view object, std::string_view key) {

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include <algorithm>
+
 namespace store {
 namespace {
 
@@ -41,7 +43,8 @@ std::string_view describe(Trouble trouble) {
         case Trouble::missing:
             return "it cannot be opened";
         case Trouble::corrupt:
-            return "it is damaged or not a database";
+            return "it is damaged or not a database; `ebb restore` puts a backup in its place and "
+                   "keeps this file";
         default:
             return "the database reports an error";
     }
@@ -56,6 +59,12 @@ std::string_view describe(Trouble trouble) {
 [[noreturn]] void fail(sqlite3* db) {
     const char* path = sqlite3_db_filename(db, "main");
     fail(db, path && *path ? path : "database");
+}
+
+std::string on_one_line(std::string_view text) {
+    std::string line(text);
+    std::replace(line.begin(), line.end(), '\n', ' ');
+    return line;
 }
 
 std::string percent_encoded(std::string_view path) {
@@ -203,7 +212,7 @@ std::optional<std::string> Database::damage(std::string_view schema) {
     try {
         Statement integrity = prepare(fmt::format("PRAGMA {}.integrity_check(1)", schema));
         while (integrity.step())
-            if (integrity.text(0) != "ok") return std::string(integrity.text(0));
+            if (integrity.text(0) != "ok") return on_one_line(integrity.text(0));
         Statement keys = prepare(fmt::format("PRAGMA {}.foreign_key_check", schema));
         if (keys.step()) return fmt::format("a row of table {} points nowhere", keys.text(0));
     } catch (const Error& error) {
@@ -224,8 +233,18 @@ bool Database::in_transaction() const {
     return sqlite3_get_autocommit(db_.get()) == 0;
 }
 
-Transaction::Transaction(Database& db) : db_(db) {
-    db_.run("BEGIN IMMEDIATE");
+Transaction::Transaction(Database& db, Scope scope) : db_(db) {
+    if (scope == Scope::everything) {
+        db_.run("BEGIN IMMEDIATE");
+        return;
+    }
+    db_.run("BEGIN");
+    try {
+        db_.run("UPDATE derived.state SET value = value WHERE 0");  // locks it, and waits for that
+    } catch (const Error&) {
+        db_.run("ROLLBACK");
+        throw;
+    }
 }
 
 Transaction::~Transaction() {

@@ -114,10 +114,13 @@ private:
     std::unique_ptr<sqlite3, Close> db_;
 };
 
-// BEGIN IMMEDIATE; rolls back unless commit() was reached.
+// Takes the lock for writing at once; rolls back unless commit() was reached.
 class Transaction {
 public:
-    explicit Transaction(Database& db);
+    // `derived`: writes to the attached derived file alone, and so goes on while another program
+    // holds the history.
+    enum class Scope { everything, derived };
+    explicit Transaction(Database& db, Scope scope = Scope::everything);
     Transaction(const Transaction&) = delete;
     Transaction& operator=(const Transaction&) = delete;
     ~Transaction();

@@ -2,6 +2,7 @@
 
 #include "core/hash.hpp"
 #include "core/unicode.hpp"
+#include "store/deck_caps.hpp"
 
 #include <fmt/format.h>
 
@@ -38,19 +39,6 @@ QueueCard queue_card(const Statement& row, Phase phase) {
 QueueCard CardRecord::queued() const {
     return {no, note, kept.state.memory.phase, kept.state.memory.due_at};
 }
-
-// What a deck's own caps still allow today.
-struct Desk::DeckCap {
-    std::map<std::int64_t, int> left;
-
-    bool take(std::int64_t deck) {
-        const auto found = left.find(deck);
-        if (found == left.end()) return true;
-        if (found->second <= 0) return false;
-        --found->second;
-        return true;
-    }
-};
 
 Statement Desk::select(std::string_view columns_and_where, const Filter& filter,
                        std::string_view order) {
@@ -98,28 +86,6 @@ std::vector<std::int64_t> Desk::notes_answered_on(core::Day day) {
     return notes;
 }
 
-namespace {
-
-// The caps of single decks, less what was done in them today.
-std::map<std::int64_t, int> caps_left(Database& db, const core::Settings& settings, core::Day today,
-                                      int core::DeckLimits::*limit, std::string_view done_column) {
-    std::map<std::int64_t, int> left;
-    for (const auto& [id, limits] : settings.decks) {
-        if (limits.*limit < 0) continue;
-        Statement deck = db.prepare("SELECT no FROM derived.deck WHERE id = ? AND shown = 1");
-        if (!deck.bind(id).step()) continue;
-        Statement done = db.prepare(
-            fmt::format("SELECT count(*) FROM derived.card WHERE last_day = ?1 AND {} = ?1 AND "
-                        "deck = ?2",
-                        done_column));
-        done.bind(number(today), deck.integer(0)).step();
-        left[deck.integer(0)] = limits.*limit - static_cast<int>(done.integer(0));
-    }
-    return left;
-}
-
-}  // namespace
-
 Plan Desk::plan(const DeskRequest& request) {
     const core::Day today = request.now.day;
     const DayCounts done = done_on(today);
@@ -127,7 +93,7 @@ Plan Desk::plan(const DeskRequest& request) {
         request.reviews.value_or(std::max(0, settings_.reviews_per_day - done.reviewed));
     Plan plan;
     add_learning(plan, request);
-    DeckCap cap{caps_left(db_, settings_, today, &core::DeckLimits::reviews_per_day, "review_day")};
+    DeckCaps cap(db_, settings_, today, DeckCaps::reviews);
     add_reviews(plan, request, reviews, cap);
     plan.due_reviews = count_due(request);
     const bool backlog = plan.due_reviews > reviews;
@@ -162,7 +128,7 @@ void Desk::add_learning(Plan& plan, const DeskRequest& request) {
     }
 }
 
-void Desk::add_reviews(Plan& plan, const DeskRequest& request, int limit, DeckCap& cap) {
+void Desk::add_reviews(Plan& plan, const DeskRequest& request, int limit, DeckCaps& cap) {
     if (limit <= 0) return;
     const core::Day today = request.now.day;
     const auto held = notes_answered_on(today);
@@ -171,7 +137,7 @@ void Desk::add_reviews(Plan& plan, const DeskRequest& request, int limit, DeckCa
     // necessary.
     for (std::int64_t fetch = limit + 64;; fetch *= 8) {
         std::unordered_set<std::int64_t> notes(held.begin(), held.end());
-        DeckCap left = cap;
+        DeckCaps left = cap;
         plan.cards.reviews.clear();
         Statement rows = select(
             fmt::format("SELECT no, note, deck FROM derived.card "
@@ -195,7 +161,7 @@ void Desk::add_reviews(Plan& plan, const DeskRequest& request, int limit, DeckCa
     }
 }
 
-void Desk::add_ahead(Plan& plan, const DeskRequest& request, int limit, DeckCap& cap) {
+void Desk::add_ahead(Plan& plan, const DeskRequest& request, int limit, DeckCaps& cap) {
     const core::Day today = request.now.day;
     const auto held = notes_answered_on(today);
     std::unordered_set<std::int64_t> notes(held.begin(), held.end());
@@ -212,56 +178,6 @@ void Desk::add_ahead(Plan& plan, const DeskRequest& request, int limit, DeckCap&
         if (notes.contains(rows.integer(1)) || !cap.take(rows.integer(2))) continue;
         notes.insert(rows.integer(1));
         plan.cards.ahead.push_back(queue_card(rows, Phase::review));
-    }
-}
-
-void Desk::add_new(Plan& plan, const DeskRequest& request, int limit) {
-    if (limit <= 0) return;
-    const core::Day today = request.now.day;
-    const auto held = notes_answered_on(today);
-    std::unordered_set<std::int64_t> notes(held.begin(), held.end());
-    for (const auto* list : {&plan.cards.learning, &plan.cards.reviews, &plan.cards.ahead})
-        for (const QueueCard& card : *list) notes.insert(card.note);
-    DeckCap cap{caps_left(db_, settings_, today, &core::DeckLimits::new_per_day, "first_day")};
-
-    Statement decks = db_.prepare("SELECT no FROM derived.deck WHERE shown = 1 ORDER BY ord");
-    std::vector<std::int64_t> order;
-    while (decks.step()) order.push_back(decks.integer(0));
-    if (order.empty()) return;
-    // Where the turn of yesterday ended, and of today so far.
-    const auto turn = number(today) * settings_.new_per_day + done_on(today).introduced;
-    std::rotate(order.begin(),
-                order.begin() +
-                    static_cast<std::ptrdiff_t>(static_cast<std::uint64_t>(turn) % order.size()),
-                order.end());
-    for (const int rank : {0, 1}) {
-        std::vector<std::pair<std::int64_t, std::optional<Statement>>> open;
-        for (const std::int64_t deck : order) open.emplace_back(deck, std::nullopt);
-        while (!open.empty()) {
-            for (auto at = open.begin(); at != open.end();) {
-                if (static_cast<int>(plan.cards.fresh.size()) >= limit) return;
-                auto& [deck, rows] = *at;
-                if (!rows) {
-                    rows =
-                        select(fmt::format("SELECT no, note FROM derived.card WHERE live = 1 AND "
-                                           "phase = 0 AND deck = ?2 AND rank = ?3 AND {}",
-                                           awake),
-                               request.filter, " ORDER BY card.ord");
-                    rows->bind_at(1, number(today));
-                    rows->bind_at(2, deck);
-                    rows->bind_at(3, rank);
-                }
-                bool found = false;
-                while (!found && rows->step()) found = !notes.contains(rows->integer(1));
-                if (!found || !cap.take(deck)) {
-                    at = open.erase(at);
-                    continue;
-                }
-                notes.insert(rows->integer(1));
-                plan.cards.fresh.push_back(queue_card(*rows, Phase::fresh));
-                ++at;
-            }
-        }
     }
 }
 

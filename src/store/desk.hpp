@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 namespace store {
@@ -74,6 +75,8 @@ struct DeckSummary {
     int suspended = 0;
 };
 
+class DeckCaps;
+
 class Desk {
 public:
     Desk(Database& db, const core::Settings& settings) : db_(db), settings_(settings) {}
@@ -96,14 +99,18 @@ public:
     int live_cards();
 
 private:
-    struct DeckCap;
+    struct Turn;
     Statement select(std::string_view columns_and_where, const Filter& filter,
                      std::string_view order);
     std::vector<std::int64_t> notes_answered_on(core::Day day);
     void add_learning(Plan& plan, const DeskRequest& request);
-    void add_reviews(Plan& plan, const DeskRequest& request, int limit, DeckCap& cap);
-    void add_ahead(Plan& plan, const DeskRequest& request, int limit, DeckCap& cap);
+    void add_reviews(Plan& plan, const DeskRequest& request, int limit, DeckCaps& cap);
+    void add_ahead(Plan& plan, const DeskRequest& request, int limit, DeckCaps& cap);
+    // In desk_new.cpp.
     void add_new(Plan& plan, const DeskRequest& request, int limit);
+    std::vector<Turn> turns(core::Day today);
+    bool draw_new(Turn& turn, int rank, const DeskRequest& request,
+                  std::unordered_set<std::int64_t>& notes);
     std::int64_t count_due(const DeskRequest& request);
     int days_to_clear(const DeskRequest& request, std::int64_t waiting);
     std::optional<CardRecord> read_card(Statement& row);

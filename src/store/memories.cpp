@@ -92,12 +92,11 @@ std::vector<Memories::Device> Memories::devices() {
             "FROM main.device d LEFT JOIN derived.folded f ON f.device = d.id");
     std::vector<Device> out;
     heads_->reset();
-    device_ids_.clear();  // a number that was rolled back may have become another device's
     while (heads_->step()) {
         Device device{
             heads_->integer(0), std::string(heads_->text(1)), sequence_of(heads_->integer(2)),
             heads_->integer(3), heads_->integer(5) != 0,      0};
-        device_ids_[device.no] = device.id;
+        device_ids_[device.no] = device.id;  // after a rollback, it may be another device's
         device.fresh = device.last - device.upto;
         if (const auto beyond = heads_->integer(4); beyond > 0)
             device.fresh = rows_after(device) - beyond;

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <cerrno>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
@@ -136,12 +137,22 @@ void migrate(Database& db, const Files& files) {
     }
 }
 
-Database create_history(const Files& files) {
-    Database db(files.history, Access::create);
-    set_up_connection(db);
-    migrate(db, files);
-    if (files.history != ":memory:") db.run("PRAGMA main.journal_mode = WAL");
-    return db;
+// Makes the file under another name, whole, and only then puts it there: nobody ever finds half a
+// history, and of two that begin at the same time one is taken.
+void create_history(const Files& files) {
+    const std::string fresh = fmt::format("{}.new-{}", files.history, ::getpid());
+    std::remove(fresh.c_str());
+    {
+        Database db(fresh, Access::create);
+        set_up_connection(db);
+        migrate(db, files);
+        db.run("PRAGMA main.journal_mode = WAL");
+    }
+    const bool linked = ::link(fresh.c_str(), files.history.c_str()) == 0;
+    if (!linked && (errno != EEXIST || size_of(files.history) == 0))
+        std::rename(fresh.c_str(), files.history.c_str());
+    else
+        std::remove(fresh.c_str());
 }
 
 Database empty_history() {
@@ -176,10 +187,13 @@ Database open_existing(const Files& files, Use use) {
 }
 
 Database open_history(const Files& files, Use use) {
-    const bool missing = files.history != ":memory:" && !fs::exists(files.history);
-    const bool empty = !missing && files.history != ":memory:" && size_of(files.history) == 0 &&
-                       !has_journal(files.history);
-    if (!missing && !empty && files.history != ":memory:") return open_existing(files, use);
+    if (files.history == ":memory:") return empty_history();
+    const bool missing = !fs::exists(files.history);
+    if (!missing && !fs::is_regular_file(files.history))
+        refuse(Trouble::missing, files.history,
+               fmt::format("it is no regular file. {}", restore_hint));
+    const bool empty = !missing && size_of(files.history) == 0 && !has_journal(files.history);
+    if (!missing && !empty) return open_existing(files, use);
     if (!files.backups.empty() && !list_backups(files.backups).empty())
         refuse(missing ? Trouble::missing : Trouble::corrupt, files.history,
                fmt::format("it is {}, but there are backups of it in {}. Nothing was changed. `ebb "
@@ -195,7 +209,8 @@ Database open_history(const Files& files, Use use) {
         refuse(Trouble::readonly, files.history,
                "it cannot be made, because its folder cannot be written, so no answer could be "
                "kept. Make the folder writable, or set EBB_HOME to one that is.");
-    return create_history(files);
+    create_history(files);
+    return open_existing(files, use);
 }
 
 // True when the attached file holds tables of the present format, making them where it is empty.
@@ -256,12 +271,23 @@ void check_history(const std::string& path) {
     Database db(path, Access::immutable);
     check_version(db, path);
     if (const auto damage = db.damage("main"))
-        refuse(Trouble::corrupt, path, fmt::format("it is damaged: {}", *damage));
+        refuse(Trouble::corrupt, path, fmt::format("it is damaged ({}).", *damage));
 }
 
 void remove_derived(const Files& files) {
     for (const char* ending : {"", "-wal", "-shm", "-journal"})
         std::remove((files.derived + ending).c_str());
+}
+
+bool remove_damaged_derived(const Files& files) {
+    if (!fs::exists(files.derived)) return false;
+    try {
+        if (!Database(files.derived, Access::write).damage("main")) return false;
+    } catch (const Error& error) {
+        if (error.trouble != Trouble::corrupt) return false;
+    }
+    remove_derived(files);
+    return true;
 }
 
 Database open_files(const Files& files, Use use) {

@@ -31,6 +31,10 @@ void check_history(const std::string& path);
 // Removes the derived file, to be made again.
 void remove_derived(const Files& files);
 
+// Removes the derived file if it is damaged, and tells whether it was: what came of reading it may
+// be tried again.
+bool remove_damaged_derived(const Files& files);
+
 // The schema version this program writes.
 int newest_schema();
 

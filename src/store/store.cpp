@@ -32,7 +32,7 @@ Store::Store(const Files& files, const core::Settings& settings, Use use)
       memories_(db_, settings_.scheduler),
       desk_(db_, settings_) {
     if (!memories_.is_behind()) return;
-    Transaction transaction(db_);
+    Transaction transaction(db_, Transaction::Scope::derived);
     if (memories_.history_went_back()) log_.begin_new_device();
     memories_.catch_up();
     transaction.commit();
@@ -131,7 +131,7 @@ std::optional<std::string> Store::daily_backup(core::Day day) {
 }
 
 void Store::rebuild_memories() {
-    Transaction transaction(db_);
+    Transaction transaction(db_, Transaction::Scope::derived);
     memories_.fold_all();
     transaction.commit();
 }

@@ -1,0 +1,235 @@
+"""`e` in a review: the editor at the card's line, and back to the same card (DESIGN 9)."""
+import os
+import re
+import shutil
+
+from ebbtest import EBB, Test, deck, main, question, questions
+
+
+class Editor(Test):
+    def editor(self, script, name="nano", **env):
+        """An editor of that name that does this; what it was called with is in the file `called`."""
+        tools = self.folder / "tools"
+        tools.mkdir(exist_ok=True)
+        path = tools / name
+        path.write_text('#!/bin/sh\nfor word; do printf "%s\\n" "$word"; done >' + f"{self.folder}/called\n"
+                        + 'for file; do :; done\nstty -a >' + f"{self.folder}/modes\n{script}\n")
+        path.chmod(0o755)
+        return {"EDITOR": str(path), **env}
+
+    def called(self):
+        return (self.folder / "called").read_text().splitlines()
+
+    def begin(self, env, *notes, **how):
+        self.path = self.home.write("mine", deck(*notes))
+        terminal = self.terminal("review", env=env, **how)
+        terminal.expect("show")
+        return terminal
+
+    def quit(self, terminal):
+        terminal.send("q")
+        self.assertEqual(terminal.wait(), 0, terminal.text())
+        self.assertEqual(terminal.modes(), terminal.before)
+
+    def line_of(self, text):
+        return next(number for number, line in enumerate(self.path.read_text().splitlines(), 1) if text in line)
+
+
+class Editing(Editor):
+    def test_it_opens_at_the_cards_line_and_comes_back_to_the_same_card(self):
+        terminal = self.begin(self.editor("exit 0"), *questions(3))
+        terminal.answer("4")
+        terminal.expect("What is q2?")
+        terminal.expect("show")
+        terminal.send("e")
+        terminal.expect("What is q2?")
+        name, file = self.called()[-2:]
+        self.assertEqual(file, str(self.path))
+        start = self.line_of('id = "q2"') - 1
+        self.assertIn(int(name.lstrip("+").split(",")[0]), range(start, start + 4))
+        terminal.answer("3", "good")
+        self.quit(terminal)
+
+    def test_the_line_is_passed_as_each_editor_wants_it(self):
+        for name, pattern in {"vi": r"^\+\d+$", "emacs": r"^\+\d+(:\d+)?$", "code": r"mine\.toml:\d+",
+                              "hx": r"mine\.toml:\d+"}.items():
+            with self.subTest(name):
+                self.setUp()
+                terminal = self.begin(self.editor("exit 0", name), question("cap"))
+                terminal.send("e")
+                terminal.expect("What is cap?")
+                self.assertTrue([word for word in self.called() if re.search(pattern, word)], self.called())
+                if name == "code":
+                    self.assertIn("--wait", self.called())
+                self.quit(terminal)
+
+    def test_an_unknown_editor_gets_the_file(self):
+        terminal = self.begin(self.editor("exit 0", "my-own-editor"), question("cap"))
+        terminal.send("e")
+        terminal.expect("What is cap?")
+        self.assertEqual(self.called()[-1], str(self.path))
+        self.quit(terminal)
+
+    def test_visual_comes_before_editor_and_may_hold_arguments(self):
+        env = self.editor("exit 0", "nano")
+        env = {"VISUAL": env["EDITOR"] + " -w --x='a b'", "EDITOR": "/bin/false"}
+        terminal = self.begin(env, question("cap"))
+        terminal.send("e")
+        terminal.expect("What is cap?")
+        self.assertEqual(self.called()[:2], ["-w", "--x=a b"])
+        self.quit(terminal)
+
+    def test_the_name_of_a_deck_is_never_a_shell_word(self):
+        self.home.write("a b; touch pwned $(touch pwned)", deck(question("cap")))
+        terminal = self.terminal("review", env=self.editor("exit 0"))
+        terminal.expect("show")
+        terminal.send("e")
+        terminal.expect("What is cap?")
+        self.assertEqual(self.called()[-1], str(self.home.decks / "a b; touch pwned $(touch pwned).toml"))
+        self.assertFalse((self.folder / "pwned").exists())
+        self.quit(terminal)
+
+    def test_the_editor_has_the_terminal_as_it_was(self):
+        terminal = self.begin(self.editor("exit 0"), question("cap"))
+        terminal.send("e")
+        terminal.expect("What is cap?")
+        modes = (self.folder / "modes").read_text()
+        self.assertRegex(modes, r"(?<!-)icanon")
+        self.assertRegex(modes, r"(?<!-)echo\b")
+        terminal.expect("show")
+        self.assertTrue(terminal.is_raw())
+        self.quit(terminal)
+
+    def test_a_changed_note_is_shown_as_it_stands_now(self):
+        terminal = self.begin(self.editor('sed -i "s/What is cap/Whatever is cap/;s/cap-back/new-back/" "$file"'),
+                              question("cap"))
+        terminal.send("e")
+        terminal.expect("Whatever is cap?")
+        self.assertIn("new-back", terminal.reveal())
+        terminal.send("3")
+        terminal.expect_ack("good")
+        self.quit(terminal)
+        self.assertEqual(self.home.answers()[0]["key"], "mine/cap")
+
+    def test_a_note_without_an_id_is_found_by_its_place(self):
+        terminal = self.begin(self.editor('sed -i "s/What does/Which does/" "$file"'),
+                              {"front": "What does RPO limit?", "back": "Loss."}, {"front": "Other?", "back": "x"})
+        terminal.send("e")
+        terminal.expect("Which does RPO limit?")
+        self.assertIn("Loss.", terminal.reveal())
+        self.quit(terminal)
+
+    def test_editing_after_the_reveal_works_too(self):
+        terminal = self.begin(self.editor('sed -i "s/cap-back/new-back/" "$file"'), question("cap"))
+        terminal.send(" ")
+        terminal.expect_grades()
+        terminal.send("e")
+        terminal.expect("What is cap?")
+        self.assertIn("new-back", terminal.reveal())
+        self.quit(terminal)
+
+    def test_a_note_that_is_gone_is_said_with_its_place_and_left_unanswered(self):
+        (self.folder / "less.toml").write_text(deck(question("q2")))
+        terminal = self.begin(self.editor(f'cat {self.folder}/less.toml >"$file"'), *questions(2))
+        terminal.send("e")
+        self.assertRegex(terminal.expect("What is q2?"), r"mine\.toml:\d+")
+        terminal.answer("4")
+        self.quit(terminal)
+        self.assertEqual([row["key"] for row in self.home.answers()], ["mine/q2"])
+
+    def test_a_note_that_is_broken_is_said_with_its_place_and_left_unanswered(self):
+        terminal = self.begin(self.editor('sed -i "0,/^back/s/^back.*/back = = oops/" "$file"'), *questions(2))
+        terminal.send("e")
+        self.assertRegex(terminal.expect("What is q2?"), r"mine\.toml:\d+")
+        terminal.answer("4")
+        self.quit(terminal)
+        self.assertEqual([row["key"] for row in self.home.answers()], ["mine/q2"])
+
+    def test_an_editor_that_fails_or_is_not_there_is_said(self):
+        for env in {"EDITOR": "/nowhere/editor"}, self.editor("exit 3"):
+            with self.subTest(env):
+                self.setUp()
+                terminal = self.begin(env, question("cap"))
+                terminal.send("e")
+                terminal.expect("What is cap?")
+                self.assertRegex(terminal.text(), r"(?i)editor")
+                terminal.answer("3")
+                self.quit(terminal)
+
+    def test_ctrl_c_in_the_editor_does_not_end_the_review(self):
+        terminal = self.begin(self.editor("trap 'exit 0' INT; echo in-the-editor; sleep 20 & wait"), question("cap"))
+        terminal.send("e")
+        terminal.expect("in-the-editor")
+        terminal.send("\x03")
+        terminal.expect("What is cap?")
+        terminal.answer("3")
+        self.quit(terminal)
+
+    def test_undo_after_an_edit_still_works(self):
+        terminal = self.begin(self.editor('sed -i "s/What is q2/Whatever is q2/" "$file"'), *questions(3))
+        terminal.answer("4")
+        terminal.expect("What is q2?")
+        terminal.expect("show")
+        terminal.send("e")
+        terminal.expect("Whatever is q2?")
+        terminal.expect("show")
+        terminal.send("u")
+        terminal.expect("What is q1?")
+        self.quit(terminal)
+
+    def test_piped_reviews_know_no_editor(self):
+        self.home.write("mine", deck(question("cap")))
+        result = self.review("e", "good", env=self.editor("exit 0"))
+        self.assertTrue(result.err)
+        self.assertEqual(result.grades, ["good"])
+        self.assertFalse((self.folder / "called").exists())
+
+
+class ReadOnlyDeck(Editor):
+    """Permissions do not bind root, so another user plays the learner."""
+
+    def setUp(self):
+        super().setUp()
+        if os.geteuid() != 0:
+            self.skipTest("another user cannot be played here")
+        self.original = self.folder / "author" / "locked.toml"
+        self.original.parent.mkdir()
+        self.text = "# as its author wrote it\n" + deck(*questions(2), title="Locked")
+        self.original.write_text(self.text)
+        for path in [self.home.path, *self.home.path.rglob("*")]:
+            os.chown(path, 65534, 65534)
+        os.chmod(self.folder, 0o777)
+        self.home.program = shutil.copy(EBB, self.folder / "ebb-program")
+        self.home.wrap = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
+        self.home.env["EBB_DECK_PATH"] = str(self.original)
+
+    def test_it_is_offered_to_be_copied_to_the_users_folder(self):
+        terminal = self.terminal("review", env=self.editor('sed -i "s/What is q1/Whatever is q1/" "$file"'))
+        terminal.expect("show")
+        terminal.send("e")
+        terminal.expect("y/n")
+        terminal.send("y")
+        terminal.expect("Whatever is q1?")
+        copy = self.home.decks / "locked.toml"
+        self.assertEqual(copy.read_text(), self.text.replace("What is q1", "Whatever is q1"))
+        self.assertEqual(self.original.read_text(), self.text)
+        self.assertEqual(self.called()[-1], str(copy))
+        terminal.answer("4", "easy")
+        self.quit(terminal)
+        self.assertEqual(self.home.answers()[0]["key"], "locked/q1")
+
+    def test_who_declines_is_back_at_the_card(self):
+        terminal = self.terminal("review", env=self.editor("exit 0"))
+        terminal.expect("show")
+        terminal.send("e")
+        terminal.expect("y/n")
+        terminal.send("n")
+        terminal.send(" ")
+        terminal.expect_grades()
+        self.assertFalse((self.home.decks / "locked.toml").exists())
+        self.assertFalse((self.folder / "called").exists())
+        self.quit(terminal)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,240 @@
+"""No room to write: a full disk, a limit on the size of files, a home that is read-only (DESIGN 6, 12)."""
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import unittest
+
+from ebbtest import ACKNOWLEDGED, DATABASE, EBB, NO, Test, deck, main, questions
+
+
+def may(*command):
+    try:
+        return subprocess.run(command, capture_output=True).returncode == 0
+    except FileNotFoundError:
+        return False
+
+
+MOUNTS = may("unshare", "-m", "sh", "-c", "mount -t tmpfs -o size=64k tmpfs /mnt")
+OTHER_USER = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
+
+
+class Namespace:
+    """A mount namespace of its own, in which `script` has mounted something; commands are run in it by `wrap`."""
+
+    def __init__(self, script):
+        self.process = subprocess.Popen(["unshare", "-m", "sh", "-c", script + "; echo ready; exec sleep 1000"],
+                                        stdout=subprocess.PIPE)
+        assert self.process.stdout.readline() == b"ready\n"
+        self.wrap = ["nsenter", "-m", "-t", str(self.process.pid), "--"]
+
+    def outside(self, path):
+        """The path by which this process sees a file in there."""
+        return pathlib.Path(f"/proc/{self.process.pid}/root{path}")
+
+    def close(self):
+        self.process.kill()
+        self.process.wait()
+        self.process.stdout.close()
+
+
+@unittest.skipUnless(MOUNTS, "mounting in a namespace of one's own is not permitted here")
+class FullDisk(Test):
+    def setUp(self):
+        super().setUp()
+        where = self.folder / "small"
+        where.mkdir()
+        self.space = Namespace(f"mount -t tmpfs -o size=1m tmpfs {where}")
+        self.addCleanup(self.space.close)
+        self.home.path = where / "ebb"
+        self.home.env["EBB_HOME"] = str(self.home.path)
+        self.home.wrap = self.space.wrap
+        self.decks = self.folder / "decks"
+        self.decks.mkdir()
+        (self.decks / "mine.toml").write_text(deck(*questions(30)))
+        self.home.env["EBB_DECK_PATH"] = str(self.decks)
+        self.small = self.space.outside(where)
+        self.ballast = self.small / "ballast"
+
+    def fill(self, leave=0):
+        """Takes all the room but so many bytes."""
+        with open(self.ballast, "wb", buffering=0) as ballast:
+            try:
+                while True:
+                    ballast.write(b"x" * 4096)
+            except OSError:
+                pass
+        os.truncate(self.ballast, max(0, self.ballast.stat().st_size - leave))
+
+    def test_answers_that_find_no_room_are_not_acknowledged_and_all_others_are_kept(self):
+        self.ebb("review", "deck:mine", stdin="good\n" * 3)
+        for leave in (0, 4096, 8192, 16384, 32768, 65536):
+            with self.subTest(leave=leave):
+                self.ballast.unlink(missing_ok=True)
+                before = len(self.home.answers())
+                self.fill(leave)
+                result = self.home.run("review", "deck:mine", "--new", "30", stdin="good\nhard\n" * 15)
+                self.assert_clean(result)
+                if result.code:
+                    self.assertEqual(result.code, DATABASE)
+                if result.code or len(result.acks) < 30:
+                    self.assert_one_sentence(result.err.strip().splitlines()[0], "full|space|room")
+                self.ballast.unlink()
+                self.assertEqual(len(self.home.answers()), before + len(result.acks))
+                self.assert_healthy()
+        self.assertEqual(len(self.ebb("review", "deck:mine", "--new", "30", stdin="good\n").acks), 1)
+
+    def test_an_answer_that_found_no_room_stays_on_screen_and_can_be_given_again(self):
+        self.ebb("review", "deck:mine", stdin="good\n" * 3)
+        terminal = self.terminal("review", "deck:mine", "--new", "30")
+        terminal.reveal()
+        self.fill()
+        for _ in range(20):  # the files have some room within themselves
+            terminal.send("4")
+            if "easy" not in terminal.expect(re.compile(r"(?i)^easy \d|full|no space|no room", re.M))[-8:]:
+                break
+            terminal.reveal()
+        self.ballast.unlink()
+        terminal.grade("4", "easy")
+        terminal.send("q")
+        self.assertEqual(terminal.wait(), 0)
+        self.assertEqual(len(self.home.answers()), 3 + len(ACKNOWLEDGED.findall(terminal.text())))
+        self.assert_healthy()
+
+    def test_looking_works_on_a_full_disk(self):
+        self.ebb("review", "deck:mine", stdin="good\n" * 3)
+        expected = self.ebb("due", "--short").out
+        self.fill()
+        self.assertEqual(self.ebb("due", "--short").out, expected)
+        self.ebb("log")
+        self.ebb("decks")
+        (self.decks / "new.toml").write_text(deck(*questions(2, start=50)))
+        self.ebb("decks")
+        self.assertEqual(self.home.run("backup").code, DATABASE)
+
+    def test_a_first_run_on_a_full_disk_is_one_sentence(self):
+        self.fill()
+        result = self.ebb("review", stdin="good\n", code=DATABASE)
+        self.assert_one_sentence(result.err, "full|space|room")
+        self.assertEqual(result.acks, [])
+        self.ballast.unlink()
+        self.assertEqual(len(self.ebb("review", stdin="good\n").acks), 1)
+
+
+class FileSizeLimit(Test):
+    def test_a_limit_on_file_size_is_said_like_a_full_disk_and_is_no_death(self):
+        self.home.write("mine", deck(*questions(30)))
+        self.review(*["good"] * 3)
+        largest = max(path.stat().st_size for path in self.home.path.glob("*.db"))
+        for limit in 0, 100, 4096, 8192, 32768, largest, largest + 4096, largest + 65536:
+            with self.subTest(limit=limit):
+                before = len(self.home.answers())
+                self.home.wrap = ["prlimit", f"--fsize={limit}"]
+                result = self.home.run("review", "--new", "30", stdin="good\nhard\n" * 20)
+                self.home.wrap = []
+                self.assert_clean(result)
+                self.assertIn(result.code, (0, DATABASE), result)
+                if result.code:
+                    self.assert_one_sentence(result.err.strip().splitlines()[0], "full|space|room|size|limit|large")
+                self.assertEqual(len(self.home.answers()), before + len(result.acks))
+                self.assert_healthy()
+
+    def test_a_first_run_under_such_a_limit(self):
+        self.home.write("mine", deck(*questions(3)))
+        self.home.wrap = ["prlimit", "--fsize=1000"]
+        result = self.ebb("review", stdin="good\n", code=DATABASE)
+        self.assertEqual(result.acks, [])
+        self.home.wrap = []
+        self.assertEqual(len(self.review("good").acks), 1)
+
+
+class ReadOnly:
+    """A home that can be read and not written. Both ways to make one share these tests."""
+
+    def test_looking_works(self):
+        for command in (), ("due",), ("decks",), ("log",), ("log", "--json"), ("show", "mine/q1"), ("config",):
+            self.ebb(*command)
+        self.assertEqual(self.ebb("due", "--short").out, self.expected)
+        self.assertEqual(len(self.home.answers()), 3)
+
+    def test_looking_works_when_a_deck_was_added_since(self):
+        more = self.folder / "more.toml"
+        more.write_text(deck(*questions(4, start=50)))
+        out = self.ebb("decks", env={"EBB_DECK_PATH": str(more)}).out
+        self.assertIn("more", out)
+
+    def test_review_refuses_before_the_first_card(self):
+        result = self.ebb("review", stdin="good\n", code=DATABASE)
+        self.assertNotIn("What is", result.out)
+        self.assert_one_sentence(result.err, "read.only|cannot be written|permission|not writable", "history.db|ebb")
+
+    def test_corrections_refuse_too(self):
+        for command in ("undo",), ("suspend", "mine/q1"), ("bury", "mine/q1"), ("forget", "mine/q1"), ("backup",):
+            result = self.ebb(*command, code=DATABASE)
+            self.assert_one_sentence(result.err)
+
+    def test_nothing_is_changed(self):
+        before = self.history.read_bytes()
+        for command in ("review",), ("due",), ("undo",), ("doctor",), ("doctor", "--rebuild"):
+            self.assert_clean(self.home.run(*command))
+        self.assertEqual(self.history.read_bytes(), before)
+
+
+def begin(test):
+    test.home.write("mine", deck(*questions(9)))
+    test.review("good", "easy", "again")
+    test.expected = test.ebb("due", "--short").out
+    test.history = test.home.history
+
+
+@unittest.skipUnless(MOUNTS, "mounting in a namespace of one's own is not permitted here")
+class ReadOnlyMount(ReadOnly, Test):
+    def setUp(self):
+        super().setUp()
+        begin(self)
+        path = self.home.path
+        space = Namespace(f"mount --bind {path} {path} && mount -o remount,ro,bind {path}")
+        self.addCleanup(space.close)
+        self.home.wrap = space.wrap
+
+
+@unittest.skipUnless(os.geteuid() == 0 and may(*OTHER_USER, "true"), "another user cannot be played here")
+class ReadOnlyForThisUser(ReadOnly, Test):
+    def setUp(self):
+        super().setUp()
+        begin(self)
+        self.home.program = shutil.copy(EBB, self.folder / "ebb-program")
+        for path in [self.home.path, *self.home.path.rglob("*")]:
+            os.chown(path, 65534, 65534)
+            os.chmod(path, 0o500 if path.is_dir() else 0o400)
+        self.home.wrap = OTHER_USER
+
+    def test_a_home_that_cannot_be_made_is_one_sentence(self):
+        closed = self.folder / "closed"
+        closed.mkdir(mode=0o755)
+        result = self.ebb("review", stdin="good\n", env={"EBB_HOME": str(closed / "ebb")}, code=DATABASE)
+        self.assert_one_sentence(result.err, "closed")
+
+    def test_a_home_that_cannot_be_read_is_one_sentence(self):
+        closed = self.folder / "closed"
+        closed.mkdir(mode=0o700)
+        result = self.home.run("log", env={"EBB_HOME": str(closed)})
+        self.assertEqual(result.code, DATABASE, result)
+        self.assert_one_sentence(result.err, "closed", "permission|cannot be read")
+
+    def test_a_deck_that_cannot_be_read_is_said_and_the_others_work(self):
+        secret = self.folder / "decks"
+        secret.mkdir()
+        (secret / "secret.toml").write_text(deck(*questions(3)))
+        os.chmod(secret / "secret.toml", 0)
+        (secret / "open.toml").write_text(deck(*questions(3, start=70)))
+        result = self.ebb("decks", env={"EBB_DECK_PATH": str(secret)})
+        self.assertIn("open", result.out)
+        self.assertRegex(result.err, r"secret\.toml")
+        result = self.ebb("check", secret / "secret.toml", code=NO)
+        self.assertRegex(result.out + result.err, r"secret\.toml\S* error: .*read")
+
+
+if __name__ == "__main__":
+    main()

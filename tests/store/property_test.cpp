@@ -1,0 +1,320 @@
+// Whatever a learner, a second device, an editor and a clock do: the memories that are kept are
+// those that the log gives. EBB_PROPERTY_ROUNDS plays more histories.
+#include "core/hash.hpp"
+#include "core/json.hpp"
+#include "core/random.hpp"
+#include "world.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+using namespace world;
+using core::RowKind;
+
+namespace {
+
+// The fold again, as slowly and plainly as it can be said.
+struct Model {
+    using Place = std::tuple<core::Instant, std::string, std::int64_t>;  // in fold order
+
+    std::map<std::string, std::map<Place, core::FoldRow>> rows;  // by key
+    std::set<std::pair<std::string, std::int64_t>> voids;        // device in hexadecimal, sequence
+
+    explicit Model(store::Log& log) {
+        log.oldest_first({}, [&](const store::LogEntry& entry) {
+            const store::Row& row = entry.row;
+            rows[row.key][{row.moment.at, entry.device, store::sequence_of(row.id)}] = {
+                row.kind, row.moment.at, row.moment.day, row.shift, core::hash64(row.key)};
+            if (row.kind == RowKind::undo)
+                voids.emplace(core::json_string(row.detail, "device").value_or(""),
+                              core::json_integer(row.detail, "sequence").value_or(0));
+        });
+        rows.erase("");
+    }
+
+    store::KeptCard of(const std::string& key, const core::SchedulerSettings& settings) const {
+        store::KeptCard card;
+        for (const auto& [place, row] : rows.at(key)) {
+            const auto& [at, device, sequence] = place;
+            if (!voids.contains({device, sequence}))
+                card.state = core::step(card.state, row, settings);
+            card.last_at = at;
+            ++card.version;
+        }
+        return card;
+    }
+};
+
+std::vector<core::SchedulerSettings> schedulers() {
+    core::SchedulerSettings slow;
+    slow.learning_steps_s = {60, 600, 3600};
+    slow.lapse_multiplier = 500;
+    core::SchedulerSettings bare;
+    bare.learning_steps_s = {};
+    bare.relearning_steps_s = {};
+    bare.fuzz = false;
+    return {{}, slow, bare};
+}
+
+class History {
+public:
+    explicit History(std::uint64_t seed) : random_(seed) {
+        world_.put("one", notes_);
+        world_.put("two", notes("n", 2), 1);
+    }
+
+    void play(int steps) {
+        for (int step = 1; step <= steps; ++step) {
+            happened_ += fmt::format("{}: {}\n", step, something_happens());
+            INFO(happened_);
+            check();
+            if (step % 6 == 0) check_rebuild();
+        }
+    }
+
+private:
+    template <typename T>
+    const T& any_of(const std::vector<T>& items) {
+        return items[random_.below(items.size())];
+    }
+    bool one_in(std::uint64_t count) { return random_.below(count) == 0; }
+
+    std::string something_happens() {
+        switch (random_.below(16)) {
+            case 0:
+            case 1:
+            case 2:
+            case 3:
+            case 4:
+                return answer();
+            case 5:
+            case 6:
+                return time_passes();
+            case 7:
+                return undo();
+            case 8:
+                return act();
+            case 9:
+                return edit();
+            case 10:
+            case 11:
+                return elsewhere();
+            case 12:
+            case 13:
+                return arrive_some();
+            case 14:
+                return another_run();
+            default:
+                return one_in(2) ? killed_between_files() : copied();
+        }
+    }
+
+    std::string answer() {
+        const auto keys = world_.store->desk().keys({});
+        if (keys.empty()) return "nothing to answer";
+        const std::string key = any_of(keys);
+        auto row = World::row(static_cast<RowKind>(1 + random_.below(4)), key);
+        if (one_in(4)) row.shift = static_cast<int>(random_.below(9)) - 4;
+        if (one_in(4)) row.detail = R"({"given":"42"})";
+        REQUIRE_FALSE(
+            world_.store->record(world_.card(key), row, world_.now, "what it says").stale);
+        return fmt::format("{} {}", key, static_cast<int>(row.kind));
+    }
+
+    std::string time_passes() {
+        if (one_in(4)) {
+            world_.now = moment(std::max(0, day() - 1 - static_cast<int>(random_.below(9))));
+            return "the clock is set back";
+        }
+        world_.now = one_in(2) ? moment(day() + static_cast<int>(random_.below(12)))
+                               : moment(day(), 300 + static_cast<int>(random_.below(1000)));
+        return "time passes";
+    }
+    int day() const { return static_cast<int>((world_.now.day - first_day).count()); }
+
+    std::string undo() { return fmt::format("undo of {} rows", world_.undo().size()); }
+
+    std::string act() {
+        static const std::vector kinds{RowKind::suspend, RowKind::unsuspend, RowKind::bury,
+                                       RowKind::forget, static_cast<RowKind>(99)};
+        std::vector<std::string> keys(1 + random_.below(3));
+        for (auto& key : keys) key = one_in(8) ? "" : fmt::format("one/n{}", random_.below(6));
+        const RowKind kind = any_of(kinds);
+        world_.act(kind, keys);
+        return fmt::format("{} of {}", static_cast<int>(kind), keys.front());
+    }
+
+    std::string edit() {
+        static const std::vector<std::vector<std::string>> shapes{
+            {""}, {"", "#reverse"}, {"#aaaaaa", "#bbbbbb"}, {"#bbbbbb"}};
+        for (std::uint64_t changes = 1 + random_.below(3); changes > 0; --changes) {
+            const std::uint64_t what = random_.below(4);
+            if (what == 0 && notes_.size() > 1)
+                notes_.erase(notes_.begin() + static_cast<std::ptrdiff_t>(at_any_note()));
+            else if (what == 1)
+                random_.shuffle(std::span(notes_));
+            else if (what == 2)
+                notes_[at_any_note()].suffixes = any_of(shapes);
+            else
+                notes_.push_back(note(one_in(3) ? fmt::format("~{:013}", random_.below(3))
+                                                : fmt::format("n{}", random_.below(9)),
+                                      any_of(shapes)));
+        }
+        world_.put("one", notes_);
+        if (!one_in(4)) return "an edit";
+        store::Transaction transaction(world_.store->database());
+        world_.store->catalog().drop_file(2);
+        transaction.commit();
+        if (one_in(2)) world_.put("two", notes("n", 3), 1);
+        return "an edit, and a file gone";
+    }
+    std::size_t at_any_note() { return static_cast<std::size_t>(random_.below(notes_.size())); }
+
+    // Other devices write rows that will arrive some time; undo rows may come before their targets.
+    std::string elsewhere() {
+        for (std::uint64_t rows = 1 + random_.below(4); rows > 0; --rows) {
+            const auto device = static_cast<std::size_t>(random_.below(2));
+            const auto when = one_in(3) ? world_.now : moment(static_cast<int>(random_.below(40)));
+            const auto key = fmt::format("{}/n{}", one_in(3) ? "two" : "one", random_.below(4));
+            auto kind = static_cast<RowKind>(1 + random_.below(4));
+            std::string detail;
+            if (one_in(4)) kind = static_cast<RowKind>(16 + random_.below(7));
+            if (one_in(5)) kind = RowKind::undo;
+            if (kind == RowKind::undo) detail = undo_detail();
+            pending_.emplace_back(device, foreign(++written_[device], kind, key, when, detail));
+        }
+        return "rows written elsewhere";
+    }
+
+    // Names any row of any device: there, on its way, or not yet written.
+    std::string undo_detail() {
+        const auto device = static_cast<std::size_t>(random_.below(3));
+        auto sequence = static_cast<std::int64_t>(1 + random_.below(4));
+        if (device < 2) sequence += first_[device];
+        return core::JsonObject()
+            .add("device", device < 2 ? hex_[device] : world_.store->log().device_hex(0))
+            .add("sequence", sequence)
+            .text();
+    }
+
+    std::string arrive_some() {
+        std::vector<store::ForeignRow> batch[2];
+        random_.shuffle(std::span(pending_));
+        for (std::uint64_t rows = random_.below(5); rows > 0 && !pending_.empty(); --rows) {
+            batch[pending_.back().first].push_back(pending_.back().second);
+            pending_.pop_back();
+        }
+        for (const std::size_t device : {0U, 1U})
+            if (!batch[device].empty())
+                REQUIRE(arrive(*world_.store, ids_[device], batch[device]) ==
+                        static_cast<int>(batch[device].size()));
+        return fmt::format("{} and {} rows arrive", batch[0].size(), batch[1].size());
+    }
+
+    std::string another_run() {
+        world_.store.reset();
+        if (one_in(3)) world_.settings.scheduler = any_of(schedulers());
+        world_.open();
+        return "another run";
+    }
+
+    // The history holds what the derived file has not heard of.
+    std::string killed_between_files() {
+        const auto files = world_.folder.files();
+        world_.store.reset();
+        const std::string before = bytes_of(files.derived);
+        world_.open();
+        const std::string what = one_in(2) ? answer() : arrive_some();
+        world_.store.reset();
+        write_file(files.derived, before);
+        world_.open();
+        return "killed between the files: " + what;
+    }
+
+    std::string copied() {
+        const auto files = world_.folder.files();
+        world_.store.reset();
+        fs::copy_file(files.history, files.history + ".copy");
+        fs::rename(files.history + ".copy", files.history);
+        world_.open();
+        return "the file is a copy";
+    }
+
+    void check() {
+        const Model model(world_.store->log());
+        auto& memories = world_.store->memories();
+        CHECK_FALSE(memories.is_behind());
+        for (const auto& [key, rows] : model.rows) {
+            INFO(key);
+            const auto name = world_.store->database().integer(
+                fmt::format("SELECT no FROM main.name WHERE key = '{}'", key));
+            REQUIRE(name);
+            const auto kept = memories.kept(*name);
+            REQUIRE(kept);
+            REQUIRE(kept == memories.refolded(*name));
+            store::KeptCard slow = model.of(key, world_.settings.scheduler);
+            slow.last_row = kept->last_row;  // a number of this file only
+            REQUIRE(*kept == slow);
+        }
+    }
+
+    // The card table, but for its own numbering.
+    std::vector<std::string> cards() {
+        std::vector<std::string> out;
+        auto rows = world_.store->database().prepare(
+            "SELECT key || '|' || quote(name) || quote(card.note) || quote(card.deck) || "
+            "quote(ord) || quote(rank) || quote(live) || '|' || quote(hidden) || ' ' || phase || "
+            "' ' || step || ' ' || due || ' ' || interval || ' ' || ease || ' ' || reps || ' ' || "
+            "lapses || ' ' || answers || ' ' || quote(first_day) || quote(review_day) || "
+            "quote(last_day) || ' ' || quote(last_at) || ' ' || quote(last_row) || ' ' || version "
+            "FROM derived.card WHERE live = 1 OR name IS NOT NULL ORDER BY key");
+        while (rows.step()) out.emplace_back(rows.text(0));
+        return out;
+    }
+
+    void check_rebuild() {
+        const auto kept = cards();
+        world_.store->rebuild_memories();
+        auto rebuilt = cards();
+        CHECK(without_place(rebuilt) == without_place(kept));
+    }
+
+    // Where a card out of sight once stood is no part of it.
+    static std::vector<std::string> without_place(std::vector<std::string> all) {
+        for (auto& line : all) {
+            const auto from = line.find('|') + 1;
+            const auto to = line.find('|', from);
+            if (line[to - 1] == '0') line.erase(from, to - from);
+        }
+        return all;
+    }
+
+    core::Random random_;
+    World world_;
+    std::vector<core::CatalogNote> notes_ = notes("n", 4);
+    std::vector<std::pair<std::size_t, store::ForeignRow>> pending_;
+    const std::int64_t first_[2] = {0, 500};  // what stands before may never come
+    std::int64_t written_[2] = {first_[0], first_[1]};
+    const std::vector<std::string> ids_{std::string("\x01\x01\x01\x01\x01\x01\x01\x01"),
+                                        std::string("\xfe\xfe\xfe\xfe\xfe\xfe\xfe\xfe")};
+    const std::vector<std::string> hex_{"0101010101010101", "fefefefefefefefe"};
+    std::string happened_;
+};
+
+int rounds() {
+    const char* text = std::getenv("EBB_PROPERTY_ROUNDS");
+    return text ? std::atoi(text) : 200;
+}
+
+}  // namespace
+
+TEST_CASE("kept memories are those that the log gives, whatever happens") {
+    for (int round = 0; round < rounds(); ++round) {
+        INFO("history " << round);
+        History(core::splitmix64(static_cast<std::uint64_t>(round))).play(20);
+    }
+}

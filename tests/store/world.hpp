@@ -1,0 +1,192 @@
+// A history and a catalog in a folder of their own, with a clock that stands where it is put.
+#pragma once
+
+#include "catch.hpp"
+#include "store/store.hpp"
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <optional>
+#include <sstream>
+#include <stdexcept>
+#include <string>
+#include <unistd.h>
+#include <vector>
+
+namespace world {
+
+namespace fs = std::filesystem;
+
+class Folder {
+public:
+    Folder() {
+        // In memory where there is such a place: nothing here is about a disk.
+        const fs::path shared = "/dev/shm";
+        const fs::path base =
+            ::access(shared.c_str(), W_OK) == 0 ? shared : fs::temp_directory_path();
+        std::string name = (base / "ebb-store-XXXXXX").string();
+        if (!::mkdtemp(name.data())) throw std::runtime_error("mkdtemp");
+        path_ = name;
+    }
+    ~Folder() {
+        std::error_code none;
+        fs::remove_all(path_, none);
+    }
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+
+    std::string operator/(const std::string& name) const { return (path_ / name).string(); }
+    store::Files files() const {
+        return {*this / "history.db", *this / "derived.db", *this / "backups"};
+    }
+
+private:
+    fs::path path_;
+};
+
+inline std::string bytes_of(const std::string& path) {
+    std::ostringstream out;
+    out << std::ifstream(path, std::ios::binary).rdbuf();
+    return out.str();
+}
+
+inline void write_file(const std::string& path, const std::string& bytes) {
+    std::ofstream(path, std::ios::binary | std::ios::trunc) << bytes;
+}
+
+inline constexpr core::Day first_day{core::Days{20'000}};  // 2024-10-04
+
+// Minutes after the beginning of a study day, in UTC.
+inline core::Moment moment(int day, int minute = 300) {
+    const core::Day date = first_day + core::Days{day};
+    const auto begin = core::start_of(date, core::Minutes{0}, core::Minutes{240});
+    return {begin + core::Minutes{minute}, core::Minutes{0}, date};
+}
+
+inline core::CatalogNote note(const std::string& id, std::vector<std::string> suffixes = {""},
+                              std::vector<std::string> tags = {}) {
+    core::CatalogNote out;
+    out.id = id;
+    out.suffixes = std::move(suffixes);
+    out.tags = std::move(tags);
+    out.hash = std::hash<std::string>()(id);
+    return out;
+}
+
+inline std::vector<core::CatalogNote> notes(const std::string& stem, int count,
+                                            std::vector<std::string> suffixes = {""}) {
+    std::vector<core::CatalogNote> out;
+    for (int i = 1; i <= count; ++i) out.push_back(note(stem + std::to_string(i), suffixes));
+    return out;
+}
+
+struct World {
+    explicit World(core::Settings with = {}) : settings(std::move(with)) { open(); }
+
+    // Opens the files anew, as another run of the program would.
+    store::Store& open() {
+        store.reset();
+        store.emplace(folder.files(), settings, store::Use::write);
+        // Nobody pulls the plug here, and waiting for the disk takes most of the time.
+        store->database().run("PRAGMA main.synchronous = OFF; PRAGMA derived.synchronous = OFF");
+        return *store;
+    }
+
+    // The number of the deck's file.
+    std::int64_t put(const std::string& deck, const std::vector<core::CatalogNote>& with,
+                     int order = 0) {
+        store::DeckFile file;
+        file.path = "/decks/" + deck + ".toml";
+        file.order = order;
+        file.info.id = deck;
+        file.info.title = deck;
+        store::Transaction transaction(store->database());
+        file.no = store->catalog().put_file(file);
+        store->catalog().put_notes(file, with);
+        transaction.commit();
+        return file.no;
+    }
+
+    store::CardRecord card(const std::string& key) {
+        auto found = store->desk().card(key);
+        INFO(key);
+        REQUIRE(found);
+        return *found;
+    }
+    core::Memory memory(const std::string& key) { return card(key).kept.state.memory; }
+
+    store::Recorded answer(const std::string& key, core::Grade grade = core::Grade::good) {
+        return store->record(card(key), row(core::row_kind(grade), key), now, "its text");
+    }
+    // Into review: easy graduates at once.
+    void graduate(const std::string& key) { REQUIRE_FALSE(answer(key, core::Grade::easy).stale); }
+
+    std::vector<store::RowId> act(core::RowKind kind, const std::vector<std::string>& keys) {
+        std::vector<store::NewRow> rows;
+        for (const auto& key : keys) rows.push_back(row(kind, key));
+        return store->act(rows, now);
+    }
+
+    // The keys that were taken back; none where nothing was left.
+    std::vector<std::string> undo() {
+        const auto action = store->log().newest_standing_action();
+        std::vector<std::string> keys;
+        if (!action) return keys;
+        store->take_back(*action, now);
+        for (const auto& one : *action) keys.push_back(one.key);
+        return keys;
+    }
+
+    static store::NewRow row(core::RowKind kind, const std::string& key) {
+        store::NewRow out;
+        out.kind = kind;
+        out.key = key;
+        if (core::is_answer(kind)) out.took = core::Milliseconds{5000};
+        return out;
+    }
+
+    std::int64_t count(const std::string& table) {
+        return store->database().integer("SELECT count(*) FROM " + table).value_or(-1);
+    }
+
+    Folder folder;
+    core::Settings settings;
+    std::optional<store::Store> store;
+    core::Moment now = moment(0);
+};
+
+// A row as another device wrote it.
+inline store::ForeignRow foreign(std::int64_t sequence, core::RowKind kind, const std::string& key,
+                                 const core::Moment& when, const std::string& detail = {}) {
+    store::ForeignRow out;
+    out.sequence = sequence;
+    out.row.kind = kind;
+    out.row.key = key;
+    out.row.moment = when;
+    out.row.detail = detail;
+    return out;
+}
+
+inline std::optional<int> arrive(store::Store& into, const std::string& device,
+                                 const std::vector<store::ForeignRow>& rows) {
+    store::Transaction transaction(into.database());
+    const auto added = into.log().append_foreign(device, first_day, rows);
+    into.memories().catch_up();
+    transaction.commit();
+    return added;
+}
+
+// Runs the statement and tells what stood in its way.
+template <typename Act>
+store::Trouble trouble_of(Act act) {
+    try {
+        act();
+    } catch (const store::Error& error) {
+        return error.trouble;
+    }
+    FAIL("nothing was in the way");
+    return store::Trouble::other;
+}
+
+}  // namespace world
