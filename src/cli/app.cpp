@@ -286,14 +286,23 @@ std::optional<core::Instant> fixed_instant() {
     return instant;
 }
 
-// Runs the command. A damaged derived file costs nothing but the time to make it again.
+// Whether running the command once more may help: a damaged derived file is made again, and where
+// there is no room for it a command that only looks makes it in memory.
+bool may_run_again(const store::Error& error, Context& context) {
+    if (error.trouble == store::Trouble::corrupt)
+        return store::remove_damaged_derived(context.places.files());
+    const bool no_room =
+        error.trouble == store::Trouble::full || error.trouble == store::Trouble::readonly;
+    if (!no_room || !context.only_reads || context.places.derived_in_memory) return false;
+    return context.places.derived_in_memory = true;
+}
+
 int act(const CommandLine& line, Context& context) {
     try {
         return line.action(context);
     } catch (const store::Error& error) {
-        if (error.trouble != store::Trouble::corrupt ||
-            !store::remove_damaged_derived(context.places.files()))
-            throw;
+        if (!may_run_again(error, context)) throw;
+        context.out.discard();
         return line.action(context);
     }
 }

@@ -15,6 +15,8 @@ struct Context {
     Output& out;
     Output& err;
 
+    bool only_reads = false;  // set by a command that writes no history: it may be run again
+
     core::Moment now() const { return clock.now(settings.rollover); }
 };
 

@@ -43,6 +43,8 @@ public:
 
     // Throws OutputError.
     void flush();
+    // Forgets what was printed and not written yet.
+    void discard() { buffer_.clear(); }
 
 private:
     int descriptor_;

@@ -48,7 +48,8 @@ std::optional<std::string> environment(const char* name) {
 }
 
 store::Files Places::files() const {
-    return {data + "/history.db", cache + "/derived.db", data + "/backups"};
+    return {data + "/history.db", derived_in_memory ? ":memory:" : cache + "/derived.db",
+            data + "/backups"};
 }
 
 Places find_places(const Environment& variable) {

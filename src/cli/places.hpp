@@ -19,6 +19,7 @@ struct Places {
     std::string config;                  // the configuration file
     std::string data;                    // folder of history.db
     std::string cache;                   // folder of derived.db
+    bool derived_in_memory = false;      // where the cache cannot be written
     std::string user_decks;              // folder
     std::vector<std::string> env_decks;  // EBB_DECK_PATH
     std::string shipped_decks;

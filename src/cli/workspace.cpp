@@ -26,7 +26,7 @@ std::string topic_of(const core::Note& note, const core::Settings& settings) {
 }  // namespace
 
 Workspace::Workspace(Context& with, store::Use use, Decks decks)
-    : context(with),
+    : context((with.only_reads = use == store::Use::read, with)),
       store((make_folders(with.places), with.places.files()), with.settings, use),
       library(store, with) {
     library.refresh();

@@ -38,7 +38,7 @@ private:
 };
 
 std::string reason(int error) {
-    return std::strerror(error);
+    return std::string("it cannot be read: ") + std::strerror(error);
 }
 
 std::int64_t nanoseconds(const timespec& time) {

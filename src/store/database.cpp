@@ -10,6 +10,13 @@ namespace {
 
 constexpr int busy_timeout_ms = 5000;
 
+// A file-size limit, or a disk without room for SQLite's side files, shows as a failed write.
+bool is_write_failure(int code) {
+    return code == SQLITE_IOERR_WRITE || code == SQLITE_IOERR_SHMSIZE ||
+           code == SQLITE_IOERR_SHMOPEN || code == SQLITE_IOERR_SHMMAP ||
+           code == SQLITE_IOERR_TRUNCATE || code == SQLITE_IOERR_FSYNC;
+}
+
 Trouble trouble_of(int code) {
     switch (code & 0xff) {
         case SQLITE_BUSY:
@@ -17,8 +24,8 @@ Trouble trouble_of(int code) {
             return Trouble::busy;
         case SQLITE_FULL:
             return Trouble::full;
-        case SQLITE_IOERR:  // a file-size limit shows as a failed write
-            return code == SQLITE_IOERR_WRITE ? Trouble::full : Trouble::other;
+        case SQLITE_IOERR:
+            return is_write_failure(code) ? Trouble::full : Trouble::other;
         case SQLITE_READONLY:
         case SQLITE_PERM:
             return Trouble::readonly;
@@ -248,7 +255,12 @@ Transaction::Transaction(Database& db, Scope scope) : db_(db) {
 }
 
 Transaction::~Transaction() {
+    roll_back();
+}
+
+void Transaction::roll_back() {
     if (!open_ || !db_.in_transaction()) return;  // SQLite rolls back by itself on some errors
+    open_ = false;
     try {
         db_.run("ROLLBACK");
     } catch (const Error&) {  // nothing was written either way

@@ -125,6 +125,7 @@ public:
     Transaction& operator=(const Transaction&) = delete;
     ~Transaction();
     void commit();
+    void roll_back();
 
 private:
     Database& db_;

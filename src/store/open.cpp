@@ -81,7 +81,7 @@ bool has_journal(const std::string& path) {
 bool may_write(const std::string& path) {
     const std::string folder = fs::path(path).parent_path().string();
     return ::access(folder.empty() ? "." : folder.c_str(), W_OK) == 0 &&
-           (!fs::exists(path) || ::access(path.c_str(), W_OK) == 0);
+           (::access(path.c_str(), F_OK) != 0 || ::access(path.c_str(), W_OK) == 0);
 }
 
 [[noreturn]] void refuse(Trouble trouble, const std::string& path, std::string_view why) {
@@ -162,15 +162,22 @@ Database empty_history() {
     return db;
 }
 
+Database open_writable(const Files& files) {
+    Database db(files.history, Access::write);
+    check_version(db, files.history);
+    set_up_connection(db);
+    migrate(db, files);
+    return db;
+}
+
 Database open_existing(const Files& files, Use use) {
     check_file(files.history);
-    if (may_write(files.history)) {
-        Database db(files.history, Access::write);
-        check_version(db, files.history);
-        set_up_connection(db);
-        migrate(db, files);
-        return db;
-    }
+    if (may_write(files.history)) try {
+            return open_writable(files);
+        } catch (const Error& error) {  // a full disk has no room for SQLite's side files either
+            const bool readable = use == Use::read && !has_journal(files.history);
+            if (error.trouble != Trouble::full || !readable) throw;
+        }
     if (use == Use::write)
         refuse(Trouble::readonly, files.history,
                "it cannot be written, so no answer could be kept. Nothing was changed; make the "
@@ -188,8 +195,13 @@ Database open_existing(const Files& files, Use use) {
 
 Database open_history(const Files& files, Use use) {
     if (files.history == ":memory:") return empty_history();
-    const bool missing = !fs::exists(files.history);
-    if (!missing && !fs::is_regular_file(files.history))
+    std::error_code error;
+    const fs::file_status status = fs::status(files.history, error);
+    const bool missing = status.type() == fs::file_type::not_found;
+    if (error && !missing)
+        refuse(Trouble::missing, files.history,
+               fmt::format("it cannot be looked at: {}. Nothing was changed.", error.message()));
+    if (!missing && !fs::is_regular_file(status))
         refuse(Trouble::missing, files.history,
                fmt::format("it is no regular file. {}", restore_hint));
     const bool empty = !missing && size_of(files.history) == 0 && !has_journal(files.history);
@@ -234,30 +246,36 @@ void attach_in_memory(Database& db) {
     settle_derived(db);
 }
 
-bool try_attach(Database& db, const std::string& path) {
+enum class Attached { yes, unusable, unwritable };
+
+Attached try_attach(Database& db, const std::string& path) {
+    Attached result = Attached::unusable;
     try {
         std::ofstream(path, std::ios::app);  // only a file that is there can be attached
         db.attach(path, "derived");
-        // WAL lets `due` read while a review writes. A power cut may lose the newest memories, and
-        // they are made again.
-        db.run("PRAGMA derived.journal_mode = WAL; PRAGMA derived.synchronous = NORMAL");
-        if (settle_derived(db)) return true;
-        db.run("DETACH derived");
+        // A power cut may lose the newest memories, and they are made again.
+        db.run("PRAGMA derived.synchronous = NORMAL");
+        if (settle_derived(db)) return Attached::yes;
     } catch (const Error& error) {
         if (error.trouble == Trouble::busy) throw;
-        try {
-            db.run("DETACH derived");
-        } catch (const Error&) {  // it was never attached
-        }
+        if (error.trouble == Trouble::full || error.trouble == Trouble::readonly)
+            result = Attached::unwritable;
     }
-    return false;
+    try {
+        db.run("DETACH derived");
+    } catch (const Error&) {  // it was never attached
+    }
+    return result;
 }
 
 void attach_derived(Database& db, const Files& files) {
     if (files.derived == ":memory:" || !may_write(files.derived)) return attach_in_memory(db);
-    if (try_attach(db, files.derived)) return;
-    remove_derived(files);
-    if (!try_attach(db, files.derived)) attach_in_memory(db);
+    Attached attached = try_attach(db, files.derived);
+    if (attached == Attached::unusable) {
+        remove_derived(files);
+        attached = try_attach(db, files.derived);
+    }
+    if (attached != Attached::yes) attach_in_memory(db);
 }
 
 }  // namespace
@@ -280,7 +298,7 @@ void remove_derived(const Files& files) {
 }
 
 bool remove_damaged_derived(const Files& files) {
-    if (!fs::exists(files.derived)) return false;
+    if (::access(files.derived.c_str(), F_OK) != 0) return false;
     try {
         if (!Database(files.derived, Access::write).damage("main")) return false;
     } catch (const Error& error) {

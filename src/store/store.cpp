@@ -47,6 +47,15 @@ void Store::check_place() {
                                 files_.history));
 }
 
+void Store::commit(Transaction& transaction, RowId row) {
+    try {
+        transaction.commit();
+    } catch (const Error&) {
+        transaction.roll_back();
+        if (!log_.row(row)) throw;
+    }
+}
+
 std::int64_t Store::version_of(std::string_view key) {
     Statement row = db_.prepare("SELECT version FROM derived.card WHERE key = ?");
     return row.bind(key).step() ? row.integer(0) : -1;
@@ -71,7 +80,7 @@ Recorded Store::record(const CardRecord& drawn, const NewRow& row, const core::M
         const RowId id = log_.append({row}, now).front();
         memories_.catch_up();
         const auto after = desk_.card(drawn.key);
-        transaction.commit();
+        commit(transaction, id);
         return {.stale = false, .row = id, .memory = after->kept.state.memory};
     });
 }
@@ -88,7 +97,7 @@ std::vector<RowId> Store::act(std::vector<NewRow> rows, const core::Moment& now)
         memories_.catch_up();
         auto ids = log_.append(rows, now);
         memories_.catch_up();
-        transaction.commit();
+        commit(transaction, ids.front());
         return ids;
     });
 }
@@ -106,9 +115,9 @@ void Store::take_back(const Action& action, const core::Moment& now) {
     const std::string device = log_.device_hex(device_of(action.front().id));
     guarded(log_, [&] {
         Transaction transaction(db_);
-        log_.append(Log::undo_of(action, device), now);
+        const auto ids = log_.append(Log::undo_of(action, device), now);
         memories_.catch_up();
-        transaction.commit();
+        commit(transaction, ids.front());
     });
 }
 

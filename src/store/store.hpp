@@ -61,6 +61,9 @@ public:
 
 private:
     void check_place();
+    // Commits. A row that reached the log counts, also where the derived file could not follow:
+    // that one is made again.
+    void commit(Transaction& transaction, RowId row);
     std::int64_t version_of(std::string_view key);
 
     Files files_;

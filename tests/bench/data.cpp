@@ -2,11 +2,11 @@
 //
 //     bench_data FOLDER DECKS NOTES ANSWERS
 //
-// Everything follows from one seed. The learner meets new cards every day until nine tenths of them
-// are known, answers what is due, and stops after the day on which the ANSWERS were reached; what
-// each card then is was worked out by the program's own scheduler. Prints what was made, a "name
-// value" line each, with two instants: one when a hundredth of all cards is due, one after a long
-// absence, when 46 in a hundred are.
+// Everything follows from one seed. The learner meets new cards every day, the default limit of 20
+// where there are 100,000, until nine tenths of them are known, answers what is due, and stops
+// after the day on which the ANSWERS were reached; what each card then is was worked out by the
+// program's own scheduler. Prints what was made, a "name value" line each, with two instants: one
+// when a hundredth of all cards is due, one after a long absence, when 46 in a hundred are.
 #include "core/fold.hpp"
 #include "core/hash.hpp"
 #include "core/identity.hpp"
@@ -242,8 +242,8 @@ public:
     // Until so many answers have been given, and that day is done. Returns the next.
     Day study(std::int64_t answers) {
         const std::size_t known = cards_.size() * 9 / 10;
-        const std::size_t new_per_day = std::max<std::size_t>(1, cards_.size() / 1000);
-        Day today = Day{std::chrono::year{2023} / 1 / 1};
+        const std::size_t new_per_day = std::max<std::size_t>(1, cards_.size() / 5000);
+        Day today = first_day_;
         for (; answers_ < answers; today += Days{1}) {
             now_ = {core::start_of(today, zone, rollover) + std::chrono::hours{8}, zone, today};
             for (std::size_t i = 0; i < new_per_day && met_ < known; ++i) today_.push_back(met_++);
@@ -319,7 +319,7 @@ private:
     History& history_;
     core::SchedulerSettings settings_;
     Random random_{seed};
-    Day first_day_{std::chrono::year{2023} / 1 / 1};
+    Day first_day_{std::chrono::year{2010} / 1 / 1};
     core::Moment now_;
     std::size_t met_ = 0;
     std::int64_t answers_ = 0;

@@ -233,7 +233,7 @@ class ReadOnlyForThisUser(ReadOnly, Test):
         self.assertIn("open", result.out)
         self.assertRegex(result.err, r"secret\.toml")
         result = self.ebb("check", secret / "secret.toml", code=NO)
-        self.assertRegex(result.out + result.err, r"secret\.toml\S* error: .*read")
+        self.assertRegex(result.out + result.err, r"secret\.toml\S* error: .*([Pp]ermission|read)")
 
 
 if __name__ == "__main__":

@@ -413,7 +413,7 @@ class Looks(Screen):
     ALL = (*KINDS, {"id": "wide", "front": "日本語の長い質問です。" * 12, "back": "답" * 90},
            {"id": "unbroken", "front": "x" * 300, "back": "https://example.org/" + "y" * 200,
             "source": "https://example.org/" + "z" * 200},
-           {"id": "table", "front": "Table?", "back": "| a | b |\n|---|---|\n| " + "one " * 9 + "| " + "two " * 9 + "|"},
+           {"id": "table", "front": "Table?", "back": "|a|b|\n|---|---|\n|" + "one " * 9 + "|" + "two " * 9 + "|"},
            {"id": "code", "front": "Code?",
             "back": "```\n" + "select " * 40 + "\n```\n\n- a list\n  - with **bold** and `code`"})
 
