@@ -70,13 +70,12 @@ struct Library::Work {
 Library::Library(store::Store& store, const Context& context)
     : store_(store), settings_(context.settings), roots_(search_path(context)) {}
 
-bool Library::has_changed(const deckfile::FoundFiles& found,
-                          const std::vector<store::DeckFile>& kept) {
-    if (found.files.size() != kept.size()) return true;
-    for (std::size_t i = 0; i < kept.size(); ++i)
-        if (kept[i].path != found.files[i].path ||
-            kept[i].root != static_cast<int>(found.files[i].root) ||
-            !is_same(kept[i], found.files[i]))
+bool Library::has_changed(const deckfile::FoundFiles& found) {
+    if (found.files.size() != files_.size()) return true;
+    for (std::size_t i = 0; i < files_.size(); ++i)
+        if (files_[i].path != found.files[i].path ||
+            files_[i].root != static_cast<int>(found.files[i].root) ||
+            !is_same(files_[i], found.files[i]))
             return true;
     return !store_.catalog().has_first_tags(settings_.new_first);
 }
@@ -86,9 +85,10 @@ bool Library::refresh() {
     faults_.clear();
     for (const auto& problem : found.problems)
         faults_.push_back(fmt::format("{}: {}", problem.path, problem.message));
-    const auto kept = store_.catalog().files();
-    if (!has_changed(found, kept)) return false;
+    files_ = store_.catalog().files();
+    if (!has_changed(found)) return false;
 
+    store_.database().run(store::roomy_cache);
     store::Transaction transaction(store_.database(), store::Transaction::Scope::derived);
     Work work;
     for (const auto& file : store_.catalog().files()) work.kept.emplace(file.path, file);
@@ -107,6 +107,7 @@ bool Library::refresh() {
     int order = 0;
     for (const auto& file : found.files) take(work, file, order++);
     transaction.commit();
+    files_ = store_.catalog().files();
     return work.cards_changed;
 }
 
@@ -169,8 +170,7 @@ void Library::read_again(Work& work, store::DeckFile& file, const store::DeckFil
 std::vector<std::string> Library::complaints() {
     std::vector<std::string> out = faults_;
     std::map<std::string, const store::DeckFile*> first;
-    const auto all = files();
-    for (const auto& file : all) {
+    for (const auto& file : files_) {
         if (!file.fault.empty()) {
             out.push_back(fmt::format("{}: {}", file.path, file.fault));
             continue;
@@ -200,8 +200,8 @@ std::vector<std::string> Library::news() {
 }
 
 bool Library::has_decks() {
-    const auto all = files();
-    return std::any_of(all.begin(), all.end(), [](const auto& file) { return file.fault.empty(); });
+    return std::any_of(files_.begin(), files_.end(),
+                       [](const auto& file) { return file.fault.empty(); });
 }
 
 std::optional<ReadNote> Library::read(std::int64_t note) {

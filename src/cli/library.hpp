@@ -41,8 +41,8 @@ public:
     // Nothing where the file no longer holds the note there; a refresh then tells where it is.
     std::optional<ReadNote> read(std::int64_t note);
 
-    // The files in search-path order.
-    std::vector<store::DeckFile> files() { return store_.catalog().files(); }
+    // The files in search-path order, as of the last refresh.
+    const std::vector<store::DeckFile>& files() const { return files_; }
     // The entries of the search path, in order.
     const std::vector<deckfile::Root>& roots() const { return roots_; }
     bool is_user_root(int root) const { return root == 0; }
@@ -50,7 +50,7 @@ public:
 
 private:
     struct Work;
-    bool has_changed(const deckfile::FoundFiles& found, const std::vector<store::DeckFile>& kept);
+    bool has_changed(const deckfile::FoundFiles& found);
     void take(Work& work, const deckfile::FoundFile& found, int order);
     void read_again(Work& work, store::DeckFile& file, const store::DeckFile* old,
                     bool wins_anyhow);
@@ -58,6 +58,7 @@ private:
     store::Store& store_;
     const core::Settings& settings_;
     std::vector<deckfile::Root> roots_;
+    std::vector<store::DeckFile> files_;
     std::vector<std::string> gone_;    // shown decks that a refresh no longer found
     std::set<std::string> told_;       // complaints
     std::vector<std::string> faults_;  // roots that could not be looked at

@@ -90,8 +90,11 @@ std::string count_text(std::int64_t count, std::string_view one) {
 }
 
 std::string backlog_text(const store::Backlog& backlog) {
-    return fmt::format("{} waiting, {} today, clear in {}. New cards wait until then.",
-                       backlog.waiting, backlog.today, count_text(backlog.clear_in_days, "day"));
+    const std::string clear = backlog.clear_in_days > 0
+                                  ? "clear in " + count_text(backlog.clear_in_days, "day")
+                                  : "clear in more than 100 days";
+    return fmt::format("{} waiting, {} today, {}. New cards wait until then.", backlog.waiting,
+                       backlog.today, clear);
 }
 
 Lines end_view(const core::Session& session, const StoreArchive& archive, Workspace& workspace,

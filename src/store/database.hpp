@@ -84,6 +84,10 @@ private:
 // SQLite then takes no locks and makes no side files.
 enum class Access { create, write, read, immutable };
 
+// Before much is written to the derived file at once: pages are then written when they are full,
+// not when the small cache of a short command has to make room.
+inline constexpr std::string_view roomy_cache = "PRAGMA derived.cache_size = -65536";
+
 class Database {
 public:
     // ":memory:" opens an empty one in memory.

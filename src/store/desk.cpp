@@ -16,7 +16,7 @@ namespace {
 using core::Phase;
 using core::QueueCard;
 
-constexpr int longest_forecast = 3650;
+constexpr int clearing_horizon = 100;  // days; beyond it the number tells nobody anything
 constexpr std::string_view awake = "card.hidden <> -1 AND card.hidden <> ?1";
 
 std::int64_t number(core::Day day) {
@@ -95,11 +95,10 @@ Plan Desk::plan(const DeskRequest& request) {
     add_learning(plan, request);
     DeckCaps cap(db_, settings_, today, DeckCaps::reviews);
     add_reviews(plan, request, reviews, cap);
-    plan.due_reviews = count_due(request);
     const bool backlog = plan.due_reviews > reviews;
     if (backlog)
         plan.backlog = Backlog{plan.due_reviews, static_cast<int>(plan.cards.reviews.size()),
-                               days_to_clear(request, plan.due_reviews)};
+                               days_to_clear(request, plan.due_reviews, reviews)};
     const int fresh = backlog ? 0 : std::max(0, settings_.new_per_day - done.introduced);
     if (request.ahead_days > 0)
         add_ahead(plan, request, reviews - static_cast<int>(plan.cards.reviews.size()), cap);
@@ -128,36 +127,42 @@ void Desk::add_learning(Plan& plan, const DeskRequest& request) {
     }
 }
 
+// Read in the order of the index and sorted here: a heap gives up the few that are shown without
+// sorting the many that wait.
+std::vector<Desk::DueCard> Desk::due_cards(const DeskRequest& request) {
+    const std::int64_t today = number(request.now.day);
+    const std::int64_t today_scatter = scatter(request.now.day);
+    Statement rows = select(fmt::format("SELECT no, note, deck, due, interval FROM derived.card "
+                                        "WHERE live = 1 AND phase = 2 AND due <= ?1 AND {}",
+                                        awake),
+                            request.filter, "");
+    rows.bind_at(1, today);
+    std::vector<DueCard> due;
+    while (rows.step()) {
+        const auto late = static_cast<double>(today - rows.integer(3));
+        const auto interval = static_cast<double>(std::max<std::int64_t>(rows.integer(4), 1));
+        due.push_back({late / interval, rows.integer(0) * today_scatter % 2147483647,
+                       rows.integer(0), rows.integer(1), rows.integer(2)});
+    }
+    return due;
+}
+
 void Desk::add_reviews(Plan& plan, const DeskRequest& request, int limit, DeckCaps& cap) {
-    if (limit <= 0) return;
-    const core::Day today = request.now.day;
-    const auto held = notes_answered_on(today);
-    const auto wanted = static_cast<std::size_t>(limit);
-    // A bounded sort is far cheaper than a whole one; siblings and caps seldom make a second round
-    // necessary.
-    for (std::int64_t fetch = limit + 64;; fetch *= 8) {
-        std::unordered_set<std::int64_t> notes(held.begin(), held.end());
-        DeckCaps left = cap;
-        plan.cards.reviews.clear();
-        Statement rows = select(
-            fmt::format("SELECT no, note, deck FROM derived.card "
-                        "WHERE live = 1 AND phase = 2 AND due <= ?1 AND {}",
-                        awake),
-            request.filter,
-            " ORDER BY (?1 - due) * 1.0 / max(interval, 1) DESC, no * ?2 % 2147483647 LIMIT ?3");
-        rows.bind_at(1, number(today));
-        rows.bind_at(2, scatter(today));
-        rows.bind_at(3, fetch);
-        std::int64_t seen = 0;
-        while (plan.cards.reviews.size() < wanted && rows.step()) {
-            ++seen;
-            if (notes.contains(rows.integer(1)) || !left.take(rows.integer(2))) continue;
-            notes.insert(rows.integer(1));
-            plan.cards.reviews.push_back(queue_card(rows, Phase::review));
-        }
-        if (plan.cards.reviews.size() < wanted && seen == fetch) continue;
-        cap = left;
-        return;
+    std::vector<DueCard> due = due_cards(request);
+    plan.due_reviews = static_cast<std::int64_t>(due.size());
+    const auto held = notes_answered_on(request.now.day);
+    std::unordered_set<std::int64_t> notes(held.begin(), held.end());
+    const auto later = [](const DueCard& a, const DueCard& b) {  // the more overdue is the greater
+        return std::pair(a.lateness, -a.scatter) < std::pair(b.lateness, -b.scatter);
+    };
+    std::make_heap(due.begin(), due.end(), later);
+    while (!due.empty() && static_cast<int>(plan.cards.reviews.size()) < limit) {
+        std::pop_heap(due.begin(), due.end(), later);
+        const DueCard card = due.back();
+        due.pop_back();
+        if (notes.contains(card.note) || !cap.take(card.deck)) continue;
+        notes.insert(card.note);
+        plan.cards.reviews.push_back({card.no, card.note, Phase::review, {}});
     }
 }
 
@@ -181,28 +186,26 @@ void Desk::add_ahead(Plan& plan, const DeskRequest& request, int limit, DeckCaps
     }
 }
 
-std::int64_t Desk::count_due(const DeskRequest& request) {
-    Statement count = select(fmt::format("SELECT count(*) FROM derived.card "
-                                         "WHERE live = 1 AND phase = 2 AND due <= ?1 AND {}",
-                                         awake),
-                             request.filter, "");
-    count.bind_at(1, number(request.now.day));
-    count.step();
-    return count.integer(0);
-}
-
-int Desk::days_to_clear(const DeskRequest& request, std::int64_t waiting) {
-    const int limit = settings_.reviews_per_day;
-    if (limit <= 0) return longest_forecast;
-    const int left_today = std::max(0, limit - done_on(request.now.day).reviewed);
-    waiting -= request.reviews.value_or(left_today);
-    int days = 1;
-    for (const int due : forecast(request.now.day, longest_forecast, request.filter)) {
-        if (waiting <= 0) break;
-        waiting += due - limit;
-        ++days;
+// Day by day, with what falls due meanwhile; 0 where it takes longer than the horizon.
+int Desk::days_to_clear(const DeskRequest& request, std::int64_t waiting, int today_limit) {
+    const std::int64_t limit = settings_.reviews_per_day;
+    waiting -= today_limit;
+    Statement rows = select(
+        "SELECT due, count(*) FROM derived.card WHERE live = 1 AND phase = 2 AND due > ?1 "
+        "AND card.hidden <> -1",
+        request.filter, " GROUP BY due ORDER BY due");
+    rows.bind_at(1, number(request.now.day));
+    bool more = rows.step();
+    for (int day = 1; day <= clearing_horizon; ++day) {
+        if (waiting <= 0) return day;
+        if (waiting > limit * (clearing_horizon - day)) return 0;
+        if (more && rows.integer(0) == number(request.now.day) + day) {
+            waiting += rows.integer(1);
+            more = rows.step();
+        }
+        waiting -= limit;
     }
-    return days;
+    return 0;
 }
 
 std::vector<int> Desk::forecast(core::Day today, int days, const Filter& filter) {

@@ -35,7 +35,7 @@ struct DeskRequest {
 struct Backlog {
     std::int64_t waiting = 0;  // all due reviews, today's included
     int today = 0;
-    int clear_in_days = 0;
+    int clear_in_days = 0;  // 0: in more than a hundred
 };
 
 struct Plan {
@@ -100,6 +100,14 @@ public:
 
 private:
     struct Turn;
+    struct DueCard {
+        double lateness;       // days late / interval
+        std::int64_t scatter;  // shuffles ties, another way each day
+        std::int64_t no;
+        std::int64_t note;
+        std::int64_t deck;
+    };
+    std::vector<DueCard> due_cards(const DeskRequest& request);
     Statement select(std::string_view columns_and_where, const Filter& filter,
                      std::string_view order);
     std::vector<std::int64_t> notes_answered_on(core::Day day);
@@ -111,8 +119,7 @@ private:
     std::vector<Turn> turns(core::Day today);
     bool draw_new(Turn& turn, int rank, const DeskRequest& request,
                   std::unordered_set<std::int64_t>& notes);
-    std::int64_t count_due(const DeskRequest& request);
-    int days_to_clear(const DeskRequest& request, std::int64_t waiting);
+    int days_to_clear(const DeskRequest& request, std::int64_t waiting, int today_limit);
     std::optional<CardRecord> read_card(Statement& row);
 
     Database& db_;

@@ -75,6 +75,7 @@ std::vector<RowId> Memories::learn_voids() {
 }
 
 void Memories::fold_all() {
+    db_.run(roomy_cache);
     db_.run(forget_memories);
     const std::vector<RowId> voids = learn_voids();
     const std::vector<std::uint64_t> seeds = all_seeds();

@@ -2,9 +2,9 @@
 //
 //     bench_data FOLDER DECKS NOTES ANSWERS
 //
-// Everything follows from one seed. The learner meets new cards every day, the default limit of 20
-// where there are 100,000, until nine tenths of them are known, answers what is due, and stops
-// after the day on which the ANSWERS were reached; what each card then is was worked out by the
+// Everything follows from one seed. The learner meets new cards every day (20 where there are
+// 100,000: the default limit) until nine tenths of them are known, answers what is due, and stops
+// after the day on which ANSWERS were reached. What each card then is was worked out by the
 // program's own scheduler. Prints what was made, a "name value" line each, with two instants: one
 // when a hundredth of all cards is due, one after a long absence, when 46 in a hundred are.
 #include "core/fold.hpp"

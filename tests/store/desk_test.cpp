@@ -470,14 +470,14 @@ TEST_CASE("--limit is the limit that a backlog is measured by") {
     CHECK(plan.cards.fresh.empty());
 }
 
-TEST_CASE("with no reviews a day at all a backlog still has an end") {
+TEST_CASE("with no reviews a day at all no day is named on which a backlog is cleared") {
     Room room;
     room.settings.reviews_per_day = 0;
     room.open();
     room.put("a", notes("n", 1));
     room.reviewed("a/n1", -30, 10);
     REQUIRE(room.plan().backlog);
-    CHECK(room.plan().backlog->clear_in_days > 0);
+    CHECK(room.plan().backlog->clear_in_days == 0);
     CHECK(room.plan().backlog->today == 0);
 }
 
