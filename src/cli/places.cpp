@@ -2,15 +2,20 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <pwd.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 namespace cli {
 namespace {
 
 namespace fs = std::filesystem;
 
+// Without HOME, as in some cron jobs and services, the home that the system knows.
 std::string home_of(const Environment& variable) {
-    return variable("HOME").value_or("/");
+    if (const auto home = variable("HOME")) return *home;
+    const struct passwd* user = ::getpwuid(::getuid());
+    return user && user->pw_dir ? user->pw_dir : "/";
 }
 
 std::string xdg_folder(const Environment& variable, const char* name, const char* below_home) {

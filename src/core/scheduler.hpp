@@ -1,7 +1,8 @@
 // The SM-2 style scheduler: a pure function from what is known of a card to what each of the four
-// grades would make of it. Formulas: scheduling.md section b.5, whose vectors
-// (tests/golden/sm2-style.txt) it matches line by line. Integers only, so every machine replays a
-// history alike.
+// grades would make of it. SM-2 (P. A. Wozniak, Optimization of learning, 1990, section 3.2) gives
+// the intervals and the ease; learning steps, fuzz, credit for late and early reviews, and a lapse
+// that does not ruin a card, are additions. tests/golden/sm2-style.txt holds vectors that it
+// matches line by line. Integers only, so every machine replays a history alike.
 #pragma once
 
 #include "core/time.hpp"

@@ -28,7 +28,7 @@ struct Moment {
     bool operator==(const Moment&) const = default;
 };
 
-// The study day of an instant: floor((utc + zone - rollover) / 24 h), after scheduling.md b.5.
+// The study day of an instant: floor((utc + zone - rollover) / 24 h).
 Day study_day(Instant at, Minutes zone, Minutes rollover);
 
 // The instant at which a study day begins in that zone.

@@ -1,5 +1,5 @@
-// The desk: which cards are to be shown today, read from derived.db by index scans. The order and
-// the limits are those of DESIGN's "what a session shows"; how they are mixed is core/queue.hpp.
+// The desk: which cards are to be shown today, read from derived.db by index scans, within the
+// limits of the study day. How they are mixed is core/queue.hpp.
 #pragma once
 
 #include "core/queue.hpp"

@@ -1,4 +1,4 @@
-"""The commands besides review: what they print, and their exit codes (DESIGN 10)."""
+"""The commands besides review: what they print, and their exit codes."""
 import json
 import os
 import re

@@ -1,5 +1,5 @@
 """A history.db that is not what it should be: one clear sentence, exit code 4, not a byte changed, and `ebb restore`
-brings a backup back (DESIGN 6, 12)."""
+brings a backup back."""
 import os
 import shutil
 import sqlite3

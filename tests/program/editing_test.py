@@ -1,4 +1,4 @@
-"""`e` in a review: the editor at the card's line, and back to the same card (DESIGN 9)."""
+"""`e` in a review: the editor at the card's line, and back to the same card."""
 import os
 import re
 import shutil

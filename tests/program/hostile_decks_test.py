@@ -1,5 +1,5 @@
 """Decks that mean harm, and decks that are too much: nothing of them reaches the terminal raw, nothing crashes, hangs
-or eats the memory, and the good notes beside them still work (DESIGN 12)."""
+or eats the memory, and the good notes beside them still work."""
 import os
 import re
 import socket

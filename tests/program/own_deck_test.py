@@ -1,4 +1,4 @@
-"""A deck of the user's own: written, edited, mistaken, moved; what becomes of the history (DESIGN 4, 5)."""
+"""A deck of the user's own: written, edited, mistaken, moved; what becomes of the history."""
 import re
 
 from ebbtest import CLOZE, NO, Test, cards, day, deck, main, question, questions

@@ -1,4 +1,4 @@
-"""The review by pipe: plain text out, a line at a time in (DESIGN 9, last paragraph)."""
+"""The review by pipe: plain text out, a line at a time in."""
 import re
 
 from ebbtest import (ACKNOWLEDGED, CHOICE, CLOZE, KINDS, NUMBER, POINTS, SEVERAL, Test, deck, main, option, question,

@@ -1,4 +1,4 @@
-"""No room to write: a full disk, a limit on the size of files, a home that is read-only (DESIGN 6, 12)."""
+"""No room to write: a full disk, a limit on the size of files, a home that is read-only."""
 import os
 import pathlib
 import re

@@ -1,4 +1,4 @@
-"""The schedule over days: learning steps, limits, siblings, the backlog, study days, corrections (DESIGN 7, 8).
+"""The schedule over days: learning steps, limits, siblings, the backlog, study days, corrections.
 
 EBB_NOW walks through the days, so every `review` here happens in one instant.
 """

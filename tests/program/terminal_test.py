@@ -1,4 +1,4 @@
-"""The review on a real pseudo-terminal: keys, what is shown, and how it looks (DESIGN 9)."""
+"""The review on a real pseudo-terminal: keys, what is shown, and how it looks."""
 import contextlib
 import re
 import sqlite3

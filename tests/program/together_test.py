@@ -1,5 +1,5 @@
 """More than one at work on the same files: two reviews, commands in a loop, a locked database, decks that change or go
-while a review runs (DESIGN 6, 8)."""
+while a review runs."""
 import re
 import sqlite3
 import threading

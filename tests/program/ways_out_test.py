@@ -1,4 +1,4 @@
-"""The terminal comes back as it was on every way out, and a death by signal stays one (DESIGN 9, 10)."""
+"""The terminal comes back as it was on every way out, and a death by signal stays one."""
 import re
 import signal
 import sqlite3

@@ -1,4 +1,4 @@
-// The desk: what a session shows today, line by line of DESIGN 8.
+// The desk: what a session shows today.
 #include "store/desk.hpp"
 
 #include "core/queue.hpp"
