@@ -28,7 +28,7 @@ TEST_CASE("objects and lists nest") {
 TEST_CASE("text is quoted whatever it holds, and stands on one line") {
     JsonObject object;
     object.add("a\"b", "q\" \\ \n\t\x01\x7f ä");
-    CHECK(object.text() == "{\"a\\\"b\":\"q\\\" \\\\ \\n\\t\\u0001\x7f ä\"}");
+    CHECK(object.text() == "{\"a\\\"b\":\"q\\\" \\\\ \\n\\t\\u0001\\u007f ä\"}");
     CHECK(JsonObject().add("nul", std::string(1, '\0')).text() == R"({"nul":"\u0000"})");
 }
 

@@ -120,8 +120,8 @@ TEST_CASE(
     CHECK(box.problems({"d"}).empty());
     CHECK(box.problems({"d/pipe.toml", "d/dangling.toml", "nothing"}) ==
           Strings{"d/pipe.toml: neither a file nor a folder",
-                  "d/dangling.toml: No such file or directory",
-                  "nothing: No such file or directory"});
+                  "d/dangling.toml: it cannot be read: No such file or directory",
+                  "nothing: it cannot be read: No such file or directory"});
 }
 
 TEST_CASE("a folder that nobody named may be missing") {
@@ -151,7 +151,7 @@ TEST_CASE("only regular files of a sane size are read, and nothing waits for a p
     CHECK(std::get<deckfile::FileText>(deckfile::read_file(box.path("a.toml"))).text == "text");
     CHECK(message("pipe") == "not a regular file");
     CHECK(message("large") == "larger than 64 MiB");
-    CHECK(message("missing") == "No such file or directory");
+    CHECK(message("missing") == "it cannot be read: No such file or directory");
     CHECK(message(".") == "a folder, not a file");
 }
 
