@@ -135,7 +135,7 @@ TEST_CASE("a folder that may not be read is a problem, and the rest is found") {
     box.write("d/closed/b.toml");
     fs::permissions(box.path("d/closed"), fs::perms::none);
     CHECK(box.find({"d"}) == Strings{"d/a.toml"});
-    CHECK(box.problems({"d"}) == Strings{"d/closed: Permission denied"});
+    CHECK(box.problems({"d"}) == Strings{"d/closed: it cannot be read: Permission denied"});
     fs::permissions(box.path("d/closed"), fs::perms::owner_all);
 }
 
