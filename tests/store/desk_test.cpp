@@ -188,7 +188,7 @@ TEST_CASE("a cap of nothing is no cap below zero") {
     CHECK(room.fresh().size() == 3);
 }
 
-TEST_CASE("--new replaces what is left of new cards") {
+TEST_CASE("the option --new replaces what is left of new cards") {
     Room room;
     room.put("a", notes("n", 30));
     for (int i = 1; i <= 20; ++i) room.answer(fmt::format("a/n{}", i));
@@ -457,7 +457,7 @@ TEST_CASE("as much due as today takes is no backlog, also in the middle of a day
     CHECK(room.fresh().size() == 2);
 }
 
-TEST_CASE("--limit is the limit that a backlog is measured by") {
+TEST_CASE("the option --limit is the limit that a backlog is measured by") {
     Room room;
     room.put("a", notes("n", 5));
     for (int i = 1; i <= 4; ++i) room.reviewed(fmt::format("a/n{}", i), -30, 10);
@@ -483,7 +483,8 @@ TEST_CASE("with no reviews a day at all no day is named on which a backlog is cl
 
 // Ahead
 
-TEST_CASE("--ahead shows what falls due in the next days, soonest first, within the limit") {
+TEST_CASE(
+    "the option --ahead shows what falls due in the next days, soonest first, within the limit") {
     Room room;
     room.put("a", notes("n", 5));
     room.reviewed("a/n1", -5, 5);
