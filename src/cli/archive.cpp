@@ -31,7 +31,7 @@ core::Queue StoreArchive::make_queue(const core::Moment& now, int reviews_since_
 }
 
 bool StoreArchive::changed() {
-    const bool decks = workspace_.library.refresh();
+    const bool decks = workspace_.shelf.refresh();
     if (decks) workspace_.tell_news();
     return workspace_.store.changed_elsewhere() || decks;
 }

@@ -42,10 +42,10 @@ int decks(Context& context, const DecksOptions& options) {
     std::map<std::int64_t, store::DeckSummary> summaries;
     for (const auto& summary : workspace.store.desk().decks(context.now().day))
         summaries[summary.deck] = summary;
-    const auto files = workspace.library.files();
+    const auto files = workspace.shelf.files();
     std::map<std::string, bool> shadows_shipped;
     for (const auto& file : files)
-        if (!file.shown && workspace.library.is_shipped_root(file.root))
+        if (!file.shown && workspace.shelf.is_shipped_root(file.root))
             shadows_shipped[file.info.id] = true;
 
     using ui::Align;
@@ -59,7 +59,7 @@ int decks(Context& context, const DecksOptions& options) {
         if (!file.shown) continue;
         const auto& summary = summaries[file.no];
         const std::string origin =
-            origin_of(workspace.library, file, shadows_shipped.contains(file.info.id));
+            origin_of(workspace.shelf, file, shadows_shipped.contains(file.info.id));
         json.push_back(json_of(file, summary, origin));
         table.add({cell(file.info.id, ui::style::bold), cell(std::to_string(summary.cards)),
                    cell(std::to_string(summary.fresh)), cell(std::to_string(summary.due)),

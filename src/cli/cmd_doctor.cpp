@@ -44,7 +44,7 @@ void tell_places(Doctor& doctor, Workspace& workspace) {
     doctor.tell("backups",
                 fmt::format("{} ({})", files.backups, store::list_backups(files.backups).size()));
     doctor.tell("config", places.config);
-    for (const auto& root : workspace.library.roots()) doctor.tell("decks", root.path);
+    for (const auto& root : workspace.shelf.roots()) doctor.tell("decks", root.path);
     auto devices = workspace.store.database().prepare(
         "SELECT lower(hex(id)), began, place IS NOT NULL, "
         "(SELECT count(*) FROM main.log WHERE id >> 40 = no) FROM main.device ORDER BY no");
@@ -115,7 +115,7 @@ int doctor(Context& context, const DoctorOptions& options) {
     tell_places(doctor, workspace);
     context.out.blank();
     check_files(doctor, workspace, options.rebuild);
-    const auto complaints = workspace.library.complaints();
+    const auto complaints = workspace.shelf.complaints();
     doctor.check("every deck can be read whole", complaints.empty(),
                  fmt::format("{} of deck files",
                              count_text(static_cast<std::int64_t>(complaints.size()), "problem")));

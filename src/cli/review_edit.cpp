@@ -50,7 +50,7 @@ std::optional<std::int64_t> ReviewScreen::find_again(const core::ShownCard& card
                                                      const std::string& neighbour) {
     auto& desk = workspace_.store.desk();
     if (const auto same = desk.card(card.key); same && same->live) return same->no;
-    for (const auto& file : workspace_.library.files()) {
+    for (const auto& file : workspace_.shelf.files()) {
         if (file.path != path) continue;
         const auto note = workspace_.store.catalog().note_at(file.no, order);
         if (!note) return std::nullopt;
@@ -91,7 +91,7 @@ bool ReviewScreen::edit() {
     if (result != 0)
         say(fmt::format("The editor `{}` ended with {}; set VISUAL or EDITOR to another.",
                         preferred_editor(), result));
-    workspace_.library.refresh();
+    workspace_.shelf.refresh();
     const auto again = find_again(card, *path, order, neighbour);
     if (again && session_.reread(*again, now())) return true;
     report_lost(card, *path);

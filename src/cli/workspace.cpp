@@ -28,12 +28,12 @@ std::string topic_of(const core::Note& note, const core::Settings& settings) {
 Workspace::Workspace(Context& with, store::Use use, Decks decks)
     : context((with.only_reads = use == store::Use::read, with)),
       store((make_folders(with.places), with.places.files()), with.settings, use),
-      library(store, with) {
-    library.refresh();
+      shelf(store, with) {
+    shelf.refresh();
     tell_news();
     if (use == store::Use::write) mind_the_clock();
     context.err.flush();
-    if (decks == Decks::needed && !library.has_decks())
+    if (decks == Decks::needed && !shelf.has_decks())
         throw NoDecks(fmt::format(
             "no deck could be read. Decks are looked for in {} and in the shipped folder {}; put a "
             ".toml file into the first, or name others in EBB_DECK_PATH.",
@@ -41,7 +41,7 @@ Workspace::Workspace(Context& with, store::Use use, Decks decks)
 }
 
 void Workspace::tell_news() {
-    for (const auto& one : library.news()) context.err.say("ebb: " + one);
+    for (const auto& one : shelf.news()) context.err.say("ebb: " + one);
     context.err.flush();
 }
 
@@ -57,7 +57,7 @@ void Workspace::mind_the_clock() {
 
 std::optional<core::ShownCard> Workspace::try_show(const store::CardRecord& card) {
     if (card.note == 0) return std::nullopt;
-    auto read = library.read(card.note);
+    auto read = shelf.read(card.note);
     if (!read) return std::nullopt;
     core::ShownCard shown;
     shown.card = card.no;
@@ -81,7 +81,7 @@ std::optional<core::ShownCard> Workspace::try_show(const store::CardRecord& card
 
 std::optional<core::ShownCard> Workspace::show(const store::CardRecord& card) {
     if (auto shown = try_show(card)) return shown;
-    if (!library.refresh()) return std::nullopt;  // the file changed since the catalog was made
+    if (!shelf.refresh()) return std::nullopt;  // the file changed since the catalog was made
     const auto again = store.desk().card(card.key);
     return again ? try_show(*again) : std::nullopt;
 }

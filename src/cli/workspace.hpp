@@ -20,7 +20,7 @@ public:
 
     Context& context;
     store::Store store;
-    Library library;
+    Library shelf;
 
     // A card with its note, its text read from its file now. Nothing where the card is not to be
     // had.
