@@ -26,22 +26,31 @@ bool Session::put_on_desk(std::int64_t card, const Moment& now) {
 
 Session::State Session::next(const Moment& now) {
     new_day_ = day_ && *day_ != now.day;
-    const bool first = !day_;
+    bool old = archive_.changed() || !day_ || new_day_;
     day_ = now.day;
-    if (archive_.changed() || first || new_day_) make_queue(now);
+    const auto again = std::exchange(again_, std::nullopt);
+    do {
+        if (old) make_queue(now);
+        draw(again, now);
+        // A card that was answered elsewhere between the look at the queue and the look at its text
+        // would be shown with what that answer made of it, and answered a second time.
+        old = archive_.changed();
+    } while (old);
+    return state_;
+}
+
+void Session::draw(std::optional<std::int64_t> again, const Moment& now) {
     turn_.reset();
-    if (const auto again = std::exchange(again_, std::nullopt); again && put_on_desk(*again, now))
-        return state_;
+    if (again && put_on_desk(*again, now)) return;
     for (;;) {
         const Draw draw = queue_.next(now.at);
-        if (draw.what == Draw::What::card) {
-            if (put_on_desk(draw.card.card, now)) return state_;
-            queue_.remove(draw.card.card);
-            continue;
+        if (draw.what != Draw::What::card) {
+            until_ = draw.until;
+            state_ = draw.what == Draw::What::wait ? State::waiting : State::finished;
+            return;
         }
-        until_ = draw.until;
-        state_ = draw.what == Draw::What::wait ? State::waiting : State::finished;
-        return state_;
+        if (put_on_desk(draw.card.card, now)) return;
+        queue_.remove(draw.card.card);
     }
 }
 

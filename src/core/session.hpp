@@ -119,6 +119,8 @@ public:
 
 private:
     void make_queue(const Moment& now);
+    // Puts `again` on the desk, or else what the queue shows next.
+    void draw(std::optional<std::int64_t> again, const Moment& now);
     bool put_on_desk(std::int64_t card, const Moment& now);
     void leave(const Memory& after, const Moment& now);
 

@@ -4,6 +4,7 @@
 #include "catch.hpp"
 #include "core/hash.hpp"
 
+#include <functional>
 #include <map>
 #include <set>
 #include <stdexcept>
@@ -78,6 +79,7 @@ public:
     bool changed() override { return std::exchange(has_changed, false); }
 
     std::optional<ShownCard> fetch(std::int64_t no) override {
+        if (const auto meanwhile = std::exchange(before_fetch, nullptr)) meanwhile();
         const Card& card = cards.at(no);
         if (card.gone) return std::nullopt;
         ShownCard shown;
@@ -129,6 +131,7 @@ public:
     std::vector<Row> rows;
     SchedulerSettings settings;
     bool has_changed = false;
+    std::function<void()> before_fetch;  // what another window does just then
     bool others_run = false;
     bool fails = false;
     int queues_made = 0;
@@ -242,6 +245,24 @@ TEST_CASE("the queue is made again when another process wrote") {
     session.next(at(0));
     CHECK(on_desk(session) == 3);
     CHECK(shelf.queues_made == 2);
+}
+
+TEST_CASE("a card that another window answers while its text is read is not asked again") {
+    Shelf shelf(2);
+    Session session(shelf);
+    shelf.before_fetch = [&] { shelf.review_due(shelf.touch(1), 4); };
+    session.next(at(0));
+    CHECK(on_desk(session) == 2);
+}
+
+TEST_CASE("a card that came back by undo stays on the desk when another window writes just then") {
+    Shelf shelf(3);
+    Session session(shelf);
+    session.next(at(0));
+    give(session, Grade::easy, at(0));
+    shelf.before_fetch = [&] { shelf.touch(3); };
+    session.undo(at(0));
+    CHECK(on_desk(session) == 1);
 }
 
 TEST_CASE("a session goes over to the new study day at the next draw, and says so once") {
