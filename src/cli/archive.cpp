@@ -10,6 +10,7 @@ StoreArchive::StoreArchive(Workspace& workspace, store::DeskRequest request)
       window_(workspace.context.places.windows()) {
     start_day_ = workspace_.context.now().day;
     start_ = workspace_.store.desk().done_on(start_day_);
+    history_changed();  // from now on
 }
 
 store::DeskRequest StoreArchive::remaining(const core::Moment& now) const {
@@ -33,7 +34,11 @@ core::Queue StoreArchive::make_queue(const core::Moment& now, int reviews_since_
 bool StoreArchive::changed() {
     const bool decks = workspace_.shelf.refresh();
     if (decks) workspace_.tell_news();
-    return workspace_.store.changed_elsewhere() || decks;
+    return history_changed() || decks;
+}
+
+bool StoreArchive::history_changed() {
+    return workspace_.store.changed_elsewhere();
 }
 
 std::optional<core::ShownCard> StoreArchive::fetch(std::int64_t card) {

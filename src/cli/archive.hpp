@@ -14,6 +14,7 @@ public:
 
     core::Queue make_queue(const core::Moment& now, int reviews_since_new) override;
     bool changed() override;
+    bool history_changed() override;
     std::optional<core::ShownCard> fetch(std::int64_t card) override;
     Written answer(const core::Turn& turn, core::Grade grade, core::Milliseconds took,
                    const core::Moment& now) override;

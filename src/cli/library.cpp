@@ -85,7 +85,8 @@ bool Library::refresh() {
     faults_.clear();
     for (const auto& problem : found.problems)
         faults_.push_back(fmt::format("{}: {}", problem.path, problem.message));
-    files_ = store_.catalog().files();
+    if (!knows_files_) files_ = store_.catalog().files();
+    knows_files_ = true;
     if (!has_changed(found)) return false;
 
     store_.database().run(store::roomy_cache);
@@ -154,17 +155,20 @@ void Library::read_again(Work& work, store::DeckFile& file, const store::DeckFil
         return;
     }
     work.cards_changed = true;
-    const deckfile::KnownNotes known = old && old->shown
-                                           ? deckfile::KnownNotes(store_.catalog().deck_of(*old))
-                                           : deckfile::KnownNotes();
-    const core::CatalogDeck deck = deckfile::load(text.text, file_name(file.path), known);
-    if (old && old->info.id != deck.info.id) store_.catalog().put_notes(*old, {});
+    store::KeptDeck kept = store_.catalog().kept(file);
+    const core::CatalogDeck deck =
+        deckfile::load(text.text, file_name(file.path), deckfile::KnownNotes(kept.deck));
+    if (old && old->info.id != deck.info.id) {
+        store_.catalog().put_notes(*old, {}, kept);
+        kept = {};
+    }
     file.hash = hash;
     file.info = deck.info;
     file.errors = count_errors(deck.problems);
     file.shown = wins_anyhow || work.taken_ids.insert(file.info.id).second;
     file.no = store_.catalog().put_file(file);
-    store_.catalog().put_notes(file, file.shown ? deck.notes : std::vector<core::CatalogNote>{});
+    store_.catalog().put_notes(file, file.shown ? deck.notes : std::vector<core::CatalogNote>{},
+                               kept);
 }
 
 std::vector<std::string> Library::complaints() {

@@ -26,7 +26,7 @@ bool Session::put_on_desk(std::int64_t card, const Moment& now) {
 
 Session::State Session::next(const Moment& now) {
     new_day_ = day_ && *day_ != now.day;
-    bool old = archive_.changed() || !day_ || new_day_;
+    bool old = !day_ || archive_.changed() || new_day_;
     day_ = now.day;
     const auto again = std::exchange(again_, std::nullopt);
     do {
@@ -34,7 +34,7 @@ Session::State Session::next(const Moment& now) {
         draw(again, now);
         // A card that was answered elsewhere between the look at the queue and the look at its text
         // would be shown with what that answer made of it, and answered a second time.
-        old = archive_.changed();
+        old = archive_.history_changed();
     } while (old);
     return state_;
 }

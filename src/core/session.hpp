@@ -35,6 +35,8 @@ public:
 
     // Whether decks or history changed since the last look, so that the queue must be made again.
     virtual bool changed() = 0;
+    // The same of the history alone, and cheaper.
+    virtual bool history_changed() = 0;
 
     // The card with its text; nothing where its note is gone or broken.
     virtual std::optional<ShownCard> fetch(std::int64_t card) = 0;

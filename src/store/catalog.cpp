@@ -8,6 +8,8 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
 
 namespace store {
 namespace {
@@ -19,8 +21,22 @@ std::optional<std::int64_t> number(const std::optional<std::chrono::sys_days>& d
     return day->time_since_epoch().count();
 }
 
+std::string one_a_line(const std::vector<std::string>& tags) {
+    return fmt::format("{}", fmt::join(tags, "\n"));
+}
+
+std::vector<std::string> lines_of(std::string_view text) {
+    std::vector<std::string> lines;
+    while (!text.empty()) {
+        const auto end = std::min(text.find('\n'), text.size());
+        lines.emplace_back(text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return lines;
+}
+
 std::int64_t hash_of(const std::vector<std::string>& tags) {
-    return static_cast<std::int64_t>(core::hash64(fmt::format("{}", fmt::join(tags, "\n"))));
+    return static_cast<std::int64_t>(core::hash64(one_a_line(tags)));
 }
 
 }  // namespace
@@ -28,8 +44,7 @@ std::int64_t hash_of(const std::vector<std::string>& tags) {
 std::vector<DeckFile> Catalog::files() {
     Statement rows = db_.prepare(
         "SELECT no, path, dev, ino, size, mtime_ns, ctime_ns, seen_ns, hash, ord, root, id, title, "
-        "description, deck_hash, shown, errors, coalesce(fault, '') FROM derived.deck ORDER BY "
-        "ord");
+        "description, deck_hash, shown, errors, coalesce(fault, '') FROM derived.deck");
     std::vector<DeckFile> out;
     while (rows.step()) {
         DeckFile file;
@@ -50,50 +65,42 @@ std::vector<DeckFile> Catalog::files() {
         file.fault = rows.text(17);
         out.push_back(std::move(file));
     }
+    std::sort(out.begin(), out.end(),
+              [](const DeckFile& a, const DeckFile& b) { return a.order < b.order; });
     return out;
 }
 
-std::unordered_map<std::string, Catalog::KeptNote> Catalog::kept_notes(std::int64_t deck) {
-    std::unordered_map<std::string, KeptNote> out;
-    std::unordered_map<std::int64_t, KeptNote*> by_number;
+KeptDeck Catalog::kept(const DeckFile& file) {
+    KeptDeck kept;
+    kept.deck.info = file.info;
+    if (file.no == 0) return kept;
     Statement notes = db_.prepare(
-        "SELECT no, ord, line, start, size, id, kind, hash, verify_by FROM derived.note "
-        "WHERE deck = ?");
-    notes.bind(deck);
+        "SELECT no, line, start, size, id, kind, hash, verify_by, tags FROM derived.note "
+        "WHERE deck = ? ORDER BY ord");
+    std::unordered_map<std::int64_t, std::size_t> place;
+    notes.bind(file.no);
     while (notes.step()) {
-        KeptNote kept{notes.integer(0), static_cast<int>(notes.integer(1)), {}};
-        core::CatalogNote& note = kept.note;
-        note.slice = {notes.integer(3), notes.integer(4), static_cast<int>(notes.integer(2))};
-        note.id = notes.text(5);
-        note.kind = static_cast<core::Kind>(notes.integer(6));
-        note.hash = static_cast<std::uint64_t>(notes.integer(7));
-        if (const auto day = notes.maybe_integer(8)) note.verify_by = core::Day{core::Days{*day}};
-        const auto [at, fresh] = out.emplace(note.id, std::move(kept));
-        if (fresh) by_number[at->second.no] = &at->second;
+        place[notes.integer(0)] = kept.numbers.size();
+        kept.numbers.push_back(notes.integer(0));
+        core::CatalogNote& note = kept.deck.notes.emplace_back();
+        note.slice = {notes.integer(2), notes.integer(3), static_cast<int>(notes.integer(1))};
+        note.id = notes.text(4);
+        note.kind = static_cast<core::Kind>(notes.integer(5));
+        note.hash = static_cast<std::uint64_t>(notes.integer(6));
+        if (const auto day = notes.maybe_integer(7)) note.verify_by = core::Day{core::Days{*day}};
+        note.tags = lines_of(notes.text(8));
     }
-    Statement tags = db_.prepare(
-        "SELECT tag.note, tag FROM derived.note JOIN derived.tag ON tag.note = note.no "
-        "WHERE deck = ? ORDER BY tag.note, tag");
-    tags.bind(deck);
-    while (tags.step()) by_number[tags.integer(0)]->note.tags.emplace_back(tags.text(1));
     Statement cards = db_.prepare(
         "SELECT note, key FROM derived.card WHERE note IN "
         "(SELECT no FROM derived.note WHERE deck = ?) ORDER BY ord");
-    cards.bind(deck);
+    cards.bind(file.no);
     while (cards.step()) {
         const std::string_view key = cards.text(1);
         const auto hash = key.find('#');
-        by_number[cards.integer(0)]->note.suffixes.emplace_back(
+        kept.deck.notes[place.at(cards.integer(0))].suffixes.emplace_back(
             hash == std::string_view::npos ? "" : key.substr(hash));
     }
-    return out;
-}
-
-core::CatalogDeck Catalog::deck_of(const DeckFile& file) {
-    core::CatalogDeck deck;
-    deck.info = file.info;
-    for (auto& [id, kept] : kept_notes(file.no)) deck.notes.push_back(std::move(kept.note));
-    return deck;
+    return kept;
 }
 
 std::int64_t Catalog::put_file(const DeckFile& file) {
@@ -150,12 +157,12 @@ void Catalog::put_tags(std::int64_t no, const std::vector<std::string>& tags) {
 std::int64_t Catalog::insert_note(const DeckFile& file, int order, const core::CatalogNote& note) {
     if (!insert_note_)
         insert_note_ = db_.prepare(
-            "INSERT INTO derived.note (deck, ord, line, start, size, id, kind, hash, verify_by) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+            "INSERT INTO derived.note (deck, ord, line, start, size, id, kind, hash, verify_by, "
+            "tags) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     insert_note_
         ->bind(file.no, order, note.slice.line, note.slice.offset, note.slice.size, note.id,
                static_cast<int>(note.kind), static_cast<std::int64_t>(note.hash),
-               number(note.verify_by))
+               number(note.verify_by), one_a_line(note.tags))
         .run();
     const std::int64_t no = db_.last_row();
     put_tags(no, note.tags);
@@ -166,11 +173,11 @@ void Catalog::update_note(std::int64_t no, int order, const core::CatalogNote& n
     if (!update_note_)
         update_note_ = db_.prepare(
             "UPDATE derived.note SET ord = ?2, line = ?3, start = ?4, size = ?5, kind = ?6, "
-            "hash = ?7, verify_by = ?8 WHERE no = ?1");
+            "hash = ?7, verify_by = ?8, tags = ?9 WHERE no = ?1");
     update_note_
         ->bind(no, order, note.slice.line, note.slice.offset, note.slice.size,
                static_cast<int>(note.kind), static_cast<std::int64_t>(note.hash),
-               number(note.verify_by))
+               number(note.verify_by), one_a_line(note.tags))
         .run();
 }
 
@@ -190,56 +197,66 @@ void Catalog::put_cards(const DeckFile& file, std::int64_t note_no, int order,
 }
 
 // Cards with rows keep their memory, out of sight; the others are forgotten.
-void Catalog::remove_note(std::int64_t no) {
-    db_.prepare("DELETE FROM derived.card WHERE note = ? AND name IS NULL").bind(no).run();
-    db_.prepare("UPDATE derived.card SET note = NULL, live = 0 WHERE note = ?").bind(no).run();
-    db_.prepare("DELETE FROM derived.tag WHERE note = ?").bind(no).run();
+void Catalog::forget_cards(std::int64_t note_no) {
+    db_.prepare("DELETE FROM derived.card WHERE note = ? AND name IS NULL").bind(note_no).run();
+    db_.prepare("UPDATE derived.card SET note = NULL, live = 0 WHERE note = ?").bind(note_no).run();
+}
+
+void Catalog::remove_tags(std::int64_t no, const std::vector<std::string>& tags) {
+    Statement remove = db_.prepare("DELETE FROM derived.tag WHERE tag = ? AND note = ?");
+    for (const auto& tag : tags) remove.bind(tag, no).run();
+}
+
+void Catalog::remove_note(std::int64_t no, const core::CatalogNote& note) {
+    forget_cards(no);
+    remove_tags(no, note.tags);
     db_.prepare("DELETE FROM derived.note WHERE no = ?").bind(no).run();
 }
 
-void Catalog::put_notes(const DeckFile& file, const std::vector<core::CatalogNote>& notes) {
-    auto kept = kept_notes(file.no);
-    std::vector<std::pair<int, const core::CatalogNote*>> fresh;
-    std::vector<std::pair<const KeptNote*, std::pair<int, const core::CatalogNote*>>> changed;
-    std::set<std::string_view> present;
-    for (int order = 0; const core::CatalogNote& note : notes) {
-        if (!present.insert(note.id).second) continue;  // no two notes with one id
-        const auto old = kept.find(note.id);
-        if (old == kept.end())
-            fresh.emplace_back(order, &note);
-        else if (old->second.order != order || old->second.note != note)
-            changed.push_back({&old->second, {order, &note}});
-        ++order;
+void Catalog::change_note(const DeckFile& file, std::int64_t no, int order, bool moved,
+                          const core::CatalogNote& old, const core::CatalogNote& note) {
+    update_note(no, order, note);
+    if (old.tags != note.tags) {
+        remove_tags(no, old.tags);
+        put_tags(no, note.tags);
     }
-    for (const auto& [id, old] : kept)
-        if (!present.contains(id)) remove_note(old.no);
-    for (const auto& [old, now] : changed) {
-        const auto& [order, note] = now;
-        update_note(old->no, order, *note);
-        if (old->note.tags != note->tags) {
-            db_.prepare("DELETE FROM derived.tag WHERE note = ?").bind(old->no).run();
-            put_tags(old->no, note->tags);
-        }
-        if (old->note.suffixes != note->suffixes) {
-            db_.prepare("DELETE FROM derived.card WHERE note = ? AND name IS NULL")
-                .bind(old->no)
-                .run();
-            db_.prepare("UPDATE derived.card SET note = NULL, live = 0 WHERE note = ?")
-                .bind(old->no)
-                .run();
-        }
-        if (old->order != order || old->note.tags != note->tags ||
-            old->note.suffixes != note->suffixes)
-            put_cards(file, old->no, order, *note);
+    if (old.suffixes != note.suffixes) forget_cards(no);
+    if (moved || old.tags != note.tags || old.suffixes != note.suffixes)
+        put_cards(file, no, order, note);
+}
+
+void Catalog::put_notes(const DeckFile& file, const std::vector<core::CatalogNote>& notes,
+                        const KeptDeck& kept) {
+    const auto& before = kept.deck.notes;
+    std::unordered_map<std::string_view, std::size_t> place;
+    for (std::size_t i = 0; i < before.size(); ++i) place.emplace(before[i].id, i);
+    std::vector<const core::CatalogNote*> now;
+    std::unordered_set<std::string_view> present;
+    for (const core::CatalogNote& note : notes)
+        if (present.insert(note.id).second) now.push_back(&note);  // no two notes with one id
+
+    for (std::size_t i = 0; i < before.size(); ++i)
+        if (!present.contains(before[i].id)) remove_note(kept.numbers[i], before[i]);
+    // Notes that are there give up cards before a new one takes them over.
+    for (std::size_t order = 0; order < now.size(); ++order) {
+        const auto old = place.find(now[order]->id);
+        if (old == place.end()) continue;
+        const bool moved = old->second != order;
+        if (moved || before[old->second] != *now[order])
+            change_note(file, kept.numbers[old->second], static_cast<int>(order), moved,
+                        before[old->second], *now[order]);
     }
-    for (const auto& [order, note] : fresh)
-        put_cards(file, insert_note(file, order, *note), order, *note);
+    for (std::size_t order = 0; order < now.size(); ++order) {
+        if (place.contains(now[order]->id)) continue;
+        const int at = static_cast<int>(order);
+        put_cards(file, insert_note(file, at, *now[order]), at, *now[order]);
+    }
 }
 
 void Catalog::drop_file(std::int64_t deck) {
     DeckFile file;
     file.no = deck;
-    put_notes(file, {});
+    put_notes(file, {}, kept(file));
     db_.prepare("DELETE FROM derived.deck WHERE no = ?").bind(deck).run();
 }
 

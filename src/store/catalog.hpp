@@ -11,7 +11,6 @@
 #include <set>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace store {
@@ -50,6 +49,12 @@ struct NotePlace {
     std::uint64_t hash = 0;
 };
 
+// A deck, as it is kept: problems apart, which are not.
+struct KeptDeck {
+    core::CatalogDeck deck;
+    std::vector<std::int64_t> numbers;  // of its notes, in the same order
+};
+
 class Catalog {
 public:
     explicit Catalog(Database& db) : db_(db) {}
@@ -57,14 +62,19 @@ public:
     // In search-path order.
     std::vector<DeckFile> files();
 
-    // What is kept of a file, for reading it again.
-    core::CatalogDeck deck_of(const DeckFile& file);
+    // What is kept of a file.
+    KeptDeck kept(const DeckFile& file);
 
-    // The three below run inside the caller's transaction. Writes the file's row, new (no == 0) or
+    // Those below run inside the caller's transaction. Writes the file's row, new (no == 0) or
     // changed; returns its number.
     std::int64_t put_file(const DeckFile& file);
-    // Makes the file's notes and cards what `notes` says, touching only what differs.
-    void put_notes(const DeckFile& file, const std::vector<core::CatalogNote>& notes);
+    // Makes the file's notes and cards what `notes` says, touching only what differs from what is
+    // kept; a caller who has that already hands it over.
+    void put_notes(const DeckFile& file, const std::vector<core::CatalogNote>& notes,
+                   const KeptDeck& kept);
+    void put_notes(const DeckFile& file, const std::vector<core::CatalogNote>& notes) {
+        put_notes(file, notes, kept(file));
+    }
     // Forgets the file. Memories of its cards stay.
     void drop_file(std::int64_t deck);
 
@@ -78,18 +88,16 @@ public:
     std::optional<int> order_of_note(std::int64_t note);
 
 private:
-    struct KeptNote {
-        std::int64_t no;
-        int order;
-        core::CatalogNote note;
-    };
-    std::unordered_map<std::string, KeptNote> kept_notes(std::int64_t deck);
     std::int64_t insert_note(const DeckFile& file, int order, const core::CatalogNote& note);
+    void change_note(const DeckFile& file, std::int64_t no, int order, bool moved,
+                     const core::CatalogNote& old, const core::CatalogNote& note);
     void update_note(std::int64_t no, int order, const core::CatalogNote& note);
     void put_tags(std::int64_t no, const std::vector<std::string>& tags);
+    void forget_cards(std::int64_t note_no);
     void put_cards(const DeckFile& file, std::int64_t note_no, int order,
                    const core::CatalogNote& note);
-    void remove_note(std::int64_t no);
+    void remove_note(std::int64_t no, const core::CatalogNote& note);
+    void remove_tags(std::int64_t no, const std::vector<std::string>& tags);
     int rank_of(const core::CatalogNote& note);
     std::vector<std::string> first_tags();
 

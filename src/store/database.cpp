@@ -10,6 +10,16 @@ namespace {
 
 constexpr int busy_timeout_ms = 5000;
 
+// One thread, and nobody asks how much memory SQLite uses: it need not lock nor count.
+void set_up_sqlite() {
+    static const bool done = [] {
+        sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+        sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+        return true;
+    }();
+    static_cast<void>(done);
+}
+
 // A file-size limit, or a disk without room for SQLite's side files, shows as a failed write.
 bool is_write_failure(int code) {
     return code == SQLITE_IOERR_WRITE || code == SQLITE_IOERR_SHMSIZE ||
@@ -140,6 +150,12 @@ void Statement::run() {
     }
 }
 
+bool Statement::found() {
+    const bool any = step();
+    reset();
+    return any;
+}
+
 std::int64_t Statement::integer(int column) const {
     return sqlite3_column_int64(statement_.get(), column);
 }
@@ -168,6 +184,7 @@ void Database::Close::operator()(sqlite3* db) const {
 }
 
 Database::Database(const std::string& path, Access access) {
+    set_up_sqlite();
     int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
     std::string name = path;
     if (access == Access::create) flags |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;

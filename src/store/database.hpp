@@ -49,8 +49,9 @@ public:
     void bind_at(int index, std::int64_t value) { bind_one(index, value); }
     void bind_at(int index, std::string_view value) { bind_one(index, value); }
 
-    bool step();  // true: a row is there. Throws Error.
-    void run();   // steps to the end and resets
+    bool step();   // true: a row is there. Throws Error.
+    void run();    // steps to the end and resets
+    bool found();  // whether there is any row; resets
 
     std::int64_t integer(int column) const;
     double real(int column) const;

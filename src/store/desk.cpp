@@ -17,7 +17,8 @@ using core::Phase;
 using core::QueueCard;
 
 constexpr int clearing_horizon = 100;  // days; beyond it the number tells nobody anything
-constexpr std::string_view awake = "card.hidden <> -1 AND card.hidden <> ?1";
+// Said in so many words, since the index card_due has only these.
+constexpr std::string_view met = "live = 1 AND phase <> 0 AND hidden <> -1";
 
 std::int64_t number(core::Day day) {
     return day.time_since_epoch().count();
@@ -109,8 +110,8 @@ Plan Desk::plan(const DeskRequest& request) {
 void Desk::add_learning(Plan& plan, const DeskRequest& request) {
     const core::Moment& now = request.now;
     Statement rows = select(fmt::format("SELECT no, note, phase, due, last_day FROM derived.card "
-                                        "WHERE live = 1 AND phase IN (1, 3) AND {}",
-                                        awake),
+                                        "WHERE {} AND phase IN (1, 3) AND hidden <> ?1",
+                                        met),
                             request.filter, " ORDER BY due, no");
     rows.bind_at(1, number(now.day));
     while (rows.step()) {
@@ -133,8 +134,9 @@ std::vector<Desk::DueCard> Desk::due_cards(const DeskRequest& request) {
     const std::int64_t today = number(request.now.day);
     const std::int64_t today_scatter = scatter(request.now.day);
     Statement rows = select(fmt::format("SELECT no, note, deck, due, interval FROM derived.card "
-                                        "WHERE live = 1 AND phase = 2 AND due <= ?1 AND {}",
-                                        awake),
+                                        "WHERE {} AND phase = 2 AND due <= ?1 "
+                                        "AND hidden <> ?1",
+                                        met),
                             request.filter, "");
     rows.bind_at(1, today);
     std::vector<DueCard> due;
@@ -171,11 +173,11 @@ void Desk::add_ahead(Plan& plan, const DeskRequest& request, int limit, DeckCaps
     const auto held = notes_answered_on(today);
     std::unordered_set<std::int64_t> notes(held.begin(), held.end());
     for (const QueueCard& card : plan.cards.reviews) notes.insert(card.note);
-    Statement rows =
-        select(fmt::format("SELECT no, note, deck FROM derived.card "
-                           "WHERE live = 1 AND phase = 2 AND due > ?1 AND due <= ?2 AND {}",
-                           awake),
-               request.filter, " ORDER BY due, no * ?3 % 2147483647");
+    Statement rows = select(fmt::format("SELECT no, note, deck FROM derived.card "
+                                        "WHERE {} AND phase = 2 AND due > ?1 AND due <= ?2 "
+                                        "AND hidden <> ?1",
+                                        met),
+                            request.filter, " ORDER BY due, no * ?3 % 2147483647");
     rows.bind_at(1, number(today));
     rows.bind_at(2, number(today + core::Days{request.ahead_days}));
     rows.bind_at(3, scatter(today));
@@ -190,30 +192,27 @@ void Desk::add_ahead(Plan& plan, const DeskRequest& request, int limit, DeckCaps
 int Desk::days_to_clear(const DeskRequest& request, std::int64_t waiting, int today_limit) {
     const std::int64_t limit = settings_.reviews_per_day;
     waiting -= today_limit;
-    Statement rows = select(
-        "SELECT due, count(*) FROM derived.card WHERE live = 1 AND phase = 2 AND due > ?1 "
-        "AND card.hidden <> -1",
-        request.filter, " GROUP BY due ORDER BY due");
-    rows.bind_at(1, number(request.now.day));
-    bool more = rows.step();
+    Statement falls_due = select(
+        fmt::format("SELECT count(*) FROM derived.card WHERE {} AND phase = 2 AND due = ?1", met),
+        request.filter, "");
     for (int day = 1; day <= clearing_horizon; ++day) {
         if (waiting <= 0) return day;
         if (waiting > limit * (clearing_horizon - day)) return 0;
-        if (more && rows.integer(0) == number(request.now.day) + day) {
-            waiting += rows.integer(1);
-            more = rows.step();
-        }
-        waiting -= limit;
+        falls_due.bind_at(1, number(request.now.day) + day);
+        falls_due.step();
+        waiting += falls_due.integer(0) - limit;
+        falls_due.reset();
     }
     return 0;
 }
 
 std::vector<int> Desk::forecast(core::Day today, int days, const Filter& filter) {
     std::vector<int> out(static_cast<std::size_t>(days), 0);
-    Statement rows = select(
-        "SELECT due, count(*) FROM derived.card WHERE live = 1 AND phase = 2 AND due > ?1 "
-        "AND due <= ?2 AND card.hidden <> -1",
-        filter, " GROUP BY due");
+    Statement rows =
+        select(fmt::format("SELECT due, count(*) FROM derived.card WHERE {} AND phase = 2 "
+                           "AND due > ?1 AND due <= ?2",
+                           met),
+               filter, " GROUP BY due");
     rows.bind_at(1, number(today));
     rows.bind_at(2, number(today + core::Days{days}));
     while (rows.step())
@@ -278,15 +277,17 @@ std::optional<CardRecord> Desk::read_card(Statement& row) {
 }
 
 std::optional<CardRecord> Desk::card(std::int64_t no) {
-    Statement row = db_.prepare(card_query("card.no = ?"));
-    row.bind(no);
-    return read_card(row);
+    if (!by_number_) by_number_ = db_.prepare(card_query("card.no = ?"));
+    auto card = read_card(by_number_->bind(no));
+    by_number_->reset();
+    return card;
 }
 
 std::optional<CardRecord> Desk::card(std::string_view key) {
-    Statement row = db_.prepare(card_query("card.key = ?"));
-    row.bind(key);
-    return read_card(row);
+    if (!by_key_) by_key_ = db_.prepare(card_query("card.key = ?"));
+    auto card = read_card(by_key_->bind(key));
+    by_key_->reset();
+    return card;
 }
 
 std::vector<std::string> Desk::keys(const Filter& filter) {

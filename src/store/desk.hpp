@@ -124,6 +124,7 @@ private:
 
     Database& db_;
     const core::Settings& settings_;
+    std::optional<Statement> by_key_, by_number_;
 };
 
 }  // namespace store

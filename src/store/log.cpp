@@ -54,13 +54,19 @@ bool same_content(const Row& a, const Row& b) {
 
 }  // namespace
 
-std::int64_t place_of(const std::string& path) {
+FileNumber file_number(const std::string& path) {
     struct stat file {};
-    if (::stat(path.c_str(), &file) != 0) return 0;
+    if (::stat(path.c_str(), &file) != 0) return {};
+    return {file.st_dev, file.st_ino};
+}
+
+std::int64_t place_of(const std::string& path) {
+    const FileNumber file = file_number(path);
+    if (file == FileNumber{}) return 0;
     std::string machine;
     std::ifstream("/etc/machine-id") >> machine;
     return static_cast<std::int64_t>(
-        core::hash64(fmt::format("{}|{}|{}", machine, file.st_dev, file.st_ino)));
+        core::hash64(fmt::format("{}|{}|{}", machine, file.device, file.inode)));
 }
 
 void Log::begin_new_device() {
@@ -87,9 +93,11 @@ std::int64_t Log::current_device(core::Instant now) {
 }
 
 std::int64_t Log::next_sequence(std::int64_t device) {
-    Statement last = db_.prepare("SELECT max(id) FROM log WHERE id >= ? AND id < ?");
-    last.bind(first_of(device), first_of(device + 1)).step();
-    return last.is_null(0) ? 1 : sequence_of(last.integer(0)) + 1;
+    if (!last_) last_ = db_.prepare("SELECT max(id) FROM log WHERE id >= ? AND id < ?");
+    last_->bind(first_of(device), first_of(device + 1)).step();
+    const std::int64_t next = last_->is_null(0) ? 1 : sequence_of(last_->integer(0)) + 1;
+    last_->reset();
+    return next;
 }
 
 std::int64_t Log::name_number(std::string_view key) {

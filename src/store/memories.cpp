@@ -121,17 +121,21 @@ bool Memories::history_went_back() {
 }
 
 bool Memories::needs_all(const std::vector<Device>& devices) {
-    const auto kept_hash = db_.integer("SELECT value FROM derived.state WHERE key = 'settings'");
-    if (kept_hash != static_cast<std::int64_t>(core::settings_hash(settings_))) return true;
+    if (!settings_kept_) {
+        settings_kept_ =
+            db_.prepare("SELECT 1 FROM derived.state WHERE key = 'settings' AND value = ?");
+        settings_kept_->bind(static_cast<std::int64_t>(core::settings_hash(settings_)));
+        strangers_ = db_.prepare(
+            "SELECT 1 FROM derived.folded WHERE device NOT IN (SELECT id FROM main.device)");
+    }
+    if (!settings_kept_->found()) return true;
     std::int64_t fresh = 0;
     for (const Device& device : devices) {
         if (device.fresh < 0) return true;
         fresh += device.fresh;
     }
     if (fresh > many_rows) return true;
-    return db_
-        .integer("SELECT 1 FROM derived.folded WHERE device NOT IN (SELECT id FROM main.device)")
-        .has_value();
+    return strangers_->found();
 }
 
 bool Memories::is_behind() {
@@ -161,9 +165,7 @@ std::uint64_t Memories::seed_of(std::int64_t name) {
 
 bool Memories::is_void(RowId row) {
     if (!void_) void_ = db_.prepare("SELECT 1 FROM derived.void WHERE row = ?");
-    const bool found = void_->bind(row).step();
-    void_->reset();
-    return found;
+    return void_->bind(row).found();
 }
 
 Memories::LogRow Memories::read(const Statement& row) {
@@ -190,16 +192,22 @@ std::vector<Memories::LogRow> Memories::rows_since(const Device& device) {
 
 // Remembers the row that an undo row names, be it here or not; nothing while its device is unknown.
 std::optional<RowId> Memories::learn_void(RowId undo_row) {
-    Statement detail = db_.prepare("SELECT json FROM main.detail WHERE row = ?");
-    if (!detail.bind(undo_row).step()) return std::nullopt;
-    const auto device = core::json_string(detail.text(0), "device");
-    const auto sequence = core::json_integer(detail.text(0), "sequence");
+    if (!detail_) {
+        detail_ = db_.prepare("SELECT json FROM main.detail WHERE row = ?");
+        device_ = db_.prepare("SELECT no FROM main.device WHERE lower(hex(id)) = ?");
+        learn_ = db_.prepare("INSERT OR IGNORE INTO derived.void (row) VALUES (?)");
+    }
+    if (!detail_->bind(undo_row).step()) return std::nullopt;
+    const std::string json(detail_->text(0));
+    detail_->reset();
+    const auto device = core::json_string(json, "device");
+    const auto sequence = core::json_integer(json, "sequence");
     if (!device || !sequence || *sequence <= 0 || *sequence >> sequence_bits != 0)
         return std::nullopt;
-    Statement number = db_.prepare("SELECT no FROM main.device WHERE lower(hex(id)) = ?");
-    if (!number.bind(*device).step()) return std::nullopt;
-    const RowId target = number.integer(0) << sequence_bits | *sequence;
-    db_.prepare("INSERT OR IGNORE INTO derived.void (row) VALUES (?)").bind(target).run();
+    if (!device_->bind(*device).step()) return std::nullopt;
+    const RowId target = device_->integer(0) << sequence_bits | *sequence;
+    device_->reset();
+    learn_->bind(target).run();
     return target;
 }
 
@@ -210,9 +218,9 @@ std::int64_t Memories::card_of(RowId row) {
 }
 
 bool Memories::comes_later(const LogRow& row, const KeptCard& card) {
-    return std::tuple(row.fold.at, device_id(device_of(row.id)), sequence_of(row.id)) >
-           std::tuple(card.last_at, device_id(device_of(card.last_row)),
-                      sequence_of(card.last_row));
+    if (row.fold.at != card.last_at) return row.fold.at > card.last_at;
+    return std::tuple(device_id(device_of(row.id)), row.id) >
+           std::tuple(device_id(device_of(card.last_row)), card.last_row);
 }
 
 void Memories::catch_up() {
@@ -298,12 +306,28 @@ std::optional<KeptCard> Memories::kept(std::int64_t name) {
     return card;
 }
 
+std::string Memories::update_memory(std::string_view column) {
+    return fmt::format(
+        "UPDATE derived.card SET hidden = ?2, phase = ?3, step = ?4, due = ?5, interval = ?6, "
+        "ease = ?7, reps = ?8, lapses = ?9, answers = ?10, first_day = ?11, review_day = ?12, "
+        "last_day = ?13, last_at = ?14, last_row = ?15, version = ?16 WHERE {} = ?1",
+        column);
+}
+
+Statement& Memories::bind_memory(Statement& update, std::int64_t which, const KeptCard& card) {
+    const core::Memory& memory = card.state.memory;
+    std::optional<std::int64_t> last_day;
+    if (memory.answers > 0) last_day = number(memory.last_day);
+    return update.bind(which, hidden_number(card.state), static_cast<int>(memory.phase),
+                       memory.step, due_number(memory), memory.interval, memory.ease, memory.reps,
+                       memory.lapses, memory.answers, number(card.state.first_day),
+                       number(card.state.review_day), last_day, number(card.last_at), card.last_row,
+                       card.version);
+}
+
 void Memories::store(std::int64_t name, const KeptCard& card) {
     if (!store_) {
-        store_ = db_.prepare(
-            "UPDATE derived.card SET hidden = ?2, phase = ?3, step = ?4, due = ?5, interval = ?6, "
-            "ease = ?7, reps = ?8, lapses = ?9, answers = ?10, first_day = ?11, review_day = ?12, "
-            "last_day = ?13, last_at = ?14, last_row = ?15, version = ?16 WHERE name = ?1");
+        store_ = db_.prepare(update_memory("name"));
         adopt_ = db_.prepare(
             "UPDATE derived.card SET name = ?1 "
             "WHERE key = (SELECT key FROM main.name WHERE no = ?1)");
@@ -311,16 +335,8 @@ void Memories::store(std::int64_t name, const KeptCard& card) {
             "INSERT INTO derived.card (key, name, live) SELECT key, no, 0 FROM main.name "
             "WHERE no = ?1");
     }
-    const core::Memory& memory = card.state.memory;
-    std::optional<std::int64_t> last_day;
-    if (memory.answers > 0) last_day = number(memory.last_day);
     const auto write = [&] {
-        store_
-            ->bind(name, hidden_number(card.state), static_cast<int>(memory.phase), memory.step,
-                   due_number(memory), memory.interval, memory.ease, memory.reps, memory.lapses,
-                   memory.answers, number(card.state.first_day), number(card.state.review_day),
-                   last_day, number(card.last_at), card.last_row, card.version)
-            .run();
+        bind_memory(*store_, name, card).run();
         return db_.changes() > 0;
     };
     if (write()) return;

@@ -14,8 +14,8 @@
 #include <cstdint>
 #include <map>
 #include <optional>
-#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace store {
@@ -52,7 +52,9 @@ public:
     // back in time.
     bool history_went_back();
 
-    // What a card's rows give, folded afresh; nothing for a card without rows. For checks.
+    // What all rows give, by the history's numbers of the cards; version 0 for one without rows.
+    std::vector<KeptCard> folded();
+    // What a card's rows give, folded afresh; nothing for a card without rows.
     std::optional<KeptCard> refolded(std::int64_t name);
     std::optional<KeptCard> kept(std::int64_t name);
 
@@ -79,6 +81,9 @@ private:
     std::optional<RowId> learn_void(RowId undo_row);
     void refold(std::int64_t name);
     void set_watermarks();
+    // The statement that writes a memory to the card whose `column` is its first parameter.
+    static std::string update_memory(std::string_view column);
+    static Statement& bind_memory(Statement& update, std::int64_t which, const KeptCard& card);
     void store(std::int64_t name, const KeptCard& card);
     bool comes_later(const LogRow& row, const KeptCard& card);
     const std::string& device_id(std::int64_t no);
@@ -87,16 +92,21 @@ private:
     static LogRow read(const Statement& row);
 
     // In fold_all.cpp.
-    std::vector<LogRow> all_rows();
+    struct Match {
+        std::int64_t card;
+        std::int64_t name;
+    };
     std::vector<std::uint64_t> all_seeds();
-    std::vector<RowId> learn_voids();
-    KeptCard fold(std::span<LogRow> rows, std::uint64_t seed, const std::vector<RowId>& voids);
+    void learn_voids();
+    std::vector<std::string> drop_indexes();
+    std::vector<Match> match_cards(const std::vector<KeptCard>& cards);
+    void write_all(const std::vector<KeptCard>& cards);
 
     Database& db_;
     const core::SchedulerSettings& settings_;
     std::map<std::int64_t, std::string> device_ids_;
     std::optional<Statement> heads_, after_, kept_, refold_, store_, adopt_, insert_, since_,
-        watermark_, void_, key_;
+        watermark_, void_, key_, detail_, device_, learn_, settings_kept_, strangers_;
 };
 
 }  // namespace store

@@ -30,8 +30,8 @@ constexpr Script derived_schema[] = {
 #include "schema.inc"
 };
 
-constexpr std::int64_t derived_format =
-    2;  // raise it when derived.sql changes, or what is put into it
+// To be raised when derived.sql changes, or what is put into it.
+constexpr std::int64_t derived_format = 3;
 
 constexpr std::string_view restore_hint =
     "Nothing was changed. `ebb restore` puts a backup in its place and keeps this file.";

@@ -26,8 +26,8 @@ Store::Store(const Files& files, const core::Settings& settings, Use use)
     : files_(files),
       settings_(settings),
       db_(open_files(files, use)),
-      place_(place_of(files.history)),
-      log_(db_, place_),
+      file_(file_number(files.history)),
+      log_(db_, place_of(files.history)),
       catalog_(db_),
       memories_(db_, settings_.scheduler),
       desk_(db_, settings_) {
@@ -40,7 +40,7 @@ Store::Store(const Files& files, const core::Settings& settings, Use use)
 
 // A window that outlived a restore would write to the file that was put aside.
 void Store::check_place() {
-    if (place_ != place_of(files_.history))
+    if (file_ != file_number(files_.history))
         throw Error(Trouble::missing,
                     fmt::format("{}: the file was replaced while this window was open. The answers "
                                 "given before are kept; start again to go on with the new file.",
@@ -57,8 +57,10 @@ void Store::commit(Transaction& transaction, RowId row) {
 }
 
 std::int64_t Store::version_of(std::string_view key) {
-    Statement row = db_.prepare("SELECT version FROM derived.card WHERE key = ?");
-    return row.bind(key).step() ? row.integer(0) : -1;
+    if (!version_) version_ = db_.prepare("SELECT version FROM derived.card WHERE key = ?");
+    const std::int64_t version = version_->bind(key).step() ? version_->integer(0) : -1;
+    version_->reset();
+    return version;
 }
 
 Recorded Store::record(const CardRecord& drawn, const NewRow& row, const core::Moment& now,

@@ -69,12 +69,13 @@ private:
     Files files_;
     const core::Settings& settings_;
     Database db_;
-    std::int64_t place_;
+    FileNumber file_;
     Log log_;
     Catalog catalog_;
     Memories memories_;
     Desk desk_;
     std::optional<std::int64_t> data_version_;
+    std::optional<Statement> version_;
 };
 
 }  // namespace store

@@ -196,33 +196,13 @@ std::size_t step_loop(Database& db, const core::SchedulerSettings& settings) {
     return cards.size();
 }
 
-// What Memories::fold_all does before it writes.
-std::size_t fold_in_memory(Store& store) {
-    Memories& memories = store.memories();
-    const auto voids = memories.learn_voids();
-    const auto seeds = memories.all_seeds();
-    const auto arrived = memories.all_rows();
-    std::vector<std::size_t> begins(seeds.size() + 1, 0);
-    for (const auto& row : arrived) ++begins[static_cast<std::size_t>(row.name) + 1];
-    for (std::size_t i = 1; i < begins.size(); ++i) begins[i] += begins[i - 1];
-    std::vector<Memories::LogRow> by_card(arrived.size());
-    std::vector<std::size_t> next = begins;
-    for (const auto& row : arrived) by_card[next[static_cast<std::size_t>(row.name)]++] = row;
-    std::vector<KeptCard> cards(seeds.size());
-    for (std::size_t name = 0; name + 1 < begins.size(); ++name) {
-        const std::span rows(by_card.data() + begins[name], begins[name + 1] - begins[name]);
-        if (!rows.empty()) cards[name] = memories.fold(rows, seeds[name], voids);
-    }
-    return cards.size();
-}
-
 void fold(const std::string& home, int rounds) {
     const core::Settings settings;
     Store store(files_in(home), settings, Use::write);
     Times loop, memory, written;
     for (int i = 0; i < rounds; ++i) {
         time(loop, [&] { step_loop(store.database(), settings.scheduler); });
-        time(memory, [&] { fold_in_memory(store); });
+        time(memory, [&] { store.memories().folded(); });
         time(written, [&] { store.rebuild_memories(); });
     }
     print_ratio("fold", memory, loop);

@@ -76,7 +76,8 @@ public:
         }
         return Queue(std::move(out), reviews_since_new);
     }
-    bool changed() override { return std::exchange(has_changed, false); }
+    bool changed() override { return history_changed(); }
+    bool history_changed() override { return std::exchange(has_changed, false); }
 
     std::optional<ShownCard> fetch(std::int64_t no) override {
         if (const auto meanwhile = std::exchange(before_fetch, nullptr)) meanwhile();

@@ -162,7 +162,7 @@ TEST_CASE("what is kept of a file is what was put") {
     all.hash = 0x8000000000000001U;
     all.verify_by = first_day;
     world.put("d", {all});
-    const auto kept = world.store->catalog().deck_of(world.store->catalog().files().front());
+    const auto kept = world.store->catalog().kept(world.store->catalog().files().front()).deck;
     REQUIRE(kept.notes.size() == 1);
     CHECK(kept.notes.front() == all);
     const auto place = world.store->catalog().place_of_note(world.card("d/a").note);

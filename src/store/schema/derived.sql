@@ -45,21 +45,21 @@ CREATE TABLE derived.note (
     id        TEXT    NOT NULL,
     kind      INTEGER NOT NULL,
     hash      INTEGER NOT NULL,    -- of its slice
-    verify_by INTEGER
+    verify_by INTEGER,
+    tags      TEXT    NOT NULL     -- one a line
 ) STRICT;
 CREATE INDEX derived.note_deck ON note (deck, ord);
 
-CREATE TABLE derived.tag (
+CREATE TABLE derived.tag (         -- note.tags again, to find notes by
     tag  TEXT    NOT NULL,
     note INTEGER NOT NULL,
-    PRIMARY KEY (note, tag)
+    PRIMARY KEY (tag, note)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX derived.tag_note ON tag (tag, note);
 
 CREATE TABLE derived.card (        -- catalog and memory side by side: what is due is one index scan, without a join
     no         INTEGER PRIMARY KEY,
     key        TEXT    NOT NULL UNIQUE,
-    name       INTEGER UNIQUE,     -- the history's number, once it has rows
+    name       INTEGER,            -- the history's number, once it has rows
     note       INTEGER,            -- NULL: no file has the note
     deck       INTEGER,
     ord        INTEGER,            -- place in its deck
@@ -81,7 +81,8 @@ CREATE TABLE derived.card (        -- catalog and memory side by side: what is d
     last_row   INTEGER,
     version    INTEGER NOT NULL DEFAULT 0  -- rows it has: what an answer checks
 ) STRICT;
-CREATE INDEX derived.card_due ON card (live, phase, due, deck, interval, hidden, note);
+CREATE UNIQUE INDEX derived.card_name ON card (name) WHERE name IS NOT NULL;
+CREATE INDEX derived.card_due ON card (live, phase, due, hidden, interval, deck, note) WHERE phase <> 0 AND hidden <> -1;
 CREATE INDEX derived.card_new ON card (live, deck, rank, ord) WHERE phase = 0;
-CREATE INDEX derived.card_today ON card (last_day, note);
+CREATE INDEX derived.card_today ON card (last_day, note) WHERE last_day IS NOT NULL;
 CREATE INDEX derived.card_note ON card (note);
