@@ -230,7 +230,7 @@ void parse(int argc, char** argv, CommandLine& line, Output& out, std::optional<
     if (word && !entry)
         throw UsageError(fmt::format("unknown command `{}`{}. `ebb --help` lists them all.", word,
                                      deckfile::suggestion(word, command_names())));
-    CLI::App app(entry ? entry->summary : "");
+    CLI::App app(entry ? entry->summary : "", "ebb");
     std::string colour = "auto";
     app.add_option("--color", colour, "auto, always or never")
         ->check(CLI::IsMember({"auto", "always", "never"}));
@@ -244,7 +244,7 @@ void parse(int argc, char** argv, CommandLine& line, Output& out, std::optional<
     try {
         app.parse(argc, argv);
     } catch (const CLI::CallForHelp&) {
-        out.exact(entry ? app.help("ebb", CLI::AppFormatMode::Normal) : help_text());
+        out.exact(entry ? app.help("", CLI::AppFormatMode::Normal) : help_text());
         ended = Exit::done;
         return;
     } catch (const CLI::ParseError& error) {
@@ -287,13 +287,14 @@ std::optional<core::Instant> fixed_instant() {
 }
 
 // Whether running the command once more may help: a damaged derived file is made again, and where
-// there is no room for it a command that only looks makes it in memory.
+// there is no room for it, it is made in memory, unless something may have been written already.
 bool may_run_again(const store::Error& error, Context& context) {
     if (error.trouble == store::Trouble::corrupt)
         return store::remove_damaged_derived(context.places.files());
     const bool no_room =
         error.trouble == store::Trouble::full || error.trouble == store::Trouble::readonly;
-    if (!no_room || !context.only_reads || context.places.derived_in_memory) return false;
+    const bool has_acted = context.is_open && !context.only_reads;
+    if (!no_room || has_acted || context.places.derived_in_memory) return false;
     return context.places.derived_in_memory = true;
 }
 
@@ -354,7 +355,9 @@ int run(int argc, char** argv) {
     } catch (const NoDecks& error) {
         return report(err, error.what(), Exit::no_decks);
     } catch (const store::Error& error) {
-        return report(err, error.what(), Exit::database);
+        return report(err, error.what(), Exit::unusable);
+    } catch (const OutputError& error) {
+        return report(err, error.what(), Exit::unusable);
     } catch (const std::exception& error) {
         return report(err, error.what(), Exit::no);
     }

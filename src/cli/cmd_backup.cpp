@@ -8,7 +8,23 @@
 
 #include <fmt/format.h>
 
+#include <optional>
+
 namespace cli {
+namespace {
+
+// The newest backup that is whole; those passed over are named.
+std::optional<std::string> newest_good(Context& context, const std::string& folder) {
+    for (const auto& path : store::list_backups(folder)) try {
+            store::check_history(path);
+            return path;
+        } catch (const store::Error& error) {
+            context.err.say(fmt::format("ebb: passed over: {}", error.what()));
+        }
+    return std::nullopt;
+}
+
+}  // namespace
 
 int backup(Context& context, const BackupOptions& options) {
     const store::Files files = context.places.files();
@@ -25,23 +41,21 @@ int backup(Context& context, const BackupOptions& options) {
 int restore(Context& context, const RestoreOptions& options) {
     make_folders(context.places);
     const store::Files files = context.places.files();
-    std::string file = options.file;
-    if (file.empty()) {
-        const auto backups = store::list_backups(files.backups);
-        if (backups.empty()) {
-            context.err.say(fmt::format("ebb: there are no backups in {}", files.backups));
-            return Exit::no;
-        }
-        file = backups.front();
-    }
     if (store::Window(context.places.windows()).another_is_running()) {
         context.err.say(
             "ebb: a review is open in another window. Nothing was changed; end it, and restore "
             "then.");
         return Exit::no;
     }
-    const auto restored = store::restore(files, file, context.settings);
-    context.out.line(fmt::format("restored {}: {}", file, count_text(restored.from_backup, "row")));
+    const std::optional<std::string> file =
+        options.file.empty() ? newest_good(context, files.backups) : options.file;
+    if (!file) {
+        context.err.say(fmt::format("ebb: there is no backup to be used in {}", files.backups));
+        return Exit::no;
+    }
+    const auto restored = store::restore(files, *file);
+    context.out.line(
+        fmt::format("restored {}: {}", *file, count_text(restored.from_backup, "row")));
     if (!restored.put_aside.empty())
         context.out.line(fmt::format("the file in its place is now {}; {} more came from it",
                                      restored.put_aside, count_text(restored.from_old, "row")));

@@ -92,7 +92,7 @@ void check_files(Doctor& doctor, Workspace& workspace, bool all) {
         all ? "every memory is what its rows say" : "memories are what their rows say (a sample)",
         different == 0,
         fmt::format("{} kept otherwise than the log says; `ebb doctor --rebuild` mends it",
-                    count_text(different, "memory")));
+                    count_text(different, "card")));
     const auto now = workspace.context.now().at.time_since_epoch().count();
     auto future = db.prepare("SELECT count(*) FROM main.log WHERE at > ?");
     future.bind(std::int64_t{now} + 3'600'000).step();

@@ -16,6 +16,7 @@ struct Context {
     Output& err;
 
     bool only_reads = false;  // set by a command that writes no history: it may be run again
+    bool is_open = false;     // set when files and decks have been looked at, and writing may begin
 
     core::Moment now() const { return clock.now(settings.rollover); }
 };

@@ -10,7 +10,7 @@ const std::vector<Topic>& topics() {
          "   such card, nothing is left to be undone\n"
          "2  wrong usage, or a wrong configuration\n"
          "3  no deck could be read, so the command did not run\n"
-         "4  the database cannot be used\n"
+         "4  the database cannot be used, or the output not be written\n"
          "A signal ends ebb as that signal.\n"},
         {"environment", "The variables ebb looks at",
          "EBB_HOME       one folder for everything: configuration, data and cache\n"

@@ -62,9 +62,15 @@ ReviewLines::ReviewLines(Workspace& workspace, StoreArchive& archive, int input)
 
 std::optional<std::string> ReviewLines::read_line() {
     for (;;) {
-        const auto end = pending_.find('\n');
+        auto end = pending_.find('\n');
+        if (skipping_) {  // the rest of a line that was too long to be an answer
+            skipping_ = end == std::string::npos;
+            pending_.erase(0, skipping_ ? pending_.size() : end + 1);
+            end = pending_.find('\n');
+        }
         if (end != std::string::npos || (at_end_ && !pending_.empty()) ||
             pending_.size() > longest_line) {
+            skipping_ = end == std::string::npos && !at_end_;
             std::string line = pending_.substr(0, end);
             pending_.erase(0, end == std::string::npos ? pending_.size() : end + 1);
             return core::normalised(line);

@@ -42,6 +42,7 @@ private:
     int input_;
     std::string pending_;  // read, and not yet a whole line
     bool at_end_ = false;
+    bool skipping_ = false;  // the rest of a line that was too long
     bool leaving_ = false;
     bool backed_up_ = false;
     core::Milliseconds asked_at_{0};

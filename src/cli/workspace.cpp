@@ -38,6 +38,7 @@ Workspace::Workspace(Context& with, store::Use use, Decks decks)
             "no deck could be read. Decks are looked for in {} and in the shipped folder {}; put a "
             ".toml file into the first, or name others in EBB_DECK_PATH.",
             context.places.user_decks, context.places.shipped_decks));
+    context.is_open = true;
 }
 
 void Workspace::tell_news() {

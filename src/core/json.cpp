@@ -10,6 +10,8 @@ namespace {
 
 using nlohmann::json;
 
+constexpr int deepest_nesting = 100;
+
 // What JSON allows raw, and a terminal must not be sent: DEL, C1, and what turns text around.
 bool needs_escape(char32_t code) {
     return (code >= 0x7F && code <= 0x9F) || (code >= 0x202A && code <= 0x202E) ||
@@ -85,8 +87,13 @@ JsonObject& JsonObject::add_null(std::string_view key) {
 }
 
 JsonObject& JsonObject::add_json(std::string_view key, std::string_view text) {
-    const auto value = nlohmann::ordered_json::parse(text, nullptr, false);
-    if (value.is_discarded()) return add(key, text);
+    bool too_deep = false;  // it is written by recursion
+    const auto note_depth = [&](int depth, auto, auto&) {
+        too_deep = too_deep || depth > deepest_nesting;
+        return !too_deep;
+    };
+    const auto value = nlohmann::ordered_json::parse(text, note_depth, false);
+    if (too_deep || value.is_discarded()) return add(key, text);
     return member(key, with_escapes(value.dump(-1, ' ', false,
                                                nlohmann::ordered_json::error_handler_t::replace)));
 }

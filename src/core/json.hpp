@@ -26,7 +26,7 @@ public:
     JsonObject& add(std::string_view key, const std::vector<JsonObject>& values);
     JsonObject& add_null(std::string_view key);
     // A value that is JSON text already, as details are; put on one line. What another program
-    // wrote and is none becomes a string.
+    // wrote and is none, or is nested more than a hundred deep, becomes a string.
     JsonObject& add_json(std::string_view key, std::string_view text);
 
     // On one line, or indented by two spaces.

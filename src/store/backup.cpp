@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <csignal>
+#include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
 #include <filesystem>
@@ -35,13 +37,6 @@ std::pair<std::string, int> date_and_turn(const std::string& path) {
     return {date, std::stoi(turn)};
 }
 
-void sync_path(const std::string& path) {
-    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (file < 0) return;
-    ::fsync(file);
-    ::close(file);
-}
-
 // Gives the finished copy a name that is not taken.
 std::string publish(const std::string& copy, const std::string& folder, const std::string& date) {
     for (int turn = 1;; ++turn) {
@@ -57,15 +52,38 @@ std::string publish(const std::string& copy, const std::string& folder, const st
 
 }  // namespace
 
+void sync_path(const std::string& path) {
+    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (file < 0) return;
+    ::fsync(file);
+    ::close(file);
+}
+
+void remove_leftovers(const std::string& prefix) {
+    const fs::path first(prefix);
+    const std::string name = first.filename().string();
+    std::error_code none;
+    for (const auto& entry : fs::directory_iterator(first.parent_path(), none)) {
+        const std::string other = entry.path().filename().string();
+        const int process = other.starts_with(name) ? std::atoi(other.c_str() + name.size()) : 0;
+        if (process > 0 && ::kill(process, 0) != 0 && errno == ESRCH)
+            std::remove(entry.path().c_str());
+    }
+}
+
 core::Day today_by_clock() {
     return std::chrono::floor<core::Days>(std::chrono::system_clock::now());
 }
 
 std::vector<std::string> list_backups(const std::string& folder) {
     std::vector<std::string> out;
-    std::error_code none;
-    for (const auto& entry : fs::directory_iterator(folder, none))
-        if (!date_and_turn(entry.path().string()).first.empty())
+    std::error_code error;
+    const fs::directory_iterator entries(folder, error);
+    if (error && error != std::errc::no_such_file_or_directory)
+        throw Error(Trouble::readonly,
+                    fmt::format("{}: the folder cannot be read: {}", folder, error.message()));
+    for (const auto& entry : entries)
+        if (!date_and_turn(entry.path().string()).first.empty() && entry.is_regular_file(error))
             out.push_back(entry.path().string());
     std::sort(out.begin(), out.end(),
               [](const auto& a, const auto& b) { return date_and_turn(a) > date_and_turn(b); });
@@ -88,11 +106,12 @@ std::vector<std::string> backups_to_drop(const std::vector<std::string>& newest_
 std::string make_backup(Database& history, const std::string& folder, core::Day day, Backup when) {
     if (folder.empty()) return {};
     const std::string date = core::iso_date(day);
-    if (when == Backup::once_a_day && fs::exists(fmt::format("{}/{}{}.db", folder, prefix, date)))
-        return {};
     std::error_code none;
-    fs::create_directories(folder, none);
-    fs::permissions(folder, fs::perms::owner_all, none);
+    if (when == Backup::once_a_day &&
+        fs::exists(fmt::format("{}/{}{}.db", folder, prefix, date), none))
+        return {};
+    if (fs::create_directories(folder, none)) fs::permissions(folder, fs::perms::owner_all, none);
+    remove_leftovers(folder + "/.copy-");
     const std::string copy = fmt::format("{}/.copy-{}.tmp", folder, ::getpid());
     const auto remove_copy = [&] {
         for (const char* ending : {"", "-wal", "-shm", "-journal"})

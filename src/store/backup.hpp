@@ -17,12 +17,18 @@ enum class Backup { once_a_day, always };
 // file, or "" where none was made.
 std::string make_backup(Database& history, const std::string& folder, core::Day day, Backup when);
 
-// Paths, newest first.
+// Paths, newest first; none where the folder is not there. Throws Error where it cannot be read.
 std::vector<std::string> list_backups(const std::string& folder);
 
 // Which of these names (newest first) are kept; the others may go.
 std::vector<std::string> backups_to_drop(const std::vector<std::string>& newest_first,
                                          core::Day today);
+
+// Has the file, or the folder's entries, written to the disk.
+void sync_path(const std::string& path);
+
+// Removes files named `prefix` and a process number, of processes that are gone.
+void remove_leftovers(const std::string& prefix);
 
 // The date in UTC, for backups that no study day is known for.
 core::Day today_by_clock();

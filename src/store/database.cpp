@@ -52,18 +52,22 @@ Trouble trouble_of(int code) {
 std::string_view describe(Trouble trouble) {
     switch (trouble) {
         case Trouble::busy:
-            return "it is locked by another program";
+            return "it is locked by another program. Nothing was lost; go on when that one is done";
         case Trouble::full:
-            return "there is no space left to write to it (disk full, or a file-size limit)";
+            return "there is no space left to write to it (disk full, or a file-size limit). What "
+                   "was "
+                   "acknowledged is kept; free some space and go on";
         case Trouble::readonly:
-            return "it cannot be written";
+            return "it cannot be written. What was acknowledged is kept; make the file and its "
+                   "folder "
+                   "writable";
         case Trouble::missing:
-            return "it cannot be opened";
+            return "it cannot be opened. Nothing was changed";
         case Trouble::corrupt:
             return "it is damaged or not a database; `ebb restore` puts a backup in its place and "
                    "keeps this file";
         default:
-            return "the database reports an error";
+            return "the database reports an error. Nothing was changed; `ebb doctor` looks further";
     }
 }
 

@@ -22,6 +22,9 @@ constexpr std::string_view row_columns =
 constexpr std::string_view row_tables =
     "FROM log LEFT JOIN name ON name.no = log.card LEFT JOIN detail ON detail.row = log.id";
 
+// A detail that names more was not written by ebb.
+constexpr std::int64_t most_rows_of_an_action = 10'000'000;
+
 RowId first_of(std::int64_t device) {
     return device << sequence_bits;
 }
@@ -191,7 +194,7 @@ std::optional<Action> Log::newest_standing_action() {
         rows.bind(first_of(device), first_of(device + 1));
         while (rows.step())
             if (core::is_undoable(static_cast<RowKind>(rows.integer(1))))
-                return action_of(rows.integer(0));
+                if (auto action = action_of(rows.integer(0)); !action.empty()) return action;
     }
     return std::nullopt;
 }
@@ -206,7 +209,7 @@ Action Log::action_of(RowId member) {
     while (details.step()) {
         const auto rows = core::json_integer(details.text(1), "rows");
         if (!rows) continue;
-        if (*rows > member - details.integer(0)) {
+        if (*rows > member - details.integer(0) && *rows <= most_rows_of_an_action) {
             first = details.integer(0);
             end = first + *rows;
         }

@@ -1,12 +1,14 @@
 #include "store/open.hpp"
 
 #include "store/backup.hpp"
+#include "store/restore.hpp"
 
 #include <fmt/format.h>
 
 #include <array>
 #include <cerrno>
 #include <cstdio>
+#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -102,19 +104,26 @@ void check_version(Database& db, const std::string& path) {
 }
 
 // Refuses, before SQLite touches it, a file that is not a whole history of ours.
-void check_file(const std::string& path) {
+void check_file(const std::string& path, std::string_view hint = restore_hint) {
+    std::error_code error;
+    const fs::file_status status = fs::status(path, error);
+    if (error)
+        refuse(Trouble::missing, path,
+               fmt::format("it cannot be looked at: {}. Nothing was changed.", error.message()));
+    if (!fs::is_regular_file(status))
+        refuse(Trouble::missing, path, fmt::format("it is no regular file. {}", hint));
+    if (::access(path.c_str(), R_OK) != 0)
+        refuse(Trouble::missing, path,
+               fmt::format("it cannot be read: {}. Nothing was changed.", std::strerror(errno)));
     const Header header = read_header(path);
     if (!header.sqlite)
-        refuse(Trouble::corrupt, path,
-               fmt::format("it is damaged: this is no database. {}", restore_hint));
+        refuse(Trouble::corrupt, path, fmt::format("it is damaged: this is no database. {}", hint));
     if (header.application != application_id)
         refuse(Trouble::foreign, path,
-               fmt::format("it is another program's database, not a history of ebb. {}",
-                           restore_hint));
+               fmt::format("it is another program's database, not a history of ebb. {}", hint));
     check_version(header.version, path);
     if (!has_journal(path) && header.pages * header.page_size > size_of(path))
-        refuse(Trouble::corrupt, path,
-               fmt::format("it is damaged: its end is missing. {}", restore_hint));
+        refuse(Trouble::corrupt, path, fmt::format("it is damaged: its end is missing. {}", hint));
 }
 
 void set_up_connection(Database& db) {
@@ -140,13 +149,18 @@ void migrate(Database& db, const Files& files) {
 // Makes the file under another name, whole, and only then puts it there: nobody ever finds half a
 // history, and of two that begin at the same time one is taken.
 void create_history(const Files& files) {
+    remove_leftovers(files.history + ".new-");
     const std::string fresh = fmt::format("{}.new-{}", files.history, ::getpid());
     std::remove(fresh.c_str());
-    {
+    try {
         Database db(fresh, Access::create);
         set_up_connection(db);
         migrate(db, files);
         db.run("PRAGMA main.journal_mode = WAL");
+    } catch (const Error&) {
+        for (const char* ending : {"", "-wal", "-shm", "-journal"})
+            std::remove((fresh + ending).c_str());
+        throw;
     }
     const bool linked = ::link(fresh.c_str(), files.history.c_str()) == 0;
     if (!linked && (errno != EEXIST || size_of(files.history) == 0))
@@ -195,15 +209,13 @@ Database open_existing(const Files& files, Use use) {
 
 Database open_history(const Files& files, Use use) {
     if (files.history == ":memory:") return empty_history();
+    if (may_write(files.history)) finish_restore(files.history);
     std::error_code error;
     const fs::file_status status = fs::status(files.history, error);
     const bool missing = status.type() == fs::file_type::not_found;
     if (error && !missing)
         refuse(Trouble::missing, files.history,
                fmt::format("it cannot be looked at: {}. Nothing was changed.", error.message()));
-    if (!missing && !fs::is_regular_file(status))
-        refuse(Trouble::missing, files.history,
-               fmt::format("it is no regular file. {}", restore_hint));
     const bool empty = !missing && size_of(files.history) == 0 && !has_journal(files.history);
     if (!missing && !empty) return open_existing(files, use);
     if (!files.backups.empty() && !list_backups(files.backups).empty())
@@ -251,6 +263,10 @@ enum class Attached { yes, unusable, unwritable };
 Attached try_attach(Database& db, const std::string& path) {
     Attached result = Attached::unusable;
     try {
+        std::error_code none;
+        const auto kind = fs::status(path, none).type();
+        if (kind != fs::file_type::not_found && kind != fs::file_type::regular)
+            return Attached::unwritable;
         std::ofstream(path, std::ios::app);  // only a file that is there can be attached
         db.attach(path, "derived");
         // A power cut may lose the newest memories, and they are made again.
@@ -285,11 +301,12 @@ int newest_schema() {
 }
 
 void check_history(const std::string& path) {
-    check_file(path);
+    check_file(path, "Nothing was changed; `ebb backup --list` names the backups there are.");
     Database db(path, Access::immutable);
     check_version(db, path);
     if (const auto damage = db.damage("main"))
-        refuse(Trouble::corrupt, path, fmt::format("it is damaged ({}).", *damage));
+        refuse(Trouble::corrupt, path,
+               fmt::format("it is damaged ({}). Nothing was changed.", *damage));
 }
 
 void remove_derived(const Files& files) {

@@ -2,17 +2,19 @@
 
 #include "store/backup.hpp"
 #include "store/log.hpp"
-#include "store/store.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <fcntl.h>
 #include <filesystem>
 #include <iterator>
 #include <map>
 #include <optional>
+#include <sys/file.h>
+#include <unistd.h>
 #include <vector>
 
 namespace store {
@@ -22,12 +24,14 @@ namespace fs = std::filesystem;
 
 constexpr const char* side_files[] = {"-wal", "-shm", "-journal"};
 
+bool is_there(const std::string& name) {
+    std::error_code none;
+    return fs::exists(fs::symlink_status(name, none));
+}
+
 // Renames the file and what lies beside it; a -wal follows its database by name. One that outlived
 // its database is put aside too: SQLite would take it for the new file's. Empty where nothing was.
 std::string put_aside(const std::string& path) {
-    const auto is_there = [](const std::string& name) {
-        return fs::exists(fs::symlink_status(name));
-    };
     const auto any_side = [&](const std::string& name) {
         return std::any_of(std::begin(side_files), std::end(side_files),
                            [&](const char* ending) { return is_there(name + ending); });
@@ -38,20 +42,19 @@ std::string put_aside(const std::string& path) {
     std::string name = fmt::format("{}.replaced-{}", path, date);
     for (int turn = 2; is_there(name) || any_side(name); ++turn)
         name = fmt::format("{}.replaced-{}-{}", path, date, turn);
+    if (there && std::rename(path.c_str(), name.c_str()) != 0)
+        throw Error(Trouble::readonly,
+                    fmt::format("{}: it cannot be renamed: {}.", path, std::strerror(errno)));
     for (const char* ending : side_files)
         if (is_there(path + ending)) std::rename((path + ending).c_str(), (name + ending).c_str());
-    if (there && std::rename(path.c_str(), name.c_str()) != 0)
-        throw Error(Trouble::readonly, fmt::format("{}: it cannot be renamed: {}. Nothing was "
-                                                   "changed.",
-                                                   path, std::strerror(errno)));
     return there ? name : std::string();
 }
 
 // Reads what can be read, device by device, into the restored file.
 class Salvage {
 public:
-    Salvage(Database& from, Store& into)
-        : from_(from), old_(from, 0), into_db_(into.database()), into_(into.log()) {}
+    Salvage(Database& from, Database& into)
+        : from_(from), old_(from, 0), into_db_(into), into_(into, 0) {}
 
     std::int64_t run() {
         std::int64_t added = 0;
@@ -121,7 +124,7 @@ private:
     Database& from_;
     Log old_;
     Database& into_db_;
-    Log& into_;
+    Log into_;
 };
 
 // Nothing where it is no history of ours, or not one this program knows.
@@ -137,18 +140,33 @@ std::optional<Database> open_old(const std::string& path) {
     return std::nullopt;
 }
 
-// A copy of a file and its -wal, as long as the object lives.
+void remove_database(const std::string& path) {
+    for (const char* ending : {"", "-wal", "-shm", "-journal"})
+        std::remove((path + ending).c_str());
+}
+
+bool is_no_room(const std::error_code& error) {
+    return error == std::errc::no_space_on_device || error == std::errc::file_too_large ||
+           error.value() == EDQUOT;
+}
+
+// A copy of a file and its -wal, as long as the object lives. What cannot be read is not there.
 class Copy {
 public:
     explicit Copy(const std::string& of) : path_(of + ".reading") {
-        std::error_code none;
-        for (const char* ending : {"", "-wal", "-journal"})
-            fs::copy_file(of + ending, path_ + ending, fs::copy_options::overwrite_existing, none);
+        remove_database(path_);
+        for (const char* ending : {"", "-wal", "-journal"}) {
+            std::error_code error;
+            fs::copy_file(of + ending, path_ + ending, error);
+            if (!is_no_room(error)) continue;
+            remove_database(path_);
+            throw Error(Trouble::full,
+                        fmt::format("{}: there is no room for the copy that its rows are read "
+                                    "from; free some space, and restore then.",
+                                    of));
+        }
     }
-    ~Copy() {
-        for (const char* ending : {"", "-wal", "-shm", "-journal"})
-            std::remove((path_ + ending).c_str());
-    }
+    ~Copy() { remove_database(path_); }
     Copy(const Copy&) = delete;
     Copy& operator=(const Copy&) = delete;
     const std::string& path() const { return path_; }
@@ -157,42 +175,83 @@ private:
     std::string path_;
 };
 
-// The old file is read from a copy, so that SQLite's own recovery does not alter it.
-std::int64_t salvage(const std::string& old, Store& into) {
+// Read from a copy, so that SQLite's own recovery does not alter the file.
+std::int64_t salvage(const std::string& old, Database& into) {
+    if (!fs::is_regular_file(fs::status(old))) return 0;
     const Copy copy(old);
     auto from = open_old(copy.path());
     if (!from) return 0;
-    Transaction transaction(into.database());
-    const std::int64_t added = Salvage(*from, into).run();
-    into.memories().catch_up();
-    transaction.commit();
-    return added;
+    return Salvage(*from, into).run();
 }
+
+// The backup, and every row that the old file holds besides, in one new file.
+Restored unite(const std::string& backup, const std::string& old, const std::string& into) {
+    Restored result;
+    Database source(backup, Access::immutable);
+    source.copy_to("main", into);
+    Database united(into, Access::write);
+    result.from_backup = united.integer("SELECT count(*) FROM log").value_or(0);
+    Transaction transaction(united);
+    result.from_old = salvage(old, united);
+    // The file may get the inode of one that is gone: no device may go on in it.
+    united.run("UPDATE device SET place = 0 WHERE place IS NOT NULL");
+    transaction.commit();
+    united.run("PRAGMA wal_checkpoint(TRUNCATE)");
+    return result;
+}
+
+// Held by whoever puts a finished file in its place; the one who comes second finds it gone.
+class Lock {
+public:
+    explicit Lock(const std::string& path) : file_(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {
+        if (file_ >= 0) ::flock(file_, LOCK_EX);
+    }
+    ~Lock() {
+        if (file_ >= 0) ::close(file_);
+    }
+    Lock(const Lock&) = delete;
+    Lock& operator=(const Lock&) = delete;
+
+private:
+    int file_;
+};
 
 }  // namespace
 
-Restored restore(const Files& files, const std::string& backup, const core::Settings& settings) {
+std::string finish_restore(const std::string& history) {
+    const std::string restored = restored_name(history);
+    if (!is_there(restored)) return {};
+    const Lock lock(restored);
+    if (!is_there(restored)) return {};
+    const std::string aside = put_aside(history);
+    if (std::rename(restored.c_str(), history.c_str()) != 0)
+        throw Error(Trouble::readonly,
+                    fmt::format("{}: the restored history, which is whole, cannot be put there: "
+                                "{}. It is in {} and is put there when ebb is next started.",
+                                history, std::strerror(errno), restored));
+    return aside;
+}
+
+Restored restore(const Files& files, const std::string& backup) {
+    finish_restore(files.history);
     check_history(backup);
-    Restored result;
     const std::string incoming = files.history + ".incoming";
-    std::remove(incoming.c_str());
-    {
-        Database source(backup, Access::immutable);
-        source.copy_to("main", incoming);
+    remove_database(incoming);
+    try {
+        Restored result = unite(backup, files.history, incoming);
+        sync_path(incoming);
+        if (std::rename(incoming.c_str(), restored_name(files.history).c_str()) != 0)
+            throw Error(Trouble::readonly, fmt::format("{}: it cannot be renamed: {}.", incoming,
+                                                       std::strerror(errno)));
+        result.put_aside = finish_restore(files.history);
+        return result;
+    } catch (const Error& error) {
+        remove_database(incoming);
+        const std::string restored = restored_name(files.history);
+        if (is_there(restored) && !is_there(files.history)) throw;  // the next start ends it
+        std::remove(restored.c_str());
+        throw Error(error.trouble, fmt::format("{} Nothing was changed.", error.what()));
     }
-    result.put_aside = put_aside(files.history);
-    if (std::rename(incoming.c_str(), files.history.c_str()) != 0)
-        throw Error(Trouble::readonly, fmt::format("{}: the backup cannot be put there: {}",
-                                                   files.history, std::strerror(errno)));
-    // The file may have got the inode of one that is gone: no device may go on in it.
-    {
-        Database fresh(files.history, Access::write);
-        fresh.run("UPDATE device SET place = 0 WHERE place IS NOT NULL");
-    }
-    Store restored(files, settings, Use::write);
-    result.from_backup = restored.database().integer("SELECT count(*) FROM main.log").value_or(0);
-    if (!result.put_aside.empty()) result.from_old = salvage(result.put_aside, restored);
-    return result;
 }
 
 }  // namespace store

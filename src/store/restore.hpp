@@ -1,7 +1,6 @@
 // Putting a backup in the place of history.db without losing a row that can still be read.
 #pragma once
 
-#include "core/settings.hpp"
 #include "store/open.hpp"
 
 #include <string>
@@ -9,16 +8,25 @@
 namespace store {
 
 struct Restored {
-    std::string
-        put_aside;  // the new name of the file that was in the place; empty where there was none
+    // The new name of the file that was in the place; empty where there was none.
+    std::string put_aside;
     std::int64_t from_backup = 0;  // rows
     std::int64_t from_old = 0;     // rows added from the file put aside
 };
 
-// 1. Checks the backup. 2. Renames what is in the place, never altering it. 3. Copies the backup
-//    there. 4. Adds every row of ours that can still be read from the old file. The next write
-//    begins a new device. Throws Error; what was done up to then is safe, for no file is ever
-//    overwritten.
-Restored restore(const Files& files, const std::string& backup, const core::Settings& settings);
+// 1. Checks the backup. 2. Makes a new file of it and of every row of ours that can still be read
+//    from the old one. 3. Renames what is in the place, never altering it, and puts the new file
+//    there. The next write begins a new device. Stopped at any point, the old state stands, or the
+//    new file is whole and the next start puts it there. Throws Error: nothing was changed then.
+Restored restore(const Files& files, const std::string& backup);
+
+// Ends a restore that was stopped once its new file was whole. Returns the new name of the file
+// that was in the place; empty where there was none, or nothing to end.
+std::string finish_restore(const std::string& history);
+
+// The new file of a restore, whole, until it is in its place.
+inline std::string restored_name(const std::string& history) {
+    return history + ".restored";
+}
 
 }  // namespace store

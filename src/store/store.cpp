@@ -42,8 +42,9 @@ Store::Store(const Files& files, const core::Settings& settings, Use use)
 void Store::check_place() {
     if (file_ != file_number(files_.history))
         throw Error(Trouble::missing,
-                    fmt::format("{}: the file was replaced while this window was open. The answers "
-                                "given before are kept; start again to go on with the new file.",
+                    fmt::format("{}: the file was removed or replaced while this window was open, "
+                                "and nothing more is written from here. The answers given before "
+                                "are in the file that stood there; start again to go on.",
                                 files_.history));
 }
 

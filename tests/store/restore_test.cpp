@@ -26,7 +26,7 @@ struct Lived : World {
         history = folder.files().history;
         before = bytes_of(history);
     }
-    store::Restored restore() { return store::restore(folder.files(), backup, settings); }
+    store::Restored restore() { return store::restore(folder.files(), backup); }
 
     std::string backup;
     std::string history;
@@ -73,8 +73,8 @@ TEST_CASE("rows that a killed process left in the -wal file are added, and it is
         fs::copy_file(world.folder.files().history + ending, files.history + ending);
     const std::string wal = bytes_of(files.history + "-wal");
     REQUIRE_FALSE(wal.empty());
-    const auto restored = store::restore(
-        files, world.folder.files().backups + "/history-2024-10-04.db", world.settings);
+    const auto restored =
+        store::restore(files, world.folder.files().backups + "/history-2024-10-04.db");
     CHECK(restored.from_old == 1);
     CHECK(bytes_of(restored.put_aside + "-wal") == wal);
 }
@@ -88,8 +88,8 @@ TEST_CASE("a -wal that outlived its deleted history does not spoil the backup") 
     const store::Files files = killed.files();
     fs::copy_file(world.folder.files().history + "-wal", files.history + "-wal");
     const std::string wal = bytes_of(files.history + "-wal");
-    const auto restored = store::restore(
-        files, world.folder.files().backups + "/history-2024-10-04.db", world.settings);
+    const auto restored =
+        store::restore(files, world.folder.files().backups + "/history-2024-10-04.db");
     CHECK(restored.from_backup == 0);
     CHECK(restored.put_aside.empty());
     CHECK_NOTHROW(store::check_history(files.history));
@@ -184,9 +184,8 @@ TEST_CASE("merged rows come along and stay another's") {
     world.answer("d/n1");
     arrive(*world.store, "elsewhe\x01", {foreign(4, RowKind::good, "d/n2", moment(3))});
     world.store.reset();
-    const auto restored =
-        store::restore(world.folder.files(),
-                       world.folder.files().backups + "/history-2024-10-04.db", world.settings);
+    const auto restored = store::restore(world.folder.files(),
+                                         world.folder.files().backups + "/history-2024-10-04.db");
     CHECK(restored.from_old == 2);
     world.open();
     CHECK(world.undo() == std::vector<std::string>{"d/n1"});
@@ -247,8 +246,7 @@ TEST_CASE("a history that was not in WAL mode is not after a restore") {
     world.store->database().run("PRAGMA main.journal_mode = DELETE");
     world.store->daily_backup(first_day);
     world.store.reset();
-    store::restore(world.folder.files(), world.folder.files().backups + "/history-2024-10-04.db",
-                   world.settings);
+    store::restore(world.folder.files(), world.folder.files().backups + "/history-2024-10-04.db");
     world.open();
     auto mode = world.store->database().prepare("PRAGMA main.journal_mode");
     REQUIRE(mode.step());
@@ -262,8 +260,7 @@ TEST_CASE("undo rows in the old file still void what the backup holds") {
     world.store->daily_backup(first_day);
     world.undo();
     world.store.reset();
-    store::restore(world.folder.files(), world.folder.files().backups + "/history-2024-10-04.db",
-                   world.settings);
+    store::restore(world.folder.files(), world.folder.files().backups + "/history-2024-10-04.db");
     world.open();
     CHECK(world.memory("d/n1").answers == 0);
 }

@@ -1,0 +1,93 @@
+"""`ebb restore` stopped at any point, without room, or with what it is given unreadable: no row is lost."""
+import os
+import shutil
+import signal
+import unittest
+
+from ebbtest import DATABASE, DONE, KILL_AT_WRITE, Home, Test, deck, in_parallel, main, questions
+
+
+class Restore(Test):
+    def setUp(self):
+        super().setUp()
+        self.begun = self.crashed()
+
+    def crashed(self):
+        """A history of which half stands in a backup, and half only in the -wal of a process that was killed."""
+        self.home.write("mine", deck(*questions(12)))
+        self.review("good", "easy", "again")
+        self.ebb("backup")
+        talk = self.talk("review")
+        for grade in "easy", "good", "hard", "easy":
+            talk.say(grade)
+            talk.expect_ack(grade)
+        talk.process.send_signal(signal.SIGKILL)
+        talk.process.wait()
+        self.assertGreater((self.home.path / "history.db-wal").stat().st_size, 0)
+        self.assertEqual(self.answers_in(self.copy("look")), 7)
+        return self.home.folder
+
+    def copy(self, name):
+        home = Home(self.folder / name)
+        shutil.copytree(self.home.folder / "ebb", home.path, dirs_exist_ok=True)
+        return home
+
+    def answers_in(self, home):
+        return len(home.answers())
+
+    @unittest.skipUnless(KILL_AT_WRITE, "a preloaded library and a sanitizer do not go together")
+    def test_killed_at_any_write_it_loses_no_row(self):
+        counter = self.folder / "count"
+        counted = self.copy("counted").run("restore", env={"LD_PRELOAD": KILL_AT_WRITE, "EBB_KILL_COUNT": str(counter)})
+        self.assertEqual(counted.code, DONE, counted)
+        writes = int(counter.read_text())
+        self.assertGreater(writes, 10)
+
+        def kill(which):
+            number, when = which
+            home = self.copy(f"{when}-{number}")
+            result = home.run("restore", env={"LD_PRELOAD": KILL_AT_WRITE, "EBB_KILL_AT": str(number),
+                                              "EBB_KILL_WHEN": when})
+            self.assertEqual(self.answers_in(home), 7, which)
+            again = home.run("restore")
+            self.assertEqual((again.code, self.answers_in(home)), (DONE, 7), again)
+            left = sorted(path.name for path in home.path.glob("history.db.*") if ".replaced-" not in path.name)
+            self.assertEqual(left, [], which)
+            return result.code == -9
+
+        killed = in_parallel(self, kill, [(number, when) for number in range(1, writes + 1)
+                                          for when in ("before", "after")])
+        self.assertGreater(sum(killed), 1.6 * writes)
+
+    def test_the_newest_backup_that_is_whole_is_taken_and_others_are_named(self):
+        home = self.copy("junk")
+        junk = home.path / "backups" / "history-2030-01-01.db"
+        junk.write_bytes(b"not a database")
+        os.mkfifo(home.path / "backups" / "history-2030-01-02.db")
+        result = home.run("restore")
+        self.assertEqual(result.code, DONE, result)
+        self.assertIn(junk.name, result.err)
+        self.assertEqual(self.answers_in(home), 7)
+
+    def test_what_cannot_be_a_backup_is_refused_by_its_name(self):
+        for name in "/no/such/file.db", str(self.folder), "/dev/null":
+            with self.subTest(name):
+                home = self.copy("refused" + name.replace("/", "-"))
+                result = home.run("restore", name)
+                self.assertEqual(result.code, DATABASE)
+                self.assert_one_sentence(result.err, name, "Nothing was changed")
+                self.assertEqual(self.answers_in(home), 7)
+
+    def test_the_folder_of_backups_keeps_the_rights_it_has(self):
+        shared = self.folder / "shared"
+        shutil.copytree(self.home.path / "backups", shared)
+        shared.chmod(0o750)
+        home = self.copy("linked")
+        shutil.rmtree(home.path / "backups")
+        (home.path / "backups").symlink_to(shared)
+        self.assertEqual(home.run("backup").code, DONE)
+        self.assertEqual(shared.stat().st_mode & 0o777, 0o750)
+
+
+if __name__ == "__main__":
+    main()
