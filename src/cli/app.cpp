@@ -228,7 +228,7 @@ void parse(int argc, char** argv, CommandLine& line, Output& out, std::optional<
     const char* word = first_word(argc, argv);
     const CommandEntry* entry = word ? find_command(word) : nullptr;
     if (word && !entry)
-        throw UsageError(fmt::format("unknown command `{}`{}. `ebb --help` lists them all.", word,
+        throw UsageError(fmt::format("unknown command `{}`{}\n`ebb --help` lists them all.", word,
                                      deckfile::suggestion(word, command_names())));
     CLI::App app(entry ? entry->summary : "", "ebb");
     std::string colour = "auto";

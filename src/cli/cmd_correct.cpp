@@ -50,6 +50,13 @@ std::string_view done_text(core::RowKind kind) {
     }
 }
 
+// A row that changes nothing would only stand in the way of `undo`.
+bool would_change(core::RowKind kind, const core::CardState& state) {
+    if (kind == core::RowKind::suspend) return !state.suspended;
+    if (kind == core::RowKind::unsuspend) return state.suspended;
+    return true;
+}
+
 }  // namespace
 
 int undo(Context& context, const UndoOptions& options) {
@@ -79,18 +86,25 @@ int put(Context& context, core::RowKind kind, const PutOptions& options) {
     const auto keys = keys_for(workspace, options.cards);
     std::vector<store::NewRow> rows;
     for (const auto& key : keys) {
-        if (!workspace.store.desk().card(key)) {
+        const auto card = workspace.store.desk().card(key);
+        if (!card) {
             context.err.say(fmt::format("ebb: no card has the key `{}`; nothing was changed", key));
             return Exit::no;
         }
-        rows.push_back({kind, key, std::nullopt, 0, {}});
+        if (would_change(kind, card->kept.state)) rows.push_back({kind, key, std::nullopt, 0, {}});
     }
-    if (rows.empty()) {
+    if (keys.empty()) {
         context.err.say("ebb: no card matches; nothing was changed");
         return Exit::no;
     }
-    workspace.store.act(rows, context.now());
-    for (const auto& key : keys) context.out.line(fmt::format("{}   {}", key, done_text(kind)));
+    if (!rows.empty()) workspace.store.act(rows, context.now());
+    for (const auto& key : keys) {
+        const bool acted =
+            std::any_of(rows.begin(), rows.end(), [&](const auto& row) { return row.key == key; });
+        context.out.line(fmt::format(
+            "{}   {}{}", key, acted ? "" : "nothing to do: ",
+            acted || kind != core::RowKind::unsuspend ? done_text(kind) : "not suspended"));
+    }
     return Exit::done;
 }
 

@@ -1,5 +1,6 @@
 // ebb show CARD: what a card says, what is known of it, and what each grade would make of it.
 #include "cli/commands.hpp"
+#include "cli/review_end.hpp"
 #include "cli/review_keys.hpp"
 #include "cli/workspace.hpp"
 #include "core/hash.hpp"
@@ -23,9 +24,10 @@ std::string state_text(const core::CardState& state, const core::Moment& now) {
     const core::Memory& memory = state.memory;
     std::string text = fmt::format("{}, {}", core::to_string(memory.phase), due_text(state, now));
     if (memory.phase != core::Phase::fresh)
-        text += fmt::format(", interval {}, ease {}.{:02}, {} answers, {} lapses",
+        text += fmt::format(", interval {}, ease {}.{:02}, {}, {}",
                             core::short_span(core::Days{memory.interval}), memory.ease / 1000,
-                            memory.ease % 1000 / 10, memory.answers, memory.lapses);
+                            memory.ease % 1000 / 10, count_text(memory.answers, "answer"),
+                            count_text(memory.lapses, "lapse"));
     if (core::is_leech(memory.lapses)) text += ", a leech";
     if (state.suspended) text += ", suspended";
     if (state.buried == now.day) text += ", buried until tomorrow";

@@ -58,11 +58,9 @@ int minutes_for(Workspace& workspace, const core::QueueCounts& counts) {
 }
 
 std::string back_text(const Today& today, const core::Moment& now) {
-    return fmt::format("{} back at {}.",
-                       today.waiting_learning == 1
-                           ? "1 card comes"
-                           : fmt::format("{} cards come", today.waiting_learning),
-                       core::clock_time(*today.back_at, now.zone));
+    const std::string time = core::clock_time(*today.back_at, now.zone);
+    if (today.waiting_learning == 1) return fmt::format("1 card comes back at {}.", time);
+    return fmt::format("{} cards come back from {}.", today.waiting_learning, time);
 }
 
 }  // namespace
@@ -82,7 +80,7 @@ int today(Context& context) {
     if (today.counts.total() > 0)
         out.say(fmt::format("Today: {}, about {}.", counts_text(today.counts),
                             count_text(minutes_for(workspace, today.counts), "minute")));
-    else
+    else if (!today.plan.backlog)
         out.say("Nothing is due now.");
     if (today.back_at) out.say(back_text(today, now));
     out.blank();
@@ -92,7 +90,7 @@ int today(Context& context) {
         out.say("  ebb decks     the decks there are");
         out.say(fmt::format("Decks of your own go into {}.", context.places.user_decks),
                 ui::style::dim);
-    } else if (today.counts.total() == 0) {
+    } else if (today.counts.total() == 0 && !today.plan.backlog) {
         out.say("  ebb review --ahead 3    look at what is due within three days");
     }
     return Exit::done;
@@ -101,7 +99,12 @@ int today(Context& context) {
 int due(Context& context, const DueOptions& options) {
     Workspace workspace(context, store::Use::read);
     const core::Moment now = context.now();
-    const Today today = look_at(workspace, parse_filter(options.query));
+    const store::Filter filter = parse_filter(options.query);
+    if (!filter.empty() && workspace.store.desk().keys(filter).empty()) {
+        context.err.say("ebb: no card matches; `ebb decks` lists the decks");
+        return Exit::no;
+    }
+    const Today today = look_at(workspace, filter);
     const core::QueueCounts& counts = today.counts;
     Output& out = context.out;
     if (options.json) {
@@ -119,7 +122,7 @@ int due(Context& context, const DueOptions& options) {
     } else {
         if (counts.total() > 0)
             out.say(fmt::format("{} due: {}.", counts.total(), counts_text(counts)));
-        else
+        else if (!today.plan.backlog)
             out.say("Nothing is due.");
         if (today.plan.backlog) out.say(backlog_text(*today.plan.backlog));
         if (today.back_at) out.say(back_text(today, now));

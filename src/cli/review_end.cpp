@@ -54,12 +54,17 @@ std::string comes_back(std::size_t count, std::string_view when) {
                       : fmt::format("{} cards come back {}.", count, when);
 }
 
+// "at 09:10", or "from 09:10" where not all come at once.
+std::string from_time(const std::vector<core::QueueCard>& waiting, const core::Moment& now) {
+    const std::string first = core::clock_time(waiting.front().due_at, now.zone);
+    const bool together = core::clock_time(waiting.back().due_at, now.zone) == first;
+    return (together ? "at " : "from ") + first;
+}
+
 std::string learning_text(const core::Session& session, const StoreArchive& archive,
                           const core::Moment& now) {
     const auto& waiting = session.queue().learning();
-    if (!waiting.empty())
-        return comes_back(waiting.size(),
-                          "at " + core::clock_time(waiting.front().due_at, now.zone));
+    if (!waiting.empty()) return comes_back(waiting.size(), from_time(waiting, now));
     const auto& later = archive.plan().later;
     return later.empty() ? "" : comes_back(later.size(), "tomorrow");
 }
@@ -90,6 +95,11 @@ std::string count_text(std::int64_t count, std::string_view one) {
 }
 
 std::string backlog_text(const store::Backlog& backlog) {
+    if (backlog.today == 0)
+        return fmt::format(
+            "{} waiting, and today's limit is reached. `ebb review --limit 20` shows "
+            "20 of them all the same.",
+            backlog.waiting);
     const std::string clear = backlog.clear_in_days > 0
                                   ? "clear in " + count_text(backlog.clear_in_days, "day")
                                   : "clear in more than 100 days";
@@ -125,9 +135,8 @@ std::string nothing_due_text(Workspace& workspace, const StoreArchive& archive,
         return "There are no cards yet. `ebb check` a deck of yours, or see decks/README.md.";
     const auto& waiting = archive.plan().cards.learning;
     if (!waiting.empty())
-        return "Nothing is due now. " +
-               comes_back(waiting.size(),
-                          "at " + core::clock_time(waiting.front().due_at, now.zone));
+        return "Nothing is due now. " + comes_back(waiting.size(), from_time(waiting, now));
+    if (archive.plan().backlog) return "Nothing more is to be done today.";
     const auto days = workspace.store.desk().forecast(now.day, forecast_days, archive.filter());
     const auto next = std::find_if(days.begin(), days.end(), [](int due) { return due > 0; });
     if (next == days.end()) return "Nothing is due.";

@@ -22,6 +22,11 @@ using ui::Key;
 // A double tap on the key that reveals must not grade the card.
 constexpr core::Milliseconds guard_time{250};
 
+// The screen is another one, or was in other hands: what stands on it is to be drawn again.
+bool is_redraw(const Key& key) {
+    return key.type == Key::Type::resize || key.type == Key::Type::resumed;
+}
+
 core::Grade grade_for(Command command, core::Grade suggestion) {
     switch (command) {
         case Command::again:
@@ -74,25 +79,32 @@ void ReviewScreen::draw() {
     if (const auto failure = workspace_.store.daily_backup(now().day)) say(*failure);
 }
 
+// What stands on the screen, once more.
+void ReviewScreen::redraw() {
+    show_question();
+    if (session_.turn().revealed()) show_answer();
+}
+
 void ReviewScreen::ask() {
     while (session_.state() == Session::State::asking && !leaving_)
-        if (handle(keyboard_.read())) draw();
+        if (handle(read_key())) draw();
+}
+
+// Every key comes this way, so that no change of the screen's size is missed.
+Key ReviewScreen::read_key(std::optional<core::Milliseconds> limit) {
+    const Key key = keyboard_.read(limit);
+    if (is_redraw(key))
+        if (const auto size = ui::terminal_size(STDOUT_FILENO)) out().set_size(*size);
+    if (key.type == Key::Type::end_of_input) leaving_ = true;
+    return key;
 }
 
 // True when another card, or none, is on the desk.
 bool ReviewScreen::handle(const Key& key) {
-    switch (key.type) {
-        case Key::Type::end_of_input:
-            leaving_ = true;
-            return false;
-        case Key::Type::resize:
-        case Key::Type::resumed:
-            if (const auto size = ui::terminal_size(STDOUT_FILENO)) out().set_size(*size);
-            show_question();
-            if (session_.turn().revealed()) show_answer();
-            return false;
-        default:
-            break;
+    if (leaving_) return false;
+    if (is_redraw(key)) {
+        redraw();
+        return false;
     }
     const auto command = command_for(stage_of(session_.turn()), key);
     return command && act(*command, key);
@@ -138,10 +150,8 @@ bool ReviewScreen::act_on_question(Command command, const Key& key) {
             break;
         case Command::pick:
             if (turn.pick(static_cast<std::size_t>(key.code - U'1')) && turn.wants_several()) {
-                std::string picked;
-                for (std::size_t i = 0; i < turn.picked().size(); ++i)
-                    if (turn.picked()[i]) picked += fmt::format(" {}", i + 1);
-                say("  picked:" + (picked.empty() ? " none" : picked));
+                out().print(ui::picked_line(turn));
+                out().flush();
             }
             break;
         case Command::submit:
@@ -157,7 +167,10 @@ bool ReviewScreen::act_on_question(Command command, const Key& key) {
         case Command::had:
         case Command::missed:
             turn.judge_point(command == Command::had);
-            if (!turn.revealed()) show_keys();
+            if (!turn.revealed())
+                say(command == Command::had ? "     had it; space shows the next point"
+                                            : "     missed; space shows the next point",
+                    ui::style::dim);
             break;
         default:
             break;
@@ -171,7 +184,7 @@ void ReviewScreen::show_question() {
     out().blank();
     out().print(ui::card_header(session_.turn().card(), progress.position, progress.total, look()));
     explained_.clear();
-    print_paged(ui::question_view(session_.turn(), look()));
+    print_paged([this] { return ui::question_view(session_.turn(), look()); });
     out().blank();
     show_keys();
 }
@@ -192,7 +205,7 @@ void ReviewScreen::show_point() {
 void ReviewScreen::show_answer() {
     const core::Turn& turn = session_.turn();
     out().blank();
-    print_paged(ui::answer_view(turn, now().day, look()));
+    print_paged([&] { return ui::answer_view(turn, now().day, look()); });
     out().blank();
     out().print(grade_line(session_.preview(now()), turn.suggestion(), now(), look()));
     out().flush();
@@ -204,14 +217,15 @@ void ReviewScreen::guard() {
     keyboard_.discard_typed();
     const auto until = Clock::steady() + guard_time;
     for (auto left = guard_time; left.count() > 0; left = until - Clock::steady()) {
-        const Key key = keyboard_.read(left);
-        if (key.type == Key::Type::end_of_input) leaving_ = true;
+        const Key key = read_key(left);
         if (key.type == Key::Type::timeout || leaving_) return;
+        if (is_redraw(key)) return redraw();
     }
 }
 
-// A screenful at a time.
-void ReviewScreen::print_paged(const ui::Lines& lines) {
+// A screenful at a time; from its beginning where the screen becomes another one meanwhile.
+void ReviewScreen::print_paged(const std::function<ui::Lines()>& view) {
+    const ui::Lines lines = view();
     const auto page = static_cast<std::size_t>(std::max(look().height - 3, 5));
     for (std::size_t at = 0; at < lines.size(); at += page) {
         const auto begin = lines.begin() + static_cast<std::ptrdiff_t>(at);
@@ -221,11 +235,15 @@ void ReviewScreen::print_paged(const ui::Lines& lines) {
         if (at + page >= lines.size()) return;
         say("  more: space", ui::style::dim);
         for (;;) {
-            const Key key = keyboard_.read();
-            if (key.type == Key::Type::end_of_input || key.code == U'q') leaving_ = true;
-            if (leaving_ || key.type == Key::Type::enter || key.code == U' ') break;
+            const Key key = read_key();
+            if (is_redraw(key)) {
+                out().blank();
+                return print_paged(view);
+            }
+            if (key.code == U'q') leaving_ = true;
+            if (leaving_) return;
+            if (key.type == Key::Type::enter || key.code == U' ') break;
         }
-        if (leaving_) return;
     }
 }
 
@@ -244,12 +262,12 @@ void ReviewScreen::read_estimate(char32_t first) {
     };
     show();
     while (!typed.empty()) {
-        const Key key = keyboard_.read();
-        if (key.type == Key::Type::end_of_input) {
-            leaving_ = true;
-            break;
-        }
-        if (key.type == Key::Type::backspace) {
+        const Key key = read_key();
+        if (leaving_) break;
+        if (is_redraw(key)) {
+            redraw();
+            show();
+        } else if (key.type == Key::Type::backspace) {
             typed.pop_back();
             erase(1);
         } else if (key.type == Key::Type::escape) {
@@ -325,8 +343,8 @@ bool ReviewScreen::put_away(Command command) {
 bool ReviewScreen::yes(std::string_view question) {
     say(fmt::format("{} y/n", question));
     for (;;) {
-        const Key key = keyboard_.read();
-        if (key.type == Key::Type::end_of_input) leaving_ = true;
+        const Key key = read_key();
+        if (is_redraw(key)) say(fmt::format("{} y/n", question));
         if (leaving_ || key.code == U'n' || key.type == Key::Type::escape) return false;
         if (key.code == U'y') return true;
     }
@@ -351,14 +369,18 @@ bool ReviewScreen::undo() {
 }
 
 bool ReviewScreen::show_end() {
-    out().blank();
-    out().print(end_view(session_, archive_, workspace_, now(), look()));
-    out().blank();
-    out().print(end_key_line(look()));
-    out().flush();
+    const auto show = [this] {
+        out().blank();
+        out().print(end_view(session_, archive_, workspace_, now(), look()));
+        out().blank();
+        out().print(end_key_line(look()));
+        out().flush();
+    };
+    show();
     for (;;) {
-        const Key key = keyboard_.read();
-        if (key.type == Key::Type::end_of_input) return false;
+        const Key key = read_key();
+        if (leaving_) return false;
+        if (is_redraw(key)) show();
         const auto command = command_for(Stage::end, key);
         if (command == Command::go_on) return false;
         if (command != Command::undo || !undo()) continue;

@@ -7,6 +7,8 @@
 #include "core/session.hpp"
 #include "ui/keys.hpp"
 
+#include <functional>
+#include <optional>
 #include <set>
 
 namespace cli {
@@ -24,6 +26,7 @@ private:
     const ui::Look& look() const { return workspace_.context.out.look(); }
 
     void draw();
+    void redraw();
     void ask();
     bool show_end();
     bool handle(const ui::Key& key);
@@ -34,9 +37,10 @@ private:
     void show_keys();
     void show_answer();
     void show_point();
-    void print_paged(const ui::Lines& lines);
+    void print_paged(const std::function<ui::Lines()>& view);
     void guard();
 
+    ui::Key read_key(std::optional<core::Milliseconds> limit = std::nullopt);
     void read_estimate(char32_t first);
     bool grade(core::Grade grade);
     bool put_away(Command command);

@@ -33,7 +33,9 @@ std::string cloze_text(const core::ShownCard& card, bool shown) {
         else if (shown)
             text += "**" + run.text + "**";
         else
-            text += run.hint.empty() ? "[...]" : "[" + run.hint + "?]";
+            text += run.hint.empty()          ? "[...]"
+                    : run.hint.ends_with('?') ? "[" + run.hint + "]"
+                                              : "[" + run.hint + "?]";
     }
     return text;
 }
@@ -170,7 +172,18 @@ Lines question_view(const core::Turn& turn, const Look& look) {
     for (int i = 0; i < turn.hints_shown(); ++i)
         add_text(lines, "hint: " + turn.note().hints[static_cast<std::size_t>(i)], style::dim,
                  look);
+    if (turn.revealed()) return lines;
+    if (std::count(turn.picked().begin(), turn.picked().end(), true) > 0)
+        lines.push_back(picked_line(turn));
+    for (std::size_t i = 0; i < turn.points_shown(); ++i) add(lines, point_view(turn, i, look));
     return lines;
+}
+
+Line picked_line(const core::Turn& turn) {
+    std::string picked;
+    for (std::size_t i = 0; i < turn.picked().size(); ++i)
+        if (turn.picked()[i]) picked += fmt::format(" {}", i + 1);
+    return {{SafeText::from(fmt::format("  picked:{}", picked.empty() ? " none" : picked)), {}}};
 }
 
 Lines point_view(const core::Turn& turn, std::size_t index, const Look& look) {

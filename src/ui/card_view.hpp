@@ -12,8 +12,11 @@ namespace ui {
 // "-- Distributed systems basics / replication ---------- 3 of 20"
 Line card_header(const core::ShownCard& card, int position, int total, const Look& look);
 
-// The question, its options, and the hints shown so far.
+// The question, its options, the hints shown and what has been given so far.
 Lines question_view(const core::Turn& turn, const Look& look);
+
+// "picked: 1 3", of a choice with several right answers.
+Line picked_line(const core::Turn& turn);
 
 // One point of a points note, as a list item.
 Lines point_view(const core::Turn& turn, std::size_t index, const Look& look);

@@ -63,19 +63,27 @@ Lines Table::lines(const Look& look) const {
     std::vector<Row> rows = rows_;
     for (Row& row : rows)
         for (Line& cell : row) cell = displayable(std::move(cell), look);
-    std::vector<int> widths = widths_of(rows, columns_.size());
+    std::vector<Align> columns = columns_;
+    std::vector<int> widths = widths_of(rows, columns.size());
+    while (columns.size() > 2 && columns.back() == Align::left &&
+           total(widths) - widths.back() + std::min(widths.back(), least_text) >
+               usable_columns(look)) {
+        columns.pop_back();
+        widths.pop_back();
+        for (Row& row : rows) row.pop_back();
+    }
 
     const int excess = total(widths) - usable_columns(look);
-    const auto last_left = std::find(columns_.rbegin(), columns_.rend(), Align::left);
-    if (excess > 0 && last_left != columns_.rend()) {
-        const auto i = static_cast<std::size_t>(columns_.rend() - last_left) - 1;
+    const auto last_left = std::find(columns.rbegin(), columns.rend(), Align::left);
+    if (excess > 0 && last_left != columns.rend()) {
+        const auto i = static_cast<std::size_t>(columns.rend() - last_left) - 1;
         widths[i] = std::min(widths[i], std::max(least_text, widths[i] - excess));
         for (Row& row : rows) row[i] = shorten(row[i], widths[i], look);
     }
 
     Lines lines;
     for (const Row& row : rows)
-        lines.push_back(shorten(aligned(row, widths, columns_), usable_columns(look), look));
+        lines.push_back(shorten(aligned(row, widths, columns), usable_columns(look), look));
     return lines;
 }
 

@@ -17,7 +17,8 @@ public:
     // The columns it takes when nothing is shortened.
     int width() const;
 
-    // Its rows. If it is too wide the last left-aligned column is shortened, and in need the line.
+    // Its rows. If it is too wide the last left-aligned column is shortened, as far as it still
+    // says something; then columns are left out from the end, and in need the line is shortened.
     Lines lines(const Look& look) const;
 
 private:

@@ -3,6 +3,7 @@ import json
 import os
 import re
 import pathlib
+import sqlite3
 import stat
 import subprocess
 
@@ -63,6 +64,7 @@ class Due(Test):
         self.home.write("one", deck(*questions(3)))
         self.home.write("two", deck(*questions(4)))
         self.assertRegex(self.ebb("due", "--short", "deck:two").out, r"\b4\b")
+        self.assertIn("no card matches", self.ebb("due", "deck:nosuch", code=NO).err)
 
 
 class Look(Test):
@@ -123,6 +125,23 @@ class Log(Test):
         rows = self.home.log()
         self.assertEqual(sum(row.get("grade") == "again" for row in rows), 1)
         self.assertEqual(len(rows), 4)
+
+    def test_an_act_that_changes_nothing_stands_in_the_way_of_no_undo(self):
+        before = len(self.home.log())
+        self.assertIn("not suspended", self.ebb("unsuspend", "mine/q1").out)
+        self.ebb("suspend", "mine/q1")
+        self.assertIn("nothing to do", self.ebb("suspend", "mine/q1").out)
+        self.assertEqual(len(self.home.log()), before + 1)
+
+    def test_hostile_details_crash_neither_undo_nor_the_log(self):
+        for json in '{"rows":9223372036854775807}', '{"rows":-5}', '{"given":' + "[" * 200_000:
+            with self.subTest(json[:30]):
+                with sqlite3.connect(self.home.history) as history:
+                    history.execute("INSERT INTO detail SELECT id, ? FROM log WHERE id NOT IN "
+                                    "(SELECT row FROM detail) ORDER BY id DESC LIMIT 1", (json,))
+                history.close()
+                self.ebb("log", "--json")
+                self.ebb("undo", "--yes")
 
     def test_other_acts_are_listed(self):
         self.ebb("suspend", "mine/q1")

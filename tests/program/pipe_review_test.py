@@ -382,6 +382,15 @@ class AtAnyTime(EveryKind):
                         self.assertIn(word, result.err)
                     self.assertEqual(result.grades[0], "hard", result)
 
+    def test_the_end_of_a_line_too_long_for_an_answer_is_no_answer(self):
+        for length in 60_000, 69_632, 200_000:
+            for ending in "easy", "", "q":
+                with self.subTest(length=length, ending=ending):
+                    self.setUp()
+                    self.home.write("mine", deck(question("cap")))
+                    result = self.review("x" * length + ending, "hard")
+                    self.assertEqual(result.grades, ["hard"], result.err[:300])
+
     def test_an_unknown_line_after_the_reveal_names_the_grades(self):
         for line in "5", "0", "yes", "12", "show me":
             with self.subTest(line):

@@ -223,6 +223,13 @@ class ReadOnlyForThisUser(ReadOnly, Test):
         self.assertEqual(result.code, DATABASE, result)
         self.assert_one_sentence(result.err, "closed", "permission|cannot be read")
 
+    def test_a_history_that_cannot_be_read_is_not_called_damaged(self):
+        self.home.history.chmod(0)
+        for args in ["due"], ["review"]:
+            err = self.ebb(*args, code=DATABASE).err
+            self.assert_one_sentence(err, "history.db", "cannot be read", "Nothing was changed")
+            self.assertNotIn("damaged", err)
+
     def test_a_deck_that_cannot_be_read_is_said_and_the_others_work(self):
         secret = self.folder / "decks"
         secret.mkdir()
@@ -234,6 +241,54 @@ class ReadOnlyForThisUser(ReadOnly, Test):
         self.assertRegex(result.err, r"secret\.toml")
         result = self.ebb("check", secret / "secret.toml", code=NO)
         self.assertRegex(result.out + result.err, r"secret\.toml\S* error: .*([Pp]ermission|read)")
+
+
+@unittest.skipUnless(os.geteuid() == 0 and may(*OTHER_USER, "true"), "another user cannot be played here")
+class ClosedBackups(Test):
+    """A folder of backups that only another user may look into, as a run by sudo leaves it."""
+
+    def setUp(self):
+        super().setUp()
+        begin(self)
+        self.home.program = shutil.copy(EBB, self.folder / "ebb-program")
+        self.ebb("backup")
+        for path in [self.home.path, *self.home.path.rglob("*")]:
+            os.chown(path, 65534, 65534)
+        backups = self.home.path / "backups"
+        os.chown(backups, 0, 0)
+        backups.chmod(0o700)
+        self.home.wrap = OTHER_USER
+
+    def test_a_review_goes_on_and_says_that_there_is_no_backup(self):
+        result = self.review("good", "good")
+        self.assertEqual(len(result.acks), 2)
+        self.assertRegex(result.err, "no backup was made today: .*backups")
+
+    def test_a_missing_history_is_not_begun_anew(self):
+        for path in self.home.path.glob("history.db*"):
+            path.unlink()
+        self.assert_one_sentence(self.ebb("review", stdin="good\n", code=DATABASE).err, "backups", "cannot be read")
+        self.assertFalse(self.home.history.exists())
+
+
+@unittest.skipUnless(MOUNTS, "file systems cannot be mounted here")
+class FullCache(Test):
+    def test_a_full_disk_of_memories_does_not_stop_the_review(self):
+        self.home.write("mine", deck(*questions(400)))
+        self.review("good", "good")
+        for size in "4k", "64k", "160k":
+            with self.subTest(size):
+                cache = self.folder / "cache"
+                cache.mkdir(exist_ok=True)
+                space = Namespace(f"mount -t tmpfs -o size={size} tmpfs {cache}")
+                self.addCleanup(space.close)
+                home = {"EBB_HOME": None, "XDG_DATA_HOME": str(self.folder / "data"),
+                        "XDG_CACHE_HOME": str(cache), "XDG_CONFIG_HOME": str(self.folder)}
+                (self.folder / "data").mkdir(exist_ok=True)
+                shutil.copytree(self.home.path, self.folder / "data" / "ebb", dirs_exist_ok=True)
+                self.home.wrap = space.wrap
+                self.assertEqual(len(self.review("good", "easy", args=("deck:mine",), env=home).acks), 2)
+                self.home.wrap = []
 
 
 if __name__ == "__main__":

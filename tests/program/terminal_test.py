@@ -265,6 +265,16 @@ class Judged(Screen):
         terminal.expect_ack(grade)
         self.quit(terminal)
 
+    def test_each_point_says_how_it_was_judged(self):
+        terminal = self.begin(POINTS)
+        terminal.expect("keys")
+        for key, said in ("y", "had it; space"), ("n", "missed; space"):
+            terminal.send(" ")
+            terminal.expect("n missed") if key == "y" else terminal.expect("Sketch")
+            terminal.send(key)
+            terminal.expect(said)
+        self.quit(terminal)
+
     def test_points_are_shown_one_by_one_and_had_or_missed(self):
         self.points("yyyyyy", "good")
         self.points(" yy yy", "good")
@@ -475,6 +485,54 @@ class Looks(Screen):
         terminal.expect("word39")
         terminal.answer("3")
         self.quit(terminal)
+
+    def assert_rewrapped(self, terminal, *waits, columns=40):
+        """Resizes, waits for these words, and holds every line since to the new width."""
+        seen = len(terminal.text())
+        terminal.resize(columns)
+        for words in waits:
+            terminal.expect(words)
+        for line in terminal.lines()[terminal.text()[:seen].count("\n") + 1:]:
+            self.assertLessEqual(len(line), columns, repr(line))
+
+    def test_a_resize_while_a_number_is_typed_keeps_what_was_typed(self):
+        terminal = self.begin(NUMBER, columns=80)
+        terminal.expect("keys")
+        terminal.send("123")
+        terminal.expect("123")
+        self.assert_rewrapped(terminal, "How many", "keys", "123")
+        terminal.send("4\n")
+        terminal.expect("you said 1,234")
+        terminal.expect_grades()
+
+    def test_a_resize_at_more_wraps_the_page_anew(self):
+        words = "\n\n".join(f"line{number} " + "word " * 12 for number in range(20))
+        terminal = self.begin({"id": "w", "front": words, "back": "b"}, columns=80)
+        terminal.expect("more: space")
+        self.assert_rewrapped(terminal, "line0 ", "more: space")
+
+    def test_a_resize_keeps_the_picks_and_the_point_that_is_judged(self):
+        terminal = self.begin(SEVERAL, columns=80)
+        terminal.expect("keys")
+        terminal.send("1")
+        terminal.expect("picked: 1")
+        self.assert_rewrapped(terminal, "golden signals", "picked: 1", "keys")
+        self.setUp()
+        terminal = self.begin(POINTS, columns=80)
+        terminal.expect("keys")
+        terminal.send(" ")
+        terminal.expect("Clarify")
+        self.assert_rewrapped(terminal, "six steps", "Clarify", "had it")
+
+    def test_a_resize_of_the_end_screen_holds_for_what_comes_after(self):
+        terminal = self.begin(question("cap"), columns=80)
+        terminal.answer("4")
+        terminal.expect("quit")
+        self.assert_rewrapped(terminal, "1 answer", "quit")
+        terminal.send("u")
+        terminal.expect("What is cap")
+        for line in terminal.lines()[-6:]:
+            self.assertLessEqual(len(line), 40, repr(line))
 
     def test_a_terminal_without_a_size_works(self):
         terminal = self.begin(question("cap"), columns=0, rows=0)
