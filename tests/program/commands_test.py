@@ -1,8 +1,8 @@
 """The commands besides review: what they print, and their exit codes."""
 import json
 import os
-import re
 import pathlib
+import re
 import sqlite3
 import stat
 import subprocess
