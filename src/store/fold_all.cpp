@@ -88,7 +88,7 @@ std::vector<Memories::Match> Memories::match_cards(const std::vector<KeptCard>& 
             const std::int64_t name = all.integer(2);
             const bool has_rows = name != 0 && cards[static_cast<std::size_t>(name)].version > 0;
             others = others || (all.integer(1) != 0 && (!has_rows || all.integer(1) != name));
-            if (has_rows) matches.push_back({all.integer(0), name});
+            if (has_rows) matches.push_back({all.integer(0), name, all.integer(1) == name});
         }
     }
     if (others)
@@ -98,17 +98,18 @@ std::vector<Memories::Match> Memories::match_cards(const std::vector<KeptCard>& 
             " interval = 0, ease = 2500, reps = 0, lapses = 0, answers = 0, first_day = NULL,"
             " review_day = NULL, last_day = NULL, last_at = NULL, last_row = NULL, version = 0 "
             "WHERE name IS NOT NULL");
+    if (others)
+        for (Match& match : matches) match.is_named = false;
     return matches;
 }
 
 void Memories::write_all(const std::vector<KeptCard>& cards) {
     const std::vector<std::string> indexes = drop_indexes();
     std::vector<bool> written(cards.size());
-    Statement adopt =
-        db_.prepare("UPDATE derived.card SET name = ?2 WHERE no = ?1 AND name IS NOT ?2");
+    Statement adopt = db_.prepare("UPDATE derived.card SET name = ?2 WHERE no = ?1");
     Statement update = db_.prepare(update_memory("no"));
-    for (const auto& [no, name] : match_cards(cards)) {
-        adopt.bind(no, name).run();
+    for (const auto& [no, name, is_named] : match_cards(cards)) {
+        if (!is_named) adopt.bind(no, name).run();
         bind_memory(update, no, cards[static_cast<std::size_t>(name)]).run();
         written[static_cast<std::size_t>(name)] = db_.changes() > 0;
     }

@@ -95,6 +95,7 @@ private:
     struct Match {
         std::int64_t card;
         std::int64_t name;
+        bool is_named;  // the card has that name already
     };
     std::vector<std::uint64_t> all_seeds();
     void learn_voids();
