@@ -59,8 +59,8 @@ void sync_path(const std::string& path) {
     ::close(file);
 }
 
-void remove_leftovers(const std::string& prefix) {
-    const fs::path first(prefix);
+void remove_leftovers(const std::string& beginning) {
+    const fs::path first(beginning);
     const std::string name = first.filename().string();
     std::error_code none;
     for (const auto& entry : fs::directory_iterator(first.parent_path(), none)) {

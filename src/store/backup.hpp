@@ -27,8 +27,8 @@ std::vector<std::string> backups_to_drop(const std::vector<std::string>& newest_
 // Has the file, or the folder's entries, written to the disk.
 void sync_path(const std::string& path);
 
-// Removes files named `prefix` and a process number, of processes that are gone.
-void remove_leftovers(const std::string& prefix);
+// Removes files whose path is `beginning` and a process number, of processes that are gone.
+void remove_leftovers(const std::string& beginning);
 
 // The date in UTC, for backups that no study day is known for.
 core::Day today_by_clock();
