@@ -121,6 +121,8 @@ void add_check(CLI::App& command, Action& chosen) {
     auto options = std::make_shared<CheckOptions>();
     command.add_option("FILE", options->paths,
                        "Deck files, or folders of them; without any, your own");
+    add_switch(command, "--strict", options->strict,
+               "Also what makes a card hard to learn or to trust");
     choose(command, chosen, options, check);
 }
 

@@ -2,29 +2,37 @@
 // opened.
 #include "cli/commands.hpp"
 #include "cli/review_end.hpp"
+#include "core/unicode.hpp"
 #include "deckfile/files.hpp"
 #include "deckfile/load.hpp"
+#include "deckfile/note.hpp"
 #include "deckfile/source.hpp"
+#include "deckfile/style.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <set>
 
 namespace cli {
 namespace {
 
+constexpr const char* vocabulary_file = "TAGS.md";
+
 struct Tally {
     int errors = 0;
     int warnings = 0;
+    int style = 0;  // warnings that --strict asks for
     int files = 0;
     int notes = 0;
 };
 
 class Checker {
 public:
-    explicit Checker(Context& context) : context_(context), today_(context.now().day) {}
+    Checker(Context& context, bool strict)
+        : context_(context), today_(context.now().day), strict_(strict) {}
 
     void check(const std::string& path) {
         ++tally_.files;
@@ -33,8 +41,9 @@ public:
             report(path, {1, 1, core::Severity::error, problem->message});
             return;
         }
-        auto deck = deckfile::load(std::get<deckfile::FileText>(read).text,
-                                   std::filesystem::path(path).filename().string());
+        const std::string& text = std::get<deckfile::FileText>(read).text;
+        auto deck = deckfile::load(text, std::filesystem::path(path).filename().string());
+        if (strict_) add_style(deck, text, vocabulary_beside(path));
         add_stale(deck);
         add_clash(deck, path);
         std::stable_sort(deck.problems.begin(), deck.problems.end(), [](auto& a, auto& b) {
@@ -66,6 +75,47 @@ private:
                                  note.id, core::iso_date(*note.verify_by))});
     }
 
+    void add_style(core::CatalogDeck& deck, std::string_view text,
+                   const std::set<std::string>& vocabulary) {
+        const auto before = deck.problems.size();
+        const auto say = [&](const core::CatalogNote& at, std::string sentence) {
+            deck.problems.push_back(
+                {at.slice.line, 1, core::Severity::warning, std::move(sentence)});
+        };
+        for (const auto& tag : deck.info.tags)
+            if (!vocabulary.empty() && !vocabulary.contains(core::case_folded(tag)))
+                deck.problems.push_back({1, 1, core::Severity::warning, unknown_tag(tag)});
+        for (const auto& kept : deck.notes) {
+            const auto slice = text.substr(static_cast<std::size_t>(kept.slice.offset),
+                                           static_cast<std::size_t>(kept.slice.size));
+            deckfile::Problems known;
+            const auto note = deckfile::read_note(slice, kept.slice.line, known);
+            if (!note) continue;
+            for (auto& sentence : deckfile::style_findings(*note)) say(kept, std::move(sentence));
+            for (const auto& tag : note->tags)
+                if (!vocabulary.empty() && !vocabulary.contains(core::case_folded(tag)))
+                    say(kept, unknown_tag(tag));
+            if (const auto other = fronts_.add(*note, deck.info.id + "/" + kept.id))
+                say(kept, fmt::format("asks nearly the same as `{}`", *other));
+        }
+        tally_.style += static_cast<int>(deck.problems.size() - before);
+    }
+
+    static std::string unknown_tag(const std::string& tag) {
+        return fmt::format("the tag `{}` is not in {}", tag, vocabulary_file);
+    }
+
+    // The tags that the decks of a folder may have; empty, which allows all, where nothing says.
+    const std::set<std::string>& vocabulary_beside(const std::string& path) {
+        const auto file = std::filesystem::path(path).parent_path() / vocabulary_file;
+        const auto [at, is_new] = vocabularies_.try_emplace(file.string());
+        if (!is_new) return at->second;
+        const auto read = deckfile::read_file(file.string());
+        if (const auto* text = std::get_if<deckfile::FileText>(&read))
+            at->second = deckfile::read_vocabulary(text->text);
+        return at->second;
+    }
+
     void add_clash(core::CatalogDeck& deck, const std::string& path) {
         const auto [first, is_first] = paths_.emplace(deck.info.id, path);
         if (!is_first)
@@ -78,7 +128,10 @@ private:
     Context& context_;
     core::Day today_;
     Tally tally_;
+    bool strict_;
     std::map<std::string, std::string> paths_;  // of the decks so far, by id
+    std::map<std::string, std::set<std::string>> vocabularies_;
+    deckfile::Fronts fronts_;
 };
 
 std::vector<deckfile::Root> roots_of(Context& context, const CheckOptions& options) {
@@ -94,7 +147,7 @@ std::vector<deckfile::Root> roots_of(Context& context, const CheckOptions& optio
 
 int check(Context& context, const CheckOptions& options) {
     const auto found = deckfile::find_decks(roots_of(context, options));
-    Checker checker(context);
+    Checker checker(context, options.strict);
     for (const auto& problem : found.problems) checker.cannot_look(problem);
     for (const auto& file : found.files) checker.check(file.path);
     const Tally& tally = checker.tally();
@@ -102,7 +155,7 @@ int check(Context& context, const CheckOptions& options) {
     context.err.say(fmt::format("{} and {} in {}, {}", count_text(tally.errors, "error"),
                                 count_text(tally.warnings, "warning"),
                                 count_text(tally.files, "file"), count_text(tally.notes, "note")));
-    return tally.errors > 0 ? Exit::no : Exit::done;
+    return tally.errors + tally.style > 0 ? Exit::no : Exit::done;
 }
 
 }  // namespace cli

@@ -76,6 +76,7 @@ int config(Context& context, const ConfigOptions& options);
 
 struct CheckOptions {
     std::vector<std::string> paths;
+    bool strict = false;
 };
 int check(Context& context, const CheckOptions& options);
 
