@@ -9,6 +9,7 @@ namespace store {
 namespace {
 
 constexpr int busy_timeout_ms = 5000;
+constexpr int busy_step_ms = 4;
 
 // One thread, and nobody asks how much memory SQLite uses: it need not lock nor count.
 void set_up_sqlite() {
@@ -18,6 +19,14 @@ void set_up_sqlite() {
         return true;
     }();
     static_cast<void>(done);
+}
+
+// SQLite's own handler asks ever less often, and beside another window at full speed it may never
+// find the short moment in which the lock is free.
+int wait_for_lock(void*, int times_before) {
+    if (times_before >= busy_timeout_ms / busy_step_ms) return 0;
+    sqlite3_sleep(busy_step_ms);
+    return 1;
 }
 
 // A file-size limit, or a disk without room for SQLite's side files, shows as a failed write.
@@ -203,7 +212,7 @@ Database::Database(const std::string& path, Access access) {
     const int result = sqlite3_open_v2(name.c_str(), &raw, flags, nullptr);
     db_.reset(raw);
     if (result != SQLITE_OK) fail(raw, path);
-    sqlite3_busy_timeout(raw, busy_timeout_ms);
+    sqlite3_busy_handler(raw, wait_for_lock, nullptr);
 }
 
 void Database::run(std::string_view script) {
