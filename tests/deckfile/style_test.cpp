@@ -46,7 +46,8 @@ TEST_CASE("answers and points are short, and points are seven at most") {
           Strings{"an answer has 23 words; 22 are enough"});
     CHECK(findings("front = \"f\"\npoints = [\"a\", " + words(19) + "]\n") ==
           Strings{"a point has 19 words; 18 are enough"});
-    const std::string seven = "front = \"f\"\npoints = [\"1\", \"2\", \"3\", \"4\", \"5\", \"6\", \"7\"";
+    const std::string seven =
+        "front = \"f\"\npoints = [\"1\", \"2\", \"3\", \"4\", \"5\", \"6\", \"7\"";
     CHECK(findings(seven + "]\n").empty());
     CHECK(findings(seven + ", \"8\"]\n") ==
           Strings{"8 points; more than 7 are not learned as one card"});
@@ -87,8 +88,10 @@ TEST_CASE("a fact has a source, and what is the authors' own says so") {
 TEST_CASE("fronts that ask nearly the same are found, whatever their case and punctuation") {
     Fronts fronts;
     CHECK_FALSE(fronts.add(note(question("Which part of CAP does a bank give up, and why?")), "a"));
-    CHECK(fronts.add(note(question("which part of cap does a bank give up - and why")), "b") == "a");
-    CHECK_FALSE(fronts.add(note(question("Which part of a log is read by a consumer group?")), "c"));
+    CHECK(fronts.add(note(question("which part of cap does a bank give up - and why")), "b") ==
+          "a");
+    CHECK_FALSE(
+        fronts.add(note(question("Which part of a log is read by a consumer group?")), "c"));
     CHECK_FALSE(fronts.add(note(question("RPO")), "d"));
     CHECK(fronts.add(note(question("rpo?")), "e") == "d");
     CHECK_FALSE(fronts.add(note(question("RTO")), "f"));
@@ -96,7 +99,8 @@ TEST_CASE("fronts that ask nearly the same are found, whatever their case and pu
 
 TEST_CASE("a cloze is compared by its text with the holes filled") {
     Fronts fronts;
-    CHECK_FALSE(fronts.add(note("cloze = \"Order holds only within one {{partition}} of it.\"\n"), "a"));
+    CHECK_FALSE(
+        fronts.add(note("cloze = \"Order holds only within one {{partition}} of it.\"\n"), "a"));
     CHECK(fronts.add(note("cloze = \"Order holds only {{within one}} partition of it.\"\n"), "b") ==
           "a");
 }

@@ -33,7 +33,7 @@ DONE, NO, USAGE, NO_DECKS, DATABASE = 0, 1, 2, 3, 4  # exit codes
 GRADES = ("again", "hard", "good", "easy")
 SPAN = r"(?:<?\d[\d.]*\s?(?:s|m|h|d|mo|y)\b)"
 ACKNOWLEDGED = re.compile(rf"^({'|'.join(GRADES)}) ({SPAN})", re.M)
-SHIPPED = ("common-mistakes", "databricks-components", "distributed-systems", "scalability-numbers")
+SHIPPED = ("common-mistakes", "databricks-components", "distributed-systems", "interview-method", "scalability-numbers")
 NOON = "2026-11-22T12:00:00Z"
 # What ebb itself may send to a terminal besides text: colour and erase-line.
 OWN_ESCAPES = re.compile(r"\x1b\[[0-9;]*m|\x1b\[[0-2]?K")
