@@ -13,6 +13,7 @@
 #include <fstream>
 #include <iterator>
 #include <optional>
+#include <thread>
 #include <unistd.h>
 
 namespace store {
@@ -237,11 +238,22 @@ Database open_history(const Files& files, Use use) {
     return open_existing(files, use);
 }
 
+// WAL lets `due` read while a review writes. SQLite does not wait for the lock that this change
+// takes: of two first runs, one has to ask again.
+void set_derived_wal(Database& db) {
+    constexpr int attempts = 1000;
+    for (int attempt = 1;; ++attempt) try {
+            return db.run("PRAGMA derived.journal_mode = WAL");
+        } catch (const Error& error) {
+            if (error.trouble != Trouble::busy || attempt == attempts) throw;
+            std::this_thread::sleep_for(std::chrono::milliseconds(5));
+        }
+}
+
 // True when the attached file holds tables of the present format, making them where it is empty.
 bool settle_derived(Database& db) {
     if (db.integer("PRAGMA derived.user_version") == derived_format) return true;
-    // WAL lets `due` read while a review writes.
-    db.run("PRAGMA derived.journal_mode = WAL");
+    set_derived_wal(db);
     Transaction transaction(db);
     const auto format = db.integer("PRAGMA derived.user_version").value_or(0);
     const auto tables = db.integer("SELECT count(*) FROM derived.sqlite_schema").value_or(0);
