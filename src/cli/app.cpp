@@ -8,6 +8,7 @@
 #include "cli/help.hpp"
 #include "cli/workspace.hpp"
 #include "core/identity.hpp"
+#include "core/unicode.hpp"
 #include "deckfile/suggest.hpp"
 
 #include <CLI/CLI.hpp>
@@ -326,12 +327,7 @@ int run_command(int argc, char** argv, Output& out, Output& err) {
 }
 
 int report(Output& err, std::string_view sentence, int code) {
-    std::string_view rest = sentence;
-    while (!rest.empty()) {
-        const auto end = std::min(rest.find('\n'), rest.size());
-        err.say(fmt::format("ebb: {}", rest.substr(0, end)));
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
+    for (const auto line : core::lines_of(sentence)) err.say(fmt::format("ebb: {}", line));
     return code;
 }
 

@@ -10,7 +10,7 @@ StoreArchive::StoreArchive(Workspace& workspace, store::DeskRequest request)
       window_(workspace.context.places.windows()) {
     start_day_ = workspace_.context.now().day;
     start_ = workspace_.store.desk().done_on(start_day_);
-    history_changed();  // from now on
+    workspace_.store.changed_elsewhere();  // from now on
 }
 
 store::DeskRequest StoreArchive::remaining(const core::Moment& now) const {

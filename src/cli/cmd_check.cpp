@@ -82,8 +82,11 @@ private:
             deck.problems.push_back(
                 {at.slice.line, 1, core::Severity::warning, std::move(sentence)});
         };
+        const auto is_unknown = [&](const std::string& tag) {
+            return !vocabulary.empty() && !vocabulary.contains(core::case_folded(tag));
+        };
         for (const auto& tag : deck.info.tags)
-            if (!vocabulary.empty() && !vocabulary.contains(core::case_folded(tag)))
+            if (is_unknown(tag))
                 deck.problems.push_back({1, 1, core::Severity::warning, unknown_tag(tag)});
         for (const auto& kept : deck.notes) {
             const auto slice = text.substr(static_cast<std::size_t>(kept.slice.offset),
@@ -93,8 +96,7 @@ private:
             if (!note) continue;
             for (auto& sentence : deckfile::style_findings(*note)) say(kept, std::move(sentence));
             for (const auto& tag : note->tags)
-                if (!vocabulary.empty() && !vocabulary.contains(core::case_folded(tag)))
-                    say(kept, unknown_tag(tag));
+                if (is_unknown(tag)) say(kept, unknown_tag(tag));
             if (const auto other = fronts_.add(*note, deck.info.id + "/" + kept.id))
                 say(kept, fmt::format("asks nearly the same as `{}`", *other));
         }

@@ -98,9 +98,10 @@ int put(Context& context, core::RowKind kind, const PutOptions& options) {
         return Exit::no;
     }
     if (!rows.empty()) workspace.store.act(rows, context.now());
+    auto row = rows.begin();  // rows stand in the order of the keys
     for (const auto& key : keys) {
-        const bool acted =
-            std::any_of(rows.begin(), rows.end(), [&](const auto& row) { return row.key == key; });
+        const bool acted = row != rows.end() && row->key == key;
+        if (acted) ++row;
         context.out.line(fmt::format(
             "{}   {}{}", key, acted ? "" : "nothing to do: ",
             acted || kind != core::RowKind::unsuspend ? done_text(kind) : "not suspended"));

@@ -35,7 +35,7 @@ int review(Context& context, const ReviewOptions& options) {
     request.ahead_days = options.ahead;
     Workspace workspace(context, store::Use::write);
     StoreArchive archive(workspace, request);
-    if (!request.filter.empty() && workspace.store.desk().keys(request.filter).empty()) {
+    if (!request.filter.empty() && !workspace.store.desk().any(request.filter)) {
         context.err.say("ebb: no card matches; `ebb decks` lists the decks");
         return Exit::no;
     }

@@ -100,7 +100,7 @@ int due(Context& context, const DueOptions& options) {
     Workspace workspace(context, store::Use::read);
     const core::Moment now = context.now();
     const store::Filter filter = parse_filter(options.query);
-    if (!filter.empty() && workspace.store.desk().keys(filter).empty()) {
+    if (!filter.empty() && !workspace.store.desk().any(filter)) {
         context.err.say("ebb: no card matches; `ebb decks` lists the decks");
         return Exit::no;
     }

@@ -138,6 +138,16 @@ std::string case_folded(std::string_view text) {
                                                          UTF8PROC_CASEFOLD));
 }
 
+std::vector<std::string_view> lines_of(std::string_view text) {
+    std::vector<std::string_view> lines;
+    while (!text.empty()) {
+        const auto end = std::min(text.find('\n'), text.size());
+        lines.push_back(text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return lines;
+}
+
 std::vector<Cluster> clusters(std::string_view text) {
     std::vector<Cluster> out;
     utf8proc_int32_t state = 0;

@@ -28,6 +28,9 @@ std::string normalised(std::string_view text);
 // `normalised`, with case folded: what tags and typed answers are compared by.
 std::string case_folded(std::string_view text);
 
+// The lines of a text, without their ends.
+std::vector<std::string_view> lines_of(std::string_view text);
+
 // A user-perceived character and the terminal columns it takes (0, 1 or 2).
 struct Cluster {
     std::string_view bytes;

@@ -137,10 +137,7 @@ std::vector<std::string> style_findings(const Note& note) {
 
 std::set<std::string> read_vocabulary(std::string_view text) {
     std::set<std::string> tags;
-    while (!text.empty()) {
-        const auto end = std::min(text.find('\n'), text.size());
-        const std::string_view line = text.substr(0, end);
-        text.remove_prefix(std::min(end + 1, text.size()));
+    for (const std::string_view line : core::lines_of(text)) {
         const auto close = line.find('`', 3);
         if (line.starts_with("* `") && close != std::string_view::npos)
             tags.insert(core::case_folded(line.substr(3, close - 3)));

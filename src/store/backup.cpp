@@ -113,11 +113,7 @@ std::string make_backup(Database& history, const std::string& folder, core::Day 
     if (fs::create_directories(folder, none)) fs::permissions(folder, fs::perms::owner_all, none);
     remove_leftovers(folder + "/.copy-");
     const std::string copy = fmt::format("{}/.copy-{}.tmp", folder, ::getpid());
-    const auto remove_copy = [&] {
-        for (const char* ending : {"", "-wal", "-shm", "-journal"})
-            std::remove((copy + ending).c_str());
-    };
-    remove_copy();
+    remove_database(copy);
     std::string name;
     try {
         history.copy_to("main", copy);
@@ -125,10 +121,10 @@ std::string make_backup(Database& history, const std::string& folder, core::Day 
         name = publish(copy, folder, date);
         sync_path(folder);
     } catch (const Error&) {
-        remove_copy();
+        remove_database(copy);
         throw;
     }
-    remove_copy();
+    remove_database(copy);
     for (const auto& old : backups_to_drop(list_backups(folder), day)) std::remove(old.c_str());
     return name;
 }

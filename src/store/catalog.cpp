@@ -25,16 +25,6 @@ std::string one_a_line(const std::vector<std::string>& tags) {
     return fmt::format("{}", fmt::join(tags, "\n"));
 }
 
-std::vector<std::string> lines_of(std::string_view text) {
-    std::vector<std::string> lines;
-    while (!text.empty()) {
-        const auto end = std::min(text.find('\n'), text.size());
-        lines.emplace_back(text.substr(0, end));
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    return lines;
-}
-
 std::int64_t hash_of(const std::vector<std::string>& tags) {
     return static_cast<std::int64_t>(core::hash64(one_a_line(tags)));
 }
@@ -88,7 +78,7 @@ KeptDeck Catalog::kept(const DeckFile& file) {
         note.kind = static_cast<core::Kind>(notes.integer(5));
         note.hash = static_cast<std::uint64_t>(notes.integer(6));
         if (const auto day = notes.maybe_integer(7)) note.verify_by = core::Day{core::Days{*day}};
-        note.tags = lines_of(notes.text(8));
+        for (const auto tag : core::lines_of(notes.text(8))) note.tags.emplace_back(tag);
     }
     Statement cards = db_.prepare(
         "SELECT note, key FROM derived.card WHERE note IN "
@@ -256,7 +246,7 @@ void Catalog::put_notes(const DeckFile& file, const std::vector<core::CatalogNot
 void Catalog::drop_file(std::int64_t deck) {
     DeckFile file;
     file.no = deck;
-    put_notes(file, {}, kept(file));
+    put_notes(file, {});
     db_.prepare("DELETE FROM derived.deck WHERE no = ?").bind(deck).run();
 }
 

@@ -4,12 +4,11 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <cstdio>
+#include <thread>
 
 namespace store {
 namespace {
-
-constexpr int busy_timeout_ms = 5000;
-constexpr int busy_step_ms = 4;
 
 // One thread, and nobody asks how much memory SQLite uses: it need not lock nor count.
 void set_up_sqlite() {
@@ -21,11 +20,9 @@ void set_up_sqlite() {
     static_cast<void>(done);
 }
 
-// SQLite's own handler asks ever less often, and beside another window at full speed it may never
-// find the short moment in which the lock is free.
 int wait_for_lock(void*, int times_before) {
-    if (times_before >= busy_timeout_ms / busy_step_ms) return 0;
-    sqlite3_sleep(busy_step_ms);
+    if (times_before >= lock_patience / lock_step) return 0;
+    std::this_thread::sleep_for(lock_step);
     return 1;
 }
 
@@ -67,9 +64,8 @@ std::string_view describe(Trouble trouble) {
                    "was "
                    "acknowledged is kept; free some space and go on";
         case Trouble::readonly:
-            return "it cannot be written. What was acknowledged is kept; make the file and its "
-                   "folder "
-                   "writable";
+            return "it cannot be written. What was acknowledged is kept; make the file "
+                   "and its folder writable";
         case Trouble::missing:
             return "it cannot be opened. Nothing was changed";
         case Trouble::corrupt:
@@ -268,6 +264,11 @@ std::int64_t Database::changes() const {
 
 bool Database::in_transaction() const {
     return sqlite3_get_autocommit(db_.get()) == 0;
+}
+
+void remove_database(const std::string& path) {
+    for (const char* ending : {"", "-wal", "-shm", "-journal"})
+        std::remove((path + ending).c_str());
 }
 
 Transaction::Transaction(Database& db, Scope scope) : db_(db) {

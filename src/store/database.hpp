@@ -2,6 +2,7 @@
 // sqlite3_* is database.cpp. Everything that varies reaches SQLite as a bound parameter.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -31,6 +32,12 @@ struct Error : std::runtime_error {
     Error(Trouble why, const std::string& sentence) : std::runtime_error(sentence), trouble(why) {}
     Trouble trouble;
 };
+
+// How long a lock that another program holds is waited for, and how often it is asked for. SQLite's
+// own handler asks ever less often, and beside another window at full speed it may never find the
+// short moment in which the lock is free.
+inline constexpr std::chrono::milliseconds lock_patience{5000};
+inline constexpr std::chrono::milliseconds lock_step{4};
 
 // Prepared once, run often. A statement that has been stepped through is ready to be bound again.
 class Statement {
@@ -118,6 +125,9 @@ private:
     };
     std::unique_ptr<sqlite3, Close> db_;
 };
+
+// Removes a database and what SQLite keeps beside it.
+void remove_database(const std::string& path);
 
 // Takes the lock for writing at once; rolls back unless commit() was reached.
 class Transaction {

@@ -290,6 +290,10 @@ std::optional<CardRecord> Desk::card(std::string_view key) {
     return card;
 }
 
+bool Desk::any(const Filter& filter) {
+    return select("SELECT 1 FROM derived.card WHERE live = 1", filter, " LIMIT 1").found();
+}
+
 std::vector<std::string> Desk::keys(const Filter& filter) {
     std::vector<std::string> out;
     Statement rows = select("SELECT key FROM derived.card WHERE live = 1", filter,

@@ -87,6 +87,8 @@ public:
     std::optional<CardRecord> card(std::int64_t no);
     std::optional<CardRecord> card(std::string_view key);
     std::vector<CardRecord> cards_of_note(std::int64_t note);
+    // Whether any live card is meant.
+    bool any(const Filter& filter);
     // The keys of live cards, in deck and file order.
     std::vector<std::string> keys(const Filter& filter);
 

@@ -91,15 +91,14 @@ std::vector<Memories::Match> Memories::match_cards(const std::vector<KeptCard>& 
             if (has_rows) matches.push_back({all.integer(0), name, all.integer(1) == name});
         }
     }
-    if (others)
-        db_.run(
-            "DELETE FROM derived.card WHERE live = 0;"
-            "UPDATE derived.card SET name = NULL, hidden = 0, phase = 0, step = 0, due = 0,"
-            " interval = 0, ease = 2500, reps = 0, lapses = 0, answers = 0, first_day = NULL,"
-            " review_day = NULL, last_day = NULL, last_at = NULL, last_row = NULL, version = 0 "
-            "WHERE name IS NOT NULL");
-    if (others)
-        for (Match& match : matches) match.is_named = false;
+    if (!others) return matches;
+    db_.run(
+        "DELETE FROM derived.card WHERE live = 0;"
+        "UPDATE derived.card SET name = NULL, hidden = 0, phase = 0, step = 0, due = 0,"
+        " interval = 0, ease = 2500, reps = 0, lapses = 0, answers = 0, first_day = NULL,"
+        " review_day = NULL, last_day = NULL, last_at = NULL, last_row = NULL, version = 0 "
+        "WHERE name IS NOT NULL");
+    for (Match& match : matches) match.is_named = false;
     return matches;
 }
 

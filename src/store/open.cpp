@@ -159,8 +159,7 @@ void create_history(const Files& files) {
         migrate(db, files);
         db.run("PRAGMA main.journal_mode = WAL");
     } catch (const Error&) {
-        for (const char* ending : {"", "-wal", "-shm", "-journal"})
-            std::remove((fresh + ending).c_str());
+        remove_database(fresh);
         throw;
     }
     const bool linked = ::link(fresh.c_str(), files.history.c_str()) == 0;
@@ -241,12 +240,11 @@ Database open_history(const Files& files, Use use) {
 // WAL lets `due` read while a review writes. SQLite does not wait for the lock that this change
 // takes: of two first runs, one has to ask again.
 void set_derived_wal(Database& db) {
-    constexpr int attempts = 1000;
-    for (int attempt = 1;; ++attempt) try {
+    for (auto left = lock_patience;; left -= lock_step) try {
             return db.run("PRAGMA derived.journal_mode = WAL");
         } catch (const Error& error) {
-            if (error.trouble != Trouble::busy || attempt == attempts) throw;
-            std::this_thread::sleep_for(std::chrono::milliseconds(5));
+            if (error.trouble != Trouble::busy || left.count() <= 0) throw;
+            std::this_thread::sleep_for(lock_step);
         }
 }
 
@@ -322,8 +320,7 @@ void check_history(const std::string& path) {
 }
 
 void remove_derived(const Files& files) {
-    for (const char* ending : {"", "-wal", "-shm", "-journal"})
-        std::remove((files.derived + ending).c_str());
+    remove_database(files.derived);
 }
 
 bool remove_damaged_derived(const Files& files) {

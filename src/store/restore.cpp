@@ -140,11 +140,6 @@ std::optional<Database> open_old(const std::string& path) {
     return std::nullopt;
 }
 
-void remove_database(const std::string& path) {
-    for (const char* ending : {"", "-wal", "-shm", "-journal"})
-        std::remove((path + ending).c_str());
-}
-
 bool is_no_room(const std::error_code& error) {
     return error == std::errc::no_space_on_device || error == std::errc::file_too_large ||
            error.value() == EDQUOT;
