@@ -16,7 +16,7 @@ std::vector<std::uint64_t> Memories::all_seeds() {
         static_cast<std::size_t>(
             db_.integer("SELECT coalesce(max(no), 0) FROM main.name").value_or(0)) +
         1);
-    Statement names = db_.prepare("SELECT no, key FROM main.name");
+    Statement names = db_.prepare("SELECT no, key FROM main.name WHERE no > 0");
     while (names.step())
         seeds[static_cast<std::size_t>(names.integer(0))] = core::hash64(names.text(1));
     return seeds;
@@ -41,6 +41,7 @@ std::vector<KeptCard> Memories::folded() {
         "WHERE card IS NOT NULL ORDER BY id");
     while (scan.step()) {
         LogRow row = read(scan);
+        if (row.name <= 0 || row.name >= std::ssize(cards)) continue;  // another program's: no card
         while (more_voids && voids.integer(0) < row.id) more_voids = voids.step();
         const bool is_void = more_voids && voids.integer(0) == row.id;
         KeptCard& card = cards[static_cast<std::size_t>(row.name)];
@@ -83,7 +84,7 @@ std::vector<Memories::Match> Memories::match_cards(const std::vector<KeptCard>& 
     {
         Statement all = db_.prepare(
             "SELECT card.no, coalesce(card.name, 0), coalesce(name.no, 0) FROM derived.card "
-            "LEFT JOIN main.name ON name.key = card.key ORDER BY card.no");
+            "LEFT JOIN main.name ON name.key = card.key AND name.no > 0 ORDER BY card.no");
         while (all.step()) {
             const std::int64_t name = all.integer(2);
             const bool has_rows = name != 0 && cards[static_cast<std::size_t>(name)].version > 0;

@@ -261,7 +261,10 @@ TEST_CASE("a card that came back by undo stays on the desk when another window w
     Session session(shelf);
     session.next(at(0));
     give(session, Grade::easy, at(0));
-    shelf.before_fetch = [&] { shelf.touch(3); };
+    shelf.before_fetch = [&] {  // a card that the queue would show first
+        shelf.cards[0] = {100, {}};
+        shelf.touch(0);
+    };
     session.undo(at(0));
     CHECK(on_desk(session) == 1);
 }

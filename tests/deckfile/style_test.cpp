@@ -109,7 +109,7 @@ TEST_CASE("words that very many fronts share make no two of them the same") {
     Fronts fronts;
     int found = 0;
     for (int i = 0; i < 10'000; ++i)
-        if (fronts.add(note(question("Which of the parts number " + std::to_string(i) + " is it?")),
+        if (fronts.add(note(question("Which of the parts is it, " + std::to_string(i) + "?")),
                        std::to_string(i)))
             ++found;
     CHECK(found < 200);

@@ -120,6 +120,25 @@ TEST_CASE("the numbers of a rolled back device are not taken for the next one's"
     CHECK(world.memory("d/n1") == kept);
 }
 
+TEST_CASE("rows and names with numbers that ebb does not give fold nowhere") {
+    World world;
+    world.put("d", notes("n", 2));
+    world.answer("d/n1");
+    const auto before = world.card("d/n1").kept;
+    world.store->database().run(
+        "PRAGMA foreign_keys = OFF; INSERT INTO main.name (no, key) VALUES (-7, 'd/n2');");
+    for (const char* card : {"-5", "-7", "999999", "1 << 40", "9223372036854775807"})
+        world.store->database().run(
+            fmt::format("INSERT INTO main.log SELECT max(id) + 1, at, zone, day, {}, kind, took, "
+                        "shift FROM main.log",
+                        card));
+    world.store->rebuild_memories();
+    CHECK(world.card("d/n1").kept == before);
+    CHECK(world.memory("d/n2").answers == 0);
+    world.open();
+    CHECK(world.card("d/n1").kept == before);
+}
+
 TEST_CASE("cards whose note is gone keep their memory out of sight, and get it back") {
     World world;
     world.put("d", notes("n", 2));
