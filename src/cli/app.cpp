@@ -6,6 +6,7 @@
 #include "cli/commands.hpp"
 #include "cli/configuration.hpp"
 #include "cli/help.hpp"
+#include "cli/query.hpp"
 #include "cli/workspace.hpp"
 #include "core/identity.hpp"
 #include "core/unicode.hpp"
@@ -14,6 +15,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <clocale>
 #include <csignal>
 #include <functional>
@@ -48,10 +50,12 @@ void add_switch(CLI::App& command, const char* name, bool& value, const char* su
     command.add_flag(name, value, summary)->disable_flag_override();
 }
 
+constexpr const char* query_summary =
+    "Which cards: tag:core, deck:ID, is:due, words; see `ebb help query`";
+
 void add_review(CLI::App& command, Action& chosen) {
     auto options = std::make_shared<ReviewOptions>();
-    command.add_option("QUERY", options->query,
-                       "deck:ID, tag:NAME or card keys; see `ebb help query`");
+    command.add_option("QUERY", options->query, query_summary);
     command
         .add_option("--new", options->new_cards,
                     "At most so many new cards, instead of what is left of today's")
@@ -67,8 +71,7 @@ void add_review(CLI::App& command, Action& chosen) {
 
 void add_due(CLI::App& command, Action& chosen) {
     auto options = std::make_shared<DueOptions>();
-    command.add_option("QUERY", options->query,
-                       "deck:ID, tag:NAME or card keys; see `ebb help query`");
+    command.add_option("QUERY", options->query, query_summary);
     add_switch(command, "--short", options->brief, "Only the number, for prompts");
     add_switch(command, "--json", options->json, "As JSON");
     add_switch(command, "--exit-code", options->exit_code, "Exit 1 when something is due");
@@ -79,6 +82,22 @@ void add_decks(CLI::App& command, Action& chosen) {
     auto options = std::make_shared<DecksOptions>();
     add_switch(command, "--json", options->json, "As JSON");
     choose(command, chosen, options, decks);
+}
+
+void add_list(CLI::App& command, Action& chosen) {
+    auto options = std::make_shared<ListOptions>();
+    command.add_option("QUERY", options->query, query_summary);
+    command.add_option("--sort", options->sort, "What comes first")
+        ->check(
+            CLI::IsMember({"deck", "due", "ease", "lapses", "interval", "introduced", "recall"}));
+    add_switch(command, "--reverse", options->reverse, "In the opposite order");
+    command.add_option("--limit", options->limit, "Only the first so many")
+        ->check(CLI::Range(0, 1'000'000'000));
+    add_switch(command, "--json", options->json, "As JSON");
+    add_switch(command, "--keys", options->keys, "Only the keys, one a line");
+    add_switch(command, "-0", options->nul, "Only the keys, each ended by NUL, for xargs -0");
+    add_switch(command, "--front", options->front, "Also how each question begins");
+    choose(command, chosen, options, list);
 }
 
 void add_show(CLI::App& command, Action& chosen) {
@@ -97,7 +116,8 @@ void add_undo(CLI::App& command, Action& chosen) {
 template <core::RowKind Kind>
 void add_put(CLI::App& command, Action& chosen) {
     auto options = std::make_shared<PutOptions>();
-    command.add_option("CARD", options->cards, "Card keys, or deck:ID and tag:NAME")->required();
+    command.add_option("CARD", options->cards, "Card keys, or a query; see `ebb help query`")
+        ->required();
     command.callback([options, &chosen] {
         chosen = [options](Context& context) { return put(context, Kind, *options); };
     });
@@ -105,7 +125,7 @@ void add_put(CLI::App& command, Action& chosen) {
 
 void add_log(CLI::App& command, Action& chosen) {
     auto options = std::make_shared<LogOptions>();
-    command.add_option("CARD", options->key, "Only of this card");
+    command.add_option("QUERY", options->query, "Only of these cards; see `ebb help query`");
     command.add_option("--limit", options->limit, "Only the last so many")
         ->check(CLI::Range(0, 1'000'000'000));
     add_switch(command, "--json", options->json, "As JSON, one object a line");
@@ -150,6 +170,7 @@ constexpr CommandEntry commands[] = {
     {"review", "The daily review", add_review},
     {"due", "What `review` would show now, for prompts and scripts", add_due},
     {"decks", "The decks there are", add_decks},
+    {"list", "The cards a query means, and what is known of them", add_list},
     {"show", "A card, what is known of it, and when it comes back", add_show},
     {"check", "Find every mistake in deck files", add_check},
     {"undo", "Take back the last act", add_undo},
@@ -227,6 +248,21 @@ void print_version(Output& out) {
     out.exact("ebb " EBB_VERSION "\n");
 }
 
+// The arguments last first, as CLI11 takes them. A negated term of a query would be taken for
+// options, and says the same with `not`.
+std::vector<std::string> reversed_words(int argc, char** argv) {
+    std::vector<std::string> words;
+    bool options_end = false;
+    for (int i = 1; i < argc; ++i) {
+        const std::string_view word = argv[i];
+        options_end = options_end || word == "--";
+        const bool negated = !options_end && is_negated_term(word);
+        words.push_back(negated ? fmt::format("not {}", word.substr(1)) : std::string(word));
+    }
+    std::reverse(words.begin(), words.end());
+    return words;
+}
+
 void parse(int argc, char** argv, CommandLine& line, Output& out, std::optional<int>& ended) {
     const char* word = first_word(argc, argv);
     const CommandEntry* entry = word ? find_command(word) : nullptr;
@@ -245,7 +281,7 @@ void parse(int argc, char** argv, CommandLine& line, Output& out, std::optional<
         entry->add_options(*command, line.action);
     }
     try {
-        app.parse(argc, argv);
+        app.parse(reversed_words(argc, argv));
     } catch (const CLI::CallForHelp&) {
         out.exact(entry ? app.help("", CLI::AppFormatMode::Normal) : help_text());
         ended = Exit::done;

@@ -1,5 +1,6 @@
 #include "cli/archive.hpp"
 
+#include "cli/query.hpp"
 #include "core/identity.hpp"
 
 namespace cli {
@@ -33,7 +34,10 @@ core::Queue StoreArchive::make_queue(const core::Moment& now, int reviews_since_
 
 bool StoreArchive::changed() {
     const bool decks = workspace_.shelf.refresh();
-    if (decks) workspace_.tell_news();
+    if (decks) {
+        workspace_.tell_news();
+        select(workspace_, request_.query);
+    }
     return history_changed() || decks;
 }
 

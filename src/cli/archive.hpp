@@ -28,7 +28,7 @@ public:
 
     // The plan that the last queue was made from.
     const store::Plan& plan() const { return plan_; }
-    const store::Filter& filter() const { return request_.filter; }
+    store::Selection selection(const core::Moment& now) const { return {request_.query, now}; }
 
 private:
     Written write(const core::ShownCard& card, const store::NewRow& row, const core::Moment& now);

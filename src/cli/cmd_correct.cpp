@@ -1,5 +1,6 @@
 // ebb undo, suspend, unsuspend, bury, forget: setting things right.
 #include "cli/commands.hpp"
+#include "cli/query.hpp"
 #include "cli/review_end.hpp"
 #include "cli/workspace.hpp"
 #include "store/window.hpp"
@@ -32,9 +33,8 @@ bool agrees(Context& context, const std::string& question) {
 
 // The cards meant: keys one by one, or all that match a query.
 std::vector<std::string> keys_for(Workspace& workspace, const std::vector<std::string>& cards) {
-    const store::Filter filter = parse_filter(cards);
-    if (filter.decks.empty() && filter.tags.empty()) return filter.keys;
-    return workspace.store.desk().keys(filter);
+    if (std::all_of(cards.begin(), cards.end(), core::looks_like_key)) return cards;
+    return workspace.store.desk().keys(select(workspace, query_from(cards)));
 }
 
 std::string_view done_text(core::RowKind kind) {

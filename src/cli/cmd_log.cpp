@@ -1,5 +1,6 @@
 // ebb log: what was done, oldest first; as JSON one object a line.
 #include "cli/commands.hpp"
+#include "cli/query.hpp"
 #include "cli/workspace.hpp"
 #include "core/json.hpp"
 
@@ -47,7 +48,10 @@ std::string plain(const store::LogEntry& entry) {
 }  // namespace
 
 int log(Context& context, const LogOptions& options) {
+    const core::Query query = query_from(options.query);
     Workspace workspace(context, store::Use::read, Workspace::Decks::welcome);
+    std::optional<store::Condition> of;
+    if (!query.is_everything()) of = workspace.store.desk().condition(select(workspace, query));
     const auto show = [&](const store::LogEntry& entry) {
         if (options.json)
             context.out.exact(json_of(entry).text() + "\n");
@@ -56,15 +60,15 @@ int log(Context& context, const LogOptions& options) {
     };
     std::deque<store::LogEntry> last;
     bool any = false;
-    workspace.store.log().oldest_first(options.key, [&](const store::LogEntry& entry) {
+    workspace.store.log().oldest_first(of, [&](const store::LogEntry& entry) {
         any = true;
         if (!options.limit) return show(entry);
         last.push_back(entry);
         if (static_cast<int>(last.size()) > *options.limit) last.pop_front();
     });
     for (const auto& entry : last) show(entry);
-    if (!any && !options.key.empty()) {
-        context.err.say(fmt::format("ebb: nothing is logged of a card `{}`", options.key));
+    if (!any && of) {
+        context.err.say(fmt::format("ebb: nothing is logged of {}", core::to_string(query)));
         return Exit::no;
     }
     return Exit::done;

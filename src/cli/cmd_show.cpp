@@ -6,11 +6,15 @@
 #include "core/hash.hpp"
 #include "core/json.hpp"
 #include "ui/card_view.hpp"
+#include "ui/sparkline.hpp"
+#include "ui/table.hpp"
 
 #include <fmt/format.h>
 
 namespace cli {
 namespace {
+
+constexpr std::size_t answers_shown = 8;  // the newest
 
 std::string due_text(const core::CardState& state, const core::Moment& now) {
     const core::Memory& memory = state.memory;
@@ -32,6 +36,69 @@ std::string state_text(const core::CardState& state, const core::Moment& now) {
     if (state.suspended) text += ", suspended";
     if (state.buried == now.day) text += ", buried until tomorrow";
     return text;
+}
+
+// An answer that stands, and the interval that it led to.
+struct PastAnswer {
+    store::Row row;
+    core::Memory after;
+};
+
+std::vector<PastAnswer> history_of(Workspace& workspace, const std::string& key) {
+    std::vector<PastAnswer> history;
+    core::CardState state;
+    const core::Query card = core::Query::of(core::Word{key});
+    const auto of = workspace.store.desk().condition({card, workspace.context.now()});
+    workspace.store.log().oldest_first(of, [&](const store::LogEntry& entry) {
+        if (entry.undone) return;
+        const store::Row& row = entry.row;
+        state = core::step(state,
+                           {row.kind, row.moment.at, row.moment.day, row.shift, core::hash64(key)},
+                           workspace.context.settings.scheduler);
+        if (core::is_answer(row.kind)) history.push_back({row, state.memory});
+    });
+    return history;
+}
+
+void print_history(Output& out, const std::vector<PastAnswer>& history) {
+    if (history.empty()) return;
+    std::vector<double> intervals;
+    for (const PastAnswer& answer : history) intervals.push_back(answer.after.interval);
+    out.print(ui::Line{{ui::SafeText::line("intervals: "), {}},
+                       {ui::sparkline(intervals, out.look()), {}}});
+    ui::Table table({ui::Align::left, ui::Align::left, ui::Align::right, ui::Align::right});
+    const std::size_t from = history.size() > answers_shown ? history.size() - answers_shown : 0;
+    for (std::size_t i = from; i < history.size(); ++i) {
+        const store::Row& row = history[i].row;
+        const auto cell = [](const std::string& text) {
+            return ui::Line{{ui::SafeText::line(text), {}}};
+        };
+        table.add({cell("  " + core::iso_date(row.moment.day)),
+                   cell(std::string(core::to_string(core::grade_of(row.kind)))),
+                   cell(row.took ? core::short_span(*row.took) : ""),
+                   cell(core::short_span(core::Days{history[i].after.interval}))});
+    }
+    out.print(table);
+    if (from > 0)
+        out.say(fmt::format("  and {} before; `ebb log` lists them all",
+                            count_text(static_cast<std::int64_t>(from), "answer")));
+}
+
+std::vector<core::JsonObject> json_of(const std::vector<PastAnswer>& history) {
+    std::vector<core::JsonObject> answers;
+    for (const PastAnswer& answer : history) {
+        const core::Moment& moment = answer.row.moment;
+        core::JsonObject json;
+        json.add("at", core::rfc3339(moment.at, moment.zone));
+        json.add("day", core::iso_date(moment.day));
+        json.add("grade", core::to_string(core::grade_of(answer.row.kind)));
+        if (answer.row.took)
+            json.add("took_ms", std::int64_t{answer.row.took->count()});
+        else
+            json.add_null("took_ms");
+        answers.push_back(json.add("interval", answer.after.interval));
+    }
+    return answers;
 }
 
 core::JsonObject json_of(const store::CardRecord& card, const core::ShownCard* shown) {
@@ -67,9 +134,12 @@ int show(Context& context, const ShowOptions& options) {
         return Exit::no;
     }
     const auto shown = card->live ? workspace.show(*card) : std::nullopt;
+    const auto history = history_of(workspace, card->key);
     Output& out = context.out;
     if (options.json) {
-        out.exact(json_of(*card, shown ? &*shown : nullptr).indented() + "\n");
+        core::JsonObject json = json_of(*card, shown ? &*shown : nullptr);
+        json.add("history", json_of(history));
+        out.exact(json.indented() + "\n");
         return Exit::done;
     }
     const core::Moment now = context.now();
@@ -87,6 +157,7 @@ int show(Context& context, const ShowOptions& options) {
     }
     out.blank();
     out.say(state_text(card->kept.state, now));
+    print_history(out, history);
     const auto preview = core::preview(card->kept.state.memory, now.at, now.day,
                                        core::hash64(card->key), context.settings.scheduler);
     std::string next = "if answered now:";

@@ -1,6 +1,7 @@
 // ebb, ebb due: what there is to do today.
 #include "cli/archive.hpp"
 #include "cli/commands.hpp"
+#include "cli/query.hpp"
 #include "cli/review_end.hpp"
 #include "core/json.hpp"
 
@@ -23,11 +24,11 @@ struct Today {
     int waiting_learning = 0;
 };
 
-Today look_at(Workspace& workspace, const store::Filter& filter) {
+Today look_at(Workspace& workspace, const core::Query& query) {
     Today today;
     store::DeskRequest request;
     request.now = workspace.context.now();
-    request.filter = filter;
+    request.query = query;
     today.plan = workspace.store.desk().plan(request);
     const core::Queue queue(today.plan.cards);
     today.counts = queue.counts();
@@ -97,14 +98,11 @@ int today(Context& context) {
 }
 
 int due(Context& context, const DueOptions& options) {
+    const core::Query query = query_from(options.query);
     Workspace workspace(context, store::Use::read);
     const core::Moment now = context.now();
-    const store::Filter filter = parse_filter(options.query);
-    if (!filter.empty() && !workspace.store.desk().any(filter)) {
-        context.err.say("ebb: no card matches; `ebb decks` lists the decks");
-        return Exit::no;
-    }
-    const Today today = look_at(workspace, filter);
+    if (!select_some(workspace, query)) return Exit::no;
+    const Today today = look_at(workspace, query);
     const core::QueueCounts& counts = today.counts;
     Output& out = context.out;
     if (options.json) {

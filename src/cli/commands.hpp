@@ -18,10 +18,6 @@ struct UsageError : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
-// deck:ID, tag:NAME (an ending '*' makes it a prefix) and card keys. Throws UsageError for other
-// terms.
-store::Filter parse_filter(const std::vector<std::string>& terms);
-
 int today(Context& context);
 
 struct ReviewOptions {
@@ -62,8 +58,20 @@ struct PutOptions {
 };
 int put(Context& context, core::RowKind kind, const PutOptions& options);
 
+struct ListOptions {
+    std::vector<std::string> query;
+    std::string sort = "deck";
+    bool reverse = false;
+    std::optional<int> limit;
+    bool json = false;
+    bool keys = false;
+    bool nul = false;  // keys, each ended by NUL
+    bool front = false;
+};
+int list(Context& context, const ListOptions& options);
+
 struct LogOptions {
-    std::string key;
+    std::vector<std::string> query;
     std::optional<int> limit;
     bool json = false;
 };

@@ -1,5 +1,6 @@
 #include "cli/library.hpp"
 
+#include "cli/word_search.hpp"
 #include "core/hash.hpp"
 #include "core/identity.hpp"
 #include "deckfile/load.hpp"
@@ -218,6 +219,29 @@ std::optional<ReadNote> Library::read(std::int64_t note) {
     auto read = deckfile::read_note(*text, place->slice.line, problems);
     if (!read) return std::nullopt;
     return ReadNote{std::move(*read), *place};
+}
+
+std::vector<store::Said> Library::notes_saying(const std::vector<std::string>& words) {
+    const WordSearch search(words);
+    std::vector<store::Said> said;
+    for (const auto& word : words) said.push_back({word, {}});
+    for (const store::DeckFile& file : files_) {
+        if (!file.shown) continue;
+        const auto read = deckfile::read_file(file.path);
+        const auto* text = std::get_if<deckfile::FileText>(&read);
+        if (!text) continue;
+        const store::KeptDeck kept = store_.catalog().kept(file);
+        for (std::size_t note = 0; note < kept.numbers.size(); ++note) {
+            const core::Slice& slice = kept.deck.notes[note].slice;
+            if (slice.offset + slice.size > static_cast<std::int64_t>(text->text.size())) continue;
+            const auto found = search.find_in(std::string_view(text->text)
+                                                  .substr(static_cast<std::size_t>(slice.offset),
+                                                          static_cast<std::size_t>(slice.size)));
+            for (std::size_t word = 0; word < words.size(); ++word)
+                if (found[word]) said[word].notes.push_back(kept.numbers[note]);
+        }
+    }
+    return said;
 }
 
 }  // namespace cli

@@ -41,6 +41,9 @@ public:
     // Nothing where the file no longer holds the note there; a refresh then tells where it is.
     std::optional<ReadNote> read(std::int64_t note);
 
+    // For each word, the notes of shown decks whose text says it.
+    std::vector<store::Said> notes_saying(const std::vector<std::string>& words);
+
     // The files in search-path order, as of the last refresh.
     const std::vector<store::DeckFile>& files() const { return files_; }
     // The entries of the search path, in order.

@@ -71,7 +71,7 @@ std::string learning_text(const core::Session& session, const StoreArchive& arch
 
 std::string tomorrow_text(Workspace& workspace, const StoreArchive& archive,
                           const core::Moment& now) {
-    const int due = workspace.store.desk().forecast(now.day, 1, archive.filter()).front();
+    const int due = workspace.store.desk().forecast(1, archive.selection(now)).front();
     const auto backlog = archive.plan().backlog;
     const std::int64_t waiting =
         backlog ? std::max<std::int64_t>(0, backlog->waiting - backlog->today) : 0;
@@ -79,8 +79,9 @@ std::string tomorrow_text(Workspace& workspace, const StoreArchive& archive,
                        waiting > 0 ? fmt::format(", and {} that wait", waiting) : "");
 }
 
-std::string new_cards_text(Workspace& workspace, const StoreArchive& archive) {
-    const int left = workspace.store.desk().new_cards_left(archive.filter());
+std::string new_cards_text(Workspace& workspace, const StoreArchive& archive,
+                           const core::Moment& now) {
+    const int left = workspace.store.desk().new_cards_left(archive.selection(now));
     const int pace = workspace.context.settings.new_per_day;
     if (left == 0) return "No new cards are left.";
     if (pace == 0) return fmt::format("{} left.", count_text(left, "new card"));
@@ -125,7 +126,7 @@ Lines end_view(const core::Session& session, const StoreArchive& archive, Worksp
     if (const auto learning = learning_text(session, archive, now); !learning.empty())
         say(lines, learning, look);
     say(lines, tomorrow_text(workspace, archive, now), look);
-    say(lines, new_cards_text(workspace, archive), look);
+    say(lines, new_cards_text(workspace, archive, now), look);
     return lines;
 }
 
@@ -137,7 +138,7 @@ std::string nothing_due_text(Workspace& workspace, const StoreArchive& archive,
     if (!waiting.empty())
         return "Nothing is due now. " + comes_back(waiting.size(), from_time(waiting, now));
     if (archive.plan().backlog) return "Nothing more is to be done today.";
-    const auto days = workspace.store.desk().forecast(now.day, forecast_days, archive.filter());
+    const auto days = workspace.store.desk().forecast(forecast_days, archive.selection(now));
     const auto next = std::find_if(days.begin(), days.end(), [](int due) { return due > 0; });
     if (next == days.end()) return "Nothing is due.";
     const auto wait = static_cast<int>(next - days.begin()) + 1;

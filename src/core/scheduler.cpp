@@ -261,11 +261,11 @@ std::string_view to_string(Phase phase) {
 }
 
 bool is_leech(int lapses) {
-    return lapses >= 8;
+    return lapses >= leech_lapses;
 }
 
 bool becomes_leech(int lapses) {
-    return lapses >= 8 && (lapses - 8) % 4 == 0;
+    return is_leech(lapses) && (lapses - leech_lapses) % 4 == 0;
 }
 
 DayRange fuzz_range(int interval) {

@@ -28,6 +28,7 @@ std::string_view to_string(Phase phase);
 
 inline constexpr int start_ease = 2500;  // permille
 inline constexpr int mature_days = 21;
+inline constexpr int leech_lapses = 8;
 
 // What the scheduler knows of one card.
 struct Memory {

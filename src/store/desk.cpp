@@ -41,32 +41,18 @@ QueueCard CardRecord::queued() const {
     return {no, note, kept.state.memory.phase, kept.state.memory.due_at};
 }
 
-Statement Desk::select(std::string_view columns_and_where, const Filter& filter,
+// The callers' own parameters stand before the tenth.
+Statement Desk::select(std::string_view columns_and_where, const Selection& selection,
                        std::string_view order) {
     std::string sql(columns_and_where);
-    int next = 10;  // the callers' own parameters stand before
-    for (std::size_t i = 0; i < filter.decks.size(); ++i)
-        sql +=
-            fmt::format(" AND card.deck IN (SELECT no FROM derived.deck WHERE id = ?{})", next++);
-    for (std::size_t i = 0; i < filter.tags.size(); ++i, next += 2)
-        sql += fmt::format(
-            " AND card.note IN (SELECT note FROM derived.tag WHERE tag >= ?{} AND tag <= ?{})",
-            next, next + 1);
-    for (std::size_t i = 0; i < filter.keys.size(); ++i)
-        sql += fmt::format(" AND card.key = ?{}", next++);
+    Condition condition;
+    if (!selection.query.is_everything()) {
+        condition = this->condition(selection, 10);
+        sql += " AND " + condition.sql;
+    }
     sql += order;
     Statement statement = db_.prepare(sql);
-    next = 10;
-    for (const auto& deck : filter.decks) statement.bind_at(next++, deck);
-    for (const auto& tag : filter.tags) {
-        const bool prefix = tag.ends_with('*');
-        const std::string low = core::case_folded(prefix ? tag.substr(0, tag.size() - 1) : tag);
-        std::string high = low;
-        if (prefix) core::append_utf8(high, 0x10FFFF);
-        statement.bind_at(next++, low);
-        statement.bind_at(next++, high);
-    }
-    for (const auto& key : filter.keys) statement.bind_at(next++, key);
+    condition.bind(statement);
     return statement;
 }
 
@@ -112,7 +98,7 @@ void Desk::add_learning(Plan& plan, const DeskRequest& request) {
     Statement rows = select(fmt::format("SELECT no, note, phase, due, last_day FROM derived.card "
                                         "WHERE {} AND phase IN (1, 3) AND hidden <> ?1",
                                         met),
-                            request.filter, " ORDER BY due, no");
+                            request.selection(), " ORDER BY due, no");
     rows.bind_at(1, number(now.day));
     while (rows.step()) {
         QueueCard card = queue_card(rows, static_cast<Phase>(rows.integer(2)));
@@ -137,7 +123,7 @@ std::vector<Desk::DueCard> Desk::due_cards(const DeskRequest& request) {
                                         "WHERE {} AND phase = 2 AND due <= ?1 "
                                         "AND hidden <> ?1",
                                         met),
-                            request.filter, "");
+                            request.selection(), "");
     rows.bind_at(1, today);
     std::vector<DueCard> due;
     while (rows.step()) {
@@ -177,7 +163,7 @@ void Desk::add_ahead(Plan& plan, const DeskRequest& request, int limit, DeckCaps
                                         "WHERE {} AND phase = 2 AND due > ?1 AND due <= ?2 "
                                         "AND hidden <> ?1",
                                         met),
-                            request.filter, " ORDER BY due, no * ?3 % 2147483647");
+                            request.selection(), " ORDER BY due, no * ?3 % 2147483647");
     rows.bind_at(1, number(today));
     rows.bind_at(2, number(today + core::Days{request.ahead_days}));
     rows.bind_at(3, scatter(today));
@@ -194,7 +180,7 @@ int Desk::days_to_clear(const DeskRequest& request, std::int64_t waiting, int to
     waiting -= today_limit;
     Statement falls_due = select(
         fmt::format("SELECT count(*) FROM derived.card WHERE {} AND phase = 2 AND due = ?1", met),
-        request.filter, "");
+        request.selection(), "");
     for (int day = 1; day <= clearing_horizon; ++day) {
         if (waiting <= 0) return day;
         if (waiting > limit * (clearing_horizon - day)) return 0;
@@ -206,13 +192,14 @@ int Desk::days_to_clear(const DeskRequest& request, std::int64_t waiting, int to
     return 0;
 }
 
-std::vector<int> Desk::forecast(core::Day today, int days, const Filter& filter) {
+std::vector<int> Desk::forecast(int days, const Selection& selection) {
+    const core::Day today = selection.now.day;
     std::vector<int> out(static_cast<std::size_t>(days), 0);
     Statement rows =
         select(fmt::format("SELECT due, count(*) FROM derived.card WHERE {} AND phase = 2 "
                            "AND due > ?1 AND due <= ?2",
                            met),
-               filter, " GROUP BY due");
+               selection, " GROUP BY due");
     rows.bind_at(1, number(today));
     rows.bind_at(2, number(today + core::Days{days}));
     while (rows.step())
@@ -221,10 +208,10 @@ std::vector<int> Desk::forecast(core::Day today, int days, const Filter& filter)
     return out;
 }
 
-int Desk::new_cards_left(const Filter& filter) {
+int Desk::new_cards_left(const Selection& selection) {
     Statement count = select(
         "SELECT count(*) FROM derived.card WHERE live = 1 AND phase = 0 AND card.hidden <> -1",
-        filter, "");
+        selection, "");
     count.step();
     return static_cast<int>(count.integer(0));
 }
@@ -290,13 +277,13 @@ std::optional<CardRecord> Desk::card(std::string_view key) {
     return card;
 }
 
-bool Desk::any(const Filter& filter) {
-    return select("SELECT 1 FROM derived.card WHERE live = 1", filter, " LIMIT 1").found();
+bool Desk::any(const Selection& selection) {
+    return select("SELECT 1 FROM derived.card WHERE live = 1", selection, " LIMIT 1").found();
 }
 
-std::vector<std::string> Desk::keys(const Filter& filter) {
+std::vector<std::string> Desk::keys(const Selection& selection) {
     std::vector<std::string> out;
-    Statement rows = select("SELECT key FROM derived.card WHERE live = 1", filter,
+    Statement rows = select("SELECT key FROM derived.card WHERE live = 1", selection,
                             " ORDER BY card.deck, card.ord");
     while (rows.step()) out.emplace_back(rows.text(0));
     return out;

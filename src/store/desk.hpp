@@ -6,8 +6,10 @@
 #include "core/settings.hpp"
 #include "store/database.hpp"
 #include "store/memories.hpp"
+#include "store/selection.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <unordered_set>
@@ -15,20 +17,14 @@
 
 namespace store {
 
-// What narrows a command: every term must hold. An ending '*' makes a tag term a prefix.
-struct Filter {
-    std::vector<std::string> decks;
-    std::vector<std::string> tags;
-    std::vector<std::string> keys;
-    bool empty() const { return decks.empty() && tags.empty() && keys.empty(); }
-};
-
 struct DeskRequest {
     core::Moment now;
-    Filter filter;
+    core::Query query;             // what narrows the session
     std::optional<int> new_cards;  // instead of what is left of today's new cards
     std::optional<int> reviews;    // instead of what is left of today's reviews
     int ahead_days = 0;
+
+    Selection selection() const { return {query, now}; }
 };
 
 // A backlog: more is due than today's limit takes.
@@ -75,6 +71,25 @@ struct DeckSummary {
     int suspended = 0;
 };
 
+// A card in a list; `key` is valid until the next one.
+struct ListedCard {
+    std::string_view key;
+    std::int64_t note = 0;
+    core::CardState state;
+};
+
+// What `ebb list` may be sorted by: what wants attention comes first, cards that nothing is known
+// of come last, and equals stand in the order of their decks.
+enum class Order : std::uint8_t {
+    deck,
+    due,
+    ease,
+    lapses,      // most first
+    interval,    // shortest first
+    introduced,  // newest first
+    recall       // least likely known first
+};
+
 class DeckCaps;
 
 class Desk {
@@ -87,17 +102,24 @@ public:
     std::optional<CardRecord> card(std::int64_t no);
     std::optional<CardRecord> card(std::string_view key);
     std::vector<CardRecord> cards_of_note(std::int64_t note);
+    // What a selection means, as a condition on derived.card with parameters from `first` on.
+    Condition condition(const Selection& selection, int first = 1) {
+        return condition_of(selection, settings_.rollover, db_, first);
+    }
+    // The live cards meant, at most `limit` of them where it is not negative.
+    void list(const Selection& selection, Order order, bool backwards, int limit,
+              const std::function<void(const ListedCard&)>& visit);
     // Whether any live card is meant.
-    bool any(const Filter& filter);
+    bool any(const Selection& selection);
     // The keys of live cards, in deck and file order.
-    std::vector<std::string> keys(const Filter& filter);
+    std::vector<std::string> keys(const Selection& selection);
 
     std::vector<DeckSummary> decks(core::Day today);
-    // Cards that fall due in review on each of the days after `today`, up to `days`; index 0 is
+    // Cards that fall due in review on each of the days after today, up to `days`; index 0 is
     // tomorrow.
-    std::vector<int> forecast(core::Day today, int days, const Filter& filter);
+    std::vector<int> forecast(int days, const Selection& selection);
     // New cards that are left, over all decks.
-    int new_cards_left(const Filter& filter);
+    int new_cards_left(const Selection& selection);
     int live_cards();
 
 private:
@@ -110,7 +132,7 @@ private:
         std::int64_t deck;
     };
     std::vector<DueCard> due_cards(const DeskRequest& request);
-    Statement select(std::string_view columns_and_where, const Filter& filter,
+    Statement select(std::string_view columns_and_where, const Selection& selection,
                      std::string_view order);
     std::vector<std::int64_t> notes_answered_on(core::Day day);
     void add_learning(Plan& plan, const DeskRequest& request);

@@ -49,7 +49,7 @@ bool Desk::draw_new(Turn& turn, int rank, const DeskRequest& request,
         turn.rows = select(
             "SELECT no, note FROM derived.card WHERE live = 1 AND phase = 0 AND deck = ?2 "
             "AND rank = ?3 AND hidden <> -1 AND hidden <> ?1",
-            request.filter, " ORDER BY card.ord");
+            request.selection(), " ORDER BY card.ord");
         turn.rows->bind_at(1, request.now.day.time_since_epoch().count());
         turn.rows->bind_at(2, turn.deck);
         turn.rows->bind_at(3, rank);

@@ -234,14 +234,16 @@ std::vector<NewRow> Log::undo_of(const Action& action, std::string_view device_h
     return rows;
 }
 
-void Log::oldest_first(std::string_view key, const std::function<void(const LogEntry&)>& visit) {
-    const std::string_view where =
-        key.empty() ? "" : " WHERE log.card = (SELECT no FROM name WHERE key = ?)";
+void Log::oldest_first(const std::optional<Condition>& of, const Visit& visit) {
+    const std::string where =
+        of ? fmt::format(" WHERE log.card IN (SELECT card.name FROM derived.card WHERE {})",
+                         of->sql)
+           : "";
     Statement rows = db_.prepare(fmt::format(
         "SELECT {}, lower(hex(device.id)), EXISTS (SELECT 1 FROM derived.void v WHERE v.row = "
         "log.id) {} JOIN device ON device.no = log.id >> {}{} ORDER BY at, log.id",
         row_columns, row_tables, sequence_bits, where));
-    if (!key.empty()) rows.bind(key);
+    if (of) of->bind(rows);
     while (rows.step()) visit({read_row(rows), std::string(rows.text(9)), rows.integer(10) != 0});
 }
 
@@ -256,8 +258,8 @@ std::optional<core::Instant> Log::last_instant() {
 
 std::optional<core::Milliseconds> Log::mean_time(int count) {
     Statement mean = db_.prepare(
-        "SELECT avg(min(took, 60000)) FROM (SELECT took FROM log WHERE took IS NOT NULL "
-        "ORDER BY id DESC LIMIT ?)");
+        "SELECT avg(min(took, 60000)) FROM (SELECT took FROM log WHERE kind BETWEEN 1 AND 4 "
+        "AND took IS NOT NULL ORDER BY id DESC LIMIT ?)");
     mean.bind(count).step();
     if (mean.is_null(0)) return std::nullopt;
     return core::Milliseconds{static_cast<std::int64_t>(mean.real(0))};

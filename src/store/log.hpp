@@ -11,6 +11,7 @@
 #include "core/fold.hpp"
 #include "core/time.hpp"
 #include "store/database.hpp"
+#include "store/selection.hpp"
 
 #include <cstdint>
 #include <functional>
@@ -97,8 +98,9 @@ public:
     // The rows that take such an action back.
     static std::vector<NewRow> undo_of(const Action& action, std::string_view device_hex);
 
-    // Rows by their instants, oldest first; of one card, or all where the key is empty.
-    void oldest_first(std::string_view key, const std::function<void(const LogEntry&)>& visit);
+    // Rows by their instants, oldest first: all, or those about cards of which `of` is true.
+    using Visit = std::function<void(const LogEntry&)>;
+    void oldest_first(const std::optional<Condition>& of, const Visit& visit);
 
     // The instant of the newest row of the device that is written now.
     std::optional<core::Instant> last_instant();

@@ -65,9 +65,11 @@ Lines Table::lines(const Look& look) const {
         for (Line& cell : row) cell = displayable(std::move(cell), look);
     std::vector<Align> columns = columns_;
     std::vector<int> widths = widths_of(rows, columns.size());
-    while (columns.size() > 2 && columns.back() == Align::left &&
-           total(widths) - widths.back() + std::min(widths.back(), least_text) >
-               usable_columns(look)) {
+    const auto least_width = [&] {
+        const bool can_shrink = columns.back() == Align::left;
+        return total(widths) - (can_shrink ? std::max(widths.back() - least_text, 0) : 0);
+    };
+    while (columns.size() > needed_ && least_width() > usable_columns(look)) {
         columns.pop_back();
         widths.pop_back();
         for (Row& row : rows) row.pop_back();

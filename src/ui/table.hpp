@@ -9,7 +9,9 @@ enum class Align { left, right };
 
 class Table {
 public:
-    explicit Table(std::vector<Align> columns) : columns_(std::move(columns)) {}
+    // The first `needed` columns are never left out.
+    explicit Table(std::vector<Align> columns, std::size_t needed = 2)
+        : columns_(std::move(columns)), needed_(needed) {}
 
     // Cells without newlines; missing ones at the end are empty.
     void add(std::vector<Line> cells);
@@ -23,6 +25,7 @@ public:
 
 private:
     std::vector<Align> columns_;
+    std::size_t needed_;
     std::vector<std::vector<Line>> rows_;
 };
 

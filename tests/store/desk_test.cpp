@@ -59,9 +59,12 @@ struct Room : World {
     }
 };
 
-store::DeskRequest with_filter(store::Filter filter) {
+core::Query query(std::string_view text) {
+    return std::get<core::Query>(core::parse_query(text));
+}
+store::DeskRequest narrowed(std::string_view text) {
     store::DeskRequest request;
-    request.filter = std::move(filter);
+    request.query = query(text);
     return request;
 }
 store::DeskRequest looking_ahead(int days) {
@@ -533,20 +536,20 @@ TEST_CASE("decks, tags and keys narrow what is shown, each term further") {
     Room room;
     room.put("a", {note("n1", {""}, {"core"}), note("n2", {""}, {"core/deep"}), note("n3")}, 0);
     room.put("b", {note("n1", {""}, {"core"})}, 1);
-    const auto fresh = [&](const store::Filter& filter) {
-        return room.sorted(room.plan(with_filter(filter)).cards.fresh);
+    const auto fresh = [&](std::string_view text) {
+        return room.sorted(room.plan(narrowed(text)).cards.fresh);
     };
-    CHECK(fresh({{"a"}, {}, {}}) == Keys{"a/n1", "a/n2", "a/n3"});
-    CHECK(fresh({{}, {"core"}, {}}) == Keys{"a/n1", "b/n1"});
-    CHECK(fresh({{}, {"CORE*"}, {}}) == Keys{"a/n1", "a/n2", "b/n1"});
-    CHECK(fresh({{"a"}, {"core"}, {}}) == Keys{"a/n1"});
-    CHECK(fresh({{}, {"core*", "core/deep"}, {}}) == Keys{"a/n2"});
-    CHECK(fresh({{}, {}, {"b/n1"}}) == Keys{"b/n1"});
-    CHECK(fresh({{"a", "b"}, {}, {}}).empty());
-    CHECK(fresh({{"none"}, {}, {}}).empty());
-    CHECK(fresh({{"a' OR '1'='1"}, {}, {}}).empty());
-    CHECK(room.store->desk().new_cards_left({{"a"}, {}, {}}) == 3);
-    CHECK(room.store->desk().keys({{}, {"core"}, {}}) == Keys{"a/n1", "b/n1"});
+    CHECK(fresh("deck:a") == Keys{"a/n1", "a/n2", "a/n3"});
+    CHECK(fresh("tag:core") == Keys{"a/n1", "b/n1"});
+    CHECK(fresh("tag:CORE*") == Keys{"a/n1", "a/n2", "b/n1"});
+    CHECK(fresh("deck:a tag:core") == Keys{"a/n1"});
+    CHECK(fresh("tag:core* tag:core/deep") == Keys{"a/n2"});
+    CHECK(fresh("b/n1") == Keys{"b/n1"});
+    CHECK(fresh("deck:a deck:b").empty());
+    CHECK(fresh("deck:none").empty());
+    CHECK(fresh("deck:\"a' OR '1'='1\"").empty());
+    CHECK(room.store->desk().new_cards_left({query("deck:a"), room.now}) == 3);
+    CHECK(room.store->desk().keys({query("tag:core"), room.now}) == Keys{"a/n1", "b/n1"});
 }
 
 TEST_CASE("a filter narrows reviews, learning cards and the forecast alike") {
@@ -558,12 +561,12 @@ TEST_CASE("a filter narrows reviews, learning cards and the forecast alike") {
         room.reviewed(deck + "/n2", -5, 6);
         room.answer(deck + "/n3");
     }
-    const auto plan = room.plan(with_filter({{"b"}, {}, {}}));
+    const auto plan = room.plan(narrowed("deck:b"));
     CHECK(room.keys(plan.cards.reviews) == Keys{"b/n1"});
     CHECK(room.keys(plan.cards.learning) == Keys{"b/n3"});
     CHECK(plan.due_reviews == 1);
-    CHECK(room.store->desk().forecast(room.now.day, 2, {{"b"}, {}, {}}) == std::vector<int>{1, 0});
-    CHECK(room.store->desk().forecast(room.now.day, 2, {}) == std::vector<int>{2, 0});
+    CHECK(room.store->desk().forecast(2, {query("deck:b"), room.now}) == std::vector<int>{1, 0});
+    CHECK(room.store->desk().forecast(2, {{}, room.now}) == std::vector<int>{2, 0});
 }
 
 // Summaries

@@ -12,6 +12,13 @@ namespace {
 
 const std::string away = "elsewhe\x01";  // a device's random id, 8 bytes
 
+store::Condition about(const std::string& key) {
+    store::Condition of;
+    of.sql = "card.key = ?1";
+    of.values.emplace_back(key);
+    return of;
+}
+
 std::vector<store::LogEntry> all_rows(World& world) {
     std::vector<store::LogEntry> out;
     world.store->log().oldest_first({}, [&](const auto& entry) { out.push_back(entry); });
@@ -399,7 +406,7 @@ TEST_CASE("the text of a note without an id is kept beside its first answer only
     world.undo();
     world.answer(key);
     int texts = 0;
-    world.store->log().oldest_first(key, [&](const store::LogEntry& entry) {
+    world.store->log().oldest_first(about(key), [&](const store::LogEntry& entry) {
         if (entry.row.kind != RowKind::text) return;
         ++texts;
         CHECK(core::json_string(entry.row.detail, "text") == "its text");
@@ -423,7 +430,7 @@ TEST_CASE("rows are listed oldest first, of one card or of all, and say what was
     CHECK(all[2].row.key == "d/n1");
     CHECK_FALSE(all[2].undone);
     int of_one = 0;
-    world.store->log().oldest_first("d/n1", [&](const auto&) { ++of_one; });
+    world.store->log().oldest_first(about("d/n1"), [&](const auto&) { ++of_one; });
     CHECK(of_one == 1);
 }
 

@@ -1,0 +1,26 @@
+// Looking for words in what notes say: the text is in the deck files alone, so these are read.
+#pragma once
+
+#include "core/catalog.hpp"
+#include "core/note.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cli {
+
+// Words or phrases to look for; case, composition and the width of white space are ignored.
+class WordSearch {
+public:
+    explicit WordSearch(const std::vector<std::string>& words);
+
+    // For each word, whether the note that stands in this slice of a deck file says it: in its
+    // question, its answers (also wrong ones), hints or why.
+    std::vector<bool> find_in(std::string_view slice) const;
+
+private:
+    std::vector<std::string> folded_;
+};
+
+}  // namespace cli

@@ -1,0 +1,14 @@
+// How likely a card is known on a day. The curve is FSRS-6's (Open Spaced Repetition, 2025), with
+// its default decay, and takes the card's interval for the stability: the days after which nine of
+// ten such cards are still known. On reviews that people gave, it told right from wrong answers
+// better than an exponential curve did.
+#pragma once
+
+#include "core/scheduler.hpp"
+
+namespace core {
+
+// From 0 to 1; 0 for a card that was never met. A day before its last answer counts as that day.
+double recall(const Memory& memory, Day today);
+
+}  // namespace core

@@ -1,0 +1,126 @@
+"""ebb list, log and show, and the queries that narrow them."""
+from ebbtest import CHOICE, CLOZE, NO, NUMBER, POINTS, USAGE, Test, day, deck, main, question, questions
+
+
+class Listed(Test):
+    def setUp(self):
+        super().setUp()
+        self.home.write("a", deck(question("q1", tags=["core"]), question("q2", front="What is a network\tpartition?"),
+                                  CLOZE, CHOICE, NUMBER, POINTS, id="a"))
+        self.home.write("b", deck(*questions(3), id="b", tags=["extra"]))
+
+    def keys(self, *query):
+        return self.home.run("list", "--keys", *query).out.split()
+
+    def test_a_table_has_one_line_for_each_card(self):
+        lines = self.home.run("list").out.splitlines()
+        self.assertEqual(lines[0].split(), "card due interval ease lapses recall state".split())
+        self.assertEqual(len(lines), 1 + 7 + 3)
+
+    def test_terms_narrow_it(self):
+        self.assertEqual(self.keys("deck:b"), ["b/q1", "b/q2", "b/q3"])
+        self.assertEqual(self.keys("tag:CORE"), ["a/q1"])
+        self.assertEqual(self.keys("kind:number", "or", "tag:core"), ["a/q1", "a/day"])
+        self.assertEqual(self.keys("(kind:number or tag:core) -deck:b id:q*"), ["a/q1"])
+        self.assertEqual(len(self.keys("is:new")), 10)
+
+    def test_negated_fields_reach_the_query(self):
+        self.assertEqual(self.keys("-deck:a"), ["b/q1", "b/q2", "b/q3"])
+        self.assertEqual(self.keys("deck:b", "-lapses>0", "--limit", "1"), ["b/q1"])
+        self.assertEqual(self.keys("-(deck:a or id:q1)"), ["b/q2", "b/q3"])
+        self.assertEqual(self.keys("--", "-partition", "-seconds", "-what", "-name", "-which"), ["a/gap#" + self.hole(0),
+                                                                                            "a/gap#" + self.hole(1)])
+
+    def hole(self, number):
+        return self.keys("kind:cloze")[number].split("#")[1]
+
+    def test_words_are_found_in_the_text_whatever_their_case_and_spaces(self):
+        self.assertEqual(self.keys('"network partition"'), ["a/q2"])
+        self.assertEqual(self.keys("PARTITION"), ["a/q2"])
+        self.assertEqual(self.keys("access."), ["a/pick"])
+        self.assertEqual(self.keys("clarify"), ["a/steps"])
+        self.assertEqual(len(self.keys('"about 30 days of history"') + self.keys('"30 days of history"')), 2)
+
+    def test_a_key_means_that_card_and_several_keys_all_of_them(self):
+        self.assertEqual(self.keys("a/q2"), ["a/q2"])
+        self.assertEqual(self.keys("b/q3", "a/q1"), ["a/q1", "b/q3"])
+
+    def test_a_mistake_is_pointed_at(self):
+        result = self.ebb("list", "tag:(core", code=USAGE)
+        lines = result.err.splitlines()
+        self.assertEqual(lines[1:3], ["ebb:   tag:(core", "ebb:       ^"])
+
+    def test_no_card_is_an_answer_of_no(self):
+        result = self.home.run("list", "tag:none")
+        self.assertEqual((result.code, result.out), (NO, ""))
+        self.assertIn("no card matches tag:none", result.err)
+        result = self.home.run("list", "--json", "tag:none")
+        self.assertEqual((result.code, result.json()["cards"]), (NO, []))
+
+    def test_keys_ended_by_nul_are_for_xargs(self):
+        self.assertEqual(self.home.run("list", "-0", "deck:b").raw_out, b"b/q1\0b/q2\0b/q3\0")
+        self.ebb("suspend", "b/q1", "b/q2")
+        self.assertEqual(self.keys("is:suspended"), ["b/q1", "b/q2"])
+
+    def test_json_says_all_that_the_table_says(self):
+        self.review("easy", "q", args=["b/q1"])
+        cards = {card["key"]: card for card in self.home.run("list", "--json", "deck:b").json()["cards"]}
+        self.assertEqual(cards["b/q1"]["phase"], "review")
+        self.assertEqual(cards["b/q1"]["recall"], 1000)
+        self.assertEqual(cards["b/q1"]["introduced"], "2026-11-22")
+        self.assertIsNone(cards["b/q2"]["due"])
+
+    def test_it_is_sorted_as_asked(self):
+        self.review("easy", "good", "q", args=["b/q1", "b/q2"])
+        for name in ("due", "ease", "lapses", "interval", "introduced", "recall"):
+            keys = self.keys("deck:b", "--sort", name)
+            self.assertEqual(keys[-1], "b/q3", name)  # nothing is known of it
+        self.assertEqual(self.keys("deck:b", "--sort", "due"), ["b/q2", "b/q1", "b/q3"])
+        self.assertEqual(self.keys("deck:b", "--reverse"), ["b/q3", "b/q2", "b/q1"])
+        self.assertEqual(self.home.run("list", "--sort", "colour").code, USAGE)
+
+    def test_the_front_is_shown_on_request(self):
+        self.assertIn("What is a network", self.home.run("list", "--front", "a/q2").out)
+
+    def test_a_narrow_screen_keeps_the_keys(self):
+        lines = self.home.run("list", "deck:b").out.splitlines()
+        screen = self.terminal("list", "deck:b", columns=30)
+        screen.wait()
+        shown = screen.text()
+        self.assertIn("b/q3", shown)
+        self.assertTrue(all(len(line) < 30 for line in shown.splitlines()), shown)
+        self.assertGreater(max(map(len, lines)), 40)
+
+
+class Told(Test):
+    def setUp(self):
+        super().setUp()
+        self.home.write("a", deck(*questions(2), id="a"))
+        for number, grade in enumerate(["easy", "good", "again"]):
+            self.home.env["EBB_NOW"] = day(number * 10)
+            self.review(grade, "q", args=["a/q1", "--ahead", "30"])
+
+    def test_the_log_is_narrowed_by_a_query(self):
+        self.review("good", "q", args=["a/q2"])
+        self.assertEqual(len(self.home.run("log").out.splitlines()), 4)
+        self.assertEqual(len(self.home.run("log", "a/q1").out.splitlines()), 3)
+        self.assertEqual(len(self.home.run("log", "rated:1:good").out.splitlines()), 1)
+        self.assertEqual(self.home.run("log", "tag:none").code, NO)
+
+    def test_a_card_is_shown_with_its_history(self):
+        shown = self.home.run("show", "a/q1").out
+        self.assertIn("intervals: ", shown)
+        self.assertEqual([line.split()[1] for line in shown.splitlines() if line.startswith("  2026-")],
+                         ["easy", "good", "again"])
+        history = self.home.run("show", "--json", "a/q1").json()["history"]
+        self.assertEqual([one["grade"] for one in history], ["easy", "good", "again"])
+        self.assertEqual(history[0]["day"], "2026-11-22")
+
+    def test_an_undone_answer_is_no_part_of_it(self):
+        self.home.run("undo")
+        history = self.home.run("show", "--json", "a/q1").json()["history"]
+        self.assertEqual([one["grade"] for one in history], ["easy", "good"])
+
+
+if __name__ == "__main__":
+    main()
