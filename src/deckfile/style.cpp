@@ -1,8 +1,8 @@
 #include "deckfile/style.hpp"
 
 #include "core/cloze.hpp"
-#include "core/hash.hpp"
 #include "core/unicode.hpp"
+#include "core/words.hpp"
 
 #include <fmt/format.h>
 
@@ -17,8 +17,7 @@ using core::Note;
 
 constexpr double standing_out = 1.35;       // times as long as the next option
 constexpr std::size_t visible_excess = 10;  // characters; less is not seen
-constexpr double nearly_the_same = 0.5;
-constexpr std::size_t common = 100;  // notes that share a run of words; more say nothing
+constexpr std::size_t common = 100;         // notes that share a run of words; more say nothing
 
 std::vector<std::string> words_of(std::string_view text) {
     std::vector<std::string> words;
@@ -115,20 +114,6 @@ private:
     std::vector<std::string> findings_;
 };
 
-// Hashes of all runs of three words, or of the whole text where it has fewer.
-std::set<std::uint64_t> shingles_of(std::string_view text) {
-    std::string letters;
-    for (std::string rest = core::case_folded(text); const char c : rest)
-        letters += std::string_view(".,;:?!\"'()[]`*_").find(c) == std::string_view::npos ? c : ' ';
-    const auto words = words_of(letters);
-    std::set<std::uint64_t> shingles;
-    for (std::size_t i = 0; i + 3 <= words.size(); ++i)
-        shingles.insert(
-            core::hash64(fmt::format("{} {} {}", words[i], words[i + 1], words[i + 2])));
-    if (shingles.empty()) shingles.insert(core::hash64(core::normalised(letters)));
-    return shingles;
-}
-
 }  // namespace
 
 std::vector<std::string> style_findings(const Note& note) {
@@ -146,7 +131,7 @@ std::set<std::string> read_vocabulary(std::string_view text) {
 }
 
 std::optional<std::string> Fronts::add(const Note& note, std::string name) {
-    const auto shingles = shingles_of(front_text(note));
+    const auto shingles = core::shingles(core::folded_words(front_text(note)));
     std::map<std::size_t, std::size_t> shared;
     for (const auto shingle : shingles) {
         auto& having = having_[shingle];
@@ -156,8 +141,7 @@ std::optional<std::string> Fronts::add(const Note& note, std::string name) {
     }
     std::optional<std::string> found;
     for (const auto& [other, both] : shared) {
-        const auto either = shingles.size() + fronts_[other].size - both;
-        if (static_cast<double>(both) < nearly_the_same * static_cast<double>(either)) continue;
+        if (!core::nearly_same(both, shingles.size(), fronts_[other].size)) continue;
         found = fronts_[other].name;
         break;
     }
