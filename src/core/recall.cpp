@@ -13,7 +13,7 @@ constexpr double known_after_an_interval = 0.9;
 
 double recall(const Memory& memory, Day today) {
     if (memory.phase == Phase::fresh) return 0;
-    const double elapsed = std::max(static_cast<double>((today - memory.last_day).count()), 0.0);
+    const auto elapsed = static_cast<double>(std::max(today - memory.last_day, Days{0}).count());
     const double stability = std::max(memory.interval, 1);
     const double factor = std::pow(known_after_an_interval, -1 / decay) - 1;
     return std::pow(1 + factor * elapsed / stability, -decay);
