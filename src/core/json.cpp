@@ -98,6 +98,13 @@ JsonObject& JsonObject::add_json(std::string_view key, std::string_view text) {
                                                nlohmann::ordered_json::error_handler_t::replace)));
 }
 
+JsonObject& JsonObject::add_members(std::string_view object) {
+    const auto parsed = nlohmann::ordered_json::parse(object, nullptr, false);
+    if (!parsed.is_object()) return *this;
+    for (const auto& [key, value] : parsed.items()) add_json(key, value.dump());
+    return *this;
+}
+
 std::string JsonObject::indented() const {
     return with_escapes(nlohmann::ordered_json::parse(text()).dump(2));
 }

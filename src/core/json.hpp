@@ -28,6 +28,8 @@ public:
     // A value that is JSON text already, as details are; put on one line. What another program
     // wrote and is none, or is nested more than a hundred deep, becomes a string.
     JsonObject& add_json(std::string_view key, std::string_view text);
+    // The members of an object that is JSON text; nothing where it is none.
+    JsonObject& add_members(std::string_view object);
 
     // On one line, or indented by two spaces.
     std::string text() const { return "{" + members_ + "}"; }

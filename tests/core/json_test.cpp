@@ -56,6 +56,14 @@ TEST_CASE("JSON from elsewhere is put on one line, and what is none becomes a st
     CHECK(added(R"({},"injected":1)") == R"({"d":"{},\"injected\":1"})");
 }
 
+TEST_CASE("an object takes over the members of another, and nothing from what is none") {
+    const auto joined = [](std::string_view text) {
+        return JsonObject().add("a", 1).add_members(text).text();
+    };
+    CHECK(joined(R"({"b": ["x", "y"], "c": 2.5})") == R"({"a":1,"b":["x","y"],"c":2.5})");
+    for (const char* none : {"", "{}", "[1]", "3", "{\"b\":"}) CHECK(joined(none) == R"({"a":1})");
+}
+
 TEST_CASE("an object can be written with indents") {
     JsonObject object;
     object.add("b", 1).add("a", std::vector<std::string>{"x"});
