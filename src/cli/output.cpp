@@ -22,6 +22,10 @@ void Output::set_size(ui::Size size) {
     look_.height = size.rows;
 }
 
+void Output::fit_terminal() {
+    if (const auto size = ui::terminal_size(descriptor_)) set_size(*size);
+}
+
 void Output::print(const ui::Lines& lines) {
     buffer_ += ui::render(lines, look_);
 }

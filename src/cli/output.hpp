@@ -28,6 +28,8 @@ public:
     // For text that is read: lines no longer than the eye likes, however wide the terminal is.
     static constexpr int readable_columns = 100;
     void set_size(ui::Size size);
+    // To the size that its terminal has now, where it is one.
+    void fit_terminal();
     void set_colour(bool colour) { look_.colour = colour; }
 
     void print(const ui::Lines& lines);

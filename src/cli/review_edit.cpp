@@ -30,9 +30,10 @@ std::optional<std::string> ReviewScreen::editable_path() {
         return std::nullopt;
     }
     offered_copy_ = true;
-    if (!yes(fmt::format("{} cannot be written. Copy it to {} and edit that? It then takes the "
-                         "place of this deck, with all that you have learned.",
-                         path, copy.string())))
+    if (!screen_.yes(
+            fmt::format("{} cannot be written. Copy it to {} and edit that? It then takes the "
+                        "place of this deck, with all that you have learned.",
+                        path, copy.string())))
         return std::nullopt;
     std::error_code error;
     fs::copy_file(path, copy, error);

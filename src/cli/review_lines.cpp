@@ -1,25 +1,16 @@
 #include "cli/review_lines.hpp"
 
+#include "cli/card_lines.hpp"
 #include "cli/review_end.hpp"
 #include "cli/review_keys.hpp"
-#include "core/unicode.hpp"
 #include "ui/card_view.hpp"
-#include "ui/wrap.hpp"
 
 #include <fmt/format.h>
-
-#include <algorithm>
-#include <array>
-#include <cerrno>
-#include <unistd.h>
 
 namespace cli {
 namespace {
 
 using core::Session;
-
-constexpr std::size_t longest_line = 64 * 1024;
-constexpr int longest_echo = 40;  // columns of a line that is no answer
 
 // "1" to "4".
 std::optional<core::Grade> grade_by_digit(const std::string& line) {
@@ -29,60 +20,15 @@ std::optional<core::Grade> grade_by_digit(const std::string& line) {
 
 // What a line may be at this stage, for whoever typed something else.
 std::string valid_lines(const core::Turn& turn) {
-    std::string valid;
-    if (turn.revealed()) {
-        valid = "1 to 4, or an empty line for the marked grade";
-    } else {
-        switch (turn.note().kind) {
-            case core::Kind::choice:
-                valid = fmt::format("digits from 1 to {}", turn.options().size());
-                break;
-            case core::Kind::number:
-                valid = turn.note().unit.empty()
-                            ? "a number"
-                            : fmt::format("a number, with or without {}", turn.note().unit);
-                break;
-            case core::Kind::points:
-                valid = fmt::format("up to {} letters y or n, one for each point",
-                                    turn.note().points.size());
-                break;
-            default:
-                valid = "1 to 4";
-        }
-        valid += ", an empty line or show";
-        if (turn.hints_shown() < static_cast<int>(turn.note().hints.size())) valid += ", h (hint)";
-    }
+    std::string valid = "1 to 4, or an empty line for the marked grade";
+    if (!turn.revealed()) valid = (turn.card().is_judged() ? "" : "1 to 4, ") + valid_answers(turn);
     return valid + ", again, hard, good, easy, u (undo), s (suspend), b (bury), q (quit)";
 }
 
 }  // namespace
 
 ReviewLines::ReviewLines(Workspace& workspace, StoreArchive& archive, int input)
-    : workspace_(workspace), archive_(archive), session_(archive), input_(input) {}
-
-std::optional<std::string> ReviewLines::read_line() {
-    for (;;) {
-        auto end = pending_.find('\n');
-        if (skipping_) {  // the rest of a line that was too long to be an answer
-            skipping_ = end == std::string::npos;
-            pending_.erase(0, skipping_ ? pending_.size() : end + 1);
-            end = pending_.find('\n');
-        }
-        if (end != std::string::npos || (at_end_ && !pending_.empty()) ||
-            pending_.size() > longest_line) {
-            skipping_ = end == std::string::npos && !at_end_;
-            std::string line = pending_.substr(0, end);
-            pending_.erase(0, end == std::string::npos ? pending_.size() : end + 1);
-            return core::normalised(line);
-        }
-        if (at_end_) return std::nullopt;
-        std::array<char, 4096> bytes{};
-        const auto count = ::read(input_, bytes.data(), bytes.size());
-        if (count < 0 && errno == EINTR) continue;
-        if (count <= 0) at_end_ = true;
-        if (count > 0) pending_.append(bytes.data(), static_cast<std::size_t>(count));
-    }
-}
+    : workspace_(workspace), archive_(archive), session_(archive), reader_(input) {}
 
 void ReviewLines::run() {
     const auto state = session_.next(now());
@@ -102,7 +48,7 @@ void ReviewLines::run() {
 }
 
 void ReviewLines::ask() {
-    const auto line = read_line();
+    const auto line = reader_.next();
     if (!line) return end();
     if (!act(*line)) return;
     session_.next(now());
@@ -116,7 +62,7 @@ void ReviewLines::end() {
         out().print(end_view(session_, archive_, workspace_, now(), look()));
         out().flush();
     }
-    leaving_ = leaving_ || read_line() != "u" || !undo();
+    leaving_ = leaving_ || reader_.next() != "u" || !undo();
 }
 
 void ReviewLines::draw() {
@@ -134,9 +80,7 @@ void ReviewLines::draw() {
 }
 
 void ReviewLines::refuse(const std::string& line) {
-    const ui::SafeText shown = ui::shorten(ui::SafeText::line(line), longest_echo, look());
-    complain(fmt::format("`{}` is no answer here; valid are {}", shown.view(),
-                         valid_lines(session_.turn())));
+    complain(refusal(line, valid_lines(session_.turn()), look()));
 }
 
 void ReviewLines::complain(const std::string& line) {
@@ -185,62 +129,23 @@ bool ReviewLines::act_on_card(const std::string& line) {
 
 bool ReviewLines::answer_question(const std::string& line) {
     core::Turn& turn = session_.turn();
-    const auto digit = grade_by_digit(line);
-    if (line.empty() || line == "show") {
-        turn.reveal();
-        show_answer();
-        return false;
-    }
-    if (!turn.card().is_judged() && digit) {
+    if (const auto digit = grade_by_digit(line); digit && !turn.card().is_judged()) {
         turn.reveal();
         show_answer();
         grade(*digit);
         return true;
     }
-    const bool hint = line == "h" && turn.show_hint();
-    if (hint) {
-        out().say("hint: " + turn.note().hints[static_cast<std::size_t>(turn.hints_shown() - 1)]);
-        return false;
+    switch (take_line(turn, line)) {
+        case LineTaken::answer:
+            show_answer();
+            break;
+        case LineTaken::hint:
+            out().say(hint_text(turn));
+            break;
+        case LineTaken::nothing:
+            refuse(line);
     }
-    const auto kind = turn.note().kind;
-    const bool taken = (kind == core::Kind::choice && pick(line)) ||
-                       (kind == core::Kind::number && turn.estimate(line)) ||
-                       (kind == core::Kind::points && give_points(line));
-    if (taken)
-        show_answer();
-    else
-        refuse(line);
     return false;
-}
-
-// "2", or "1 3" and "13" where several are right.
-bool ReviewLines::pick(const std::string& line) {
-    core::Turn& turn = session_.turn();
-    std::vector<std::size_t> picks;
-    for (const char c : line) {
-        if (c == ' ' || c == ',') continue;
-        const auto index = static_cast<std::size_t>(c - '1');
-        const bool twice = std::find(picks.begin(), picks.end(), index) != picks.end();
-        if (c < '1' || c > '9' || index >= turn.options().size() || twice) return false;
-        picks.push_back(index);
-    }
-    if (picks.empty() || (picks.size() > 1 && !turn.wants_several())) return false;
-    for (const auto index : picks) turn.pick(index);
-    turn.submit();
-    return true;
-}
-
-bool ReviewLines::give_points(const std::string& line) {
-    core::Turn& turn = session_.turn();
-    if (line.size() > turn.note().points.size() ||
-        line.find_first_not_of("yn") != std::string::npos)
-        return false;
-    for (const char c : line) {
-        turn.show_point();
-        turn.judge_point(c == 'y');
-    }
-    turn.reveal();
-    return true;
 }
 
 void ReviewLines::show_answer() {

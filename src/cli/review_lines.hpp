@@ -3,6 +3,7 @@
 #pragma once
 
 #include "cli/archive.hpp"
+#include "cli/line_reader.hpp"
 #include "core/session.hpp"
 
 namespace cli {
@@ -26,23 +27,17 @@ private:
     bool act(const std::string& line);
     bool act_on_card(const std::string& line);
     bool answer_question(const std::string& line);
-    bool give_points(const std::string& line);
-    bool pick(const std::string& line);
     void show_answer();
     void grade(core::Grade grade);
     void put_away(bool suspend);
     bool undo();
     void refuse(const std::string& line);
     void complain(const std::string& line);
-    std::optional<std::string> read_line();
 
     Workspace& workspace_;
     StoreArchive& archive_;
     core::Session session_;
-    int input_;
-    std::string pending_;  // read, and not yet a whole line
-    bool at_end_ = false;
-    bool skipping_ = false;  // the rest of a line that was too long
+    LineReader reader_;
     bool leaving_ = false;
     bool backed_up_ = false;
     core::Milliseconds asked_at_{0};

@@ -3,13 +3,10 @@
 #pragma once
 
 #include "cli/archive.hpp"
-#include "cli/review_keys.hpp"
+#include "cli/card_screen.hpp"
 #include "core/session.hpp"
-#include "ui/keys.hpp"
 
-#include <functional>
 #include <optional>
-#include <set>
 
 namespace cli {
 
@@ -25,27 +22,17 @@ private:
     Output& out() { return workspace_.context.out; }
     const ui::Look& look() const { return workspace_.context.out.look(); }
 
+    CardFrame frame();
+    ui::Line header() const;
+    ui::Lines grades() const;
     void draw();
-    void redraw();
     void ask();
     bool show_end();
-    bool handle(const ui::Key& key);
-    bool act(Command command, const ui::Key& key);
-    bool act_on_question(Command command, const ui::Key& key);
-
-    void show_question();
-    void show_keys();
-    void show_answer();
-    void show_point();
-    void print_paged(const std::function<ui::Lines()>& view);
-    void guard();
-
-    ui::Key read_key(std::optional<core::Milliseconds> limit = std::nullopt);
-    void read_estimate(char32_t first);
+    bool act(const CardScreen::Pressed& pressed);
     bool grade(core::Grade grade);
     bool put_away(Command command);
     bool undo();
-    bool yes(std::string_view question);
+    void say(std::string_view text, ui::Style style = {}) { screen_.say(text, style); }
 
     // In review_edit.cpp.
     bool edit();
@@ -53,7 +40,6 @@ private:
     std::optional<std::int64_t> find_again(const core::ShownCard& card, const std::string& path,
                                            int order, const std::string& neighbour);
     void report_lost(const core::ShownCard& card, const std::string& path);
-    void say(std::string_view text, ui::Style style = {});
     template <typename Act>
     bool written(Act act);
 
@@ -61,9 +47,8 @@ private:
     StoreArchive& archive_;
     ui::Keyboard& keyboard_;
     core::Session session_;
-    std::set<Stage> explained_;  // stages of this card whose keys have been shown
+    CardScreen screen_;
     core::Milliseconds asked_at_{0};
-    bool leaving_ = false;
     bool backed_up_ = false;
     bool offered_copy_ = false;
 };

@@ -1,0 +1,32 @@
+// A line being typed on a terminal in raw mode: its text, and the bytes that bring what stands on
+// the screen up to date. A line longer than the screen shows its end.
+#pragma once
+
+#include "ui/look.hpp"
+
+#include <string>
+
+namespace cli {
+
+class TypedLine {
+public:
+    explicit TypedLine(std::string text) : text_(std::move(text)) {}
+
+    const std::string& text() const { return text_; }
+
+    void add(char32_t code);
+    // Takes back the last character, with all its marks.
+    void take_back();
+    void clear() { text_.clear(); }
+
+    // What to write so that the screen shows the text as it is now.
+    std::string update(const ui::Look& look);
+    // The same on a line that is empty.
+    std::string draw(const ui::Look& look);
+
+private:
+    std::string text_;
+    std::string shown_;  // what of it stands on the screen
+};
+
+}  // namespace cli
