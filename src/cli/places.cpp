@@ -35,6 +35,22 @@ std::vector<std::string> split(const std::string& list) {
     return out;
 }
 
+// The decks that were installed with this program: by the executable's own place, so that any
+// prefix given to `cmake --install` will do.
+std::string decks_beside_the_program() {
+    std::error_code none;
+    const fs::path program = fs::read_symlink("/proc/self/exe", none);
+    if (none) return "";
+    return (program.parent_path() / EBB_DECKS_FROM_PROGRAM).lexically_normal().string();
+}
+
+std::string find_shipped_decks() {
+    std::error_code none;
+    for (const std::string& folder : {decks_beside_the_program(), std::string(EBB_SOURCE_DECKS)})
+        if (fs::is_directory(folder, none)) return folder;
+    return EBB_INSTALLED_DECKS;
+}
+
 void make_folder(const std::string& path) {
     const fs::path folder(path);
     std::error_code none;
@@ -71,9 +87,7 @@ Places find_places(const Environment& variable) {
     }
     places.user_decks = places.data + "/decks";
     places.env_decks = split(variable("EBB_DECK_PATH").value_or(""));
-    std::error_code none;
-    places.shipped_decks =
-        fs::is_directory(EBB_SOURCE_DECKS, none) ? EBB_SOURCE_DECKS : EBB_INSTALLED_DECKS;
+    places.shipped_decks = find_shipped_decks();
     return places;
 }
 

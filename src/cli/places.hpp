@@ -22,7 +22,7 @@ struct Places {
     bool derived_in_memory = false;      // where the cache cannot be written
     std::string user_decks;              // folder
     std::vector<std::string> env_decks;  // EBB_DECK_PATH
-    std::string shipped_decks;
+    std::string shipped_decks;           // beside the program, or of the source it was built from
 
     store::Files files() const;
     std::string windows() const { return data + "/windows.lock"; }
