@@ -6,9 +6,7 @@
 #include "core/note.hpp"
 #include "core/scheduler.hpp"
 
-#include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace core {
@@ -23,18 +21,14 @@ Grade judge_number(double answer, double number, const Tolerance& within);
 // All: good. Two thirds or more: hard. Else again.
 Grade judge_points(int had, int of);
 
-// Reads an estimate: a number with an optional sign, '.' before decimals, '_' or ',' between
-// thousands, an exponent, and, if anything follows, the unit (case ignored). Nothing where it is
-// none, or not finite.
-std::optional<double> parse_estimate(std::string_view text, std::string_view unit);
-
 // "86,400", "0.25", "1.5e+21": as few digits as say it exactly, thousands marked.
 std::string number_text(double number);
 
 // "exactly", "within 10 %", "within a factor of 3"
 std::string tolerance_text(const Tolerance& within);
 
-// "right", "3.2 % too low", "4.1 times too high": how far an estimate was off.
-std::string miss_text(double answer, double number);
+// "right", "3.2 % too low", "4.1 times too high": how far an estimate was off. In as many digits as
+// it takes not to contradict the tolerance: 10.001 % is not within 10 %.
+std::string miss_text(double answer, double number, const Tolerance& within);
 
 }  // namespace core

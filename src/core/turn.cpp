@@ -2,6 +2,7 @@
 
 #include "core/json.hpp"
 #include "core/judge.hpp"
+#include "core/quantity.hpp"
 #include "core/random.hpp"
 
 #include <algorithm>

@@ -109,9 +109,10 @@ Lines number_answer(const core::Turn& turn, const Look& look) {
     if (!note.unit.empty()) text += " " + note.unit;
     Line line{{SafeText::line(text), style::bold}};
     if (turn.estimated()) {
-        const std::string given = fmt::format(
-            "   you said {}: {} ({} counts)", core::number_text(*turn.estimated()),
-            core::miss_text(*turn.estimated(), note.number), core::tolerance_text(note.within));
+        const std::string given =
+            fmt::format("   you said {}: {} ({} counts)", core::number_text(*turn.estimated()),
+                        core::miss_text(*turn.estimated(), note.number, note.within),
+                        core::tolerance_text(note.within));
         line.push_back({SafeText::line(given), {}});
     }
     add(lines, wrap(line, look));
