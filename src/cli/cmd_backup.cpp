@@ -2,6 +2,7 @@
 #include "cli/commands.hpp"
 #include "cli/review_end.hpp"
 #include "cli/workspace.hpp"
+#include "core/json.hpp"
 #include "store/backup.hpp"
 #include "store/restore.hpp"
 #include "store/window.hpp"
@@ -24,12 +25,21 @@ std::optional<std::string> newest_good(Context& context, const std::string& fold
     return std::nullopt;
 }
 
+void list_backups(Context& context, const std::vector<std::string>& paths, bool as_json) {
+    if (!as_json) {
+        for (const auto& path : paths) context.out.line(path);
+        return;
+    }
+    core::JsonObject document;
+    context.out.exact(document.add("version", 1).add("backups", paths).indented() + "\n");
+}
+
 }  // namespace
 
 int backup(Context& context, const BackupOptions& options) {
     const store::Files files = context.places.files();
     if (options.list) {
-        for (const auto& path : store::list_backups(files.backups)) context.out.line(path);
+        list_backups(context, store::list_backups(files.backups), options.json);
         return Exit::done;
     }
     Workspace workspace(context, store::Use::write, Workspace::Decks::welcome);

@@ -2,6 +2,7 @@
 // opened.
 #include "cli/commands.hpp"
 #include "cli/review_end.hpp"
+#include "core/json.hpp"
 #include "core/unicode.hpp"
 #include "deckfile/files.hpp"
 #include "deckfile/load.hpp"
@@ -31,8 +32,8 @@ struct Tally {
 
 class Checker {
 public:
-    Checker(Context& context, bool strict)
-        : context_(context), today_(context.now().day), strict_(strict) {}
+    Checker(Context& context, const CheckOptions& options)
+        : context_(context), today_(context.now().day), options_(options) {}
 
     void check(const std::string& path) {
         ++tally_.files;
@@ -43,7 +44,7 @@ public:
         }
         const std::string& text = std::get<deckfile::FileText>(read).text;
         auto deck = deckfile::load(text, std::filesystem::path(path).filename().string());
-        if (strict_) add_style(deck, text, vocabulary_beside(path));
+        if (options_.strict) add_style(deck, text, vocabulary_beside(path));
         add_stale(deck);
         add_clash(deck, path);
         std::stable_sort(deck.problems.begin(), deck.problems.end(), [](auto& a, auto& b) {
@@ -53,17 +54,36 @@ public:
         tally_.notes += static_cast<int>(deck.notes.size());
     }
 
+    // The path was named, and cannot be looked at: no place in it, then.
     void cannot_look(const deckfile::FileProblem& problem) {
-        ++tally_.errors;
-        context_.out.line(fmt::format("{}: error: {}", problem.path, problem.message));
+        report(problem.path, {0, 0, core::Severity::error, problem.message});
     }
 
     const Tally& tally() const { return tally_; }
 
+    void print_json() const {
+        core::JsonObject document;
+        document.add("version", 1).add("errors", tally_.errors).add("warnings", tally_.warnings);
+        document.add("files", tally_.files).add("notes", tally_.notes);
+        context_.out.exact(document.add("problems", json_).indented() + "\n");
+    }
+
 private:
     void report(const std::string& path, const core::Problem& problem) {
         ++(problem.severity == core::Severity::error ? tally_.errors : tally_.warnings);
-        context_.out.line(deckfile::describe(path, problem));
+        if (options_.json)
+            json_.push_back(json_of(path, problem));
+        else if (problem.line == 0)
+            context_.out.line(fmt::format("{}: error: {}", path, problem.message));
+        else
+            context_.out.line(deckfile::describe(path, problem));
+    }
+
+    static core::JsonObject json_of(const std::string& path, const core::Problem& problem) {
+        core::JsonObject json;
+        json.add("file", path).add("line", problem.line).add("column", problem.column);
+        json.add("severity", problem.severity == core::Severity::error ? "error" : "warning");
+        return json.add("message", problem.message);
     }
 
     void add_stale(core::CatalogDeck& deck) const {
@@ -130,7 +150,8 @@ private:
     Context& context_;
     core::Day today_;
     Tally tally_;
-    bool strict_;
+    const CheckOptions& options_;
+    std::vector<core::JsonObject> json_;
     std::map<std::string, std::string> paths_;  // of the decks so far, by id
     std::map<std::string, std::set<std::string>> vocabularies_;
     deckfile::Fronts fronts_;
@@ -149,10 +170,11 @@ std::vector<deckfile::Root> roots_of(Context& context, const CheckOptions& optio
 
 int check(Context& context, const CheckOptions& options) {
     const auto found = deckfile::find_decks(roots_of(context, options));
-    Checker checker(context, options.strict);
+    Checker checker(context, options);
     for (const auto& problem : found.problems) checker.cannot_look(problem);
     for (const auto& file : found.files) checker.check(file.path);
     const Tally& tally = checker.tally();
+    if (options.json) checker.print_json();
     context.out.flush();
     context.err.say(fmt::format("{} and {} in {}, {}", count_text(tally.errors, "error"),
                                 count_text(tally.warnings, "warning"),

@@ -2,6 +2,7 @@
 #include "cli/commands.hpp"
 #include "cli/review_end.hpp"
 #include "cli/workspace.hpp"
+#include "core/json.hpp"
 #include "store/backup.hpp"
 
 #include <fmt/format.h>
@@ -20,19 +21,36 @@ constexpr std::array<unsigned long, 5> network_systems{0x6969, 0xFF534D42, 0x517
 
 class Doctor {
 public:
-    explicit Doctor(Context& context) : context_(context) {}
+    Doctor(Context& context, bool as_json) : context_(context), as_json_(as_json) {}
 
     void tell(std::string_view name, std::string_view what) {
-        context_.out.say(fmt::format("{:<10} {}", name, what));
+        core::JsonObject json;
+        facts_.push_back(json.add("name", name).add("value", what));
+        say(name, what);
     }
     void check(std::string_view name, bool well, std::string_view trouble) {
         if (!well) ++troubles_;
-        tell(well ? "ok" : "TROUBLE", well ? name : trouble);
+        core::JsonObject json;
+        json.add("name", name).add("well", well);
+        checks_.push_back(well ? json.add_null("trouble") : json.add("trouble", trouble));
+        say(well ? "ok" : "TROUBLE", well ? name : trouble);
+    }
+    // For people; as JSON all is said at the end.
+    void say(std::string_view name, std::string_view what) {
+        if (!as_json_) context_.out.say(fmt::format("{:<10} {}", name, what));
+    }
+    void print_json() {
+        core::JsonObject document;
+        document.add("version", 1).add("facts", facts_).add("checks", checks_);
+        context_.out.exact(document.indented() + "\n");
     }
     int troubles() const { return troubles_; }
 
 private:
     Context& context_;
+    bool as_json_;
+    std::vector<core::JsonObject> facts_;
+    std::vector<core::JsonObject> checks_;
     int troubles_ = 0;
 };
 
@@ -110,15 +128,16 @@ void check_files(Doctor& doctor, Workspace& workspace, bool all) {
 int doctor(Context& context, const DoctorOptions& options) {
     if (options.rebuild) store::remove_derived(context.places.files());
     Workspace workspace(context, store::Use::read, Workspace::Decks::welcome);
-    Doctor doctor(context);
-    if (options.rebuild) context.out.say("The derived file was made again.");
+    Doctor doctor(context, options.json);
+    if (options.rebuild && !options.json) context.out.say("The derived file was made again.");
     tell_places(doctor, workspace);
-    context.out.blank();
+    if (!options.json) context.out.blank();
     check_files(doctor, workspace, options.rebuild);
     const auto complaints = workspace.shelf.complaints();
     doctor.check("every deck can be read whole", complaints.empty(),
                  fmt::format("{} of deck files",
                              count_text(static_cast<std::int64_t>(complaints.size()), "problem")));
+    if (options.json) doctor.print_json();
     return doctor.troubles() > 0 ? Exit::no : Exit::done;
 }
 

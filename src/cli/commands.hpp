@@ -85,16 +85,19 @@ int config(Context& context, const ConfigOptions& options);
 struct CheckOptions {
     std::vector<std::string> paths;
     bool strict = false;
+    bool json = false;
 };
 int check(Context& context, const CheckOptions& options);
 
 struct DoctorOptions {
     bool rebuild = false;
+    bool json = false;
 };
 int doctor(Context& context, const DoctorOptions& options);
 
 struct BackupOptions {
     bool list = false;
+    bool json = false;
 };
 int backup(Context& context, const BackupOptions& options);
 

@@ -12,13 +12,6 @@ namespace {
 
 const std::string away = "elsewhe\x01";  // a device's random id, 8 bytes
 
-store::Condition about(const std::string& key) {
-    store::Condition of;
-    of.sql = "card.key = ?1";
-    of.values.emplace_back(key);
-    return of;
-}
-
 std::vector<store::LogEntry> all_rows(World& world) {
     std::vector<store::LogEntry> out;
     world.store->log().oldest_first({}, [&](const auto& entry) { out.push_back(entry); });

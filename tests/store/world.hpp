@@ -156,6 +156,14 @@ struct World {
     core::Moment now = moment(0);
 };
 
+// That a card has this key.
+inline store::Condition about(const std::string& key) {
+    store::Condition of;
+    of.sql = "card.key = ?1";
+    of.values.emplace_back(key);
+    return of;
+}
+
 // A row as another device wrote it.
 inline store::ForeignRow foreign(std::int64_t sequence, core::RowKind kind, const std::string& key,
                                  const core::Moment& when, const std::string& detail = {}) {

@@ -1,0 +1,36 @@
+// The names that are in the catalog, for completing them on a command line. Read as the file
+// stands: without locks, without what may still be in its log, and without opening the history,
+// since the answer must be there before the finger has left the key. What cannot be read, or is
+// just being written, is no names.
+#pragma once
+
+#include "store/database.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace store {
+
+struct DeckName {
+    std::string id;
+    std::string title;
+};
+
+class Names {
+public:
+    static constexpr int most = 5000;  // of one kind
+
+    explicit Names(const std::string& derived_path);
+
+    // Those that begin so, in the order of their bytes.
+    std::vector<DeckName> decks(std::string_view prefix);
+    std::vector<std::string> tags(std::string_view prefix);
+    std::vector<std::string> keys(std::string_view prefix);
+
+private:
+    std::optional<Database> db_;
+};
+
+}  // namespace store
