@@ -11,8 +11,9 @@ install(DIRECTORY decks/ DESTINATION ${CMAKE_INSTALL_DATADIR}/ebb/decks FILES_MA
 install(FILES decks/README.md DESTINATION ${CMAKE_INSTALL_DOCDIR} RENAME decks.md)
 install(FILES src/package/copyright DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
-install(FILES src/completion/ebb.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME ebb)
-install(FILES src/completion/_ebb DESTINATION ${EBB_ZSH_COMPLETIONS})
-install(FILES src/completion/ebb.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
+install(FILES src/completion/bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME ebb)
+install(FILES src/completion/zsh DESTINATION ${EBB_ZSH_COMPLETIONS} RENAME _ebb)
+install(FILES src/completion/fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d RENAME ebb.fish)
+install(DIRECTORY src/doc/schema DESTINATION ${CMAKE_INSTALL_DATADIR}/ebb)
 
 install(DIRECTORY ${CMAKE_BINARY_DIR}/man/ DESTINATION ${CMAKE_INSTALL_MANDIR} OPTIONAL)

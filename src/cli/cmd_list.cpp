@@ -149,6 +149,7 @@ private:
 
 int list(Context& context, const ListOptions& options) {
     const core::Query query = query_from(options.query);
+    context.is_long = true;
     Workspace workspace(context, store::Use::read);
     const auto selection = select_some(workspace, query);
     if (!selection && !options.json) return Exit::no;

@@ -49,6 +49,7 @@ std::string plain(const store::LogEntry& entry) {
 
 int log(Context& context, const LogOptions& options) {
     const core::Query query = query_from(options.query);
+    context.is_long = true;
     Workspace workspace(context, store::Use::read, Workspace::Decks::welcome);
     std::optional<store::Condition> of;
     if (!query.is_everything()) of = workspace.store.desk().condition(select(workspace, query));

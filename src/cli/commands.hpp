@@ -70,6 +70,11 @@ struct ListOptions {
 };
 int list(Context& context, const ListOptions& options);
 
+struct CompletionOptions {
+    std::string shell;  // bash, zsh or fish
+};
+int completion(Context& context, const CompletionOptions& options);
+
 struct LogOptions {
     std::vector<std::string> query;
     std::optional<int> limit;
@@ -105,5 +110,15 @@ struct RestoreOptions {
     std::string file;
 };
 int restore(Context& context, const RestoreOptions& options);
+
+struct HelpOptions {
+    std::string topic;
+};
+int help(Context& context, const HelpOptions& options);
+
+struct ManualOptions {
+    std::string page;
+};
+int manual(Context& context, const ManualOptions& options);
 
 }  // namespace cli

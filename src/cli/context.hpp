@@ -17,6 +17,7 @@ struct Context {
 
     bool only_reads = false;  // set by a command that writes no history: it may be run again
     bool is_open = false;     // set when files and decks have been looked at, and writing may begin
+    bool is_long = false;     // set by a command whose output a pager should show
 
     core::Moment now() const { return clock.now(settings.rollover); }
 };

@@ -1,31 +1,94 @@
 #include "cli/help.hpp"
 
-namespace cli {
+#include "ui/markdown.hpp"
+#include "ui/wrap.hpp"
 
-const std::vector<Topic>& topics() {
-    static const std::vector<Topic> all{
-        {"exit-codes", "What ebb's exit codes mean",
-         "0  done\n"
-         "1  the answer is no: check found errors, due --exit-code has something due, there is no\n"
-         "   such card, nothing is left to be undone\n"
-         "2  wrong usage, or a wrong configuration\n"
-         "3  no deck could be read, so the command did not run\n"
-         "4  the database cannot be used, or the output not be written\n"
-         "A signal ends ebb as that signal.\n"},
-        {"environment", "The variables ebb looks at",
-         "EBB_HOME       one folder for everything: configuration, data and cache\n"
-         "EBB_DECK_PATH  deck files and folders, separated by colons\n"
-         "EBB_NOW        an instant to stand still at, as 2026-11-22T09:00:00Z\n"
-         "EBB_EDITOR     the editor for `e`; then VISUAL, EDITOR\n"
-         "XDG_CONFIG_HOME, XDG_DATA_HOME, XDG_CACHE_HOME  where things are kept without EBB_HOME\n"
-         "NO_COLOR, CLICOLOR, CLICOLOR_FORCE, TERM, COLUMNS  how things look\n"},
-        {"query", "How to narrow a command to some cards",
-         "deck:ID    cards of that deck; `ebb decks` lists the ids\n"
-         "tag:NAME   cards with that tag; tag:NAME* with any tag that begins so\n"
-         "DECK/NOTE  that very card, by its key\n"
-         "Several terms must all hold.\n"},
-    };
-    return all;
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace cli {
+namespace {
+
+using ui::SafeText;
+
+constexpr std::size_t usage_examples = 2;
+constexpr std::size_t widest_term = 20;  // a longer one has its text on the next line
+constexpr int margin = 2;
+
+ui::Line spaces(std::size_t count) {
+    return {{SafeText::from(std::string(count, ' ')), {}}};
+}
+
+// Terms, and their texts in a column beside them.
+ui::Lines list(const std::vector<Entry>& entries, const ui::Look& look) {
+    std::size_t column = 0;
+    for (const Entry& entry : entries)
+        if (entry.term.size() <= widest_term) column = std::max(column, entry.term.size());
+    column += margin + 2;
+    ui::Lines lines;
+    for (const Entry& entry : entries) {
+        ui::Line first = spaces(margin);
+        first.push_back({SafeText::line(entry.term), ui::style::bold});
+        if (entry.term.size() > widest_term)
+            lines.push_back(std::exchange(first, spaces(column)));
+        else
+            ui::append(first, spaces(column - margin - entry.term.size()));
+        const auto text =
+            ui::wrap({{SafeText::line(entry.text), {}}}, look, ui::Prefix{first, spaces(column)});
+        lines.insert(lines.end(), text.begin(), text.end());
+    }
+    return lines;
+}
+
+void show_list(std::string_view title, const std::vector<Entry>& entries, Output& out) {
+    if (entries.empty()) return;
+    out.blank();
+    out.print(ui::Line{{SafeText::line(title), ui::style::heading}});
+    out.print(list(entries, out.look()));
+}
+
+void show_usage_of_ebb(Output& out) {
+    const auto page = find_page("ebb");
+    for (const Section& section : page->sections)
+        if (!section.entries.empty()) show_list(section.title, section.entries, out);
+}
+
+}  // namespace
+
+void show_usage(std::string_view command, Output& out) {
+    const auto syntax = syntax_of(command);
+    const auto page = find_page(command.empty() ? "ebb" : command);
+    if (!syntax || !page) return;
+    out.line(fmt::format("ebb{}{}: {}", command.empty() ? "" : " ", command, page->title));
+    out.blank();
+    for (const auto& example : examples(*page, usage_examples)) out.line("  " + example);
+    out.blank();
+    out.line("Usage: " + synopsis(*syntax));
+    if (command.empty()) {
+        show_usage_of_ebb(out);
+    } else {
+        show_list("Arguments", entries(syntax->arguments), out);
+        show_list("Options", entries(syntax->options), out);
+        show_list("Options of every command", entries(syntax->common), out);
+    }
+    out.blank();
+    out.line(command.empty() ? "`ebb help ebb` tells more, and `ebb help COMMAND` all of a command."
+                             : fmt::format("`ebb help {}` tells more.", command));
+}
+
+void show_page(const Page& page, Output& out) {
+    out.line(fmt::format("{}: {}", page.name, page.title));
+    for (const Section& section : page.sections) {
+        if (section.body.empty()) {
+            show_list(section.title, section.entries, out);
+            continue;
+        }
+        out.blank();
+        out.print(ui::Line{{SafeText::line(section.title), ui::style::heading}});
+        out.print(ui::markdown(section.body, out.look(), margin));
+    }
 }
 
 }  // namespace cli

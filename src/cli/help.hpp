@@ -1,17 +1,17 @@
-// Help on topics that are no commands.
+// Help as it is printed: the short usage of a command, a list of all there is, and whole pages.
 #pragma once
 
+#include "cli/manual.hpp"
+#include "cli/output.hpp"
+
 #include <string_view>
-#include <vector>
 
 namespace cli {
 
-struct Topic {
-    std::string_view name;
-    std::string_view summary;
-    std::string_view text;
-};
+// What `ebb COMMAND --help` says: examples, the usage and the options; of ebb itself where the
+// command is "".
+void show_usage(std::string_view command, Output& out);
 
-const std::vector<Topic>& topics();
+void show_page(const Page& page, Output& out);
 
 }  // namespace cli

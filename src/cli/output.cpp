@@ -48,6 +48,10 @@ void Output::say(std::string_view text, ui::Style style) {
         print(sentence);
 }
 
+void Output::remark(std::string_view text, ui::Style style) {
+    if (!quiet_) say(text, style);
+}
+
 void Output::line(std::string_view text) {
     print(ui::Line{{ui::SafeText::line(text), {}}});
 }

@@ -31,6 +31,7 @@ public:
     // To the size that its terminal has now, where it is one.
     void fit_terminal();
     void set_colour(bool colour) { look_.colour = colour; }
+    void set_quiet(bool quiet) { quiet_ = quiet; }
 
     void print(const ui::Lines& lines);
     void print(const ui::Line& line);
@@ -38,11 +39,15 @@ public:
     void print(const ui::Table& table);
     // Wrapped to the width of a terminal; elsewhere whole, so that scripts find it on one line.
     void say(std::string_view text, ui::Style style = {});
+    // Talk: what nobody asked for and no error is. Says nothing with --quiet.
+    void remark(std::string_view text, ui::Style style = {});
     // One line, never wrapped, for scripts to read.
     void line(std::string_view text);
     void exact(std::string_view bytes);
     void blank() { buffer_ += '\n'; }
 
+    // What was printed and not written yet.
+    std::string_view printed() const { return buffer_; }
     // Throws OutputError.
     void flush();
     // Forgets what was printed and not written yet.
@@ -51,6 +56,7 @@ public:
 private:
     int descriptor_;
     ui::Look look_;
+    bool quiet_ = false;
     std::string buffer_;
 };
 

@@ -53,8 +53,7 @@ std::vector<std::string> Names::tags(std::string_view prefix) {
 
 std::vector<std::string> Names::keys(std::string_view prefix) {
     std::vector<std::string> keys;
-    each(db_,
-         "SELECT key FROM card WHERE key >= ?1 AND key <= ?2 AND live ORDER BY key LIMIT ?3",
+    each(db_, "SELECT key FROM card WHERE key >= ?1 AND key <= ?2 AND live ORDER BY key LIMIT ?3",
          prefix, [&](const Statement& row) { keys.emplace_back(row.text(0)); });
     return keys;
 }

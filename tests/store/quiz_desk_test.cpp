@@ -194,7 +194,8 @@ TEST_CASE("a quiz's answer is a row of the log, with all that was given") {
     const core::Instant began = world.now.at;
     world.store->act({store::quiz_row("d/n1", began, 67, R"({"missed":["2"]})")}, world.now);
     std::vector<store::Row> rows;
-    world.store->log().oldest_first(about("d/n1"), [&](const auto& entry) { rows.push_back(entry.row); });
+    world.store->log().oldest_first(about("d/n1"),
+                                    [&](const auto& entry) { rows.push_back(entry.row); });
     REQUIRE(rows.size() == 1);
     CHECK(rows[0].kind == RowKind::quiz);
     CHECK_FALSE(rows[0].took);  // no measure of how long reviews take

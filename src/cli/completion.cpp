@@ -1,0 +1,177 @@
+#include "cli/completion.hpp"
+
+#include "cli/manual.hpp"
+#include "core/query.hpp"
+#include "core/scheduler.hpp"
+#include "ui/safe_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace cli {
+namespace {
+
+using Words = std::vector<std::string>;
+
+// Gathers what begins as the word that is typed.
+class Offer {
+public:
+    explicit Offer(std::string_view typed) : typed_(typed) {}
+
+    void add(std::string text, std::string summary = {}) {
+        if (text.starts_with(typed_))
+            out.candidates.push_back({std::move(text), std::move(summary)});
+    }
+    template <typename Names>
+    void add_each(std::string_view before, const Names& names) {
+        for (const auto& name : names) add(fmt::format("{}{}", before, name));
+    }
+
+    Completion out;
+
+private:
+    std::string_view typed_;
+};
+
+bool takes_value(const Option& option) {
+    return !option.value.empty();
+}
+
+const Option* option_named(const Syntax& syntax, std::string_view name) {
+    for (const auto* list : {&syntax.options, &syntax.common})
+        for (const Option& option : *list)
+            if (std::find(option.names.begin(), option.names.end(), name) != option.names.end())
+                return &option;
+    return nullptr;
+}
+
+Completion values_of(const Option& option, std::string_view before, std::string_view typed) {
+    Offer offer(typed);
+    offer.add_each(before, option.choices);
+    return offer.out;
+}
+
+Completion option_names(const Syntax& syntax, std::string_view typed) {
+    Offer offer(typed);
+    for (const auto* list : {&syntax.options, &syntax.common})
+        for (const Option& option : *list)
+            for (const auto& name : option.names) offer.add(name, option.summary);
+    return offer.out;
+}
+
+// A value that stands behind the colon of a field. Nothing where the word has no such field.
+std::optional<Completion> field_value(std::string_view before, std::string_view term,
+                                      store::Names& names) {
+    const auto colon = term.rfind(':');
+    if (colon == std::string_view::npos) return std::nullopt;
+    const std::string whole = fmt::format("{}{}", before, term);
+    const std::string field = fmt::format("{}{}", before, term.substr(0, colon + 1));
+    const std::string_view name = term.substr(0, term.find(':'));
+    const std::string_view value = term.substr(colon + 1);
+    Offer offer(whole);
+    if (name == "deck")
+        for (const auto& deck : names.decks(value)) offer.add(field + deck.id, deck.title);
+    if (name == "tag") offer.add_each(field, names.tags(value));
+    if (name == "is") offer.add_each(field, core::query_states());
+    if (name == "kind") offer.add_each(field, core::query_kinds());
+    if (name == "rated" && term.find(':') != colon)
+        for (const core::Grade grade : core::all_grades)
+            offer.add(field + std::string(core::to_string(grade)));
+    return offer.out;
+}
+
+// Fields, and cards by their deck and then by their note.
+Completion query_term(std::string_view typed, store::Names& names) {
+    const std::string_view before = typed.substr(0, typed.find_first_not_of("-("));
+    const std::string_view term = typed.substr(std::min(before.size(), typed.size()));
+    if (auto value = field_value(before, term, names)) return *value;
+    Offer offer(typed);
+    if (term.find('/') != std::string_view::npos) {
+        offer.add_each(before, names.keys(term));
+        return offer.out;
+    }
+    offer.out.then = Completion::Then::open;
+    offer.add_each(before, core::query_fields());
+    for (const auto& deck : names.decks(term))
+        offer.add(fmt::format("{}{}/", before, deck.id), deck.title);
+    return offer.out;
+}
+
+Completion argument(const Option& argument, std::string_view typed, store::Names& names) {
+    if (!argument.choices.empty()) return values_of(argument, "", typed);
+    const std::string_view word = argument.names.front();
+    if (word == "QUERY" || word == "CARD") return query_term(typed, names);
+    Completion out;
+    if (word == "FILE") out.then = Completion::Then::files;
+    return out;
+}
+
+Completion command_names(std::string_view typed, bool also_topics) {
+    Offer offer(typed);
+    for (const CommandName& command : commands())
+        offer.add(std::string(command.name), std::string(command.summary));
+    if (also_topics)
+        for (const Topic& topic : topics())
+            offer.add(std::string(topic.name), std::string(topic.title));
+    return offer.out;
+}
+
+// Which of the words before the last is the command; the number of words where none is.
+std::size_t command_place(const Words& words, const Syntax& own) {
+    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+        if (!words[i].starts_with('-')) return i;
+        const Option* option = option_named(own, words[i]);
+        if (option && takes_value(*option)) ++i;
+    }
+    return words.size();
+}
+
+}  // namespace
+
+Completion complete(const Words& words, store::Names& names) {
+    const std::string typed = words.empty() ? "" : words.back();
+    const Syntax own = syntax_of("").value_or(Syntax{});
+    const std::size_t place = command_place(words, own);
+    const bool has_command = place < words.size();
+    if (has_command && words[place] == "help") return command_names(typed, true);
+    const auto syntax = has_command ? syntax_of(words[place]) : own;
+    if (!syntax) return {};
+
+    const bool options_ended = std::find(words.begin(), words.end() - 1, "--") != words.end() - 1;
+    if (words.size() > 1 && !options_ended) {
+        const Option* before = option_named(*syntax, words[words.size() - 2]);
+        if (before && takes_value(*before)) return values_of(*before, "", typed);
+    }
+    const auto equals = typed.find('=');
+    if (typed.starts_with("--") && equals != std::string::npos && !options_ended) {
+        const Option* option = option_named(*syntax, typed.substr(0, equals));
+        return option ? values_of(*option, typed.substr(0, equals + 1), typed) : Completion{};
+    }
+    const bool is_query = typed.size() > 1 && core::begins_with_field(typed.substr(1));
+    if (typed.starts_with('-') && !options_ended && !is_query) return option_names(*syntax, typed);
+    if (!has_command) return command_names(typed, false);
+    return syntax->arguments.empty() ? Completion{}
+                                     : argument(syntax->arguments.front(), typed, names);
+}
+
+std::string to_text(const Completion& completion) {
+    std::string text;
+    for (const Candidate& candidate : completion.candidates) {
+        text += ui::SafeText::line(candidate.text).view();
+        if (!candidate.summary.empty())
+            text.append("\t").append(ui::SafeText::line(candidate.summary).view());
+        text += '\n';
+    }
+    switch (completion.then) {
+        case Completion::Then::complete:
+            return text + ":nofile\n";
+        case Completion::Then::open:
+            return text + ":nospace\n";
+        case Completion::Then::files:
+            return text + ":file\n";
+    }
+    return text;
+}
+
+}  // namespace cli

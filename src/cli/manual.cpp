@@ -1,0 +1,220 @@
+#include "cli/manual.hpp"
+
+#include "cli/documents.hpp"
+#include "core/unicode.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+namespace cli {
+namespace {
+
+constexpr std::string_view deck_format = "deck-format";
+constexpr std::string_view deck_page = "ebb-deck";
+
+// In the order in which help lists them.
+constexpr std::array<std::string_view, 6> topic_names{"query",      "deck-format", "prompts",
+                                                      "exit-codes", "environment", "json"};
+
+// Topics that ebb(1) has as sections of its own.
+constexpr std::array<std::string_view, 3> topics_of_ebb{"query", "exit-codes", "environment"};
+
+constexpr std::string_view examples_title = "Examples";
+constexpr std::string_view code_margin = "    ";
+
+std::string_view text_of_topic(std::string_view name) {
+    // The format of decks is described where their authors look for it.
+    return document(name == deck_format ? "README" : name).value_or("");
+}
+
+bool is_fence(std::string_view line) {
+    return line.starts_with("```");
+}
+
+std::string_view trimmed(std::string_view text) {
+    const auto begin = text.find_first_not_of('\n');
+    if (begin == std::string_view::npos) return {};
+    return text.substr(begin, text.find_last_not_of('\n') + 1 - begin);
+}
+
+// A document in parts: each "## Title" begins one. What stands before the first is of `first`; a
+// "# Title" at the very top is left out.
+std::vector<Section> sections_of(std::string_view text, std::string_view first) {
+    std::vector<Section> sections{{std::string(first)}};
+    bool in_code = false;
+    for (const std::string_view line : core::lines_of(text)) {
+        if (is_fence(line)) in_code = !in_code;
+        if (!in_code && line.starts_with("# ")) continue;
+        if (!in_code && line.starts_with("## "))
+            sections.push_back({std::string(line.substr(3))});
+        else
+            sections.back().body += fmt::format("{}\n", line);
+    }
+    for (Section& section : sections) section.body = trimmed(section.body);
+    return sections;
+}
+
+std::string_view title_of(std::string_view text) {
+    if (!text.starts_with("# ")) return {};
+    return text.substr(2, text.find('\n') - 2);
+}
+
+// "--color WHEN", "-q, --quiet".
+std::string term_of(const Option& option) {
+    std::string term = fmt::format("{}", fmt::join(option.names, ", "));
+    if (!option.value.empty()) term += " " + option.value;
+    return term;
+}
+
+std::string text_of(const Option& option) {
+    std::string text = option.summary;
+    if (!option.choices.empty()) text += fmt::format(": {}", fmt::join(option.choices, ", "));
+    if (!option.range.empty()) text += fmt::format(" ({})", option.range);
+    return text;
+}
+
+std::vector<Entry> all_options(const Syntax& syntax) {
+    std::vector<Entry> all = entries(syntax.arguments);
+    for (const auto* some : {&syntax.options, &syntax.common})
+        for (Entry& entry : entries(*some)) all.push_back(std::move(entry));
+    return all;
+}
+
+Section list_of_commands() {
+    Section section{"Commands"};
+    for (const CommandName& command : commands())
+        section.entries.push_back({std::string(command.name), std::string(command.summary)});
+    return section;
+}
+
+Section list_of_topics() {
+    Section section{"Topics of `ebb help`"};
+    for (const Topic& topic : topics())
+        section.entries.push_back({std::string(topic.name), std::string(topic.title)});
+    return section;
+}
+
+std::vector<Section>::iterator place_for_options(std::vector<Section>& sections) {
+    const auto at = std::find_if(sections.begin(), sections.end(),
+                                 [](auto& section) { return section.title == examples_title; });
+    return at;
+}
+
+// Of "review", and of ebb itself where the command is "".
+Page command_page(const Syntax& syntax) {
+    const bool is_ebb = syntax.command.name.empty();
+    Page page{is_ebb ? "ebb" : fmt::format("ebb-{}", syntax.command.name),
+              1,
+              is_ebb ? "Flashcards that come back just before you would forget them"
+                     : std::string(syntax.command.summary),
+              {}};
+    const std::string_view text = document(is_ebb ? "ebb" : syntax.command.name).value_or("");
+    page.sections = sections_of(text, "Description");
+    page.sections.insert(page.sections.begin(), {"Synopsis", "`" + synopsis(syntax) + "`"});
+    const auto place = place_for_options(page.sections);
+    page.sections.insert(place, {"Options", "", all_options(syntax)});
+    return page;
+}
+
+Page topic_page(std::string_view name) {
+    const std::string_view text = text_of_topic(name);
+    const bool is_deck = name == deck_format;
+    return {std::string(is_deck ? deck_page : name), is_deck ? 5 : 0, std::string(title_of(text)),
+            sections_of(text, "Description")};
+}
+
+// With what is best known of ebb all in one place.
+Page ebb_page() {
+    Page page = command_page(*syntax_of(""));
+    std::vector<Section> more{list_of_commands()};
+    for (const std::string_view name : topics_of_ebb) {
+        const std::string_view text = text_of_topic(name);
+        more.push_back(sections_of(text, title_of(text)).front());
+    }
+    more.push_back(list_of_topics());
+    const auto options =
+        std::find_if(page.sections.begin(), page.sections.end(),
+                     [](const Section& section) { return section.title == "Options"; });
+    page.sections.insert(options, more.begin(), more.end());
+    return page;
+}
+
+std::string upper(std::string text) {
+    for (char& c : text) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+    return text;
+}
+
+}  // namespace
+
+std::vector<Topic> topics() {
+    std::vector<Topic> all;
+    for (const std::string_view name : topic_names)
+        all.push_back({name, title_of(text_of_topic(name))});
+    return all;
+}
+
+std::optional<Page> find_page(std::string_view name) {
+    if (name == "ebb") return ebb_page();
+    if (name == deck_page) return topic_page(deck_format);
+    for (const std::string_view topic : topic_names)
+        if (name == topic) return topic_page(name);
+    if (name.starts_with("ebb-")) name.remove_prefix(4);
+    if (name.empty() || name.starts_with("__")) return std::nullopt;
+    const auto syntax = syntax_of(name);
+    if (!syntax) return std::nullopt;
+    return command_page(*syntax);
+}
+
+std::vector<Page> man_pages() {
+    std::vector<Page> pages{ebb_page()};
+    for (const CommandName& command : commands()) pages.push_back(*find_page(command.name));
+    pages.push_back(topic_page(deck_format));
+    return pages;
+}
+
+std::string man_source(const Page& page) {
+    std::string text = fmt::format("title: {}\nsection: {}\nsource: ebb " EBB_VERSION
+                                   "\nvolume: ebb manual\n\n"
+                                   "# NAME\n\n{} - {}\n",
+                                   page.name, page.volume, page.name, page.title);
+    for (const Section& section : page.sections) {
+        text += fmt::format("\n# {}\n\n", upper(section.title));
+        if (!section.body.empty()) text += section.body + "\n";
+        for (const Entry& entry : section.entries)
+            text += fmt::format("\n**{}**\n\n: {}\n", entry.term, entry.text);
+    }
+    return text;
+}
+
+std::vector<std::string> examples(const Page& page, std::size_t most) {
+    std::vector<std::string> found;
+    for (const Section& section : page.sections) {
+        if (section.title != examples_title) continue;
+        for (const std::string_view line : core::lines_of(section.body))
+            if (line.starts_with(code_margin) && found.size() < most)
+                found.emplace_back(line.substr(code_margin.size()));
+    }
+    return found;
+}
+
+std::string synopsis(const Syntax& syntax) {
+    if (syntax.command.name.empty()) return "ebb [OPTION]... [COMMAND [ARGUMENT]...]";
+    std::string text = fmt::format("ebb {} [OPTION]...", syntax.command.name);
+    for (const Option& argument : syntax.arguments) {
+        const std::string& word = argument.names.front();
+        text += argument.required ? " " + word : fmt::format(" [{}]", word);
+        if (argument.repeated) text += "...";
+    }
+    return text;
+}
+
+std::vector<Entry> entries(const std::vector<Option>& options) {
+    std::vector<Entry> out;
+    for (const Option& option : options) out.push_back({term_of(option), text_of(option)});
+    return out;
+}
+
+}  // namespace cli
