@@ -11,6 +11,9 @@ namespace {
 
 constexpr char32_t replacement = 0xFFFD;
 constexpr char32_t variation_emoji = 0xFE0F;
+// The marks that Latin, Greek and Cyrillic letters take; other scripts' marks make other letters.
+constexpr char32_t first_accent = 0x300;
+constexpr char32_t last_accent = 0x36F;
 
 const utf8proc_uint8_t* bytes_of(std::string_view text) {
     return reinterpret_cast<const utf8proc_uint8_t*>(text.data());
@@ -138,6 +141,22 @@ std::string case_folded(std::string_view text) {
                                                          UTF8PROC_CASEFOLD));
 }
 
+std::string without_accents(std::string_view text) {
+    const std::string folded = case_folded(text);
+    if (is_ascii(folded)) return folded;
+    const std::string decomposed =
+        mapped(folded, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE));
+    std::string out;
+    bool after_letter = false;  // a stroke through '=' makes another sign of it
+    for (std::string_view rest = decomposed; !rest.empty();) {
+        const char32_t code = take_code_point(rest).code;
+        if (after_letter && code >= first_accent && code <= last_accent) continue;
+        append_utf8(out, code);
+        after_letter = is_letter_or_digit(code);
+    }
+    return mapped(out, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+}
+
 std::vector<std::string_view> lines_of(std::string_view text) {
     std::vector<std::string_view> lines;
     while (!text.empty()) {
@@ -193,6 +212,12 @@ bool is_letter_or_digit(char32_t code) {
         default:
             return false;
     }
+}
+
+bool is_symbol(char32_t code) {
+    const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(code));
+    return category == UTF8PROC_CATEGORY_SM || category == UTF8PROC_CATEGORY_SC ||
+           category == UTF8PROC_CATEGORY_SO;
 }
 
 }  // namespace core

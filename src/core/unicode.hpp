@@ -28,6 +28,9 @@ std::string normalised(std::string_view text);
 // `normalised`, with case folded: what tags and typed answers are compared by.
 std::string case_folded(std::string_view text);
 
+// `case_folded`, with letters freed of their accents: "Évariste" becomes "evariste".
+std::string without_accents(std::string_view text);
+
 // The lines of a text, without their ends.
 std::vector<std::string_view> lines_of(std::string_view text);
 
@@ -45,5 +48,8 @@ int width_of(std::string_view text);
 
 // A letter of any script, or a decimal digit of any script.
 bool is_letter_or_digit(char32_t code);
+
+// A sign that stands for something itself, as '+', '€' and arrows do and punctuation does not.
+bool is_symbol(char32_t code);
 
 }  // namespace core
