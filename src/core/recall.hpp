@@ -1,7 +1,7 @@
 // How likely a card is known on a day. The curve is FSRS-6's (Open Spaced Repetition, 2025), with
 // its default decay, and takes the card's interval for the stability: the days after which nine of
-// ten such cards are still known. On reviews that people gave, it told right from wrong answers
-// better than an exponential curve did.
+// ten such cards are still known. Measured on a learner's log and on simulated ones, it foretold
+// the answers better than an exponential curve does.
 #pragma once
 
 #include "core/scheduler.hpp"
