@@ -83,7 +83,7 @@ private:
 
 }  // namespace
 
-std::vector<QuizCandidate> QuizDesk::candidates(const QuizScope& scope, const core::Moment& now,
+std::vector<QuizCandidate> QuizDesk::candidates(const Condition& scope, const core::Moment& now,
                                                 EarlierQuizzes earlier) {
     Statement rows = db_.prepare(fmt::format(
         "SELECT card.no, card.note, card.deck, note.tags, card.rank, card.phase, card.interval, "

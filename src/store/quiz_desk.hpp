@@ -6,22 +6,14 @@
 #include "core/time.hpp"
 #include "store/database.hpp"
 #include "store/log.hpp"
+#include "store/selection.hpp"
 
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace store {
-
-// Which cards are meant: SQL that is true of them in derived.card, with parameters from
-// `first_parameter` on, and what binds these.
-struct QuizScope {
-    static constexpr int first_parameter = 3;
-    std::string sql = "1";
-    std::function<void(Statement&)> bind = [](Statement&) {};
-};
 
 // Whether what earlier quizzes said counts. Where it does not, the same seed asks the same until
 // the next review.
@@ -31,12 +23,15 @@ class QuizDesk {
 public:
     explicit QuizDesk(Database& db) : db_(db) {}
 
+    // The parameters of a scope stand from here on.
+    static constexpr int first_parameter = 3;
+
     // The live cards of the scope that are neither suspended nor buried today.
     //
     // A card is missed for 14 study days after an answer `again` in a review or less than full
     // credit in a quiz, until it is right: in a quiz, or in a review on a later day than a miss
     // in review. What comes back ten minutes after a miss is no proof.
-    std::vector<core::QuizCandidate> candidates(const QuizScope& scope, const core::Moment& now,
+    std::vector<core::QuizCandidate> candidates(const Condition& scope, const core::Moment& now,
                                                 EarlierQuizzes earlier = EarlierQuizzes::count);
 
     // The keys of what the last quiz asked and got less than full credit, in the order asked. A

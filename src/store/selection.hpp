@@ -23,7 +23,7 @@ struct Selection {
 // are looked up in temp.said, see remember_words(); a word that is exactly a card's key means that
 // card.
 struct Condition {
-    std::string sql;
+    std::string sql = "1";
     std::vector<std::variant<std::int64_t, std::string>> values;
     int first = 1;
 

@@ -28,7 +28,7 @@ struct Quizzed : World {
     store::QuizDesk desk() { return store::QuizDesk(store->database()); }
 
     std::map<std::string, QuizCandidate> candidates(
-        const store::QuizScope& scope = {},
+        const store::Condition& scope = {},
         store::EarlierQuizzes earlier = store::EarlierQuizzes::count) {
         std::map<std::string, QuizCandidate> out;
         for (const auto& one : desk().candidates(scope, now, earlier))
@@ -84,9 +84,10 @@ TEST_CASE("suspended cards are not asked, buried ones not on their day, nor ones
 TEST_CASE("a scope narrows what is asked") {
     Quizzed world;
     world.put("e", notes("x", 2));
-    const store::QuizScope scope{
-        "card.deck IN (SELECT no FROM derived.deck WHERE id = ?3)",
-        [](store::Statement& rows) { rows.bind_at(store::QuizScope::first_parameter, "e"); }};
+    store::Condition scope;
+    scope.sql = "card.deck IN (SELECT no FROM derived.deck WHERE id = ?3)";
+    scope.first = store::QuizDesk::first_parameter;
+    scope.values.emplace_back("e");
     const auto some = world.candidates(scope);
     CHECK(some.size() == 2);
     CHECK(some.contains("e/x1"));
