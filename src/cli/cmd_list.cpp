@@ -87,6 +87,9 @@ public:
     Listing(Workspace& workspace, const ListOptions& options, const store::Selection& selection)
         : workspace_(workspace), options_(options), selection_(selection) {}
 
+    // How many cards are meant is known once they have been listed.
+    int count() const { return count_; }
+
     void print_keys() {
         const char end = options_.nul ? '\0' : '\n';
         each([&](const store::ListedCard& card) { out().exact(std::string(card.key) + end); });
@@ -111,7 +114,7 @@ public:
             heads.push_back(cell(name, head));
         table.add(std::move(heads));
         each([&](const store::ListedCard& card) { table.add(row(card)); });
-        out().print(table);
+        if (count_ > 0) out().print(table);
     }
 
 private:
@@ -120,8 +123,12 @@ private:
 
     template <typename Visit>
     void each(Visit visit) {
+        const auto counted = [&](const store::ListedCard& card) {
+            ++count_;
+            visit(card);
+        };
         workspace_.store.desk().list(selection_, order_named(options_.sort), options_.reverse,
-                                     options_.limit.value_or(-1), visit);
+                                     options_.limit.value_or(-1), counted);
     }
 
     std::vector<ui::Line> row(const store::ListedCard& card) {
@@ -143,6 +150,7 @@ private:
     Workspace& workspace_;
     const ListOptions& options_;
     const store::Selection& selection_;
+    int count_ = 0;
 };
 
 }  // namespace
@@ -151,17 +159,17 @@ int list(Context& context, const ListOptions& options) {
     const core::Query query = query_from(options.query);
     context.is_long = true;
     Workspace workspace(context, store::Use::read);
-    const auto selection = select_some(workspace, query);
-    if (!selection && !options.json) return Exit::no;
-    const store::Selection meant = selection ? *selection : select(workspace, query);
-    Listing listing(workspace, options, meant);
+    const store::Selection selection = select(workspace, query);
+    Listing listing(workspace, options, selection);
     if (options.keys || options.nul)
         listing.print_keys();
     else if (options.json)
         listing.print_json();
     else
         listing.print_table();
-    return selection ? Exit::done : Exit::no;
+    if (listing.count() > 0 || options.limit == 0) return Exit::done;
+    context.err.say("ebb: " + no_match_text(query));
+    return Exit::no;
 }
 
 }  // namespace cli

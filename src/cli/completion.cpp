@@ -21,17 +21,19 @@ public:
 
     void add(std::string text, std::string summary = {}) {
         if (text.starts_with(typed_))
-            out.candidates.push_back({std::move(text), std::move(summary)});
+            out_.candidates.push_back({std::move(text), std::move(summary)});
     }
     template <typename Names>
     void add_each(std::string_view before, const Names& names) {
-        for (const auto& name : names) add(fmt::format("{}{}", before, name));
+        for (const auto& name : names) add(std::string(before).append(name));
     }
 
-    Completion out;
+    Completion take() && { return std::move(out_); }
+    void leave_open() { out_.then = Completion::Then::open; }
 
 private:
     std::string_view typed_;
+    Completion out_;
 };
 
 bool takes_value(const Option& option) {
@@ -49,7 +51,7 @@ const Option* option_named(const Syntax& syntax, std::string_view name) {
 Completion values_of(const Option& option, std::string_view before, std::string_view typed) {
     Offer offer(typed);
     offer.add_each(before, option.choices);
-    return offer.out;
+    return std::move(offer).take();
 }
 
 Completion option_names(const Syntax& syntax, std::string_view typed) {
@@ -57,7 +59,7 @@ Completion option_names(const Syntax& syntax, std::string_view typed) {
     for (const auto* list : {&syntax.options, &syntax.common})
         for (const Option& option : *list)
             for (const auto& name : option.names) offer.add(name, option.summary);
-    return offer.out;
+    return std::move(offer).take();
 }
 
 // A value that stands behind the colon of a field. Nothing where the word has no such field.
@@ -78,7 +80,7 @@ std::optional<Completion> field_value(std::string_view before, std::string_view 
     if (name == "rated" && term.find(':') != colon)
         for (const core::Grade grade : core::all_grades)
             offer.add(field + std::string(core::to_string(grade)));
-    return offer.out;
+    return std::move(offer).take();
 }
 
 // Fields, and cards by their deck and then by their note.
@@ -89,13 +91,13 @@ Completion query_term(std::string_view typed, store::Names& names) {
     Offer offer(typed);
     if (term.find('/') != std::string_view::npos) {
         offer.add_each(before, names.keys(term));
-        return offer.out;
+        return std::move(offer).take();
     }
-    offer.out.then = Completion::Then::open;
+    offer.leave_open();
     offer.add_each(before, core::query_fields());
     for (const auto& deck : names.decks(term))
         offer.add(fmt::format("{}{}/", before, deck.id), deck.title);
-    return offer.out;
+    return std::move(offer).take();
 }
 
 Completion argument(const Option& argument, std::string_view typed, store::Names& names) {
@@ -114,7 +116,7 @@ Completion command_names(std::string_view typed, bool also_topics) {
     if (also_topics)
         for (const Topic& topic : topics())
             offer.add(std::string(topic.name), std::string(topic.title));
-    return offer.out;
+    return std::move(offer).take();
 }
 
 // Which of the words before the last is the command; the number of words where none is.

@@ -13,7 +13,7 @@ namespace cli {
 
 struct Candidate {
     std::string text;
-    std::string summary;
+    std::string summary{};
 };
 
 struct Completion {

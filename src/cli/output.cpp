@@ -9,6 +9,11 @@
 #include <utility>
 
 namespace cli {
+namespace {
+
+constexpr int as_wide_as_it_is = 1'000'000;  // columns; no line is longer
+
+}  // namespace
 
 Output::~Output() {
     try {
@@ -36,7 +41,7 @@ void Output::print(const ui::Line& line) {
 
 void Output::print(const ui::Table& table) {
     ui::Look look = look_;
-    if (!look.live) look.width = std::max(look.width, table.width() + 1);
+    if (!look.live) look.width = as_wide_as_it_is;
     print(table.lines(look));
 }
 

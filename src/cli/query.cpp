@@ -60,8 +60,13 @@ store::Selection select(Workspace& workspace, const core::Query& query) {
 std::optional<store::Selection> select_some(Workspace& workspace, const core::Query& query) {
     store::Selection selection = select(workspace, query);
     if (query.is_everything() || workspace.store.desk().any(selection)) return selection;
-    workspace.context.err.say(fmt::format("ebb: no card matches {}", core::to_string(query)));
+    workspace.context.err.say("ebb: " + no_match_text(query));
     return std::nullopt;
+}
+
+std::string no_match_text(const core::Query& query) {
+    if (query.is_everything()) return "there are no cards";
+    return fmt::format("no card matches {}", core::to_string(query));
 }
 
 bool is_negated_term(std::string_view argument) {

@@ -21,6 +21,9 @@ store::Selection select(Workspace& workspace, const core::Query& query);
 // Nothing in that case.
 std::optional<store::Selection> select_some(Workspace& workspace, const core::Query& query);
 
+// "no card matches tag:none", for that case.
+std::string no_match_text(const core::Query& query);
+
 // Whether an argument that begins with '-' is meant for the query and not for the options:
 // "-tag:core", "-ease<2", and what holds a space or a parenthesis.
 bool is_negated_term(std::string_view argument);

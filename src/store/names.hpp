@@ -22,7 +22,8 @@ class Names {
 public:
     static constexpr int most = 5000;  // of one kind
 
-    explicit Names(const std::string& derived_path);
+    // The file is opened when it is first asked for a name.
+    explicit Names(std::string derived_path) : path_(std::move(derived_path)) {}
 
     // Those that begin so, in the order of their bytes.
     std::vector<DeckName> decks(std::string_view prefix);
@@ -30,6 +31,10 @@ public:
     std::vector<std::string> keys(std::string_view prefix);
 
 private:
+    template <typename Take>
+    void each(std::string_view sql, std::string_view prefix, Take take);
+
+    std::string path_;
     std::optional<Database> db_;
 };
 

@@ -164,17 +164,23 @@ void append_ascii(std::string& out, char32_t code) {
     }
 }
 
+// Most text is: then there is nothing to sanitise, nor to fold.
+bool is_plain_ascii(std::string_view text) {
+    return std::ranges::all_of(text, [](char c) { return c >= ' ' && c <= '~'; });
+}
+
 }  // namespace
 
 SafeText SafeText::from(std::string_view untrusted) {
     SafeText safe;
-    safe.text_ = without_piles(Sanitiser().run(untrusted));
+    safe.text_ = is_plain_ascii(untrusted) ? std::string(untrusted)
+                                           : without_piles(Sanitiser().run(untrusted));
     return safe;
 }
 
 SafeText SafeText::line(std::string_view untrusted) {
     SafeText safe = from(untrusted);
-    safe.text_ = folded(safe.text_);
+    if (safe.text_.find('\n') != std::string::npos) safe.text_ = folded(safe.text_);
     return safe;
 }
 
@@ -200,6 +206,7 @@ SafeText repeated(const SafeText& text, int times) {
 }
 
 SafeText to_ascii(const SafeText& text) {
+    if (is_plain_ascii(text.view())) return text;
     std::string out;
     for (std::string_view rest = text.view(); !rest.empty();)
         append_ascii(out, core::take_code_point(rest).code);

@@ -3,7 +3,9 @@
 #include "ui/wrap.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
+#include <string>
 
 namespace ui {
 namespace {
@@ -25,22 +27,25 @@ int total(const std::vector<int>& widths) {
     return std::accumulate(widths.begin(), widths.end(), std::max(gaps, 0));
 }
 
-Line spaces(int columns) {
-    return {{repeated(" "_safe, columns), style::plain}};
-}
+// How the rows are laid out: the widths of the columns that are shown, and which is cut.
+struct Plan {
+    std::vector<int> widths;
+    std::size_t cut = std::string::npos;
+};
 
-Line aligned(const Row& row, const std::vector<int>& widths, const std::vector<Align>& columns) {
+Line aligned(const Row& row, const std::vector<Align>& columns, const Plan& plan,
+             const Look& look) {
     Line line;
     int owed = 0;  // spaces, written only when something follows
-    for (std::size_t i = 0; i < row.size(); ++i) {
-        const int padding = widths[i] - width_of(row[i]);
+    for (std::size_t i = 0; i < plan.widths.size(); ++i) {
+        const Line cut = i == plan.cut ? shorten(row[i], plan.widths[i], look) : Line{};
+        const Line& cell = i == plan.cut ? cut : row[i];
+        const int padding = plan.widths[i] - width_of(cell);
         if (columns[i] == Align::right) owed += padding;
-        if (!row[i].empty()) {
-            append(line, spaces(owed));
-            append(line, row[i]);
+        if (!cell.empty()) {
+            if (owed > 0) line.push_back({repeated(" "_safe, owed), style::plain});
+            append(line, cell);
             owed = 0;
-        } else {
-            owed += width_of(row[i]);
         }
         if (columns[i] == Align::left) owed += padding;
         owed += gap;
@@ -60,32 +65,36 @@ int Table::width() const {
 }
 
 Lines Table::lines(const Look& look) const {
-    std::vector<Row> rows = rows_;
-    for (Row& row : rows)
+    std::vector<Row> ascii = look.utf8 ? std::vector<Row>{} : rows_;
+    for (Row& row : ascii)
         for (Line& cell : row) cell = displayable(std::move(cell), look);
-    std::vector<Align> columns = columns_;
-    std::vector<int> widths = widths_of(rows, columns.size());
+    const std::vector<Row>& rows = look.utf8 ? rows_ : ascii;
+
+    Plan plan{widths_of(rows, columns_.size())};
+    std::vector<int>& widths = plan.widths;
     const auto least_width = [&] {
-        const bool can_shrink = columns.back() == Align::left;
+        const bool can_shrink = columns_[widths.size() - 1] == Align::left;
         return total(widths) - (can_shrink ? std::max(widths.back() - least_text, 0) : 0);
     };
-    while (columns.size() > needed_ && least_width() > usable_columns(look)) {
-        columns.pop_back();
-        widths.pop_back();
-        for (Row& row : rows) row.pop_back();
-    }
+    while (widths.size() > needed_ && least_width() > usable_columns(look)) widths.pop_back();
 
     const int excess = total(widths) - usable_columns(look);
-    const auto last_left = std::find(columns.rbegin(), columns.rend(), Align::left);
-    if (excess > 0 && last_left != columns.rend()) {
-        const auto i = static_cast<std::size_t>(columns.rend() - last_left) - 1;
-        widths[i] = std::min(widths[i], std::max(least_text, widths[i] - excess));
-        for (Row& row : rows) row[i] = shorten(row[i], widths[i], look);
+    const auto shown_end = columns_.begin() + static_cast<std::ptrdiff_t>(widths.size());
+    const auto last_left =
+        std::find(std::make_reverse_iterator(shown_end), columns_.rend(), Align::left);
+    if (excess > 0 && last_left != columns_.rend()) {
+        plan.cut = static_cast<std::size_t>(columns_.rend() - last_left) - 1;
+        int& width = widths[plan.cut];
+        width = std::min(width, std::max(least_text, width - excess));
     }
 
+    const bool fits = total(widths) <= usable_columns(look);
     Lines lines;
-    for (const Row& row : rows)
-        lines.push_back(shorten(aligned(row, widths, columns), usable_columns(look), look));
+    lines.reserve(rows.size());
+    for (const Row& row : rows) {
+        Line line = aligned(row, columns_, plan, look);
+        lines.push_back(fits ? std::move(line) : shorten(line, usable_columns(look), look));
+    }
     return lines;
 }
 
