@@ -19,12 +19,12 @@ constexpr Binding pick{Command::pick, "123456789", "1-9", "pick", true};
 
 Stage stage_of(const core::Turn& turn) {
     if (turn.revealed()) return Stage::revealed;
-    switch (turn.note().kind) {
-        case core::Kind::choice:
+    switch (turn.manner()) {
+        case core::Manner::choice:
             return turn.wants_several() ? Stage::choices : Stage::choice;
-        case core::Kind::number:
+        case core::Manner::number:
             return Stage::number;
-        case core::Kind::points:
+        case core::Manner::points:
             return turn.points_shown() > turn.points_had().size() ? Stage::point_shown
                                                                   : Stage::point_hidden;
         default:

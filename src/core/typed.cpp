@@ -77,7 +77,7 @@ Grade suggested_grade(Closeness closeness) {
 TypedVerdict judge_typed(std::string_view given, const std::vector<std::string>& accepted) {
     if (accepted.empty()) return {};
     const auto same = std::find(accepted.begin(), accepted.end(), given);
-    if (same != accepted.end() && !normalised(given.substr(0, longest_answer)).empty())
+    if (same != accepted.end() && (given.size() > longest_answer || !normalised(given).empty()))
         return {Closeness::right, *same};
     TypedVerdict verdict{Closeness::wrong, accepted.front()};
     if (given.size() > longest_answer || normalised(given).empty()) return verdict;

@@ -130,15 +130,15 @@ Lines points_answer(const core::Turn& turn, const Look& look) {
 }
 
 Lines plain_answer(const core::Turn& turn, const Look& look) {
-    switch (turn.note().kind) {
-        case Kind::question:
-        case Kind::cloze:
+    switch (turn.manner()) {
+        case core::Manner::recall:
+        case core::Manner::typed:
             return markdown(answer_text(turn.card()), look);
-        case Kind::choice:
+        case core::Manner::choice:
             return judged_options(turn, look);
-        case Kind::number:
+        case core::Manner::number:
             return number_answer(turn, look);
-        case Kind::points:
+        case core::Manner::points:
             return points_answer(turn, look);
     }
     return {};
@@ -161,11 +161,11 @@ Line card_header(const core::ShownCard& card, int position, int total, const Loo
 
 Lines question_view(const core::Turn& turn, const Look& look) {
     Lines lines = markdown(question_text(turn.card()), look);
-    if (turn.note().kind == Kind::choice) {
+    if (turn.manner() == core::Manner::choice) {
         lines.emplace_back();
         add(lines, options_view(turn, look));
     }
-    if (turn.note().kind == Kind::number)
+    if (turn.manner() == core::Manner::number)
         add_text(lines,
                  fmt::format("an estimate{}{}; {} counts", turn.note().unit.empty() ? "" : " in ",
                              turn.note().unit, core::tolerance_text(turn.note().within)),

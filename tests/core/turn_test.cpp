@@ -31,6 +31,14 @@ ShownCard number() {
     return out;
 }
 
+ShownCard question(std::vector<std::string> accept) {
+    ShownCard out = card(Kind::question);
+    out.note.front = "term";
+    out.note.back = "deep clone";
+    out.note.accept = std::move(accept);
+    return out;
+}
+
 ShownCard points(std::vector<std::string> all) {
     ShownCard out = card(Kind::points);
     out.note.points = std::move(all);
@@ -195,4 +203,136 @@ TEST_CASE("revealing twice changes nothing") {
     turn.estimate("86400");
     turn.reveal();
     CHECK(turn.suggestion() == Grade::good);
+}
+
+TEST_CASE("a note is usually asked as its kind says") {
+    const std::pair<Kind, Manner> all[] = {{Kind::question, Manner::recall},
+                                           {Kind::cloze, Manner::recall},
+                                           {Kind::choice, Manner::choice},
+                                           {Kind::number, Manner::number},
+                                           {Kind::points, Manner::points}};
+    for (const auto& [kind, manner] : all) {
+        CHECK(usual_manner(card(kind).note) == manner);
+        CHECK(Turn(card(kind), 1).manner() == manner);
+    }
+}
+
+TEST_CASE("a recalled card may be typed where typing makes sense") {
+    Turn turn(question({"deep copy"}), 1);
+    CHECK(turn.manner() == Manner::recall);
+    REQUIRE(turn.can_type());
+    CHECK(turn.type("Deep copi"));
+    CHECK(turn.revealed());
+    CHECK(turn.typed() == "Deep copi");
+    CHECK(turn.verdict().closest == "deep copy");
+    CHECK_FALSE(turn.type("deep copy"));  // too late
+    CHECK(turn.typed() == "Deep copi");
+
+    Turn silent(question({}), 1);
+    CHECK_FALSE(silent.can_type());
+    CHECK_FALSE(silent.type("deep clone"));
+    CHECK_FALSE(silent.revealed());
+    for (const auto& one : {choice({"a"}, {"b"}), number(), points({"p", "q"})})
+        CHECK_FALSE(Turn(one, 1).can_type());
+}
+
+TEST_CASE("a typed card is judged, and what was typed is given") {
+    const Asking typing{Manner::typed, {}};
+    Turn right(question({}), typing, 1);
+    CHECK(right.manner() == Manner::typed);
+    CHECK(right.type("the Deep Clone"));
+    CHECK(right.verdict().closeness == Closeness::right);
+    CHECK(right.suggestion() == Grade::good);
+    CHECK(right.credit() == 1);
+    CHECK(right.given() == R"({"given":"the Deep Clone"})");
+
+    Turn slip(question({"materialized view"}), typing, 1);
+    CHECK(slip.type("materialised view"));
+    CHECK(slip.suggestion() == Grade::hard);
+    CHECK(slip.credit() == 1);
+
+    Turn wrong(question({}), typing, 1);
+    CHECK(wrong.type("shallow clone"));
+    CHECK(wrong.suggestion() == Grade::again);
+    CHECK(wrong.credit() == 0);
+
+    Turn given_up(question({}), typing, 1);
+    given_up.reveal();
+    CHECK(given_up.suggestion() == Grade::again);
+    CHECK(given_up.credit() == 0);
+    CHECK(given_up.given().empty());
+    CHECK_FALSE(given_up.typed());
+}
+
+TEST_CASE("a cloze and a reversed question are typed by what their face asks for") {
+    ShownCard cloze = card(Kind::cloze);
+    cloze.note.front = "In the {{control plane}}.";
+    cloze.face = faces(cloze.note).front();
+    Turn hidden(cloze, 1);
+    CHECK(hidden.type("control plane"));
+    CHECK(hidden.suggestion() == Grade::good);
+
+    ShownCard reversed = question({});
+    reversed.face.reversed = true;
+    Turn term(reversed, 1);
+    CHECK(term.type("Term"));
+    CHECK(term.suggestion() == Grade::good);
+}
+
+TEST_CASE("a question may be a choice with wrong answers made up for it") {
+    ShownCard several = question({});
+    several.note.right = {"not", "a", "choice"};
+    Turn turn(several, {Manner::choice, {"shallow clone", "Deep  clone", "metadata copy"}}, 3);
+    CHECK(turn.manner() == Manner::choice);
+    CHECK(turn.made_up());
+    CHECK_FALSE(turn.wants_several());
+    CHECK_FALSE(turn.can_type());
+    REQUIRE(turn.options().size() == 3);  // its answer is not among the wrong ones
+    CHECK(turn.right()[place_of(turn, "deep clone")]);
+    CHECK(turn.pick(place_of(turn, "deep clone")));
+    CHECK(turn.suggestion() == Grade::good);
+    CHECK(turn.credit() == 1);
+    CHECK(turn.given() == R"({"given":["deep clone"]})");
+
+    Turn wrong(question({}), {Manner::choice, {"shallow clone"}}, 3);
+    wrong.pick(place_of(wrong, "shallow clone"));
+    CHECK(wrong.suggestion() == Grade::again);
+    CHECK(wrong.credit() == 0);
+}
+
+TEST_CASE("what a note cannot be asked as, it is asked as usual") {
+    CHECK(Turn(question({}), {Manner::choice, {}}, 1).manner() == Manner::recall);
+    CHECK(Turn(question({}), {Manner::choice, {"DEEP clone"}}, 1).manner() == Manner::recall);
+    CHECK(Turn(question({}), {Manner::number, {}}, 1).manner() == Manner::recall);
+    CHECK(Turn(number(), {Manner::typed, {}}, 1).manner() == Manner::number);
+    const Turn authored(choice({"a"}, {"b"}), {Manner::choice, {"c"}}, 1);
+    CHECK_FALSE(authored.made_up());
+    CHECK(authored.options().size() == 2);
+}
+
+TEST_CASE("credit is what was known, after the reveal") {
+    Turn recalled(question({}), 1);
+    recalled.reveal();
+    CHECK(recalled.credit() == 0);
+
+    Turn near(number(), 1);
+    CHECK(near.credit() == 0);
+    near.estimate("100,000");
+    CHECK(near.suggestion() == Grade::hard);
+    CHECK(near.credit() == 0);
+    Turn within(number(), 1);
+    within.estimate("1 day");
+    CHECK(within.credit() == 1);
+
+    Turn some(points({"a", "b", "c", "d"}), 1);
+    some.show_point();
+    some.judge_point(true);
+    CHECK(some.credit() == 0);
+    some.reveal();
+    CHECK(some.credit() == 0.25);
+
+    Turn chosen(choice({"r1", "r2"}, {"w"}), 3);
+    chosen.pick(place_of(chosen, "r1"));
+    chosen.submit();
+    CHECK(chosen.credit() == 0);
 }

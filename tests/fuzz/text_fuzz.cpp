@@ -1,11 +1,16 @@
 // Whatever the bytes: safe text is harmless and stays as it is when sanitised again, and Markdown,
-// wrapping and shortening keep to the width and let nothing past SafeText.
+// wrapping and shortening keep to the width and let nothing past SafeText. As an answer they are
+// judged, are right against themselves, and a difference spells what it was made from.
+#include "core/quantity.hpp"
+#include "core/typed.hpp"
 #include "core/unicode.hpp"
 #include "ui/markdown.hpp"
 #include "ui/wrap.hpp"
 
+#include <cmath>
 #include <cstdint>
 #include <cstdlib>
+#include <string>
 #include <string_view>
 
 namespace {
@@ -57,6 +62,26 @@ void check(std::string_view bytes, const ui::Look& look) {
     require(core::width_of(ui::shorten(line, look.width, look).view()) <= look.width);
 }
 
+void check_answer(std::string_view bytes) {
+    for (const std::string_view unit : {"", "s", "GB", "Gbit/s", "million rows", "USD"}) {
+        const auto value = core::parse_estimate(bytes, unit);
+        require(!value || std::isfinite(*value));
+    }
+    const std::string text(bytes);
+    const bool blank = core::normalised(bytes).empty();
+    require((core::judge_typed(text, {text}).closeness == core::Closeness::right) == !blank);
+
+    const std::string other = text.substr(text.size() / 3);
+    core::judge_typed(text, {other, "72 hours", "consistency and availability"});
+    const auto pieces = core::difference(text, other);
+    std::string given, expected;
+    for (const core::Piece& piece : pieces) {
+        if (piece.kind != core::Piece::Kind::missing) given += piece.text;
+        if (piece.kind != core::Piece::Kind::surplus) expected += piece.text;
+    }
+    require(pieces.empty() || (given == text && expected == other));
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -64,6 +89,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     ui::Look look;
     look.width = 20 + data[0] % 64;
     look.utf8 = data[0] < 0x80;
-    check({reinterpret_cast<const char*>(data + 1), size - 1}, look);
+    const std::string_view bytes(reinterpret_cast<const char*>(data + 1), size - 1);
+    check(bytes, look);
+    check_answer(bytes);
     return 0;
 }
