@@ -12,5 +12,5 @@ configure_file(${CPACK_EBB_CHANGELOG} ${usr}/share/doc/ebb/changelog COPYONLY)
 file(GLOB_RECURSE pages ${usr}/share/man/*.[1-9])
 run(gzip -9n ${usr}/share/doc/ebb/changelog ${pages})
 
-# Whatever the umask of whoever builds.
+# Whatever the umask of whoever cloned and builds.
 run(chmod -R u=rwX,go=rX ${CPACK_TEMPORARY_INSTALL_DIRECTORY})

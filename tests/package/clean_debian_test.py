@@ -119,7 +119,7 @@ class CleanDebian(unittest.TestCase):
         after = snapshot(self.system.root)
         changed = {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)}
         self.assertTrue(any(path.endswith("/history.db") for path in changed))
-        self.assertEqual([path for path in changed if not path.startswith(WRITTEN)], [])
+        self.assertEqual(sorted(path for path in changed if not path.startswith(WRITTEN)), [])
 
     def nothing_is_left_after_a_purge(self):
         purged = self.system.apt("purge", "ebb")
@@ -131,6 +131,6 @@ class CleanDebian(unittest.TestCase):
 
 if __name__ == "__main__":
     if os.geteuid() != 0:
-        sys.exit("a Debian 12 in a folder can be made by root only, and this test is nothing without it: run it as root")
+        sys.exit("this test installs the package on a Debian 12 of its own, which only root can make: run it as root")
     fetch_base()
     unittest.main(verbosity=2)
