@@ -74,6 +74,9 @@ class Shell:
         self.assert_becomes(("ebb check pla\tx", "check", "plain.toml", "x"),
                             ("ebb check not\tx", "check", "notes one.toml", "x"))
 
+    def test_a_file_to_read_from(self):
+        self.assert_becomes(("ebb review <pla\tx", "review", "x"), ("ebb review < pla\tx", "review", "x"))
+
     def test_no_files_where_none_can_come(self):
         self.assert_becomes(("ebb rev\tpla\tx", "review", "plax"))
 
