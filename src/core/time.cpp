@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 namespace core {
@@ -138,6 +139,32 @@ std::string short_span(Days span) {
     const auto tenths = (days * 10 * 4 + 730) / 1461;
     return tenths % 10 == 0 ? fmt::format("{}y", tenths / 10)
                             : fmt::format("{}.{}y", tenths / 10, tenths % 10);
+}
+
+std::string clock_span(Milliseconds span) {
+    const auto seconds = std::chrono::ceil<std::chrono::seconds>(span).count();
+    if (seconds < 3600) return fmt::format("{}:{:02}", seconds / 60, seconds % 60);
+    return fmt::format("{}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60);
+}
+
+std::optional<Milliseconds> parse_span(std::string_view text) {
+    constexpr std::string_view units = "hms";  // each once at most, in this order
+    constexpr std::array<int, 3> seconds_of{3600, 60, 1};
+    std::int64_t seconds = 0;
+    std::size_t next_unit = 0;
+    while (!text.empty()) {
+        int count = 0;
+        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), count);
+        if (error != std::errc{} || count < 0 || count > 86'400) return std::nullopt;
+        text.remove_prefix(static_cast<std::size_t>(end - text.data()));
+        const auto unit = text.empty() ? std::string_view::npos : units.find(text[0], next_unit);
+        if (unit == std::string_view::npos) return std::nullopt;
+        seconds += std::int64_t{count} * seconds_of[unit];
+        next_unit = unit + 1;
+        text.remove_prefix(1);
+    }
+    if (seconds == 0 || seconds > 86'400) return std::nullopt;
+    return std::chrono::seconds{seconds};
 }
 
 }  // namespace core

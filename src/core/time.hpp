@@ -50,4 +50,10 @@ std::string iso_date(Day day);
 std::string short_span(Milliseconds span);
 std::string short_span(Days span);
 
+// "4:12", "1:00:05": what is left of a limit, rounded up to the second.
+std::string clock_span(Milliseconds span);
+
+// Reads "90s", "5m", "2m30s", "1h"; nothing where it is none, is zero, or is longer than a day.
+std::optional<Milliseconds> parse_span(std::string_view text);
+
 }  // namespace core

@@ -340,3 +340,28 @@ TEST_CASE("spans of days turn into years with one decimal", "[time]") {
         CHECK(short_span(Days{days}) == text);
     }
 }
+
+TEST_CASE("a span is read in hours, minutes and seconds") {
+    CHECK(parse_span("90s") == 90s);
+    CHECK(parse_span("5m") == 5min);
+    CHECK(parse_span("1h") == 1h);
+    CHECK(parse_span("2m30s") == 150s);
+    CHECK(parse_span("1h1m1s") == 3661s);
+    CHECK(parse_span("24h") == 24h);
+}
+
+TEST_CASE("what is no span, or no useful one, is not read") {
+    for (const auto* text : {"", "5", "m", "5 m", "-5m", "5d", "30s2m", "5m5m", "0s", "25h", "1e3s",
+                             "5ms", "99999999999999999999s", "+5m", "5.5m"}) {
+        CAPTURE(text);
+        CHECK_FALSE(parse_span(text));
+    }
+}
+
+TEST_CASE("what is left of a limit is written as on a clock") {
+    CHECK(clock_span(0ms) == "0:00");
+    CHECK(clock_span(1ms) == "0:01");
+    CHECK(clock_span(252s) == "4:12");
+    CHECK(clock_span(1h) == "1:00:00");
+    CHECK(clock_span(3661s) == "1:01:01");
+}
