@@ -17,7 +17,8 @@ enum class Command {
     hint,
     pick,    // choice: the option of that digit
     submit,  // choice with several right answers
-    type,    // number: the key begins an estimate
+    type,    // the key begins a line
+    open,    // a line to type the answer in
     point,   // points: show the next one
     had,
     missed,
@@ -32,21 +33,38 @@ enum class Command {
     bury,
     quit,
     help,
+    next,  // quiz: the next question
+    count_right,
+    count_wrong,
+    review_misses,
     go_on,  // past `more`, or off the end screen
 };
 
-enum class Stage { question, choice, choices, number, point_hidden, point_shown, revealed, end };
-inline constexpr std::size_t stages = 8;
+enum class Stage {
+    question,
+    typed,
+    choice,
+    choices,
+    number,
+    point_hidden,
+    point_shown,
+    revealed,
+    end
+};
+inline constexpr std::size_t stages = 9;
 
 Stage stage_of(const core::Turn& turn);
 
 struct Binding {
     Command command;
-    std::string_view keys;   // characters; '\n' stands for Enter
+    std::string_view keys;   // characters; '\n' stands for Enter; see any_character
     std::string_view name;   // how the keys are called
     std::string_view label;  // what they do
     bool on_line;            // shown on the key line; all are shown behind `?`
 };
+
+// As Binding::keys: all that is left, but a space, which says nothing yet.
+inline constexpr std::string_view any_character = "\t";
 
 // In the order in which they are shown.
 using Bindings = std::vector<Binding>;
@@ -56,8 +74,8 @@ Bindings answer_keys(Stage stage);
 
 std::optional<Command> command_for(const Bindings& bindings, const ui::Key& key);
 
-// "  space show   h hint   ? keys" for a card that is being asked; the hint is left out where there
-// is none left.
+// "  space show   h hint   ? keys" for a card that is being asked; what is of no use is left out,
+// as the hint where there is none left.
 ui::Lines key_line(const Bindings& bindings, const core::Turn& turn, const ui::Look& look);
 // The same where no card is asked.
 ui::Lines key_line(const Bindings& bindings, const ui::Look& look);

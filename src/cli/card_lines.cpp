@@ -10,6 +10,7 @@
 namespace cli {
 namespace {
 
+constexpr std::string_view typing = "t ";
 constexpr int longest_echo = 40;  // columns of a line that is no answer
 
 // "2", or "1 3" and "13" where several are right.
@@ -41,26 +42,30 @@ bool give_points(core::Turn& turn, const std::string& line) {
 }
 
 bool give_answer(core::Turn& turn, const std::string& line) {
-    switch (turn.note().kind) {
-        case core::Kind::choice:
+    switch (turn.manner()) {
+        case core::Manner::choice:
             return pick(turn, line);
-        case core::Kind::number:
+        case core::Manner::number:
             return turn.estimate(line);
-        case core::Kind::points:
+        case core::Manner::points:
             return give_points(turn, line);
+        case core::Manner::typed:
+            return turn.type(line);
         default:
-            return false;
+            return line.starts_with(typing) && turn.can_type() &&
+                   turn.type(line.substr(typing.size()));
     }
 }
 
 }  // namespace
 
 LineTaken take_line(core::Turn& turn, const std::string& line) {
-    if (line.empty() || line == "show") {
+    const bool is_typed = turn.manner() == core::Manner::typed;  // then a line is an answer
+    if (line.empty() || (line == "show" && !is_typed)) {
         turn.reveal();
         return LineTaken::answer;
     }
-    if (line == "h" && turn.show_hint()) return LineTaken::hint;
+    if (line == (is_typed ? "?" : "h") && turn.show_hint()) return LineTaken::hint;
     return give_answer(turn, line) ? LineTaken::answer : LineTaken::nothing;
 }
 
@@ -70,21 +75,23 @@ std::string hint_text(const core::Turn& turn) {
 
 std::string valid_answers(const core::Turn& turn) {
     std::string valid;
-    switch (turn.note().kind) {
-        case core::Kind::choice:
+    switch (turn.manner()) {
+        case core::Manner::typed:
+            return "the answer in words, an empty line (don't know), ? (hint)";
+        case core::Manner::choice:
             valid = fmt::format("digits from 1 to {}, ", turn.options().size());
             break;
-        case core::Kind::number:
+        case core::Manner::number:
             valid = turn.note().unit.empty()
                         ? "a number, "
                         : fmt::format("a number, with or without {}, ", turn.note().unit);
             break;
-        case core::Kind::points:
+        case core::Manner::points:
             valid = fmt::format("up to {} letters y or n, one for each point, ",
                                 turn.note().points.size());
             break;
         default:
-            break;
+            if (turn.can_type()) valid = "t TEXT (your answer in words), ";
     }
     valid += "an empty line or show";
     if (turn.hints_shown() < static_cast<int>(turn.note().hints.size())) valid += ", h (hint)";

@@ -3,6 +3,7 @@
 #include "cli/card_lines.hpp"
 #include "cli/clock.hpp"
 #include "cli/typed_line.hpp"
+#include "core/unicode.hpp"
 #include "ui/card_view.hpp"
 
 #include <fmt/format.h>
@@ -13,6 +14,12 @@ namespace cli {
 namespace {
 
 using ui::Key;
+
+std::string as_utf8(char32_t code) {
+    std::string text;
+    core::append_utf8(text, code);
+    return text;
+}
 
 // A double tap on the key that reveals must not grade the card.
 constexpr core::Milliseconds guard_time{250};
@@ -45,12 +52,18 @@ Key CardScreen::read_key(std::optional<core::Milliseconds> limit) {
 
 void CardScreen::show(core::Turn& turn) {
     turn_ = &turn;
+    shown_at_ = Clock::steady();
+    took_.reset();
     show_question();
 }
 
 void CardScreen::redraw() {
     show_question();
     if (turn_->revealed()) show_answer();
+}
+
+core::Milliseconds CardScreen::took() const {
+    return took_.value_or(Clock::steady() - shown_at_);
 }
 
 std::optional<CardScreen::Pressed> CardScreen::next_command() {
@@ -72,7 +85,9 @@ void CardScreen::act(const Pressed& pressed) {
         return out_.flush();
     }
     answer(pressed);
-    if (turn_->revealed()) show_answer();
+    if (!turn_->revealed()) return;
+    if (!took_) took_ = Clock::steady() - shown_at_;
+    show_answer();
 }
 
 void CardScreen::answer(const Pressed& pressed) {
@@ -86,7 +101,10 @@ void CardScreen::answer(const Pressed& pressed) {
         case Command::submit:
             return turn_->submit();
         case Command::type:
-            return read_estimate(pressed.key.code);
+            return turn_->manner() == core::Manner::number ? read_estimate(pressed.key.code)
+                                                           : read_answer(pressed.key.code);
+        case Command::open:
+            return open_line();
         case Command::point:
             turn_->show_point();
             return show_point();
@@ -188,7 +206,7 @@ std::optional<std::string> CardScreen::read_line(std::string begin) {
     TypedLine line(std::move(begin));
     out_.exact(line.draw(look()));
     out_.flush();
-    while (!line.text().empty()) {
+    do {
         const Key key = read_key();
         if (is_over()) break;
         if (key.type == Key::Type::enter) {
@@ -201,18 +219,28 @@ std::optional<std::string> CardScreen::read_line(std::string begin) {
         if (is_redraw(key)) redraw();
         out_.exact(is_redraw(key) ? line.draw(look()) : line.update(look()));
         out_.flush();
-    }
+    } while (!line.text().empty());
     out_.exact("\r");
     out_.flush();
     return std::nullopt;
 }
 
 void CardScreen::read_estimate(char32_t first) {
-    const auto typed = read_line(std::string(1, static_cast<char>(first)));
+    const auto typed = read_line(as_utf8(first));
     if (!typed || turn_->estimate(*typed)) return;
     const std::string& unit = turn_->note().unit;
     const std::string of_unit = unit.empty() ? "" : " of " + unit;
     say(fmt::format("That is no number{}. Try again, or press Enter if you don't know.", of_unit));
+}
+
+void CardScreen::read_answer(char32_t first) {
+    if (const auto typed = read_line(as_utf8(first))) turn_->type(*typed);
+}
+
+void CardScreen::open_line() {
+    if (!turn_->can_type()) return;
+    say("  Type the answer; Esc goes back.", ui::style::dim);
+    if (const auto typed = read_line("")) turn_->type(*typed);
 }
 
 bool CardScreen::yes(std::string_view question) {

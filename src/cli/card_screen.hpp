@@ -43,6 +43,9 @@ public:
     // A command of the question: shows what becomes of it, and the answer once it is revealed.
     void act(const Pressed& pressed);
 
+    // From the question to its reveal, or until now.
+    core::Milliseconds took() const;
+
     // The learner wants no more: by `q`, or because the input has ended.
     bool has_left() const { return left_; }
     void leave() { left_ = true; }
@@ -75,6 +78,8 @@ private:
     void guard();
     bool wait_for_more();
     void read_estimate(char32_t first);
+    void read_answer(char32_t first);
+    void open_line();
     // A line that begins with this text: Enter ends it, and nothing comes of it where Esc or
     // Backspace emptied it.
     std::optional<std::string> read_line(std::string begin);
@@ -84,6 +89,8 @@ private:
     CardFrame frame_;
     core::Turn* turn_ = nullptr;
     std::set<Stage> explained_;  // stages of this card whose keys have been shown
+    core::Milliseconds shown_at_{0};
+    std::optional<core::Milliseconds> took_;
     std::optional<core::Milliseconds> deadline_;
     bool left_ = false;
     bool time_is_up_ = false;

@@ -35,17 +35,8 @@ void show_missed(Lines& lines, const std::vector<core::Answered>& answered, cons
     lines.emplace_back();
     say(lines, "Missed:", look, bold);
     for (const core::ShownCard* card : missed) {
-        const ui::Prefix item{{{"  "_safe, plain}}, {{"  "_safe, plain}}};
-        const Lines question = ui::wrap({{ui::question_in_brief(*card), plain}}, look, item);
-        lines.insert(lines.end(), question.begin(), question.end());
-        const Lines answer = ui::markdown(ui::answer_text(*card), look, 4);
-        lines.insert(lines.end(), answer.begin(), answer.end());
-        const ui::Prefix margin{{{"    "_safe, plain}}, {{"    "_safe, plain}}};
-        for (const auto& source : card->note.sources) {
-            const Lines place =
-                ui::wrap({{SafeText::line("source: " + source), dim}}, look, margin);
-            lines.insert(lines.end(), place.begin(), place.end());
-        }
+        const Lines recap = ui::recap_view(*card, ui::Recap::plain, look);
+        lines.insert(lines.end(), recap.begin(), recap.end());
     }
 }
 

@@ -37,6 +37,11 @@ Bindings make_keys(Stage stage) {
         case Stage::end:
             return {{Command::undo, "u", "u", "undo", true},
                     {Command::go_on, "q \n", "q", "quit", true}};
+        case Stage::question: {
+            Bindings own = answer_keys(stage);
+            own.insert(own.begin() + 1, {Command::open, "t", "t", "type it", true});
+            return with_common(own, false);
+        }
         default:
             return with_common(answer_keys(stage), false);
     }

@@ -151,7 +151,8 @@ bool ReviewLines::answer_question(const std::string& line) {
 void ReviewLines::show_answer() {
     const core::Turn& turn = session_.turn();
     out().blank();
-    out().print(ui::answer_view(turn, now().day, look()));
+    out().print(turn.typed() ? ui::judged_view(turn, now().day, look())
+                             : ui::answer_view(turn, now().day, look()));
     out().blank();
     const core::Preview preview = session_.preview(now());
     std::string grades;

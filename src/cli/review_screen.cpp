@@ -36,14 +36,18 @@ ReviewScreen::ReviewScreen(Workspace& workspace, StoreArchive& archive, ui::Keyb
       screen_(workspace.context.out, keyboard, frame()) {}
 
 CardFrame ReviewScreen::frame() {
-    return {[this] { return header(); }, review_keys,
-            [this] { return ui::answer_view(session_.turn(), now().day, look()); },
+    return {[this] { return header(); }, review_keys, [this] { return answer(); },
             [this] { return grades(); }};
 }
 
 ui::Line ReviewScreen::header() const {
     const auto progress = session_.progress();
     return ui::card_header(session_.turn().card(), progress.position, progress.total, look());
+}
+
+ui::Lines ReviewScreen::answer() const {
+    return session_.turn().typed() ? ui::judged_view(session_.turn(), now().day, look())
+                                   : ui::answer_view(session_.turn(), now().day, look());
 }
 
 ui::Lines ReviewScreen::grades() const {

@@ -24,6 +24,7 @@ private:
 
     CardFrame frame();
     ui::Line header() const;
+    ui::Lines answer() const;
     ui::Lines grades() const;
     void draw();
     void ask();

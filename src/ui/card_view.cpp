@@ -1,6 +1,7 @@
 #include "ui/card_view.hpp"
 
 #include "core/cloze.hpp"
+#include "core/difference.hpp"
 #include "core/judge.hpp"
 #include "core/unicode.hpp"
 #include "ui/markdown.hpp"
@@ -14,8 +15,12 @@ namespace ui {
 namespace {
 
 using core::Kind;
+using core::Manner;
 
 constexpr int option_indent = 5;
+// Credits are parts of a whole, which need not be exact.
+constexpr double full = 0.999;
+constexpr double none = 0.001;
 
 bool is_hidden(const core::ClozeRun& run, const core::ShownCard& card) {
     return run.hole && core::normalised(run.text) == card.face.hidden;
@@ -83,6 +88,7 @@ Lines options_view(const core::Turn& turn, const Look& look) {
     for (std::size_t i = 0; i < turn.options().size(); ++i)
         add(lines, item(SafeText::from(fmt::format("  {}", i + 1)), turn.options()[i], look));
     if (turn.wants_several()) add_text(lines, "Several are right.", style::dim, look);
+    if (turn.made_up()) add_text(lines, "(wrong answers made up by ebb)", style::dim, look);
     return lines;
 }
 
@@ -129,26 +135,108 @@ Lines points_answer(const core::Turn& turn, const Look& look) {
     return lines;
 }
 
+Lines choice_answer(const core::Turn& turn, const Look& look) {
+    Lines lines = judged_options(turn, look);
+    if (turn.note().kind == Kind::cloze) add(lines, markdown(answer_text(turn.card()), look));
+    return lines;
+}
+
 Lines plain_answer(const core::Turn& turn, const Look& look) {
     switch (turn.manner()) {
-        case core::Manner::recall:
-        case core::Manner::typed:
+        case Manner::recall:
+        case Manner::typed:
             return markdown(answer_text(turn.card()), look);
-        case core::Manner::choice:
-            return judged_options(turn, look);
-        case core::Manner::number:
+        case Manner::choice:
+            return choice_answer(turn, look);
+        case Manner::number:
             return number_answer(turn, look);
-        case core::Manner::points:
+        case Manner::points:
             return points_answer(turn, look);
     }
     return {};
 }
 
+Line verdict(const SafeText& word, core::Grade grade) {
+    Style bold = style::grade(grade);
+    bold.bold = true;
+    return {{"  "_safe, {}}, {word, bold}};
+}
+
+Line typed_verdict(core::Closeness closeness) {
+    switch (closeness) {
+        case core::Closeness::right:
+            return verdict("right"_safe, core::Grade::good);
+        case core::Closeness::nearly:
+            return verdict("nearly: the spelling"_safe, core::Grade::hard);
+        case core::Closeness::wrong:
+            break;
+    }
+    return verdict("wrong"_safe, core::Grade::again);
+}
+
+// Nothing was given where something could be.
+bool gave_up(const core::Turn& turn) {
+    switch (turn.manner()) {
+        case Manner::typed:
+            return !turn.typed();
+        case Manner::number:
+            return !turn.estimated();
+        case Manner::choice:
+            return std::count(turn.picked().begin(), turn.picked().end(), true) == 0;
+        case Manner::points:
+            return true;
+        case Manner::recall:
+            break;
+    }
+    return false;
+}
+
+// "[-too much-]" or "{+left out+}", which say it without colour as well.
+Line piece_view(const core::Piece& piece) {
+    switch (piece.kind) {
+        case core::Piece::Kind::missing:
+            return {{"{+"_safe + SafeText::from(piece.text) + "+}"_safe,
+                     style::grade(core::Grade::good)}};
+        case core::Piece::Kind::surplus:
+            return {{"[-"_safe + SafeText::from(piece.text) + "-]"_safe,
+                     style::grade(core::Grade::again)}};
+        default:
+            return {{SafeText::from(piece.text), {}}};
+    }
+}
+
+Lines typed_view(const core::Turn& turn, const Look& look) {
+    Lines lines;
+    if (!turn.typed()) return lines;
+    add_text(lines, "you typed: " + *turn.typed(), {}, look);
+    // Case does not matter, so it is no difference either.
+    const auto pieces = core::difference(core::case_folded(*turn.typed()),
+                                         core::case_folded(turn.verdict().closest));
+    const bool differs = std::any_of(pieces.begin(), pieces.end(), [](const auto& piece) {
+        return piece.kind != core::Piece::Kind::same;
+    });
+    if (turn.verdict().closeness == core::Closeness::right || !differs) return lines;
+    Line line{{"difference: "_safe, {}}};
+    for (const core::Piece& piece : pieces) append(line, piece_view(piece));
+    add(lines, wrap(line, look, {{{"  "_safe, {}}}, {{"  "_safe, {}}}}));
+    return lines;
+}
+
 }  // namespace
 
-Line card_header(const core::ShownCard& card, int position, int total, const Look& look) {
+Line verdict_line(const core::Turn& turn) {
+    if (turn.typed()) return typed_verdict(turn.verdict().closeness);
+    if (turn.credit() > full) return verdict("right"_safe, core::Grade::good);
+    if (turn.credit() > none) return verdict("partly right"_safe, core::Grade::hard);
+    return verdict(gave_up(turn) ? "not known"_safe : "wrong"_safe, core::Grade::again);
+}
+
+Line card_header(const core::ShownCard& card, int position, int total, const Look& look,
+                 std::string_view note) {
     const int columns = usable_columns(look);
-    const SafeText place = SafeText::from(fmt::format(" {} of {}", position, total));
+    const SafeText gap = note.empty() ? SafeText() : SafeText("   "_safe);
+    const SafeText place =
+        SafeText::from(fmt::format(" {} of {}", position, total)) + gap + SafeText::line(note);
     SafeText title = SafeText::line(card.deck_title);
     if (!card.topic.empty()) title += SafeText(" / "_safe) + SafeText::line(card.topic);
     const int room = columns - 4 - core::width_of(place.view());
@@ -161,11 +249,11 @@ Line card_header(const core::ShownCard& card, int position, int total, const Loo
 
 Lines question_view(const core::Turn& turn, const Look& look) {
     Lines lines = markdown(question_text(turn.card()), look);
-    if (turn.manner() == core::Manner::choice) {
+    if (turn.manner() == Manner::choice) {
         lines.emplace_back();
         add(lines, options_view(turn, look));
     }
-    if (turn.manner() == core::Manner::number)
+    if (turn.manner() == Manner::number)
         add_text(lines,
                  fmt::format("an estimate{}{}; {} counts", turn.note().unit.empty() ? "" : " in ",
                              turn.note().unit, core::tolerance_text(turn.note().within)),
@@ -209,6 +297,25 @@ Lines answer_view(const core::Turn& turn, core::Day today, const Look& look) {
                  fmt::format("This fact was to be verified by {}; it may be stale.",
                              core::iso_date(*note.verify_by)),
                  style::dim, look);
+    return lines;
+}
+
+Lines recap_view(const core::ShownCard& card, Recap recap, const Look& look) {
+    const Prefix item{{{"  "_safe, {}}}, {{"  "_safe, {}}}};
+    Lines lines = wrap({{question_in_brief(card), {}}}, look, item);
+    add(lines, markdown(answer_text(card), look, 4));
+    if (recap == Recap::with_reason && !card.note.why.empty())
+        add(lines, markdown("why: " + card.note.why, look, 4));
+    for (const auto& source : card.note.sources)
+        add_text(lines, "source: " + source, style::dim, look, 4);
+    return lines;
+}
+
+Lines judged_view(const core::Turn& turn, core::Day today, const Look& look) {
+    Lines lines{verdict_line(turn)};
+    add(lines, typed_view(turn, look));
+    lines.emplace_back();
+    add(lines, answer_view(turn, today, look));
     return lines;
 }
 

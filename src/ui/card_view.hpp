@@ -9,8 +9,9 @@
 
 namespace ui {
 
-// "-- Distributed systems basics / replication ---------- 3 of 20"
-Line card_header(const core::ShownCard& card, int position, int total, const Look& look);
+// "-- Distributed systems basics / replication ---------- 3 of 20", and a note behind it.
+Line card_header(const core::ShownCard& card, int position, int total, const Look& look,
+                 std::string_view note = {});
 
 // The question, its options, the hints shown and what has been given so far.
 Lines question_view(const core::Turn& turn, const Look& look);
@@ -25,6 +26,13 @@ Lines point_view(const core::Turn& turn, std::size_t index, const Look& look);
 // the fact may be stale.
 Lines answer_view(const core::Turn& turn, core::Day today, const Look& look);
 
+// "right", "nearly: the spelling", "wrong": after the reveal of a turn that is judged.
+Line verdict_line(const core::Turn& turn);
+
+// The answer of a turn that is judged: how right it was, what was typed and where that differs, and
+// all that answer_view shows.
+Lines judged_view(const core::Turn& turn, core::Day today, const Look& look);
+
 // "good 10m   Which reads may be stale under asynchronous ..."
 Line answer_line(const core::ShownCard& card, core::Grade grade, std::string_view span,
                  const Look& look);
@@ -33,6 +41,10 @@ Line answer_line(const core::ShownCard& card, core::Grade grade, std::string_vie
 SafeText question_in_brief(const core::ShownCard& card);
 // The answer as Markdown, for the list of what was missed.
 std::string answer_text(const core::ShownCard& card);
+
+// A card in short, for the list of what was missed: question, answer, why if asked for, sources.
+enum class Recap { plain, with_reason };
+Lines recap_view(const core::ShownCard& card, Recap recap, const Look& look);
 
 // Groups of words side by side, as many on a line as fit; a group is never torn apart.
 Lines flow(const std::vector<Line>& groups, int gap, int indent, const Look& look);
