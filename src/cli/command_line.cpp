@@ -60,6 +60,26 @@ void add_review(CLI::App& command, Action& chosen) {
     choose(command, chosen, options, review);
 }
 
+void add_quiz(CLI::App& command, Action& chosen) {
+    auto options = std::make_shared<QuizOptions>();
+    add_query(command, options->query);
+    command.add_option("-n", options->count, "So many questions; 10 without it")
+        ->check(CLI::Range(1, 999));
+    command.add_option("--time", options->time, "A limit for the whole quiz, as 5m or 2m30s")
+        ->type_name("TIME");
+    command.add_option("--pick", options->pick, "Which cards; mix takes from each in turn")
+        ->type_name("WHICH")
+        ->check(CLI::IsMember({"mix", "weak", "missed", "new"}));
+    command.add_option("--seed", options->seed, "The same number asks the same questions");
+    command.add_option("--pass", options->pass, "Exit 1 below so many percent")
+        ->type_name("PERCENT")
+        ->check(CLI::Range(0, 100));
+    add_switch(command, "--again", options->again, "What the last quiz left missed");
+    add_switch(command, "--json", options->json,
+               "The result as JSON; the questions go to standard error");
+    choose(command, chosen, options, quiz);
+}
+
 void add_due(CLI::App& command, Action& chosen) {
     auto options = std::make_shared<DueOptions>();
     add_query(command, options->query);
@@ -183,6 +203,7 @@ void add_manual(CLI::App& command, Action& chosen) {
 
 constexpr CommandEntry command_table[] = {
     {"review", "The daily review", add_review},
+    {"quiz", "Quick questions that never touch the schedule", add_quiz},
     {"due", "What `review` would show now, for prompts and scripts", add_due},
     {"decks", "The decks there are", add_decks},
     {"list", "The cards a query means, and what is known of them", add_list},

@@ -28,6 +28,18 @@ struct ReviewOptions {
 };
 int review(Context& context, const ReviewOptions& options);
 
+struct QuizOptions {
+    std::vector<std::string> query;
+    int count = 10;
+    std::string time;  // "5m"; empty: no limit
+    std::string pick = "mix";
+    std::optional<std::int64_t> seed;
+    std::optional<int> pass;  // percent
+    bool again = false;
+    bool json = false;
+};
+int quiz(Context& context, const QuizOptions& options);
+
 struct DueOptions {
     std::vector<std::string> query;
     bool brief = false;

@@ -1,0 +1,21 @@
+// What a quiz came to, for people and as a JSON document.
+#pragma once
+
+#include "core/quiz_result.hpp"
+#include "ui/style.hpp"
+
+#include <string>
+#include <vector>
+
+namespace cli {
+
+// Score, time, what was weak by deck and by tag, and each miss with its answer.
+ui::Lines quiz_end_view(const core::Quiz& quiz, const ui::Look& look);
+
+// The same, whole; see `ebb help quiz`.
+std::string quiz_json(const core::Quiz& quiz);
+
+// The keys of the cards that got less than full credit, in the order asked.
+std::vector<std::string> missed_keys(const core::Quiz& quiz);
+
+}  // namespace cli

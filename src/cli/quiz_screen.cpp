@@ -1,0 +1,144 @@
+#include "cli/quiz_screen.hpp"
+
+#include "cli/clock.hpp"
+#include "cli/quiz_end.hpp"
+#include "cli/quiz_keys.hpp"
+#include "store/database.hpp"
+#include "ui/card_view.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace cli {
+
+QuizScreen::QuizScreen(core::Quiz& quiz, Output& out, ui::Keyboard& keyboard,
+                       std::optional<core::Milliseconds> limit, core::Day today)
+    : quiz_(quiz), out_(out), today_(today), screen_(out, keyboard, frame()) {
+    if (limit) deadline_ = Clock::steady() + *limit;
+    screen_.set_deadline(deadline_);
+}
+
+CardFrame QuizScreen::frame() {
+    return {
+        [this] { return header(); }, [this](Stage stage) -> const Bindings& { return keys(stage); },
+        [this] { return answer(); }, [this] { return key_line(keys(Stage::revealed), look()); }};
+}
+
+ui::Line QuizScreen::header() const {
+    std::string left;
+    if (deadline_)
+        left = core::clock_span(std::max(*deadline_ - Clock::steady(), core::Milliseconds{0})) +
+               " left";
+    return ui::card_header(quiz_.turn().card(), quiz_.position(), quiz_.total(), look(), left);
+}
+
+bool QuizScreen::is_recall() const {
+    return quiz_.turn().manner() == core::Manner::recall;
+}
+
+const Bindings& QuizScreen::keys(Stage stage) const {
+    if (stage != Stage::revealed) return quiz_keys(stage);
+    return is_recall() ? recall_keys() : judged_keys();
+}
+
+ui::Lines QuizScreen::answer() const {
+    return is_recall() ? ui::answer_view(quiz_.turn(), today_, look())
+                       : ui::judged_view(quiz_.turn(), today_, look());
+}
+
+void QuizScreen::run() {
+    while (!quiz_.is_over()) ask();
+    screen_.set_deadline(std::nullopt);
+}
+
+void QuizScreen::ask() {
+    if (deadline_ && Clock::steady() >= *deadline_) {
+        screen_.say("Time is up.", ui::style::bold);
+        return quiz_.run_out_of_time();
+    }
+    is_asking_ = true;
+    screen_.show(quiz_.turn());
+    while (is_asking_) {
+        const auto pressed = screen_.next_command();
+        if (screen_.is_time_up())
+            run_out_of_time();
+        else if (screen_.has_left())
+            leave();
+        else if (pressed)
+            act(*pressed);
+    }
+}
+
+void QuizScreen::act(const CardScreen::Pressed& pressed) {
+    switch (pressed.command) {
+        case Command::next:
+            return count(quiz_.turn().credit());
+        case Command::count_right:
+            return count(1);
+        case Command::count_wrong:
+            return count(0);
+        case Command::quit:
+            return leave();
+        default:
+            return screen_.act(pressed);
+    }
+}
+
+void QuizScreen::count(double credit) {
+    is_asking_ = false;
+    record([&] { quiz_.answer(credit, screen_.took()); });
+}
+
+// What has been judged already counts.
+void QuizScreen::leave() {
+    if (quiz_.turn().revealed() && !is_recall()) count(quiz_.turn().credit());
+    is_asking_ = false;
+    quiz_.stop();
+}
+
+void QuizScreen::run_out_of_time() {
+    is_asking_ = false;
+    out_.blank();
+    screen_.say("Time is up.", ui::style::bold);
+    record([&] { quiz_.run_out_of_time(screen_.took()); });
+}
+
+void QuizScreen::record(const std::function<void()>& act) {
+    try {
+        act();
+    } catch (const store::Error& error) {
+        screen_.say(fmt::format("Not recorded: {} The answer counts for this quiz.", error.what()));
+    }
+}
+
+void QuizScreen::show_end() {
+    out_.blank();
+    out_.print(quiz_end_view(quiz_, look()));
+    out_.flush();
+}
+
+QuizScreen::End QuizScreen::ask_at_end() {
+    const Bindings& keys = quiz_end_keys(!missed_keys(quiz_).empty());
+    show_end();
+    if (screen_.has_left()) return End::quit;
+    const auto show_keys = [&] {
+        out_.blank();
+        out_.print(key_line(keys, look()));
+        out_.flush();
+    };
+    show_keys();
+    while (!screen_.has_left()) {
+        const ui::Key key = screen_.read_key();
+        if (CardScreen::is_redraw(key)) {
+            show_end();
+            show_keys();
+        }
+        const auto command = command_for(keys, key);
+        if (command == Command::review_misses) return End::review_misses;
+        if (command == Command::go_on) return End::quit;
+    }
+    return End::quit;
+}
+
+}  // namespace cli
