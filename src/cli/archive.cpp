@@ -55,6 +55,7 @@ core::Archive::Written StoreArchive::write(const core::ShownCard& card, const st
     store::CardRecord drawn;
     drawn.key = card.key;
     drawn.kept.version = card.version;
+    drawn.kept.state.memory = card.memory;
     const auto recorded = workspace_.store.record(drawn, row, now, core::identity_text(card.note));
     return {recorded.stale, recorded.row, recorded.memory};
 }

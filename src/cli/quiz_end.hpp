@@ -12,7 +12,9 @@ namespace cli {
 // Score, time, what was weak by deck and by tag, and each miss with its answer.
 ui::Lines quiz_end_view(const core::Quiz& quiz, const ui::Look& look);
 
-// The same, whole; see `ebb help quiz`.
+// The same as JSON: version, score, right, partly, missed, unanswered, seconds, questions (key,
+// deck, asked, credit in percent, took_ms, timed_out, given, missed of points, answer, source),
+// decks and tags (their name, score, right, questions).
 std::string quiz_json(const core::Quiz& quiz);
 
 // The keys of the cards that got less than full credit, in the order asked.

@@ -3,11 +3,8 @@
 #include "cli/card_lines.hpp"
 #include "cli/clock.hpp"
 #include "cli/quiz_end.hpp"
+#include "cli/quiz_view.hpp"
 #include "ui/card_view.hpp"
-
-#include <fmt/format.h>
-
-#include <algorithm>
 
 namespace cli {
 
@@ -17,12 +14,14 @@ QuizLines::QuizLines(core::Quiz& quiz, Output& out, Output& err, int input,
     if (limit) deadline_ = Clock::steady() + *limit;
 }
 
-bool QuizLines::is_recall() const {
-    return quiz_.turn().manner() == core::Manner::recall;
-}
-
 void QuizLines::run() {
     while (!quiz_.is_over()) {
+        if (deadline_ && Clock::steady() >= *deadline_) {
+            out_.blank();
+            out_.say("Time is up.");
+            quiz_.run_out_of_time();
+            break;
+        }
         draw();
         while (is_asking_) ask();
     }
@@ -32,13 +31,8 @@ void QuizLines::run() {
 }
 
 void QuizLines::draw() {
-    std::string left;
-    if (deadline_)
-        left = core::clock_span(std::max(*deadline_ - Clock::steady(), core::Milliseconds{0})) +
-               " left";
     out_.blank();
-    out_.print(
-        ui::card_header(quiz_.turn().card(), quiz_.position(), quiz_.total(), out_.look(), left));
+    out_.print(quiz_header(quiz_, deadline_, out_.look()));
     out_.print(ui::question_view(quiz_.turn(), out_.look()));
     out_.flush();
     is_asking_ = true;
@@ -63,11 +57,12 @@ void QuizLines::act(const std::string& line) {
         is_asking_ = false;
         return quiz_.stop();
     }
-    if (is_recall() && (turn.revealed() || line == "y" || line == "n")) return act_on_recall(line);
+    if (is_recall(quiz_) && (turn.revealed() || line == "y" || line == "n"))
+        return act_on_recall(line);
     switch (take_line(turn, line)) {
         case LineTaken::answer:
             show_answer();
-            if (!is_recall()) count(turn.credit());
+            if (!is_recall(quiz_)) count(turn.credit());
             break;
         case LineTaken::hint:
             out_.say(hint_text(turn));
@@ -91,8 +86,7 @@ void QuizLines::act_on_recall(const std::string& line) {
 void QuizLines::show_answer() {
     took_ = Clock::steady() - asked_at_;
     out_.blank();
-    out_.print(is_recall() ? ui::answer_view(quiz_.turn(), today_, out_.look())
-                           : ui::judged_view(quiz_.turn(), today_, out_.look()));
+    out_.print(quiz_answer(quiz_, today_, out_.look()));
     out_.flush();
 }
 
@@ -105,7 +99,7 @@ void QuizLines::refuse(const std::string& line) {
     const core::Turn& turn = quiz_.turn();
     std::string valid = "y (you knew it) or n";
     if (!turn.revealed())
-        valid = (is_recall() ? "y (you knew it) or n, " : "") + valid_answers(turn);
+        valid = (is_recall(quiz_) ? "y (you knew it) or n, " : "") + valid_answers(turn);
     if (turn.manner() != core::Manner::typed) valid += ", q (quit)";
     out_.flush();
     err_.say("ebb: " + refusal(line, valid, out_.look()));

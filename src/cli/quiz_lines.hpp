@@ -29,7 +29,6 @@ private:
     void act_on_recall(const std::string& line);
     void show_answer();
     void count(double credit);
-    bool is_recall() const;
     void refuse(const std::string& line);
 
     core::Quiz& quiz_;

@@ -3,12 +3,10 @@
 #include "cli/clock.hpp"
 #include "cli/quiz_end.hpp"
 #include "cli/quiz_keys.hpp"
+#include "cli/quiz_view.hpp"
 #include "store/database.hpp"
-#include "ui/card_view.hpp"
 
 #include <fmt/format.h>
-
-#include <algorithm>
 
 namespace cli {
 
@@ -20,31 +18,15 @@ QuizScreen::QuizScreen(core::Quiz& quiz, Output& out, ui::Keyboard& keyboard,
 }
 
 CardFrame QuizScreen::frame() {
-    return {
-        [this] { return header(); }, [this](Stage stage) -> const Bindings& { return keys(stage); },
-        [this] { return answer(); }, [this] { return key_line(keys(Stage::revealed), look()); }};
-}
-
-ui::Line QuizScreen::header() const {
-    std::string left;
-    if (deadline_)
-        left = core::clock_span(std::max(*deadline_ - Clock::steady(), core::Milliseconds{0})) +
-               " left";
-    return ui::card_header(quiz_.turn().card(), quiz_.position(), quiz_.total(), look(), left);
-}
-
-bool QuizScreen::is_recall() const {
-    return quiz_.turn().manner() == core::Manner::recall;
+    return {[this] { return quiz_header(quiz_, deadline_, look()); },
+            [this](Stage stage) -> const Bindings& { return keys(stage); },
+            [this] { return quiz_answer(quiz_, today_, look()); },
+            [this] { return key_line(keys(Stage::revealed), look()); }};
 }
 
 const Bindings& QuizScreen::keys(Stage stage) const {
     if (stage != Stage::revealed) return quiz_keys(stage);
-    return is_recall() ? recall_keys() : judged_keys();
-}
-
-ui::Lines QuizScreen::answer() const {
-    return is_recall() ? ui::answer_view(quiz_.turn(), today_, look())
-                       : ui::judged_view(quiz_.turn(), today_, look());
+    return is_recall(quiz_) ? recall_keys() : judged_keys();
 }
 
 void QuizScreen::run() {
@@ -92,7 +74,7 @@ void QuizScreen::count(double credit) {
 
 // What has been judged already counts.
 void QuizScreen::leave() {
-    if (quiz_.turn().revealed() && !is_recall()) count(quiz_.turn().credit());
+    if (quiz_.turn().revealed() && !is_recall(quiz_)) count(quiz_.turn().credit());
     is_asking_ = false;
     quiz_.stop();
 }

@@ -26,10 +26,7 @@ public:
 private:
     const ui::Look& look() const { return out_.look(); }
     CardFrame frame();
-    ui::Line header() const;
     const Bindings& keys(Stage stage) const;
-    ui::Lines answer() const;
-    bool is_recall() const;
 
     void ask();
     void act(const CardScreen::Pressed& pressed);

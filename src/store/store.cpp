@@ -64,13 +64,21 @@ std::int64_t Store::version_of(std::string_view key) {
     return version;
 }
 
+// A quiz, or an act that was taken back since, leaves rows and changes nothing.
+bool Store::is_as_drawn(const CardRecord& drawn, core::Day today) {
+    if (version_of(drawn.key) == drawn.kept.version) return true;
+    const auto card = desk_.card(drawn.key);
+    return card && card->kept.state.memory == drawn.kept.state.memory &&
+           !card->kept.state.hidden_on(today);
+}
+
 Recorded Store::record(const CardRecord& drawn, const NewRow& row, const core::Moment& now,
                        std::string_view identity) {
     check_place();
     return guarded(log_, [&]() -> Recorded {
         Transaction transaction(db_);
         memories_.catch_up();
-        if (version_of(drawn.key) != drawn.kept.version) {
+        if (!is_as_drawn(drawn, now.day)) {
             transaction.commit();
             return {.stale = true, .row = 0, .memory = {}};
         }

@@ -65,6 +65,7 @@ private:
     // that one is made again.
     void commit(Transaction& transaction, RowId row);
     std::int64_t version_of(std::string_view key);
+    bool is_as_drawn(const CardRecord& drawn, core::Day today);
 
     Files files_;
     const core::Settings& settings_;

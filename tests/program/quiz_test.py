@@ -333,6 +333,17 @@ class Schedule(Quiz):
     def kinds(self):
         return [{"kind": row.get("kind") or row.get("what") or row.get("act")} for row in self.home.log()]
 
+    def test_a_quiz_in_another_window_does_not_hinder_a_review(self):
+        self.write(*recalls(2))
+        talk = self.talk("review")
+        talk.expect("What is q1?")
+        self.quiz("n", "y")
+        talk.say("easy")
+        talk.expect_ack("easy")
+        talk.expect("What is q2?")
+        self.assertEqual(talk.finish(), DONE)
+        self.assertEqual(talk.text("err"), "")
+
     def test_undo_passes_a_quiz_over(self):
         self.write(*recalls(2))
         self.review("easy")

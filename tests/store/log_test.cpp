@@ -460,6 +460,19 @@ TEST_CASE("nothing in the log is ever changed or deleted") {
     CHECK(last_row(world).row.kind == RowKind::suspend);
 }
 
+TEST_CASE("rows that change nothing do not keep a drawn card from being answered") {
+    World world;
+    world.put("d", notes("n", 2));
+    store::Store other(world.folder.files(), world.settings, store::Use::write);
+    const auto row = World::row(RowKind::good, "d/n1");
+    const auto drawn = world.card("d/n1");
+    other.act({World::row(RowKind::quiz, "d/n1")}, world.now);
+    CHECK_FALSE(world.store->record(drawn, row, world.now, "").stale);
+    const auto second = world.card("d/n2");
+    other.act({World::row(RowKind::suspend, "d/n2")}, world.now);
+    CHECK(world.store->record(second, World::row(RowKind::good, "d/n2"), world.now, "").stale);
+}
+
 TEST_CASE("an answer to a card that another window answered meanwhile writes nothing") {
     World world;
     world.put("d", notes("n", 2));
