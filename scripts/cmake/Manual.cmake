@@ -18,9 +18,11 @@ if(NOT CMAKE_SCRIPT_MODE_FILE)
   return()
 endif()
 
-# What lowdown leaves to be mended: hyphens should be those of a command line, so that they can be copied, and tables
-# need no boxes, but a last column that takes the room there is.
+# What lowdown leaves to be mended: code is indented, hyphens are those of a command line, so that they can be copied,
+# and tables have no boxes, but a last column that takes the room there is.
 set(mend [[
+s/^\.EX$/.RS 4\n.EX/
+s/^\.EE$/.EE\n.RE/
 s/^tab(|) expand allbox;/tab(|);/
 s/^\(l[ l]*\)l\.$/\1lx./
 /^[^.']/s/-/\\-/g

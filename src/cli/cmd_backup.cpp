@@ -64,10 +64,10 @@ int restore(Context& context, const RestoreOptions& options) {
         return Exit::no;
     }
     const auto restored = store::restore(files, *file);
-    context.out.line(
+    context.out.acknowledge(
         fmt::format("restored {}: {}", *file, count_text(restored.from_backup, "row")));
     if (!restored.put_aside.empty())
-        context.out.line(fmt::format("the file in its place is now {}; {} more came from it",
+        context.out.acknowledge(fmt::format("the file in its place is now {}; {} more came from it",
                                      restored.put_aside, count_text(restored.from_old, "row")));
     return Exit::done;
 }

@@ -77,7 +77,7 @@ int undo(Context& context, const UndoOptions& options) {
         return Exit::no;
     }
     workspace.store.take_back(*action, context.now());
-    for (const auto& row : *action) context.out.line("took back: " + describe(row));
+    for (const auto& row : *action) context.out.acknowledge("took back: " + describe(row));
     return Exit::done;
 }
 
@@ -102,7 +102,7 @@ int put(Context& context, core::RowKind kind, const PutOptions& options) {
     for (const auto& key : keys) {
         const bool acted = row != rows.end() && row->key == key;
         if (acted) ++row;
-        context.out.line(fmt::format(
+        context.out.acknowledge(fmt::format(
             "{}   {}{}", key, acted ? "" : "nothing to do: ",
             acted || kind != core::RowKind::unsuspend ? done_text(kind) : "not suspended"));
     }

@@ -129,7 +129,7 @@ int doctor(Context& context, const DoctorOptions& options) {
     if (options.rebuild) store::remove_derived(context.places.files());
     Workspace workspace(context, store::Use::read, Workspace::Decks::welcome);
     Doctor doctor(context, options.json);
-    if (options.rebuild && !options.json) context.out.say("The derived file was made again.");
+    if (options.rebuild && !options.json) context.out.remark("The derived file was made again.");
     tell_places(doctor, workspace);
     if (!options.json) context.out.blank();
     check_files(doctor, workspace, options.rebuild);

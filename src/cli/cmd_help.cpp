@@ -9,10 +9,17 @@ namespace cli {
 namespace {
 
 std::vector<std::string_view> names_of_pages() {
-    std::vector<std::string_view> names{"ebb", "ebb-deck"};
+    std::vector<std::string_view> names{"ebb"};
     for (const CommandName& command : commands()) names.push_back(command.name);
     for (const Topic& topic : topics()) names.push_back(topic.name);
     return names;
+}
+
+// "; did you mean `review`?" for "reviw" and "ebb-reviw".
+std::string suggestion_for(std::string_view topic) {
+    const std::string_view family = "ebb-";
+    if (topic.starts_with(family)) topic.remove_prefix(family.size());
+    return deckfile::suggestion(topic, names_of_pages());
 }
 
 std::string file_of(const Page& page) {
@@ -31,8 +38,7 @@ int help(Context& context, const HelpOptions& options) {
     const auto page = find_page(options.topic);
     if (!page)
         throw UsageError(fmt::format("there is no help on `{}`{}\n`ebb help` lists all there is.",
-                                     options.topic,
-                                     deckfile::suggestion(options.topic, names_of_pages())));
+                                     options.topic, suggestion_for(options.topic)));
     show_page(*page, context.out);
     return Exit::done;
 }

@@ -19,7 +19,7 @@ std::string kind_text(core::RowKind kind) {
 core::JsonObject json_of(const store::LogEntry& entry) {
     const store::Row& row = entry.row;
     core::JsonObject json;
-    json.add("key", row.key).add("deck", row.key.substr(0, row.key.find('/')));
+    json.add("version", 1).add("key", row.key).add("deck", row.key.substr(0, row.key.find('/')));
     if (core::is_answer(row.kind)) {
         json.add("kind", "answer").add("grade", core::to_string(core::grade_of(row.kind)));
     } else {
@@ -59,6 +59,7 @@ int log(Context& context, const LogOptions& options) {
         else
             context.out.line(plain(entry));
     };
+    context.is_long = !options.json;
     std::deque<store::LogEntry> last;
     bool any = false;
     workspace.store.log().oldest_first(of, [&](const store::LogEntry& entry) {

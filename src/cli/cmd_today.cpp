@@ -64,26 +64,16 @@ std::string back_text(const Today& today, const core::Moment& now) {
     return fmt::format("{} cards come back from {}.", today.waiting_learning, time);
 }
 
-}  // namespace
+void welcome(Output& out) {
+    out.remark("Welcome to ebb: flashcards that come back just before you would forget them.",
+               ui::style::bold);
+    if (!out.is_quiet()) out.blank();
+}
 
-int today(Context& context) {
-    Workspace workspace(context, store::Use::read);
-    const core::Moment now = context.now();
-    const Today today = look_at(workspace, {});
+// What may be done next.
+void suggest(const Today& today, bool first_run, Context& context) {
     Output& out = context.out;
-    const bool first_run = !workspace.store.log().last_instant();
-    if (first_run) {
-        out.say("Welcome to ebb: flashcards that come back just before you would forget them.",
-                ui::style::bold);
-        out.blank();
-    }
-    if (today.plan.backlog) out.say(backlog_text(*today.plan.backlog));
-    if (today.counts.total() > 0)
-        out.say(fmt::format("Today: {}, about {}.", counts_text(today.counts),
-                            count_text(minutes_for(workspace, today.counts), "minute")));
-    else if (!today.plan.backlog)
-        out.say("Nothing is due now.");
-    if (today.back_at) out.say(back_text(today, now));
+    if (out.is_quiet()) return;
     out.blank();
     if (today.counts.total() > 0)
         out.say("  ebb review    start; stop whenever you like, nothing is lost");
@@ -94,6 +84,25 @@ int today(Context& context) {
     } else if (today.counts.total() == 0 && !today.plan.backlog) {
         out.say("  ebb review --ahead 3    look at what is due within three days");
     }
+}
+
+}  // namespace
+
+int today(Context& context) {
+    Workspace workspace(context, store::Use::read);
+    const core::Moment now = context.now();
+    const Today today = look_at(workspace, {});
+    Output& out = context.out;
+    const bool first_run = !workspace.store.log().last_instant();
+    if (first_run) welcome(out);
+    if (today.plan.backlog) out.say(backlog_text(*today.plan.backlog));
+    if (today.counts.total() > 0)
+        out.say(fmt::format("Today: {}, about {}.", counts_text(today.counts),
+                            count_text(minutes_for(workspace, today.counts), "minute")));
+    else if (!today.plan.backlog)
+        out.say("Nothing is due now.");
+    if (today.back_at) out.say(back_text(today, now));
+    suggest(today, first_run, context);
     return Exit::done;
 }
 

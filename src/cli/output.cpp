@@ -61,6 +61,10 @@ void Output::line(std::string_view text) {
     print(ui::Line{{ui::SafeText::line(text), {}}});
 }
 
+void Output::acknowledge(std::string_view text) {
+    if (!quiet_) line(text);
+}
+
 void Output::exact(std::string_view bytes) {
     buffer_ += bytes;
 }

@@ -32,6 +32,7 @@ public:
     void fit_terminal();
     void set_colour(bool colour) { look_.colour = colour; }
     void set_quiet(bool quiet) { quiet_ = quiet; }
+    bool is_quiet() const { return quiet_; }
 
     void print(const ui::Lines& lines);
     void print(const ui::Line& line);
@@ -43,6 +44,8 @@ public:
     void remark(std::string_view text, ui::Style style = {});
     // One line, never wrapped, for scripts to read.
     void line(std::string_view text);
+    // The same, for what a command says that it did: talk as well.
+    void acknowledge(std::string_view text);
     void exact(std::string_view bytes);
     void blank() { buffer_ += '\n'; }
 

@@ -32,7 +32,7 @@ ReviewLines::ReviewLines(Workspace& workspace, StoreArchive& archive, int input)
 
 void ReviewLines::run() {
     const auto state = session_.next(now());
-    if (archive_.plan().backlog) out().say(backlog_text(*archive_.plan().backlog), ui::style::dim);
+    if (archive_.plan().backlog) out().remark(backlog_text(*archive_.plan().backlog), ui::style::dim);
     if (state != Session::State::asking) {
         out().say(nothing_due_text(workspace_, archive_, now()));
         return out().flush();
@@ -66,7 +66,7 @@ void ReviewLines::end() {
 }
 
 void ReviewLines::draw() {
-    if (session_.new_day()) out().say("A new study day has begun.", ui::style::dim);
+    if (session_.new_day()) out().remark("A new study day has begun.", ui::style::dim);
     if (session_.state() != Session::State::asking) return;
     const auto progress = session_.progress();
     out().blank();

@@ -57,7 +57,7 @@ ui::Lines ReviewScreen::grades() const {
 
 void ReviewScreen::run() {
     const auto state = session_.next(now());
-    if (archive_.plan().backlog) say(backlog_text(*archive_.plan().backlog), ui::style::dim);
+    if (archive_.plan().backlog) out().remark(backlog_text(*archive_.plan().backlog), ui::style::dim);
     if (state != Session::State::asking) return say(nothing_due_text(workspace_, archive_, now()));
     draw();
     while (!screen_.has_left()) {
@@ -73,7 +73,7 @@ void ReviewScreen::run() {
 
 // Shows the card on the desk, from its question.
 void ReviewScreen::draw() {
-    if (session_.new_day()) say("A new study day has begun.", ui::style::dim);
+    if (session_.new_day()) out().remark("A new study day has begun.", ui::style::dim);
     if (session_.state() != Session::State::asking) return;
     screen_.show(session_.turn());
     asked_at_ = Clock::steady();

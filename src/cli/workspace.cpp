@@ -42,7 +42,7 @@ Workspace::Workspace(Context& with, store::Use use, Decks decks)
 }
 
 void Workspace::tell_news() {
-    for (const auto& one : shelf.news()) context.err.say("ebb: " + one);
+    for (const auto& one : shelf.news()) context.err.remark("ebb: " + one);
     context.err.flush();
 }
 
@@ -50,7 +50,7 @@ void Workspace::mind_the_clock() {
     const auto last = store.log().last_instant();
     const core::Moment now = context.now();
     if (!last || *last <= now.at + clock_slack) return;
-    context.err.say(
+    context.err.remark(
         fmt::format("ebb: the clock says {}, and your newest answer was given at {}. Nothing is "
                     "refused; if the clock is wrong, mend it first.",
                     core::rfc3339(now.at, now.zone), core::rfc3339(*last, now.zone)));
