@@ -68,7 +68,8 @@ int restore(Context& context, const RestoreOptions& options) {
         fmt::format("restored {}: {}", *file, count_text(restored.from_backup, "row")));
     if (!restored.put_aside.empty())
         context.out.acknowledge(fmt::format("the file in its place is now {}; {} more came from it",
-                                     restored.put_aside, count_text(restored.from_old, "row")));
+                                            restored.put_aside,
+                                            count_text(restored.from_old, "row")));
     return Exit::done;
 }
 

@@ -177,8 +177,9 @@ int check(Context& context, const CheckOptions& options) {
     if (options.json) checker.print_json();
     context.out.flush();
     context.err.remark(fmt::format("{} and {} in {}, {}", count_text(tally.errors, "error"),
-                                count_text(tally.warnings, "warning"),
-                                count_text(tally.files, "file"), count_text(tally.notes, "note")));
+                                   count_text(tally.warnings, "warning"),
+                                   count_text(tally.files, "file"),
+                                   count_text(tally.notes, "note")));
     return tally.errors + tally.style > 0 ? Exit::no : Exit::done;
 }
 

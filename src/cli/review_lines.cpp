@@ -32,7 +32,8 @@ ReviewLines::ReviewLines(Workspace& workspace, StoreArchive& archive, int input)
 
 void ReviewLines::run() {
     const auto state = session_.next(now());
-    if (archive_.plan().backlog) out().remark(backlog_text(*archive_.plan().backlog), ui::style::dim);
+    if (archive_.plan().backlog)
+        out().remark(backlog_text(*archive_.plan().backlog), ui::style::dim);
     if (state != Session::State::asking) {
         out().say(nothing_due_text(workspace_, archive_, now()));
         return out().flush();

@@ -57,7 +57,8 @@ ui::Lines ReviewScreen::grades() const {
 
 void ReviewScreen::run() {
     const auto state = session_.next(now());
-    if (archive_.plan().backlog) out().remark(backlog_text(*archive_.plan().backlog), ui::style::dim);
+    if (archive_.plan().backlog)
+        out().remark(backlog_text(*archive_.plan().backlog), ui::style::dim);
     if (state != Session::State::asking) return say(nothing_due_text(workspace_, archive_, now()));
     draw();
     while (!screen_.has_left()) {

@@ -1,0 +1,111 @@
+"""What --json prints, held against the schemas that are installed with ebb."""
+import json
+import os
+import pathlib
+import re
+import subprocess
+
+import jsonschema
+
+from ebbtest import DONE, KINDS, NOON, Test, day, deck, main, question, questions
+
+SOURCES = pathlib.Path(os.environ["EBB_SOURCES"]) / "src" / "doc" / "schema"
+
+
+def validator(name):
+    schema = json.loads((SOURCES / f"{name}.json").read_text())
+    kind = jsonschema.validators.validator_for(schema)
+    kind.check_schema(schema)
+    return kind(schema)
+
+
+def closed(schema):
+    """Whether every object in it says which properties there are."""
+    if isinstance(schema, list):
+        return all(map(closed, schema))
+    if not isinstance(schema, dict):
+        return True
+    is_object = schema.get("type") == "object"
+    return (not is_object or schema.get("additionalProperties") is False) and all(map(closed, schema.values()))
+
+
+class Schemas(Test):
+    shipped = True
+
+    def check(self, name, *args, now=NOON):
+        """Every line of a log is a document of its own."""
+        out = self.ebb(*args, "--json", now=now).out
+        documents = [json.loads(line) for line in out.splitlines()] if name == "log" else [json.loads(out)]
+        for document in documents:
+            validator(name).validate(document)
+            self.assertEqual(document["version"], 1)
+        return documents
+
+    def check_all(self, now=NOON):
+        self.check("due", "due", now=now)
+        self.check("decks", "decks", now=now)
+        self.check("log", "log", now=now)
+        self.check("config", "config", now=now)
+
+    def test_a_fresh_home(self):
+        self.check_all()
+        self.check("show", "show", "scalability-numbers/seconds-per-day")
+
+    def test_a_history_with_every_kind_of_act(self):
+        self.home.write("kinds", deck(*KINDS, question("both", reverse=True, source="https://example.org")))
+        self.home.write("bad", "[[card]]\nfront = 1\n")
+        self.review("again", "hard", "good", "easy", "u", "q", args=("deck:kinds",))
+        for act in "suspend", "unsuspend", "bury", "forget":
+            self.ebb(act, "kinds/plain")
+        self.ebb("undo")
+        self.check_all()
+        lines = self.check("log", "log")
+        self.assertEqual({line["kind"] for line in lines},
+                         {"answer", "undo", "suspend", "unsuspend", "bury", "forget"})
+        for key in {line["key"] for line in lines}:
+            self.check("show", "show", key)
+
+    def test_cards_at_every_phase_and_without_a_deck(self):
+        deck_file = self.home.write("few", deck(*questions(4)))
+        self.review("easy", "easy", "good", "q", args=("deck:few",))
+        self.review(*["again"] * 2, "q", args=("deck:few",), now=day(9))
+        self.check_all(now=day(9))
+        phases = {self.check("show", "show", f"few/q{n}", now=day(9))[0]["phase"] for n in range(1, 5)}
+        self.assertGreaterEqual(phases, {"new", "learning", "relearning"})
+        deck_file.unlink()
+        self.assertNotIn("front", self.check("show", "show", "few/q1", now=day(9))[0])
+
+    def test_a_configuration_of_ones_own_in_another_zone(self):
+        self.home.env["TZ"] = "Asia/Kolkata"
+        self.home.configure('new_per_day = 3\n\n[deck."few"]\nnew_per_day = 1\n')
+        self.home.write("few", deck(*questions(4)))
+        self.review("good", "q")
+        self.check_all()
+        due = self.check("due", "due")[0]
+        self.assertRegex(due["next_at"] or "+05:30", r"\+05:30$")
+
+    def test_a_schema_says_all_and_is_read_by_someone_else(self):
+        help_text = self.ebb("help", "json").out
+        for path in sorted(SOURCES.glob("*.json")):
+            schema = json.loads(path.read_text())
+            self.assertEqual(schema["$schema"], "https://json-schema.org/draft/2020-12/schema")
+            self.assertTrue(closed(schema), path.name)
+            self.assertFalse(validator(path.stem).is_valid({"version": 1}))
+            self.assertIn(f"ebb {path.stem} ", help_text)
+
+    def test_each_command_with_json_has_one(self):
+        commands = re.search(r"^Commands\n((?:  .*\n)+)", self.ebb("--help").out, re.M)[1]
+        for command in re.findall(r"^  (\S+)", commands, re.M):
+            if "--json" in self.ebb(command, "--help").out:
+                self.assertTrue((SOURCES / f"{command}.json").exists(), command)
+
+    def test_they_are_installed(self):
+        target = self.folder / "installed"
+        done = subprocess.run([os.environ["CMAKE"], "--install", os.environ["EBB_BUILD"], "--prefix", target],
+                              capture_output=True, text=True)
+        self.assertEqual(done.returncode, DONE, done.stderr)
+        installed = {path.name for path in (target / "share" / "ebb" / "schema").iterdir()}
+        self.assertEqual(installed, {path.name for path in SOURCES.iterdir()})
+
+
+main()
