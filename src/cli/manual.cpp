@@ -19,10 +19,12 @@ constexpr std::string_view deck_page = "ebb-deck";
 constexpr std::array<std::string_view, 6> topic_names{"query",      "deck-format", "prompts",
                                                       "exit-codes", "environment", "json"};
 
-// Topics that ebb(1) has as sections of its own.
-constexpr std::array<std::string_view, 3> topics_of_ebb{"query", "exit-codes", "environment"};
+// Topics that ebb(1) has as sections of its own, under the names that such sections bear.
+constexpr std::array<Topic, 3> topics_of_ebb{
+    {{"query", "Queries"}, {"exit-codes", "Exit status"}, {"environment", "Environment"}}};
 
-constexpr std::string_view examples_title = "Examples";
+constexpr const char* examples_title = "Examples";
+constexpr const char* options_title = "Options";
 constexpr std::string_view code_margin = "    ";
 
 std::string_view text_of_topic(std::string_view name) {
@@ -97,10 +99,9 @@ Section list_of_topics() {
     return section;
 }
 
-std::vector<Section>::iterator place_for_options(std::vector<Section>& sections) {
-    const auto at = std::find_if(sections.begin(), sections.end(),
-                                 [](auto& section) { return section.title == examples_title; });
-    return at;
+std::vector<Section>::iterator find_section(Page& page, std::string_view title) {
+    return std::find_if(page.sections.begin(), page.sections.end(),
+                        [&](const Section& section) { return section.title == title; });
 }
 
 // Of "review", and of ebb itself where the command is "".
@@ -114,8 +115,8 @@ Page command_page(const Syntax& syntax) {
     const std::string_view text = document(is_ebb ? "ebb" : syntax.command.name).value_or("");
     page.sections = sections_of(text, "Description");
     page.sections.insert(page.sections.begin(), {"Synopsis", "`" + synopsis(syntax) + "`"});
-    const auto place = place_for_options(page.sections);
-    page.sections.insert(place, {"Options", "", all_options(syntax)});
+    page.sections.insert(find_section(page, examples_title),
+                         {options_title, "", all_options(syntax)});
     return page;
 }
 
@@ -130,15 +131,10 @@ Page topic_page(std::string_view name) {
 Page ebb_page() {
     Page page = command_page(*syntax_of(""));
     std::vector<Section> more{list_of_commands()};
-    for (const std::string_view name : topics_of_ebb) {
-        const std::string_view text = text_of_topic(name);
-        more.push_back(sections_of(text, title_of(text)).front());
-    }
+    for (const Topic& topic : topics_of_ebb)
+        more.push_back(sections_of(text_of_topic(topic.name), topic.title).front());
     more.push_back(list_of_topics());
-    const auto options =
-        std::find_if(page.sections.begin(), page.sections.end(),
-                     [](const Section& section) { return section.title == "Options"; });
-    page.sections.insert(options, more.begin(), more.end());
+    page.sections.insert(find_section(page, options_title), more.begin(), more.end());
     return page;
 }
 

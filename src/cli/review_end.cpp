@@ -124,7 +124,8 @@ Lines end_view(const core::Session& session, const StoreArchive& archive, Worksp
 std::string nothing_due_text(Workspace& workspace, const StoreArchive& archive,
                              const core::Moment& now) {
     if (workspace.store.desk().live_cards() == 0)
-        return "There are no cards yet. `ebb check` a deck of yours, or see decks/README.md.";
+        return "There are no cards yet. `ebb check` a deck of yours, or see `ebb help "
+               "deck-format`.";
     const auto& waiting = archive.plan().cards.learning;
     if (!waiting.empty())
         return "Nothing is due now. " + comes_back(waiting.size(), from_time(waiting, now));
