@@ -1,4 +1,4 @@
-# add_manual(<target> <folder>): man pages made by the program itself, as <folder>/<page>.<section>, with `all`.
+# add_manual(<target> <folder>): man pages made by the program itself, as <folder>/man1/<page>.1 and so on, with `all`.
 # The other half of this file is what the build then runs.
 if(NOT CMAKE_SCRIPT_MODE_FILE)
   function(add_manual target folder)
@@ -28,13 +28,15 @@ s/^\(l[ l]*\)l\.$/\1lx./
 /^[^.']/s/-/\\-/g
 ]])
 function(write_page page)
+  cmake_path(GET page EXTENSION LAST_ONLY section)
+  string(REPLACE "." "${FOLDER}/man" folder ${section})
+  file(MAKE_DIRECTORY ${folder})
   execute_process(COMMAND ${EBB} __manual ${page}
     COMMAND ${LOWDOWN} -s -Tman --out-no-smarty --parse-no-super --parse-no-autolink
-    COMMAND sed -e "${mend}" OUTPUT_FILE ${FOLDER}/${page} COMMAND_ERROR_IS_FATAL ANY)
+    COMMAND sed -e "${mend}" OUTPUT_FILE ${folder}/${page} COMMAND_ERROR_IS_FATAL ANY)
 endfunction()
 
 file(REMOVE_RECURSE ${FOLDER})
-file(MAKE_DIRECTORY ${FOLDER})
 execute_process(COMMAND ${EBB} __manual OUTPUT_VARIABLE pages OUTPUT_STRIP_TRAILING_WHITESPACE
   COMMAND_ERROR_IS_FATAL ANY)
 string(REPLACE "\n" ";" pages "${pages}")

@@ -159,7 +159,7 @@ std::string quiz_json(const core::Quiz& quiz) {
     std::vector<JsonObject> questions;
     for (const QuizAnswered& one : quiz.answered()) questions.push_back(json_of(one));
     json.add("questions", questions);
-    json.add("decks", json_of(result.decks, "deck"));
+    json.add("decks", json_of(result.decks, "title"));
     json.add("tags", json_of(result.tags, "tag"));
     return json.indented() + "\n";
 }

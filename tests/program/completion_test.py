@@ -21,16 +21,18 @@ class Shell:
         super().setUp()
         self.home.write("mine", deck(question("idle", tags=["core", "web"]), CHOICE, title="My deck"))
         self.home.write("other", deck(question("lone", tags=["edge"])))
+        self.ebb("decks")  # the names come from the catalog
         programs, self.work = self.folder / "bin", self.folder / "work"
         for folder in programs, self.work:
             folder.mkdir()
         (programs / "ebb").symlink_to(EBB)
+        (programs / "_ebb").symlink_to(SCRIPTS / "zsh")
         for name in "notes one.toml", "plain.toml":
             (self.work / name).write_text("")
         self.said = self.folder / "said"
         folders = {f"XDG_{kind}_HOME": str(self.folder / kind.lower()) for kind in ("CONFIG", "DATA", "CACHE")}
         env = {**self.home.env, **folders, "PATH": f"{programs}:{os.environ['PATH']}", "TERM": "xterm",
-               "SAID": str(self.said), "SCRIPTS": str(SCRIPTS), "PROMPT_NOW": PROMPT}
+               "SAID": str(self.said), "SCRIPTS": str(SCRIPTS), "FUNCTIONS": str(programs), "PROMPT_NOW": PROMPT}
         self.shell = self.enterContext(Terminal(self.command, env, self.work, 120, 40))
         for line in self.setup:
             self.shell.send(line + "\r")
@@ -104,7 +106,7 @@ class Bash(Shell, Test):
 
 
 class BashFromFile(Bash):
-    setup = (Bash.setup[0], "source $SCRIPTS/ebb.bash", Bash.setup[-1])
+    setup = (Bash.setup[0], "source $SCRIPTS/bash", Bash.setup[-1])
 
 
 class BashWithoutColonBreaks(Bash):
@@ -118,7 +120,7 @@ class Zsh(Shell, Test):
 
 
 class ZshFromFpath(Zsh):
-    setup = (Bash.setup[0], "fpath=($SCRIPTS $fpath); autoload -U compinit; compinit -u -D", Zsh.setup[-1])
+    setup = (Bash.setup[0], "fpath=($FUNCTIONS $fpath); autoload -U compinit; compinit -u -D", Zsh.setup[-1])
 
 
 class Fish(Shell, Test):

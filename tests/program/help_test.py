@@ -4,14 +4,17 @@ import pathlib
 import re
 import shutil
 import subprocess
-import unittest
 
 from ebbtest import DONE, NO, USAGE, Test, deck, main, question, questions
 
 BUILD = pathlib.Path(os.environ["EBB_BUILD"])
 MANUAL = BUILD / "man"
-OPTION = re.compile(r"(?<![\w-])--?[a-z][\w-]*")
+OPTION = re.compile(r"(?<![\w-])--?[a-z0-9][\w-]*")
 TOPICS = ("query", "deck-format", "prompts", "exit-codes", "environment", "json")
+
+
+def page_file(name):
+    return MANUAL / f"man{name[-1]}" / name
 
 
 def list_under(title, text):
@@ -88,23 +91,22 @@ class Help(Test):
             self.assertLessEqual(max(map(len, text.splitlines())), 100)
 
 
-@unittest.skipUnless(os.environ["EBB_HAS_MANUAL"] == "1", "there is no lowdown")
 class Manual(Test):
     def names(self):
         return self.ebb("__manual").out.split()
 
     def text(self, name):
-        return (MANUAL / name).read_text().replace("\\-", "-")
+        return page_file(name).read_text().replace("\\-", "-")
 
     def test_there_is_a_page_for_ebb_each_command_and_the_deck_format(self):
         commands = list_under("Commands", self.ebb("--help").out)
         wanted = {"ebb.1", "ebb-deck.5", *(f"ebb-{command}.1" for command in commands)}
         self.assertEqual(set(self.names()), wanted)
-        self.assertEqual({path.name for path in MANUAL.iterdir()}, wanted)
+        self.assertEqual({path.name for path in MANUAL.glob("man*/*")}, wanted)
 
     def test_its_name_section_is_of_the_form_that_apropos_reads(self):
         for name in self.names():
-            text = (MANUAL / name).read_text()
+            text = page_file(name).read_text()
             page = name.rpartition(".")[0].replace("-", r"\\-")
             self.assertRegex(text, rf"(?m)^\.SH\nNAME\n\.LP\n{page} \\- [^\n]{{5,80}}\n\.SH$", name)
 
@@ -126,14 +128,14 @@ class Manual(Test):
         if not shutil.which("groff"):
             self.skipTest("there is no groff")
         for name in self.names():
-            done = subprocess.run(["groff", "-man", "-t", "-Tutf8", "-ww", "-z", MANUAL / name], capture_output=True,
+            done = subprocess.run(["groff", "-man", "-t", "-Tutf8", "-ww", "-z", page_file(name)], capture_output=True,
                                   text=True, check=True)
             self.assertEqual(done.stderr, "", name)
 
     def test_it_loses_no_byte_of_an_example(self):
         if not shutil.which("groff"):
             self.skipTest("there is no groff")
-        shown = subprocess.run(["groff", "-man", "-t", "-Tutf8", "-P-c", "-P-b", "-P-u", "-rLL=200n", MANUAL / "ebb-deck.5"],
+        shown = subprocess.run(["groff", "-man", "-t", "-Tutf8", "-P-c", "-P-b", "-P-u", "-rLL=200n", page_file("ebb-deck.5")],
                                capture_output=True, text=True, check=True).stdout
         for block in re.findall(r"^```toml\n(.*?)^```", (pathlib.Path(os.environ["EBB_SOURCES"]) / "decks" / "README.md")
                                 .read_text(), re.M | re.S):

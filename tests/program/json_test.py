@@ -7,7 +7,7 @@ import subprocess
 
 import jsonschema
 
-from ebbtest import DONE, KINDS, NOON, Test, day, deck, main, question, questions
+from ebbtest import DONE, KINDS, NO, NOON, Test, day, deck, main, question, questions
 
 SOURCES = pathlib.Path(os.environ["EBB_SOURCES"]) / "src" / "doc" / "schema"
 
@@ -32,24 +32,40 @@ def closed(schema):
 class Schemas(Test):
     shipped = True
 
-    def check(self, name, *args, now=NOON):
+    def check(self, name, *args, now=NOON, code=DONE):
         """Every line of a log is a document of its own."""
-        out = self.ebb(*args, "--json", now=now).out
+        out = self.ebb(*args, "--json", now=now, code=code).out
         documents = [json.loads(line) for line in out.splitlines()] if name == "log" else [json.loads(out)]
         for document in documents:
             validator(name).validate(document)
             self.assertEqual(document["version"], 1)
         return documents
 
-    def check_all(self, now=NOON):
+    def check_all(self, now=NOON, code=DONE):
         self.check("due", "due", now=now)
         self.check("decks", "decks", now=now)
         self.check("log", "log", now=now)
         self.check("config", "config", now=now)
+        self.check("list", "list", now=now)
+        self.check("doctor", "doctor", now=now, code=code)
+        self.check("backup", "backup", "--list", now=now)
 
     def test_a_fresh_home(self):
         self.check_all()
         self.check("show", "show", "scalability-numbers/seconds-per-day")
+
+    def test_a_quiz_and_a_check(self):
+        self.home.write("kinds", deck(*KINDS, id="kinds"))
+        bad = self.home.write("bad", "[[card]]\nfront = 1\n")
+        answers = "".join(line + "\n" for line in ["1", "It governs access.", "y", "yyn", "12", "latency", "n"])
+        for query in "deck:kinds", "-deck:kinds":
+            for lines in "", answers:
+                document = json.loads(self.ebb("quiz", query, "--json", stdin=lines).out)
+                validator("quiz").validate(document)
+        for path in bad, self.home.decks, self.folder / "none.toml":
+            document = json.loads(self.ebb("check", path, "--json", code=NO).out)
+            validator("check").validate(document)
+            self.assertTrue(document["problems"])
 
     def test_a_history_with_every_kind_of_act(self):
         self.home.write("kinds", deck(*KINDS, question("both", reverse=True, source="https://example.org")))
@@ -58,7 +74,7 @@ class Schemas(Test):
         for act in "suspend", "unsuspend", "bury", "forget":
             self.ebb(act, "kinds/plain")
         self.ebb("undo")
-        self.check_all()
+        self.check_all(code=NO)  # a deck has a mistake
         lines = self.check("log", "log")
         self.assertEqual({line["kind"] for line in lines},
                          {"answer", "undo", "suspend", "unsuspend", "bury", "forget"})

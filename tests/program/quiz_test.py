@@ -250,7 +250,7 @@ class Result(Quiz):
                          ("mine/cap", "mine", "typed", 100, "consistancy", "Consistency", ["https://example.org/cap"],
                           False))
         self.assertGreaterEqual(one["took_ms"], 0)
-        self.assertEqual(document["decks"], [{"deck": "Mine", "score": 100, "right": 1, "questions": 1}])
+        self.assertEqual(document["decks"], [{"title": "Mine", "score": 100, "right": 1, "questions": 1}])
         self.assertEqual(document["tags"], [])
         self.assertIn("What is chosen", result.err)
 
@@ -304,7 +304,7 @@ class WhichCards(Quiz):
     def test_wrong_usage_is_said_before_anything_is_asked(self):
         self.write(*recalls(3))
         for args in (("-n", 0), ("-n", 1000), ("-n", "x"), ("--time", "soon"), ("--time", "0s"), ("--time", "25h"),
-                     ("--pick", "best"), ("--pass", 101), ("--pass", -1), ("nonsense",), ("--json=1",)):
+                     ("--pick", "best"), ("--pass", 101), ("--pass", -1), ("tag:(",), ("--json=1",)):
             with self.subTest(args):
                 result = self.quiz("y", args=args, code=USAGE)
                 self.assert_one_sentence(result.err)

@@ -277,7 +277,7 @@ TEST_CASE("every single term tells the cards apart as the plain evaluator does")
     }
 }
 
-TEST_CASE("-q selects the complement, and and or obey the algebra of sets") {
+TEST_CASE("a negated query selects the complement, and and or obey the algebra of sets") {
     Library library;
     const Keys all = library.select({});
     const auto minus = [](const Keys& from, const Keys& what) {
