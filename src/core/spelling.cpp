@@ -61,6 +61,14 @@ bool begin_opposite(std::u32string_view a, std::u32string_view b) {
     });
 }
 
+// Two neighbouring letters changed places, and nothing else.
+bool is_swap(std::u32string_view a, std::u32string_view b) {
+    if (a.size() != b.size()) return false;
+    const auto [left, right] = std::mismatch(a.begin(), a.end(), b.begin());
+    if (left == a.end() || left + 1 == a.end()) return false;
+    return left[0] == right[1] && left[1] == right[0] && std::equal(left + 2, a.end(), right + 2);
+}
+
 }  // namespace
 
 std::optional<int> slips_in_word(std::string_view given, std::string_view expected) {
@@ -68,6 +76,7 @@ std::optional<int> slips_in_word(std::string_view given, std::string_view expect
     const std::u32string is = letters_of(given, longest_word + 1);
     const std::u32string should = letters_of(expected, longest_word + 1);
     if (is.size() > longest_word || should.size() > longest_word) return std::nullopt;
+    if (should.size() + 1 == short_word && is[0] == should[0] && is_swap(is, should)) return 1;
     if (is.size() + 1 < short_word || should.size() < short_word) return std::nullopt;
     if (!begin_alike(is, should) || begin_opposite(is, should)) return std::nullopt;
     const int slips = distance(is, should);

@@ -10,7 +10,7 @@ namespace core {
 
 // The slips between two words, both folded. Nothing where there are too many for the word's length,
 // or where they may make another word of it: at its beginning, as in "encode" and "decode", in
-// "minimise" and "maximise", or in a short one.
+// "minimise" and "maximise", or in a short one; but in one of four letters two may be swapped.
 std::optional<int> slips_in_word(std::string_view given, std::string_view expected);
 
 // From 0 to 1, by the first `letters` letters of each.

@@ -18,6 +18,7 @@ using core::Kind;
 using core::Manner;
 
 constexpr int option_indent = 5;
+constexpr int words_of_a_clause = 4;
 // Credits are parts of a whole, which need not be exact.
 constexpr double full = 0.999;
 constexpr double none = 0.001;
@@ -162,8 +163,13 @@ Line verdict(const SafeText& word, core::Grade grade) {
     return {{"  "_safe, {}}, {word, bold}};
 }
 
-Line typed_verdict(core::Closeness closeness) {
-    switch (closeness) {
+// A clause can be said in many ways: its words are judged then, not the thought.
+bool is_clause(std::string_view answer) {
+    return std::count(answer.begin(), answer.end(), ' ') >= words_of_a_clause - 1;
+}
+
+Line typed_verdict(const core::TypedVerdict& verdict_of) {
+    switch (verdict_of.closeness) {
         case core::Closeness::right:
             return verdict("right"_safe, core::Grade::good);
         case core::Closeness::nearly:
@@ -171,7 +177,8 @@ Line typed_verdict(core::Closeness closeness) {
         case core::Closeness::wrong:
             break;
     }
-    return verdict("wrong"_safe, core::Grade::again);
+    return verdict(is_clause(verdict_of.closest) ? "not in these words"_safe : "wrong"_safe,
+                   core::Grade::again);
 }
 
 // Nothing was given where something could be.
@@ -225,7 +232,7 @@ Lines typed_view(const core::Turn& turn, const Look& look) {
 }  // namespace
 
 Line verdict_line(const core::Turn& turn) {
-    if (turn.typed()) return typed_verdict(turn.verdict().closeness);
+    if (turn.typed()) return typed_verdict(turn.verdict());
     if (turn.credit() > full) return verdict("right"_safe, core::Grade::good);
     if (turn.credit() > none) return verdict("partly right"_safe, core::Grade::hard);
     return verdict(gave_up(turn) ? "not known"_safe : "wrong"_safe, core::Grade::again);
