@@ -54,7 +54,7 @@ void show_groups(Lines& lines, std::string_view title, const std::vector<QuizGro
                    {{SafeText::from(fmt::format("{} of {}", score.right, score.questions())), dim}},
                    {{SafeText::line(group.name), plain}}});
     }
-    lines.emplace_back();
+    if (!lines.empty()) lines.emplace_back();
     say(lines, title, look, bold);
     add(lines, table.lines(look));
 }
@@ -78,7 +78,7 @@ void show_misses(Lines& lines, const core::Quiz& quiz, const ui::Look& look) {
     bool is_first = true;
     for (const QuizAnswered& one : quiz.answered()) {
         if (one.credit >= full) continue;
-        lines.emplace_back();
+        if (!lines.empty()) lines.emplace_back();
         if (is_first) say(lines, "Missed:", look, bold);
         is_first = false;
         add(lines, ui::recap_view(one.turn.card(), ui::Recap::with_reason, look));
@@ -136,14 +136,15 @@ Lines quiz_end_view(const core::Quiz& quiz, const ui::Look& look) {
         say(lines, "Nothing was answered.", look);
         return lines;
     }
+    show_misses(lines, quiz, look);
+    show_groups(lines, "By deck:", telling_decks(result), look);
+    show_groups(lines, "By tag:", telling_tags(result), look);
+    if (!lines.empty()) lines.emplace_back();
     say(lines, "Score: " + score_text(result.score), look, bold);
     say(lines,
         fmt::format("{} in {}, {} a question.", count_text(result.asked, "question"),
                     core::short_span(result.time), core::short_span(result.mean_time())),
         look);
-    show_groups(lines, "By deck:", telling_decks(result), look);
-    show_groups(lines, "By tag:", telling_tags(result), look);
-    show_misses(lines, quiz, look);
     return lines;
 }
 

@@ -9,12 +9,13 @@
 
 namespace cli {
 
-// Score, time, what was weak by deck and by tag, and each miss with its answer.
+// Each miss with its answer, what was weak by deck and by tag, and last, where the eye is, the
+// score and the time.
 ui::Lines quiz_end_view(const core::Quiz& quiz, const ui::Look& look);
 
 // The same as JSON: version, score, right, partly, missed, unanswered, seconds, questions (key,
 // deck, asked, credit in percent, took_ms, timed_out, given, missed of points, answer, source),
-// decks and tags (their name, score, right, questions).
+// decks and tags (title or tag, score, right, questions).
 std::string quiz_json(const core::Quiz& quiz);
 
 // The keys of the cards that got less than full credit, in the order asked.

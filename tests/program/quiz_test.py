@@ -221,7 +221,7 @@ class Result(Quiz):
     def test_the_end_names_misses_with_answer_reason_and_source(self):
         self.write(TYPED, recalled("q"))
         out = self.quiz("n", "n").out
-        end = out[out.index("Score:"):]
+        end = out[out.index("Missed:"):]
         for text in ("Score: 0 % - 0 of 2 right, 2 missed", "2 questions in", "a question.", "What is chosen",
                      "Consistency", "why: Pick two.", "source: https://example.org/cap", "It is q-back."):
             self.assertIn(text, end)
