@@ -9,6 +9,7 @@ from ebbtest import DONE, NO, USAGE, Test, deck, main, question, questions
 
 BUILD = pathlib.Path(os.environ["EBB_BUILD"])
 MANUAL = BUILD / "man"
+SOURCES = pathlib.Path(os.environ["EBB_SOURCES"])
 OPTION = re.compile(r"(?<![\w-])--?[a-z0-9][\w-]*")
 TOPICS = ("query", "deck-format", "prompts", "exit-codes", "environment", "json")
 
@@ -125,22 +126,30 @@ class Manual(Test):
             self.assertEqual(helped, printed, name)
 
     def test_it_is_without_warnings(self):
-        if not shutil.which("groff"):
-            self.skipTest("there is no groff")
         for name in self.names():
             done = subprocess.run(["groff", "-man", "-t", "-Tutf8", "-ww", "-z", page_file(name)], capture_output=True,
                                   text=True, check=True)
             self.assertEqual(done.stderr, "", name)
 
     def test_it_loses_no_byte_of_an_example(self):
-        if not shutil.which("groff"):
-            self.skipTest("there is no groff")
-        shown = subprocess.run(["groff", "-man", "-t", "-Tutf8", "-P-c", "-P-b", "-P-u", "-rLL=200n", page_file("ebb-deck.5")],
-                               capture_output=True, text=True, check=True).stdout
-        for block in re.findall(r"^```toml\n(.*?)^```", (pathlib.Path(os.environ["EBB_SOURCES"]) / "decks" / "README.md")
-                                .read_text(), re.M | re.S):
+        groff = ["groff", "-man", "-t", "-Tutf8", "-P-c", "-P-b", "-P-u", "-rLL=200n"]
+        shown = subprocess.run([*groff, page_file("ebb-deck.5")], capture_output=True, text=True, check=True).stdout
+        for block in re.findall(r"^```toml\n(.*?)^```", (SOURCES / "decks" / "README.md").read_text(), re.M | re.S):
             for line in block.splitlines():
                 self.assertIn(line, shown)
+
+
+class Prose(Test):
+    def test_code_fits_a_screen_so_that_none_of_it_is_broken(self):
+        for path in *(SOURCES / "src" / "doc").glob("*.md"), SOURCES / "decks" / "README.md":
+            text = path.read_text()
+            code = "".join(re.findall(r"^```\w*\n(.*?)^```", text, re.M | re.S)) + "".join(
+                f"{line}\n" for line in re.findall(r"^    (.*)", text, re.M))
+            for line in code.splitlines():
+                self.assertLessEqual(len(line), 72, f"{path.name}: {line}")
+
+    def test_tables_fit_too(self):
+        self.assertRegex(self.ebb("help", "deck-format").out, r'(?m)^  `"x3"` +a third to three times +orders')
 
 
 class Pager(Test):
