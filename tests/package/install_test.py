@@ -9,9 +9,11 @@ import unittest
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BUILD = ROOT / "build" / "release"
 DECKS = sorted(path.name for path in (ROOT / "decks").glob("*.toml"))
+SCHEMAS = [path.name for path in (ROOT / "src" / "doc" / "schema").glob("*.json")]
 FILES = {"bin/ebb", "share/doc/ebb/copyright", "share/doc/ebb/decks.md", "share/man/man1/ebb.1",
          "share/bash-completion/completions/ebb", "share/zsh/vendor-completions/_ebb",
-         "share/fish/vendor_completions.d/ebb.fish", *(f"share/ebb/decks/{name}" for name in DECKS)}
+         "share/fish/vendor_completions.d/ebb.fish", *(f"share/ebb/decks/{name}" for name in DECKS),
+         *(f"share/ebb/schema/{name}" for name in SCHEMAS)}
 
 
 class Install(unittest.TestCase):

@@ -2,7 +2,6 @@
 import os
 import pathlib
 import re
-import shutil
 import subprocess
 
 from ebbtest import DONE, NO, USAGE, Test, deck, main, question, questions
@@ -223,9 +222,10 @@ class Pager(Test):
         self.shown("log", "mine/none", code=NO)
 
     def test_ctrl_c_is_for_the_pager(self):
-        patient = self.pager("patient", "trap 'echo it stays' INT; sleep 0.5; sleep 0.5; echo it ends; cat >/dev/null")
+        patient = self.pager("patient", "trap 'heard=yes' INT; echo ready; until [ \"$heard\" ]; do sleep 0.1; done; echo it ends; "
+                             "cat >/dev/null")
         terminal = self.terminal("log", env={"EBB_PAGER": patient})
-        terminal.expect("PAGED")
+        terminal.expect("ready")
         terminal.send("\x03")
         self.assertEqual(terminal.wait(), DONE)
         self.assertIn("it ends", terminal.text())
