@@ -14,18 +14,24 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-// Gathers what begins as the word that is typed.
+// Gathers what begins as the word that is typed. Names are written down as they come: there may be
+// thousands, and the finger waits.
 class Offer {
 public:
     explicit Offer(std::string_view typed) : typed_(typed) {}
 
-    void add(std::string text, std::string summary = {}) {
-        if (text.starts_with(typed_))
-            out_.candidates.push_back({std::move(text), std::move(summary)});
+    // The candidate is `before` and `name` as one word.
+    void add(std::string_view before, std::string_view name, std::string_view summary = {}) {
+        std::string& lines = out_.candidates;
+        const std::size_t start = lines.size();
+        lines.append(before).append(ui::SafeText::line(name).view());
+        if (!std::string_view(lines).substr(start).starts_with(typed_)) return lines.resize(start);
+        if (!summary.empty()) lines.append("\t").append(ui::SafeText::line(summary).view());
+        lines += '\n';
     }
     template <typename Names>
     void add_each(std::string_view before, const Names& names) {
-        for (const auto& name : names) add(std::string(before).append(name));
+        for (const auto& name : names) add(before, name);
     }
 
     Completion take() && { return std::move(out_); }
@@ -58,7 +64,7 @@ Completion option_names(const Syntax& syntax, std::string_view typed) {
     Offer offer(typed);
     for (const auto* list : {&syntax.options, &syntax.common})
         for (const Option& option : *list)
-            for (const auto& name : option.names) offer.add(name, option.summary);
+            for (const auto& name : option.names) offer.add("", name, option.summary);
     return std::move(offer).take();
 }
 
@@ -73,13 +79,12 @@ std::optional<Completion> field_value(std::string_view before, std::string_view 
     const std::string_view value = term.substr(colon + 1);
     Offer offer(whole);
     if (name == "deck")
-        for (const auto& deck : names.decks(value)) offer.add(field + deck.id, deck.title);
+        for (const auto& deck : names.decks(value)) offer.add(field, deck.id, deck.title);
     if (name == "tag") offer.add_each(field, names.tags(value));
     if (name == "is") offer.add_each(field, core::query_states());
     if (name == "kind") offer.add_each(field, core::query_kinds());
     if (name == "rated" && term.find(':') != colon)
-        for (const core::Grade grade : core::all_grades)
-            offer.add(field + std::string(core::to_string(grade)));
+        for (const core::Grade grade : core::all_grades) offer.add(field, core::to_string(grade));
     return std::move(offer).take();
 }
 
@@ -90,13 +95,12 @@ Completion query_term(std::string_view typed, store::Names& names) {
     if (auto value = field_value(before, term, names)) return *value;
     Offer offer(typed);
     if (term.find('/') != std::string_view::npos) {
-        offer.add_each(before, names.keys(term));
+        names.keys(term, [&](std::string_view key) { offer.add(before, key); });
         return std::move(offer).take();
     }
     offer.leave_open();
     offer.add_each(before, core::query_fields());
-    for (const auto& deck : names.decks(term))
-        offer.add(fmt::format("{}{}/", before, deck.id), deck.title);
+    for (const auto& deck : names.decks(term)) offer.add(before, deck.id + "/", deck.title);
     return std::move(offer).take();
 }
 
@@ -111,11 +115,9 @@ Completion argument(const Option& argument, std::string_view typed, store::Names
 
 Completion command_names(std::string_view typed, bool also_topics) {
     Offer offer(typed);
-    for (const CommandName& command : commands())
-        offer.add(std::string(command.name), std::string(command.summary));
+    for (const CommandName& command : commands()) offer.add("", command.name, command.summary);
     if (also_topics)
-        for (const Topic& topic : topics())
-            offer.add(std::string(topic.name), std::string(topic.title));
+        for (const Topic& topic : topics()) offer.add("", topic.name, topic.title);
     return std::move(offer).take();
 }
 
@@ -158,22 +160,15 @@ Completion complete(const Words& words, store::Names& names) {
 }
 
 std::string to_text(const Completion& completion) {
-    std::string text;
-    for (const Candidate& candidate : completion.candidates) {
-        text += ui::SafeText::line(candidate.text).view();
-        if (!candidate.summary.empty())
-            text.append("\t").append(ui::SafeText::line(candidate.summary).view());
-        text += '\n';
-    }
     switch (completion.then) {
         case Completion::Then::complete:
-            return text + ":nofile\n";
+            return completion.candidates + ":nofile\n";
         case Completion::Then::open:
-            return text + ":nospace\n";
+            return completion.candidates + ":nospace\n";
         case Completion::Then::files:
-            return text + ":file\n";
+            return completion.candidates + ":file\n";
     }
-    return text;
+    return {};
 }
 
 }  // namespace cli

@@ -11,16 +11,11 @@
 
 namespace cli {
 
-struct Candidate {
-    std::string text;
-    std::string summary{};
-};
-
 struct Completion {
     // complete: a space follows a candidate. open: more of the same word is to come. files: the
     // shell completes file names itself.
     enum class Then { complete, open, files };
-    std::vector<Candidate> candidates;
+    std::string candidates;  // a line each
     Then then = Then::complete;
 };
 

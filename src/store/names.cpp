@@ -40,11 +40,9 @@ std::vector<std::string> Names::tags(std::string_view prefix) {
 }
 
 // Also cards whose notes are gone: the index on keys is read alone, and `ebb show` knows them.
-std::vector<std::string> Names::keys(std::string_view prefix) {
-    std::vector<std::string> keys;
+void Names::keys(std::string_view prefix, const std::function<void(std::string_view)>& visit) {
     each("SELECT key FROM card WHERE key >= ?1 AND key <= ?2 ORDER BY key LIMIT ?3", prefix,
-         [&](const Statement& row) { keys.emplace_back(row.text(0)); });
-    return keys;
+         [&](const Statement& row) { visit(row.text(0)); });
 }
 
 }  // namespace store

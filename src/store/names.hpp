@@ -6,6 +6,7 @@
 
 #include "store/database.hpp"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,7 +29,7 @@ public:
     // Those that begin so, in the order of their bytes.
     std::vector<DeckName> decks(std::string_view prefix);
     std::vector<std::string> tags(std::string_view prefix);
-    std::vector<std::string> keys(std::string_view prefix);
+    void keys(std::string_view prefix, const std::function<void(std::string_view)>& visit);
 
 private:
     template <typename Take>
