@@ -300,19 +300,6 @@ private:
     CLI::App* command_ = nullptr;
 };
 
-// The first word that is no option, nor the value of one.
-const char* first_word(int argc, char** argv) {
-    for (int i = 1; i < argc; ++i) {
-        const std::string_view word = argv[i];
-        if (word == "--color") {
-            ++i;
-            continue;
-        }
-        if (!word.starts_with("-")) return argv[i];
-    }
-    return nullptr;
-}
-
 // "a,b" of "TEXT:{a,b}": what CLI11 says of an option's values.
 std::string between(const std::string& text, std::string_view open, char close) {
     const auto begin = text.find(open);
@@ -359,6 +346,13 @@ Option describe(const CLI::Option& option) {
 
 }  // namespace
 
+std::size_t place_of_command(const std::vector<std::string>& words) {
+    std::size_t place = 0;
+    while (place < words.size() && words[place].starts_with('-'))
+        place += words[place] == "--color" ? 2 : 1;
+    return std::min(place, words.size());
+}
+
 std::vector<CommandName> commands() {
     std::vector<CommandName> names;
     for (const CommandEntry& entry : command_table)
@@ -367,9 +361,11 @@ std::vector<CommandName> commands() {
 }
 
 CommandLine parse(int argc, char** argv) {
-    const char* word = first_word(argc, argv);
-    const CommandEntry* entry = word ? find_command(word) : nullptr;
-    if (word && !entry)
+    const std::vector<std::string> words(argv + 1, argv + argc);
+    const std::size_t place = place_of_command(words);
+    const std::string word = place < words.size() ? words[place] : "";
+    const CommandEntry* entry = find_command(word);
+    if (!word.empty() && !entry)
         throw UsageError(fmt::format("unknown command `{}`{}\n`ebb --help` lists them all.", word,
                                      deckfile::suggestion(word, command_names())));
     return Grammar(entry).parse(argc, argv);

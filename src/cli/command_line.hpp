@@ -29,6 +29,10 @@ struct CommandLine {
 // Throws UsageError.
 CommandLine parse(int argc, char** argv);
 
+// Which of the words after `ebb` names the command: the first that is no option, nor the value of
+// one. Their number where none does.
+std::size_t place_of_command(const std::vector<std::string>& words);
+
 struct CommandName {
     std::string_view name;
     std::string_view summary;

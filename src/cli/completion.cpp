@@ -121,25 +121,14 @@ Completion command_names(std::string_view typed, bool also_topics) {
     return std::move(offer).take();
 }
 
-// Which of the words before the last is the command; the number of words where none is.
-std::size_t command_place(const Words& words, const Syntax& own) {
-    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
-        if (!words[i].starts_with('-')) return i;
-        const Option* option = option_named(own, words[i]);
-        if (option && takes_value(*option)) ++i;
-    }
-    return words.size();
-}
-
 }  // namespace
 
 Completion complete(const Words& words, store::Names& names) {
     const std::string typed = words.empty() ? "" : words.back();
-    const Syntax own = syntax_of("").value_or(Syntax{});
-    const std::size_t place = command_place(words, own);
-    const bool has_command = place < words.size();
+    const std::size_t place = place_of_command(words);
+    const bool has_command = place + 1 < words.size();
     if (has_command && words[place] == "help") return command_names(typed, true);
-    const auto syntax = has_command ? syntax_of(words[place]) : own;
+    const auto syntax = syntax_of(has_command ? words[place] : "");
     if (!syntax) return {};
 
     const bool options_ended = std::find(words.begin(), words.end() - 1, "--") != words.end() - 1;

@@ -22,6 +22,15 @@ std::vector<int> widths_of(const std::vector<Row>& rows, std::size_t columns) {
     return widths;
 }
 
+bool is_ascii(const Row& row) {
+    return std::all_of(row.begin(), row.end(), [](const Line& cell) {
+        return std::all_of(cell.begin(), cell.end(), [](const Run& run) {
+            const std::string_view text = run.text.view();
+            return std::all_of(text.begin(), text.end(), [](char c) { return c >= 0; });
+        });
+    });
+}
+
 int total(const std::vector<int>& widths) {
     const int gaps = gap * (static_cast<int>(widths.size()) - 1);
     return std::accumulate(widths.begin(), widths.end(), std::max(gaps, 0));
@@ -65,10 +74,11 @@ int Table::width() const {
 }
 
 Lines Table::lines(const Look& look) const {
-    std::vector<Row> ascii = look.utf8 ? std::vector<Row>{} : rows_;
+    const bool as_they_are = look.utf8 || std::all_of(rows_.begin(), rows_.end(), is_ascii);
+    std::vector<Row> ascii = as_they_are ? std::vector<Row>{} : rows_;
     for (Row& row : ascii)
         for (Line& cell : row) cell = displayable(std::move(cell), look);
-    const std::vector<Row>& rows = look.utf8 ? rows_ : ascii;
+    const std::vector<Row>& rows = as_they_are ? rows_ : ascii;
 
     Plan plan{widths_of(rows, columns_.size())};
     std::vector<int>& widths = plan.widths;
