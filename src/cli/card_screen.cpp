@@ -23,6 +23,7 @@ std::string as_utf8(char32_t code) {
 
 // A double tap on the key that reveals must not grade the card.
 constexpr core::Milliseconds guard_time{250};
+constexpr core::Milliseconds pause_time{500};
 
 }  // namespace
 
@@ -171,6 +172,16 @@ void CardScreen::guard() {
         const Key key = read_key(left);
         if (key.type == Key::Type::timeout || left_) return;
         if (is_redraw(key)) return redraw();
+    }
+}
+
+void CardScreen::wait_for_pause() {
+    keyboard_.discard_typed();
+    for (;;) {
+        const Key key = keyboard_.read(pause_time);
+        if (is_redraw(key)) out_.fit_terminal();
+        if (key.type == Key::Type::end_of_input) left_ = true;
+        if (key.type == Key::Type::timeout || left_) return;
     }
 }
 

@@ -60,6 +60,8 @@ public:
     // Whether the screen is another one now, or was in other hands.
     static bool is_redraw(const ui::Key& key);
     bool yes(std::string_view question);
+    // Throws away what is typed until the keys have rested: who is writing does not stop at once.
+    void wait_for_pause();
     void say(std::string_view text, ui::Style style = {});
     // A screenful at a time; from its beginning where the screen becomes another one meanwhile.
     void print_paged(const std::function<ui::Lines()>& view);

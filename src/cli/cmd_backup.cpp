@@ -53,7 +53,8 @@ int restore(Context& context, const RestoreOptions& options) {
     const store::Files files = context.places.files();
     if (store::Window(context.places.windows()).another_is_running()) {
         context.err.say(
-            "ebb: a review is open in another window. Nothing was changed; end it, and restore "
+            "ebb: a review or a quiz is open in another window. Nothing was changed; end it, and "
+            "restore "
             "then.");
         return Exit::no;
     }

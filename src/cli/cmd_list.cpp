@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <cmath>
 
 namespace cli {
@@ -38,6 +39,46 @@ std::string state_text(const CardState& state, const core::Moment& now) {
 
 std::string percent_text(double share) {
     return fmt::format("{:.0f} %", share * 100);
+}
+
+enum class What { due, state, recall, interval, ease, lapses, introduced, front };
+
+struct Column {
+    What what;
+    std::string_view name;
+    Align align;
+};
+
+constexpr std::array columns_of_a_list{Column{What::due, "due", Align::right},
+                                       Column{What::state, "state", Align::left},
+                                       Column{What::recall, "recall", Align::right},
+                                       Column{What::interval, "interval", Align::right},
+                                       Column{What::ease, "ease", Align::right},
+                                       Column{What::lapses, "lapses", Align::right},
+                                       Column{What::introduced, "introduced", Align::right},
+                                       Column{What::front, "front", Align::left}};
+
+// Nothing where nothing is known yet.
+std::string text_of(What what, const CardState& state, const core::Moment& now) {
+    const core::Memory& memory = state.memory;
+    if (what == What::state) return state_text(state, now);
+    if (memory.phase == core::Phase::fresh) return {};
+    switch (what) {
+        case What::due:
+            return due_text(state, now);
+        case What::recall:
+            return percent_text(core::recall(memory, now.day));
+        case What::interval:
+            return core::short_span(core::Days{memory.interval});
+        case What::ease:
+            return fmt::format("{}.{:02}", memory.ease / 1000, memory.ease % 1000 / 10);
+        case What::lapses:
+            return std::to_string(memory.lapses);
+        case What::introduced:
+            return state.first_day ? core::iso_date(*state.first_day) : "";
+        default:
+            return {};
+    }
 }
 
 core::JsonObject json_of(const store::ListedCard& card, const core::Moment& now) {
@@ -103,17 +144,20 @@ public:
     }
 
     void print_table() {
-        std::vector<Align> columns{Align::left,  Align::right, Align::right, Align::right,
-                                   Align::right, Align::right, Align::left};
-        if (options_.front) columns.push_back(Align::left);
-        ui::Table table(columns, 1);
-        const ui::Style head = ui::style::dim;
-        std::vector<ui::Line> heads;
-        for (const auto* name :
-             {"card", "due", "interval", "ease", "lapses", "recall", "state", "front"})
-            heads.push_back(cell(name, head));
+        const auto columns = chosen_columns();
+        std::vector<Align> alignments{Align::left};
+        std::vector<ui::Line> heads{cell("card", ui::style::dim)};
+        for (const Column* column : columns) {
+            alignments.push_back(column->align);
+            heads.push_back(cell(column->name, ui::style::dim));
+        }
+        ui::Table table(alignments, 1);
         table.add(std::move(heads));
-        each([&](const store::ListedCard& card) { table.add(row(card)); });
+        each([&](const store::ListedCard& card) {
+            std::vector<ui::Line> cells{cell(card.key)};
+            for (const Column* column : columns) cells.push_back(cell_of(*column, card));
+            table.add(std::move(cells));
+        });
         if (count_ > 0) out().print(table);
     }
 
@@ -131,20 +175,22 @@ private:
                                      options_.limit.value_or(-1), counted);
     }
 
-    std::vector<ui::Line> row(const store::ListedCard& card) {
-        const core::Memory& memory = card.state.memory;
-        std::vector<ui::Line> cells{cell(card.key)};
-        if (memory.phase == core::Phase::fresh)
-            cells.resize(6);
-        else
-            for (const std::string& text :
-                 {due_text(card.state, now()), core::short_span(core::Days{memory.interval}),
-                  fmt::format("{}.{:02}", memory.ease / 1000, memory.ease % 1000 / 10),
-                  std::to_string(memory.lapses), percent_text(core::recall(memory, now().day))})
-                cells.push_back(cell(text));
-        cells.push_back(cell(state_text(card.state, now())));
-        if (options_.front) cells.push_back(front_of(workspace_, card.key));
-        return cells;
+    // What has no room is left out from the right: what the list is sorted by stands first.
+    std::vector<const Column*> chosen_columns() const {
+        std::vector<const Column*> chosen;
+        for (const Column& column : columns_of_a_list)
+            if (column.name == options_.sort) chosen.push_back(&column);
+        for (const Column& column : columns_of_a_list) {
+            const bool is_wanted = column.what != What::front || options_.front;
+            if (is_wanted && column.name != options_.sort) chosen.push_back(&column);
+        }
+        return chosen;
+    }
+
+    ui::Line cell_of(const Column& column, const store::ListedCard& card) {
+        if (column.what == What::front) return front_of(workspace_, card.key);
+        const std::string text = text_of(column.what, card.state, now());
+        return text.empty() ? ui::Line{} : cell(text);
     }
 
     Workspace& workspace_;

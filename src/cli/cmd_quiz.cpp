@@ -10,6 +10,7 @@
 #include "cli/review_end.hpp"
 #include "cli/review_screen.hpp"
 #include "store/quiz_desk.hpp"
+#include "store/window.hpp"
 #include "ui/terminal.hpp"
 
 #include <fmt/format.h>
@@ -84,9 +85,15 @@ void ask(Workspace& workspace, core::Quiz& quiz, const QuizOptions& options) {
         .run();
 }
 
+std::string no_questions_text(const QuizRequest& request) {
+    if (request.again) return "nothing was missed in the last quiz";
+    if (request.pick == core::Pick::mix) return no_match_text(request.query);
+    return fmt::format("of the cards meant none is {}; without --pick any may be asked",
+                       core::to_string(request.pick));
+}
+
 int no_questions(Context& context, const QuizRequest& request) {
-    context.err.say("ebb: " + (request.again ? std::string("nothing was missed in the last quiz")
-                                             : no_match_text(request.query)));
+    context.err.say("ebb: " + no_questions_text(request));
     return Exit::no;
 }
 
@@ -99,6 +106,7 @@ int quiz(Context& context, const QuizOptions& options) {
     Workspace workspace(context, store::Use::write);
     auto questions = quiz_questions(workspace, request);
     if (questions.empty()) return no_questions(context, request);
+    const store::Window window(context.places.windows());  // no restore under an open quiz
     if (const auto failure = workspace.store.daily_backup(began.day)) context.err.say(*failure);
     core::Quiz quiz(std::move(questions), recorder(workspace, began.at));
     ask(workspace, quiz, options);

@@ -12,7 +12,7 @@
 namespace cli {
 namespace {
 
-constexpr std::size_t context_shown = 60;  // bytes of a query before what is wrong
+constexpr std::size_t context_shown = 60;  // bytes of a query before what is wrong, and after it
 
 // The query on a line of its own, from near the place on, and below it a mark.
 std::string picture(std::string_view text, const core::QueryError& error) {
@@ -25,8 +25,10 @@ std::string picture(std::string_view text, const core::QueryError& error) {
     const std::string before =
         std::string(text.substr(from, error.offset - from)) + (error.offset > from ? "|" : "");
     const int column = std::max(core::width_of(ui::SafeText::line(before).view()) - 1, 0);
-    const int marks = std::max(core::width_of(shown(error.offset, error.size).view()), 1);
-    return fmt::format("  {}\n  {}{}", shown(from, text.size()).view(),
+    const std::size_t wrong = std::min(error.size, context_shown);
+    const int marks = std::max(core::width_of(shown(error.offset, wrong).view()), 1);
+    return fmt::format("  {}\n  {}{}",
+                       shown(from, error.offset - from + wrong + context_shown).view(),
                        std::string(static_cast<std::size_t>(column), ' '),
                        std::string(static_cast<std::size_t>(marks), '^'));
 }

@@ -44,6 +44,13 @@ std::string score_text(const QuizScore& score) {
     return text;
 }
 
+// "3 questions", or "3 of 10 questions" where the time ran out before the others came.
+std::string asked_text(const core::QuizResult& result) {
+    const int questions = result.score.questions();
+    if (result.asked == questions) return count_text(questions, "question");
+    return fmt::format("{} of {}", result.asked, count_text(questions, "question"));
+}
+
 void show_groups(Lines& lines, std::string_view title, const std::vector<QuizGroup>& groups,
                  const ui::Look& look) {
     if (groups.empty()) return;
@@ -142,8 +149,8 @@ Lines quiz_end_view(const core::Quiz& quiz, const ui::Look& look) {
     if (!lines.empty()) lines.emplace_back();
     say(lines, "Score: " + score_text(result.score), look, bold);
     say(lines,
-        fmt::format("{} in {}, {} a question.", count_text(result.asked, "question"),
-                    core::short_span(result.time), core::short_span(result.mean_time())),
+        fmt::format("{} in {}, {} a question.", asked_text(result), core::short_span(result.time),
+                    core::short_span(result.mean_time())),
         look);
     return lines;
 }

@@ -84,6 +84,7 @@ void QuizScreen::run_out_of_time() {
     out_.blank();
     screen_.say("Time is up.", ui::style::bold);
     record([&] { quiz_.run_out_of_time(screen_.took()); });
+    screen_.wait_for_pause();
 }
 
 void QuizScreen::record(const std::function<void()>& act) {

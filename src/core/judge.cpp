@@ -82,13 +82,13 @@ std::string number_text(double number) {
 std::string tolerance_text(const Tolerance& within) {
     switch (within.form) {
         case Tolerance::Form::exact:
-            return "exactly";
+            return "only the exact number";
         case Tolerance::Form::percent:
             return fmt::format("within {:g} %", within.value);
         case Tolerance::Form::factor:
             return fmt::format("within a factor of {:g}", within.value);
     }
-    return "exactly";
+    return "only the exact number";
 }
 
 std::string miss_text(double answer, double number, const Tolerance& within) {

@@ -24,7 +24,7 @@ Grade judge_points(int had, int of);
 // "86,400", "0.25", "1.5e+21": as few digits as say it exactly, thousands marked.
 std::string number_text(double number);
 
-// "exactly", "within 10 %", "within a factor of 3"
+// "only the exact number", "within 10 %", "within a factor of 3"
 std::string tolerance_text(const Tolerance& within);
 
 // "right", "3.2 % too low", "4.1 times too high": how far an estimate was off. In as many digits as

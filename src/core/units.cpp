@@ -49,6 +49,15 @@ constexpr Named names[] = {
     {"y", Family::time, {365 * day, 0}},
     {"yr", Family::time, {365 * day, 0}},
     {"year", Family::time, {365 * day, 0}},
+    {"mm", Family::length, {1, -3}},
+    {"cm", Family::length, {1, -2}},
+    {"km", Family::length, {1, 3}},
+    {"millimetre", Family::length, {1, -3}},
+    {"centimetre", Family::length, {1, -2}},
+    {"metre", Family::length, {}},
+    {"meter", Family::length, {}},
+    {"kilometre", Family::length, {1, 3}},
+    {"kilometer", Family::length, {1, 3}},
     {"%", Family::percent, {}},
     {"percent", Family::percent, {}},
     {"per cent", Family::percent, {}},
@@ -188,6 +197,7 @@ Measure measure_of(std::string_view text, std::optional<Family> asked) {
     const std::string folded = case_folded(text);
     if (const auto data = data_measure(text, asked)) return *data;
     if (text == "m" && asked == Family::time) return {Family::time, "", {60, 0}};
+    if (text == "m" && asked == Family::length) return {Family::length, "", {}};
     if (const Named* one = named_or_plural(folded)) return {one->family, "", one->scale};
     return {Family::word, words_of(text), {}};
 }
@@ -199,7 +209,8 @@ std::optional<int> multiplier_of(std::string_view word, bool alone, std::optiona
                                      [&](const Multiplier& one) { return one.name == folded; });
     if (found == std::end(multipliers)) return std::nullopt;
     if (word.size() > 1) return found->power;
-    if (word == "m" && asked == Family::time) return std::nullopt;
+    const bool is_unit = asked == Family::time || asked == Family::length;
+    if (word == "m" && is_unit) return std::nullopt;
     if (!alone) return found->power;
     if (!asked) return word == "K" || word == "M" ? std::optional(found->power) : std::nullopt;
     return is_data(*asked) ? std::nullopt : std::optional(found->power);

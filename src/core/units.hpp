@@ -16,6 +16,7 @@ enum class Family : std::uint8_t {
     bytes,
     bits,
     time,
+    length,
     percent,
     times,
     dollars,

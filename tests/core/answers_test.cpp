@@ -229,6 +229,11 @@ struct Estimate {
 };
 
 const Estimate estimates_table[] = {
+    // a length
+    {"5600", "km", 10, "5600000 m", "good"},
+    {"5600", "km", 10, "5.6 million m", "good"},
+    {"5600", "km", 10, "5,600 kilometres", "good"},
+    {"5600", "km", 10, "5600 miles", "none"},
     {"86400", "s", 0, "86,400", "good"},
     {"86400", "s", 0, "1 day", "good"},
     {"86400", "s", 0, "24h", "good"},

@@ -120,7 +120,7 @@ TEST_CASE("numbers are written in as few digits as say them, thousands marked") 
 }
 
 TEST_CASE("tolerances are said in words") {
-    CHECK(tolerance_text(exactly) == "exactly");
+    CHECK(tolerance_text(exactly) == "only the exact number");
     CHECK(tolerance_text(percent(10)) == "within 10 %");
     CHECK(tolerance_text(percent(2.5)) == "within 2.5 %");
     CHECK(tolerance_text(factor(3)) == "within a factor of 3");

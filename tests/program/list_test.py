@@ -14,7 +14,7 @@ class Listed(Test):
 
     def test_a_table_has_one_line_for_each_card(self):
         lines = self.home.run("list").out.splitlines()
-        self.assertEqual(lines[0].split(), "card due interval ease lapses recall state".split())
+        self.assertEqual(lines[0].split(), "card due state recall interval ease lapses introduced".split())
         self.assertEqual(len(lines), 1 + 7 + 3)
 
     def test_terms_narrow_it(self):

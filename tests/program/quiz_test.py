@@ -273,6 +273,10 @@ class WhichCards(Quiz):
         self.assertEqual(len(HEADER.findall(self.quiz(*"y" * 20).out)), 10)
         self.assertEqual(len(HEADER.findall(self.quiz(*"y" * 20, args=("-n", 3)).out)), 3)
 
+    def test_a_way_to_pick_that_finds_nothing_is_named(self):
+        self.write(*recalls(2))
+        self.assertIn("none is weak", self.quiz(args=("--pick", "weak"), code=NO).err)
+
     def test_the_query_narrows(self):
         self.home.write("one", deck(recalled("a")))
         self.home.write("two", deck({**recalled("b"), "tags": ["net"]}, recalled("c")))
@@ -492,6 +496,25 @@ class OnTerminal(Quiz):
         terminal.expect("Time is up.")
         terminal.expect("1 not answered")
         self.leave(terminal)
+
+    def test_letters_that_come_too_late_are_no_commands(self):
+        terminal = self.begin(TYPED, args=("--time", "1s"))
+        terminal.expect("Ctrl-D quit")
+        while "Time is up." not in terminal.text():
+            terminal.send("r")
+            terminal.listen(0.1)
+        for _ in range(5):
+            terminal.send("r")
+            terminal.listen(0.1)
+        terminal.expect("r review the misses")
+        self.assertNotIn("space show", terminal.unseen())
+        self.leave(terminal)
+
+    def test_nothing_is_restored_under_it(self):
+        terminal = self.begin(*recalls(2))
+        terminal.expect("space show")
+        self.ebb("backup")
+        self.assertIn("a quiz is open", " ".join(self.ebb("restore", code=NO).err.split()))
 
     def test_an_answer_in_time_may_be_read_for_as_long_as_you_like(self):
         terminal = self.begin(*recalls(2), args=("--time", "2s"))
