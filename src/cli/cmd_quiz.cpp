@@ -61,6 +61,7 @@ void review_misses(Workspace& workspace, const core::Quiz& quiz, ui::Keyboard& k
     request.query = query_from(keys);
     request.new_cards = request.reviews = static_cast<int>(keys.size());
     request.ahead_days = any_day;
+    if (!select_some(workspace, request.query)) return;
     StoreArchive archive(workspace, request);
     ReviewScreen(workspace, archive, keyboard).run();
 }

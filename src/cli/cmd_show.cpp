@@ -144,12 +144,11 @@ int show(Context& context, const ShowOptions& options) {
     }
     const core::Moment now = context.now();
     if (shown) {
-        core::Turn turn(*shown, core::hash64(card->key));
+        const core::Turn turn(*shown, core::hash64(card->key));
         out.line(fmt::format("{}   {}:{}", card->key, shown->path, shown->line));
         out.blank();
         out.print(ui::question_view(turn, out.look()));
         out.blank();
-        turn.reveal();
         out.print(ui::answer_view(turn, now.day, out.look()));
     } else {
         out.line(card->key);

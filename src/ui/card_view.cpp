@@ -130,6 +130,7 @@ Lines points_answer(const core::Turn& turn, const Look& look) {
     Lines lines;
     for (std::size_t i = 0; i < turn.note().points.size(); ++i)
         add(lines, point_view(turn, i, look));
+    if (!turn.revealed()) return lines;  // nobody was asked
     const auto had = std::count(turn.points_had().begin(), turn.points_had().end(), true);
     add_text(lines, fmt::format("{} of {} points", had, turn.note().points.size()), style::dim,
              look);

@@ -116,6 +116,12 @@ class Told(Test):
         self.assertEqual([one["grade"] for one in history], ["easy", "good", "again"])
         self.assertEqual(history[0]["day"], "2026-11-22")
 
+    def test_points_that_nobody_was_asked_are_not_marked(self):
+        self.home.write("p", deck(POINTS, id="p"))
+        shown = self.ebb("show", "p/steps").out
+        self.assertIn("\n  1  Clarify\n", shown)
+        self.assertNotIn("of 6 points", shown)
+
     def test_an_undone_answer_is_no_part_of_it(self):
         self.home.run("undo")
         history = self.home.run("show", "--json", "a/q1").json()["history"]
