@@ -14,6 +14,9 @@ FetchContent_Declare(nlohmann_json SYSTEM GIT_REPOSITORY https://github.com/nloh
   FIND_PACKAGE_ARGS 3.11)
 FetchContent_MakeAvailable(fmt CLI11 tomlplusplus nlohmann_json)
 
+# Compiled once for all, but where the program is to stand alone: Debian's shared fmt brings a second libstdc++.
+set(EBB_FMT $<IF:$<BOOL:${EBB_STATIC}>,fmt::fmt-header-only,fmt::fmt>)
+
 # Three small C libraries that ship no CMake package on Debian 12.
 find_path(XXHASH_INCLUDE xxhash.h REQUIRED)
 find_path(UTF8PROC_INCLUDE utf8proc.h REQUIRED)

@@ -1,6 +1,7 @@
 // From arguments to an exit code: errors become a sentence and a number, and the streams are made.
 #include "cli/app.hpp"
 
+#include "base/text/unicode.hpp"
 #include "cli/command_line.hpp"
 #include "cli/commands.hpp"
 #include "cli/completion.hpp"
@@ -8,7 +9,6 @@
 #include "cli/help.hpp"
 #include "cli/pager.hpp"
 #include "cli/workspace.hpp"
-#include "core/unicode.hpp"
 
 #include <fmt/format.h>
 

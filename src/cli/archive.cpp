@@ -1,7 +1,7 @@
 #include "cli/archive.hpp"
 
 #include "cli/query.hpp"
-#include "core/identity.hpp"
+#include "core/card/identity.hpp"
 
 namespace cli {
 

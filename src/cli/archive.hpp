@@ -2,8 +2,8 @@
 #pragma once
 
 #include "cli/workspace.hpp"
-#include "core/session.hpp"
-#include "store/window.hpp"
+#include "core/review/session.hpp"
+#include "store/history/window.hpp"
 
 namespace cli {
 

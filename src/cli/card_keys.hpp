@@ -2,7 +2,7 @@
 // what a key does are made from the same bindings; a review and a quiz add their own to these.
 #pragma once
 
-#include "core/turn.hpp"
+#include "core/judge/turn.hpp"
 #include "ui/keys.hpp"
 #include "ui/style.hpp"
 

@@ -2,7 +2,7 @@
 // that is no answer.
 #pragma once
 
-#include "core/turn.hpp"
+#include "core/judge/turn.hpp"
 #include "ui/look.hpp"
 
 #include <string>

@@ -1,9 +1,9 @@
 #include "cli/card_screen.hpp"
 
+#include "base/text/unicode.hpp"
 #include "cli/card_lines.hpp"
 #include "cli/clock.hpp"
 #include "cli/typed_line.hpp"
-#include "core/unicode.hpp"
 #include "ui/card_view.hpp"
 
 #include <fmt/format.h>

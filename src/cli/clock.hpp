@@ -1,7 +1,7 @@
 // The only place that asks what time it is, and in which zone.
 #pragma once
 
-#include "core/time.hpp"
+#include "core/schedule/time.hpp"
 
 #include <functional>
 #include <optional>

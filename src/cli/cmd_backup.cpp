@@ -1,11 +1,11 @@
 // ebb backup, ebb restore.
+#include "base/numbers/json.hpp"
 #include "cli/commands.hpp"
 #include "cli/review_end.hpp"
 #include "cli/workspace.hpp"
-#include "core/json.hpp"
-#include "store/backup.hpp"
-#include "store/restore.hpp"
-#include "store/window.hpp"
+#include "store/history/backup.hpp"
+#include "store/history/restore.hpp"
+#include "store/history/window.hpp"
 
 #include <fmt/format.h>
 

@@ -1,14 +1,14 @@
 // ebb check: every problem of deck files, with its place. Looks at the files alone; no database is
 // opened.
+#include "base/numbers/json.hpp"
+#include "base/text/unicode.hpp"
 #include "cli/commands.hpp"
 #include "cli/review_end.hpp"
-#include "core/json.hpp"
-#include "core/unicode.hpp"
 #include "deckfile/files.hpp"
-#include "deckfile/load.hpp"
+#include "deckfile/index.hpp"
+#include "deckfile/lint.hpp"
 #include "deckfile/note.hpp"
 #include "deckfile/source.hpp"
-#include "deckfile/style.hpp"
 
 #include <fmt/format.h>
 

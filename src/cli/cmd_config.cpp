@@ -1,7 +1,7 @@
 // ebb config: each setting, its value and where it came from.
+#include "base/numbers/json.hpp"
 #include "cli/commands.hpp"
 #include "cli/configuration.hpp"
-#include "core/json.hpp"
 #include "ui/table.hpp"
 
 #include <fmt/format.h>

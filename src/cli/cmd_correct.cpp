@@ -3,7 +3,7 @@
 #include "cli/query.hpp"
 #include "cli/review_end.hpp"
 #include "cli/workspace.hpp"
-#include "store/window.hpp"
+#include "store/history/window.hpp"
 
 #include <fmt/format.h>
 

@@ -1,7 +1,7 @@
 // ebb decks: the decks there are, and where they come from.
+#include "base/numbers/json.hpp"
 #include "cli/commands.hpp"
 #include "cli/workspace.hpp"
-#include "core/json.hpp"
 #include "ui/table.hpp"
 
 #include <fmt/format.h>

@@ -1,9 +1,9 @@
 // ebb doctor: what is where, and whether it is well.
+#include "base/numbers/json.hpp"
 #include "cli/commands.hpp"
 #include "cli/review_end.hpp"
 #include "cli/workspace.hpp"
-#include "core/json.hpp"
-#include "store/backup.hpp"
+#include "store/history/backup.hpp"
 
 #include <fmt/format.h>
 

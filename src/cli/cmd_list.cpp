@@ -1,8 +1,8 @@
 // ebb list: the cards a query means, as a table, as JSON, or as keys for other commands.
+#include "base/numbers/json.hpp"
 #include "cli/commands.hpp"
 #include "cli/query.hpp"
-#include "core/json.hpp"
-#include "core/recall.hpp"
+#include "core/schedule/recall.hpp"
 #include "ui/card_view.hpp"
 #include "ui/table.hpp"
 

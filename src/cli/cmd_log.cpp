@@ -1,8 +1,8 @@
 // ebb log: what was done, oldest first; as JSON one object a line.
+#include "base/numbers/json.hpp"
 #include "cli/commands.hpp"
 #include "cli/query.hpp"
 #include "cli/workspace.hpp"
-#include "core/json.hpp"
 
 #include <fmt/format.h>
 

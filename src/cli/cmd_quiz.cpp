@@ -9,8 +9,8 @@
 #include "cli/quiz_screen.hpp"
 #include "cli/review_end.hpp"
 #include "cli/review_screen.hpp"
-#include "store/quiz_desk.hpp"
-#include "store/window.hpp"
+#include "store/cards/quiz_desk.hpp"
+#include "store/history/window.hpp"
 #include "ui/terminal.hpp"
 
 #include <fmt/format.h>

@@ -1,10 +1,10 @@
 // ebb show CARD: what a card says, what is known of it, and what each grade would make of it.
+#include "base/numbers/hash.hpp"
+#include "base/numbers/json.hpp"
 #include "cli/commands.hpp"
 #include "cli/review_end.hpp"
 #include "cli/review_keys.hpp"
 #include "cli/workspace.hpp"
-#include "core/hash.hpp"
-#include "core/json.hpp"
 #include "ui/card_view.hpp"
 #include "ui/sparkline.hpp"
 #include "ui/table.hpp"

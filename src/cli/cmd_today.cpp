@@ -1,9 +1,9 @@
 // ebb, ebb due: what there is to do today.
+#include "base/numbers/json.hpp"
 #include "cli/archive.hpp"
 #include "cli/commands.hpp"
 #include "cli/query.hpp"
 #include "cli/review_end.hpp"
-#include "core/json.hpp"
 
 #include <fmt/format.h>
 

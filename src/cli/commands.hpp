@@ -3,8 +3,8 @@
 
 #include "cli/context.hpp"
 #include "cli/exit.hpp"
-#include "core/fold.hpp"
-#include "store/desk.hpp"
+#include "core/schedule/fold.hpp"
+#include "store/cards/desk.hpp"
 
 #include <optional>
 #include <stdexcept>

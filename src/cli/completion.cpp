@@ -1,8 +1,8 @@
 #include "cli/completion.hpp"
 
 #include "cli/manual.hpp"
-#include "core/query.hpp"
-#include "core/scheduler.hpp"
+#include "core/query/tree.hpp"
+#include "core/schedule/scheduler.hpp"
 #include "ui/safe_text.hpp"
 
 #include <fmt/format.h>

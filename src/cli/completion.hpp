@@ -4,7 +4,7 @@
 #pragma once
 
 #include "cli/command_line.hpp"
-#include "store/names.hpp"
+#include "store/derived/names.hpp"
 
 #include <string>
 #include <vector>

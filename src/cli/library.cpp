@@ -1,9 +1,9 @@
 #include "cli/library.hpp"
 
+#include "base/numbers/hash.hpp"
 #include "cli/word_search.hpp"
-#include "core/hash.hpp"
-#include "core/identity.hpp"
-#include "deckfile/load.hpp"
+#include "core/card/identity.hpp"
+#include "deckfile/index.hpp"
 #include "deckfile/note.hpp"
 
 #include <fmt/format.h>

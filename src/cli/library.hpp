@@ -4,7 +4,7 @@
 #pragma once
 
 #include "cli/context.hpp"
-#include "core/note.hpp"
+#include "core/card/note.hpp"
 #include "deckfile/files.hpp"
 #include "store/store.hpp"
 

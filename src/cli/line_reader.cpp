@@ -1,7 +1,7 @@
 #include "cli/line_reader.hpp"
 
+#include "base/text/unicode.hpp"
 #include "cli/clock.hpp"
-#include "core/unicode.hpp"
 
 #include <algorithm>
 #include <array>

@@ -2,7 +2,7 @@
 // is too long to be an answer only its beginning is given.
 #pragma once
 
-#include "core/time.hpp"
+#include "core/schedule/time.hpp"
 
 #include <optional>
 #include <string>

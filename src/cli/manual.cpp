@@ -1,7 +1,7 @@
 #include "cli/manual.hpp"
 
+#include "base/text/unicode.hpp"
 #include "cli/documents.hpp"
-#include "core/unicode.hpp"
 
 #include <fmt/format.h>
 

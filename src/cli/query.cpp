@@ -1,7 +1,7 @@
 #include "cli/query.hpp"
 
+#include "base/text/unicode.hpp"
 #include "cli/commands.hpp"
-#include "core/unicode.hpp"
 #include "ui/safe_text.hpp"
 
 #include <fmt/format.h>

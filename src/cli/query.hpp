@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cli/workspace.hpp"
-#include "core/query.hpp"
+#include "core/query/tree.hpp"
 
 #include <string>
 #include <vector>

@@ -1,7 +1,7 @@
 #include "cli/quiz_end.hpp"
 
+#include "base/numbers/json.hpp"
 #include "cli/review_end.hpp"
-#include "core/json.hpp"
 #include "ui/card_view.hpp"
 #include "ui/table.hpp"
 #include "ui/wrap.hpp"

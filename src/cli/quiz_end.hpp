@@ -1,7 +1,7 @@
 // What a quiz came to, for people and as a JSON document.
 #pragma once
 
-#include "core/quiz_result.hpp"
+#include "core/quiz/result.hpp"
 #include "ui/style.hpp"
 
 #include <string>

@@ -4,7 +4,7 @@
 
 #include "cli/line_reader.hpp"
 #include "cli/output.hpp"
-#include "core/quiz.hpp"
+#include "core/quiz/quiz.hpp"
 
 #include <functional>
 #include <optional>

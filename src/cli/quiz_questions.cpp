@@ -1,11 +1,11 @@
 #include "cli/quiz_questions.hpp"
 
+#include "base/numbers/hash.hpp"
+#include "base/numbers/random.hpp"
 #include "cli/query.hpp"
 #include "cli/wrong_answers.hpp"
-#include "core/give_away.hpp"
-#include "core/hash.hpp"
-#include "core/random.hpp"
-#include "store/quiz_desk.hpp"
+#include "core/quiz/give_away.hpp"
+#include "store/cards/quiz_desk.hpp"
 
 #include <algorithm>
 #include <set>

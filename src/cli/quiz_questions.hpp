@@ -2,8 +2,8 @@
 #pragma once
 
 #include "cli/workspace.hpp"
-#include "core/query.hpp"
-#include "core/quiz_pick.hpp"
+#include "core/query/tree.hpp"
+#include "core/quiz/pick.hpp"
 
 #include <cstdint>
 #include <vector>

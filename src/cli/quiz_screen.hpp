@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cli/card_screen.hpp"
-#include "core/quiz.hpp"
+#include "core/quiz/quiz.hpp"
 
 #include <functional>
 #include <optional>

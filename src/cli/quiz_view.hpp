@@ -1,7 +1,7 @@
 // What a quiz shows of a question, on a terminal and by lines alike.
 #pragma once
 
-#include "core/quiz.hpp"
+#include "core/quiz/quiz.hpp"
 #include "ui/style.hpp"
 
 #include <optional>

@@ -1,7 +1,7 @@
 // Out to the editor at the card's line, and back to the same card with its new text.
 #include "cli/editor.hpp"
 #include "cli/review_screen.hpp"
-#include "deckfile/load.hpp"
+#include "deckfile/index.hpp"
 #include "deckfile/source.hpp"
 
 #include <fmt/format.h>

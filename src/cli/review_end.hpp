@@ -3,7 +3,7 @@
 #pragma once
 
 #include "cli/archive.hpp"
-#include "core/session.hpp"
+#include "core/review/session.hpp"
 #include "ui/style.hpp"
 
 namespace cli {

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "cli/card_keys.hpp"
-#include "core/scheduler.hpp"
+#include "core/schedule/scheduler.hpp"
 
 namespace cli {
 

@@ -4,7 +4,7 @@
 
 #include "cli/archive.hpp"
 #include "cli/line_reader.hpp"
-#include "core/session.hpp"
+#include "core/review/session.hpp"
 
 namespace cli {
 

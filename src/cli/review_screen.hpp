@@ -4,7 +4,7 @@
 
 #include "cli/archive.hpp"
 #include "cli/card_screen.hpp"
-#include "core/session.hpp"
+#include "core/review/session.hpp"
 
 #include <optional>
 

@@ -1,6 +1,6 @@
 #include "cli/typed_line.hpp"
 
-#include "core/unicode.hpp"
+#include "base/text/unicode.hpp"
 #include "ui/safe_text.hpp"
 #include "ui/wrap.hpp"
 

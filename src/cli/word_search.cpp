@@ -1,7 +1,7 @@
 #include "cli/word_search.hpp"
 
-#include "core/cloze.hpp"
-#include "core/unicode.hpp"
+#include "base/text/unicode.hpp"
+#include "core/card/cloze.hpp"
 #include "deckfile/note.hpp"
 
 #include <algorithm>

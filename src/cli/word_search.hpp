@@ -1,8 +1,8 @@
 // Looking for words in what notes say: the text is in the deck files alone, so these are read.
 #pragma once
 
-#include "core/catalog.hpp"
-#include "core/note.hpp"
+#include "core/card/catalog.hpp"
+#include "core/card/note.hpp"
 
 #include <string>
 #include <string_view>

@@ -1,6 +1,6 @@
 #include "cli/workspace.hpp"
 
-#include "core/unicode.hpp"
+#include "base/text/unicode.hpp"
 
 #include <fmt/format.h>
 

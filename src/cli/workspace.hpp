@@ -3,7 +3,7 @@
 
 #include "cli/context.hpp"
 #include "cli/library.hpp"
-#include "core/turn.hpp"
+#include "core/judge/turn.hpp"
 #include "store/store.hpp"
 
 #include <stdexcept>

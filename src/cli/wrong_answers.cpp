@@ -1,8 +1,8 @@
 #include "cli/wrong_answers.hpp"
 
-#include "core/distractors.hpp"
-#include "core/hash.hpp"
-#include "core/unicode.hpp"
+#include "base/numbers/hash.hpp"
+#include "base/text/unicode.hpp"
+#include "core/quiz/distractors.hpp"
 #include "deckfile/files.hpp"
 #include "deckfile/note.hpp"
 

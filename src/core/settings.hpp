@@ -2,7 +2,7 @@
 // deckfile/config.hpp.
 #pragma once
 
-#include "core/scheduler.hpp"
+#include "core/schedule/scheduler.hpp"
 
 #include <map>
 #include <string>

@@ -1,6 +1,6 @@
 #include "deckfile/config.hpp"
 
-#include "core/identity.hpp"
+#include "core/card/identity.hpp"
 #include "deckfile/fields.hpp"
 #include "deckfile/scan.hpp"
 

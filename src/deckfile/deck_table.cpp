@@ -1,6 +1,6 @@
 #include "deckfile/deck_table.hpp"
 
-#include "core/hash.hpp"
+#include "base/numbers/hash.hpp"
 #include "deckfile/fields.hpp"
 
 #include <algorithm>

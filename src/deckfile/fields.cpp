@@ -1,7 +1,7 @@
 #include "deckfile/fields.hpp"
 
-#include "core/identity.hpp"
-#include "core/unicode.hpp"
+#include "base/text/unicode.hpp"
+#include "core/card/identity.hpp"
 #include "deckfile/suggest.hpp"
 
 #include <fmt/format.h>

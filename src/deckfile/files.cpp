@@ -1,6 +1,6 @@
 #include "deckfile/files.hpp"
 
-#include "deckfile/load.hpp"
+#include "deckfile/index.hpp"
 
 #include <fmt/format.h>
 

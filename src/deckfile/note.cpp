@@ -1,8 +1,8 @@
 #include "deckfile/note.hpp"
 
-#include "core/cloze.hpp"
-#include "core/identity.hpp"
-#include "core/unicode.hpp"
+#include "base/text/unicode.hpp"
+#include "core/card/cloze.hpp"
+#include "core/card/identity.hpp"
 #include "deckfile/fields.hpp"
 
 #include <fmt/format.h>

@@ -1,7 +1,7 @@
 // A [[card]] table as a legal note, or all that is wrong with it.
 #pragma once
 
-#include "core/note.hpp"
+#include "core/card/note.hpp"
 #include "deckfile/scan.hpp"
 #include "deckfile/toml.hpp"
 

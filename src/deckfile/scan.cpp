@@ -1,6 +1,6 @@
 #include "deckfile/scan.hpp"
 
-#include "core/unicode.hpp"
+#include "base/text/unicode.hpp"
 
 #include <fmt/format.h>
 

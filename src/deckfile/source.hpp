@@ -1,7 +1,7 @@
 // Text that knows on which line of its file it begins, places in it, and what is wrong there.
 #pragma once
 
-#include "core/catalog.hpp"
+#include "core/card/catalog.hpp"
 
 #include <string>
 #include <string_view>

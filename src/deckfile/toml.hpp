@@ -2,7 +2,7 @@
 // by toml.cpp alone.
 #pragma once
 
-#include "core/time.hpp"
+#include "core/schedule/time.hpp"
 #include "deckfile/source.hpp"
 
 #include <cstdint>

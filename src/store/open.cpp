@@ -1,7 +1,7 @@
 #include "store/open.hpp"
 
-#include "store/backup.hpp"
-#include "store/restore.hpp"
+#include "store/history/backup.hpp"
+#include "store/history/restore.hpp"
 
 #include <fmt/format.h>
 

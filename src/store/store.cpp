@@ -1,8 +1,8 @@
 #include "store/store.hpp"
 
-#include "core/identity.hpp"
-#include "core/json.hpp"
-#include "store/backup.hpp"
+#include "base/numbers/json.hpp"
+#include "core/card/identity.hpp"
+#include "store/history/backup.hpp"
 
 #include <fmt/format.h>
 

@@ -4,11 +4,11 @@
 #pragma once
 
 #include "core/settings.hpp"
-#include "store/catalog.hpp"
+#include "store/cards/desk.hpp"
 #include "store/database.hpp"
-#include "store/desk.hpp"
-#include "store/log.hpp"
-#include "store/memories.hpp"
+#include "store/derived/catalog.hpp"
+#include "store/derived/memories.hpp"
+#include "store/history/log.hpp"
 #include "store/open.hpp"
 
 #include <optional>

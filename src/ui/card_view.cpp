@@ -1,9 +1,9 @@
 #include "ui/card_view.hpp"
 
-#include "core/cloze.hpp"
-#include "core/difference.hpp"
-#include "core/judge.hpp"
-#include "core/unicode.hpp"
+#include "base/text/difference.hpp"
+#include "base/text/unicode.hpp"
+#include "core/card/cloze.hpp"
+#include "core/judge/judgement.hpp"
 #include "ui/markdown.hpp"
 #include "ui/wrap.hpp"
 

@@ -2,7 +2,7 @@
 // turn to lines.
 #pragma once
 
-#include "core/turn.hpp"
+#include "core/judge/turn.hpp"
 #include "ui/style.hpp"
 
 #include <string_view>

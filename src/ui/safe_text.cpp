@@ -1,6 +1,6 @@
 #include "ui/safe_text.hpp"
 
-#include "core/unicode.hpp"
+#include "base/text/unicode.hpp"
 
 #include <fmt/format.h>
 

@@ -1,6 +1,6 @@
 #include "ui/wrap.hpp"
 
-#include "core/unicode.hpp"
+#include "base/text/unicode.hpp"
 
 #include <algorithm>
 

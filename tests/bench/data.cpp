@@ -7,13 +7,13 @@
 // after the day on which ANSWERS were reached. What each card then is was worked out by the
 // program's own scheduler. Prints what was made, a "name value" line each, with two instants: one
 // when a hundredth of all cards is due, one after a long absence, when 46 in a hundred are.
-#include "core/fold.hpp"
-#include "core/hash.hpp"
-#include "core/identity.hpp"
-#include "core/json.hpp"
-#include "core/random.hpp"
-#include "core/time.hpp"
-#include "store/log.hpp"
+#include "base/numbers/hash.hpp"
+#include "base/numbers/json.hpp"
+#include "base/numbers/random.hpp"
+#include "core/card/identity.hpp"
+#include "core/schedule/fold.hpp"
+#include "core/schedule/time.hpp"
+#include "store/history/log.hpp"
 #include "store/open.hpp"
 
 #include <fmt/format.h>

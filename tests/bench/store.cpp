@@ -8,8 +8,8 @@
 // written to.
 #include "store/store.hpp"
 
-#include "core/hash.hpp"
-#include "core/random.hpp"
+#include "base/numbers/hash.hpp"
+#include "base/numbers/random.hpp"
 
 #include <fmt/format.h>
 #include <sqlite3.h>

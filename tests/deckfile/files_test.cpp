@@ -1,7 +1,7 @@
 #include "deckfile/files.hpp"
 
 #include "catch.hpp"
-#include "deckfile/load.hpp"
+#include "deckfile/index.hpp"
 
 #include <cstdlib>
 #include <filesystem>

@@ -1,7 +1,7 @@
 #include "deckfile/note.hpp"
 
 #include "catch.hpp"
-#include "core/identity.hpp"
+#include "core/card/identity.hpp"
 
 using core::Kind;
 using core::Note;

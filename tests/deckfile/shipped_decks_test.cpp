@@ -1,7 +1,7 @@
 // The decks that come with the program are legal, and need no warnings.
 #include "catch.hpp"
 #include "deckfile/files.hpp"
-#include "deckfile/load.hpp"
+#include "deckfile/index.hpp"
 #include "deckfile/source.hpp"
 
 TEST_CASE("the shipped decks load without problems, and every note has an id") {

@@ -1,9 +1,9 @@
 // Any bytes as a deck file, as a note's slice and as a configuration: no crash, and what load()
 // promises of slices and of known notes.
-#include "core/hash.hpp"
-#include "core/identity.hpp"
+#include "base/numbers/hash.hpp"
+#include "core/card/identity.hpp"
 #include "deckfile/config.hpp"
-#include "deckfile/load.hpp"
+#include "deckfile/index.hpp"
 #include "deckfile/note.hpp"
 
 #include <cstdio>

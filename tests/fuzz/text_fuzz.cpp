@@ -1,9 +1,9 @@
 // Whatever the bytes: safe text is harmless and stays as it is when sanitised again, and Markdown,
 // wrapping and shortening keep to the width and let nothing past SafeText. As an answer they are
 // judged, are right against themselves, and a difference spells what it was made from.
-#include "core/quantity.hpp"
-#include "core/typed.hpp"
-#include "core/unicode.hpp"
+#include "base/text/unicode.hpp"
+#include "core/judge/quantity.hpp"
+#include "core/judge/typed.hpp"
 #include "ui/markdown.hpp"
 #include "ui/wrap.hpp"
 

@@ -1,8 +1,8 @@
 // Opening: which file is used how, what is refused by name and left untouched, what is made again.
 #include "store/open.hpp"
 
-#include "store/backup.hpp"
-#include "world.hpp"
+#include "store/history/backup.hpp"
+#include "store/world.hpp"
 
 #include <algorithm>
 #include <sys/stat.h>

@@ -1,9 +1,9 @@
 // Whatever a learner, a second device, an editor and a clock do: the memories that are kept are
 // those that the log gives. EBB_PROPERTY_ROUNDS plays more histories.
-#include "core/hash.hpp"
-#include "core/json.hpp"
-#include "core/random.hpp"
-#include "world.hpp"
+#include "base/numbers/hash.hpp"
+#include "base/numbers/json.hpp"
+#include "base/numbers/random.hpp"
+#include "store/world.hpp"
 
 #include <fmt/format.h>
 

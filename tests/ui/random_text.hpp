@@ -1,8 +1,8 @@
 // Text that is hard on terminals, from a seed: scripts, marks, emoji, controls and broken bytes.
 #pragma once
 
-#include "core/random.hpp"
-#include "core/unicode.hpp"
+#include "base/numbers/random.hpp"
+#include "base/text/unicode.hpp"
 
 #include <array>
 #include <string>

@@ -1,7 +1,7 @@
 #include "ui/safe_text.hpp"
 
+#include "base/text/unicode.hpp"
 #include "catch.hpp"
-#include "core/unicode.hpp"
 #include "ui/random_text.hpp"
 
 using ui::operator""_safe;

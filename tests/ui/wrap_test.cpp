@@ -1,7 +1,7 @@
 #include "ui/wrap.hpp"
 
+#include "base/text/unicode.hpp"
 #include "catch.hpp"
-#include "core/unicode.hpp"
 #include "ui/random_text.hpp"
 
 #include <set>

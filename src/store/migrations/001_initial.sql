@@ -17,7 +17,7 @@ CREATE TABLE log (
     zone  INTEGER NOT NULL,     -- minutes east of UTC at that moment
     day   INTEGER NOT NULL,     -- study day at that moment, days since 1970-01-01
     card  INTEGER REFERENCES name (no),  -- NULL: not about a card
-    kind  INTEGER NOT NULL,     -- 1-4: an answer with that grade; others in core/fold.hpp; unknown kinds are kept
+    kind  INTEGER NOT NULL,     -- 1-4: an answer with that grade; others in core/schedule/fold.hpp; unknown kinds are kept
     took  INTEGER,              -- ms
     shift INTEGER               -- days the balancer moved the due day; NULL: none
 ) STRICT;

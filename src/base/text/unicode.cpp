@@ -1,0 +1,223 @@
+#include "base/text/unicode.hpp"
+
+#include <utf8proc.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <memory>
+
+namespace core {
+namespace {
+
+constexpr char32_t replacement = 0xFFFD;
+constexpr char32_t variation_emoji = 0xFE0F;
+// The marks that Latin, Greek and Cyrillic letters take; other scripts' marks make other letters.
+constexpr char32_t first_accent = 0x300;
+constexpr char32_t last_accent = 0x36F;
+
+const utf8proc_uint8_t* bytes_of(std::string_view text) {
+    return reinterpret_cast<const utf8proc_uint8_t*>(text.data());
+}
+
+bool is_ascii(std::string_view text) {
+    for (const char c : text)
+        if (static_cast<unsigned char>(c) >= 0x80) return false;
+    return true;
+}
+
+std::string repaired(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    while (!text.empty()) append_utf8(out, take_code_point(text).code);
+    return out;
+}
+
+std::string mapped(std::string_view text, utf8proc_option_t options) {
+    utf8proc_uint8_t* raw = nullptr;
+    const auto size =
+        utf8proc_map(bytes_of(text), static_cast<utf8proc_ssize_t>(text.size()), &raw, options);
+    const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(raw, &std::free);
+    if (size < 0) return std::string(text);
+    return {reinterpret_cast<const char*>(raw), static_cast<std::size_t>(size)};
+}
+
+bool is_space(char32_t code) {
+    if (code == ' ' || (code >= '\t' && code <= '\r') || code == 0x85) return true;
+    const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(code));
+    return category == UTF8PROC_CATEGORY_ZS || category == UTF8PROC_CATEGORY_ZL ||
+           category == UTF8PROC_CATEGORY_ZP;
+}
+
+std::string with_spaces_folded(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    bool pending = false;
+    while (!text.empty()) {
+        const std::string_view before = text;
+        const char32_t code = take_code_point(text).code;
+        if (is_space(code)) {
+            pending = !out.empty();
+            continue;
+        }
+        if (pending) out += ' ';
+        pending = false;
+        out += before.substr(0, before.size() - text.size());
+    }
+    return out;
+}
+
+// The same for ASCII alone, which most text is.
+std::string with_ascii_spaces_folded(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    bool pending = false;
+    for (const char c : text) {
+        if (c == ' ' || (c >= '\t' && c <= '\r')) {
+            pending = !out.empty();
+            continue;
+        }
+        if (pending) out += ' ';
+        pending = false;
+        out += c;
+    }
+    return out;
+}
+
+// How far a code point alone would advance the cursor. Prepended and joined ones are settled by the
+// cluster.
+int code_width(char32_t code) {
+    return utf8proc_charwidth(static_cast<utf8proc_int32_t>(code));
+}
+
+bool is_regional(char32_t code) {
+    return code >= 0x1F1E6 && code <= 0x1F1FF;
+}
+
+// What joining `code` to a cluster makes of its width: a sign shown as an emoji, and a flag, take
+// two columns.
+int joined_width(char32_t before, char32_t code) {
+    const bool emoji = code == variation_emoji && before >= 0xA9;
+    const bool flag = is_regional(before) && is_regional(code);
+    const bool keycap = code == 0x20E3;
+    return emoji || flag || keycap ? 2 : code_width(code);
+}
+
+}  // namespace
+
+Decoded take_code_point(std::string_view& text) {
+    utf8proc_int32_t code = -1;
+    const auto size =
+        utf8proc_iterate(bytes_of(text), static_cast<utf8proc_ssize_t>(text.size()), &code);
+    if (size <= 0 || code < 0) {
+        text.remove_prefix(1);
+        return {replacement, false};
+    }
+    text.remove_prefix(static_cast<std::size_t>(size));
+    return {static_cast<char32_t>(code), true};
+}
+
+void append_utf8(std::string& to, char32_t code) {
+    utf8proc_uint8_t bytes[4];
+    const auto size = utf8proc_encode_char(static_cast<utf8proc_int32_t>(code), bytes);
+    to.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size));
+}
+
+bool is_valid_utf8(std::string_view text) {
+    while (!text.empty())
+        if (!take_code_point(text).valid) return false;
+    return true;
+}
+
+std::string normalised(std::string_view text) {
+    if (is_ascii(text)) return with_ascii_spaces_folded(text);
+    const std::string safe = is_valid_utf8(text) ? std::string(text) : repaired(text);
+    return with_spaces_folded(
+        mapped(safe, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE)));
+}
+
+std::string case_folded(std::string_view text) {
+    const std::string normal = normalised(text);
+    return mapped(normal, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE |
+                                                         UTF8PROC_CASEFOLD));
+}
+
+std::string without_accents(std::string_view text) {
+    const std::string folded = case_folded(text);
+    if (is_ascii(folded)) return folded;
+    const std::string decomposed =
+        mapped(folded, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE));
+    std::string out;
+    bool after_letter = false;  // a stroke through '=' makes another sign of it
+    for (std::string_view rest = decomposed; !rest.empty();) {
+        const char32_t code = take_code_point(rest).code;
+        if (after_letter && code >= first_accent && code <= last_accent) continue;
+        append_utf8(out, code);
+        after_letter = is_letter_or_digit(code);
+    }
+    return mapped(out, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+}
+
+std::vector<std::string_view> lines_of(std::string_view text) {
+    std::vector<std::string_view> lines;
+    while (!text.empty()) {
+        const auto end = std::min(text.find('\n'), text.size());
+        lines.push_back(text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return lines;
+}
+
+std::vector<Cluster> clusters(std::string_view text) {
+    std::vector<Cluster> out;
+    utf8proc_int32_t state = 0;
+    char32_t previous = 0;
+    while (!text.empty()) {
+        const std::string_view before = text;
+        const char32_t code = take_code_point(text).code;
+        const std::size_t size = before.size() - text.size();
+        const bool starts = out.empty() || utf8proc_grapheme_break_stateful(
+                                               static_cast<utf8proc_int32_t>(previous),
+                                               static_cast<utf8proc_int32_t>(code), &state);
+        if (starts) {
+            out.push_back({before.substr(0, size), code_width(code)});
+            previous = code;
+            continue;
+        }
+        Cluster& last = out.back();
+        last.bytes = {last.bytes.data(), last.bytes.size() + size};
+        last.width = std::max(last.width, joined_width(previous, code));
+        previous = code;
+    }
+    return out;
+}
+
+int width_of(std::string_view text) {
+    if (is_ascii(text)) return static_cast<int>(text.size());
+    int width = 0;
+    for (const Cluster& cluster : clusters(text)) width += cluster.width;
+    return width;
+}
+
+bool is_letter_or_digit(char32_t code) {
+    switch (utf8proc_category(static_cast<utf8proc_int32_t>(code))) {
+        case UTF8PROC_CATEGORY_LU:
+        case UTF8PROC_CATEGORY_LL:
+        case UTF8PROC_CATEGORY_LT:
+        case UTF8PROC_CATEGORY_LM:
+        case UTF8PROC_CATEGORY_LO:
+        case UTF8PROC_CATEGORY_MN:
+        case UTF8PROC_CATEGORY_MC:
+        case UTF8PROC_CATEGORY_ND:
+            return true;
+        default:
+            return false;
+    }
+}
+
+bool is_symbol(char32_t code) {
+    const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(code));
+    return category == UTF8PROC_CATEGORY_SM || category == UTF8PROC_CATEGORY_SC ||
+           category == UTF8PROC_CATEGORY_SO;
+}
+
+}  // namespace core

@@ -1,0 +1,69 @@
+// What the catalog knows of a deck file: enough to schedule its cards and to find their text again
+// in the file. Plain data that deckfile makes and store keeps.
+#pragma once
+
+#include "core/card/note.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace core {
+
+enum class Severity : std::uint8_t { error, warning };
+
+// Something an author should know. Lines and columns count from 1; columns in code points.
+struct Problem {
+    int line = 1;
+    int column = 1;
+    Severity severity = Severity::error;
+    std::string message;
+
+    bool operator==(const Problem&) const = default;
+};
+
+// Where a note's [[card]] table stands in its file.
+struct Slice {
+    std::int64_t offset = 0;  // bytes
+    std::int64_t size = 0;
+    int line = 1;
+
+    bool operator==(const Slice&) const = default;
+};
+
+// A legal note, as the catalog keeps it.
+struct CatalogNote {
+    std::string id;  // the author's, or the fingerprint
+    Kind kind = Kind::question;
+    Slice slice;
+    std::uint64_t hash = 0;             // of the slice's bytes: equal bytes need no second reading
+    std::vector<std::string> tags;      // the deck's and its own, case folded, sorted, each once
+    std::vector<std::string> suffixes;  // of its cards, see faces() in core/card/identity.hpp
+    std::optional<std::chrono::sys_days> verify_by;
+
+    bool operator==(const CatalogNote&) const = default;
+};
+
+// A deck's own table, with defaults filled in.
+struct DeckInfo {
+    std::string id;
+    std::string title;
+    std::string description;
+    std::string author;
+    std::string license;
+    std::string version;
+    std::vector<std::string> tags;
+    std::uint64_t hash = 0;  // of the bytes it was read from; the notes' tags depend on them
+
+    bool operator==(const DeckInfo&) const = default;
+};
+
+// A deck file, read.
+struct CatalogDeck {
+    DeckInfo info;
+    std::vector<CatalogNote> notes;  // in file order
+    std::vector<Problem> problems;   // in file order
+};
+
+}  // namespace core

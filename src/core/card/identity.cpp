@@ -1,0 +1,135 @@
+#include "core/card/identity.hpp"
+
+#include "base/numbers/hash.hpp"
+#include "base/text/unicode.hpp"
+#include "core/card/cloze.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace core {
+namespace {
+
+constexpr std::size_t longest_id = 64;
+constexpr char separator = '\x1f';
+
+bool is_id_character(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
+           c == '_' || c == '-';
+}
+
+// The shortest form that reads back to the same number, as the C++ standard fixes it.
+std::string number_text(double number) {
+    std::array<char, 32> text{};
+    if (number == 0) number = 0;  // one zero, without a sign
+    const auto end = std::to_chars(text.data(), text.data() + text.size(), number).ptr;
+    return {text.data(), end};
+}
+
+}  // namespace
+
+std::string_view to_string(Kind kind) {
+    switch (kind) {
+        case Kind::question:
+            return "question";
+        case Kind::cloze:
+            return "cloze";
+        case Kind::choice:
+            return "choice";
+        case Kind::number:
+            return "number";
+        case Kind::points:
+            return "points";
+    }
+    return "question";
+}
+
+bool is_valid_id(std::string_view id) {
+    return !id.empty() && id.size() <= longest_id &&
+           std::all_of(id.begin(), id.end(), is_id_character);
+}
+
+std::string deck_id_from(std::string_view file_name) {
+    constexpr std::string_view ending = ".toml";
+    if (file_name.size() > ending.size() && file_name.ends_with(ending))
+        file_name.remove_suffix(ending.size());
+    std::string id;
+    bool gap = false;
+    for (const char c : file_name) {
+        if (is_id_character(c)) {
+            if (gap) id += '-';
+            id += c;
+        }
+        gap = !is_id_character(c);
+    }
+    if (gap && !id.empty()) id += '-';
+    if (id.size() > longest_id) id.resize(longest_id);
+    return id.empty() ? "deck" : id;
+}
+
+std::string identity_text(const Note& note) {
+    std::string text(to_string(note.kind));
+    const auto add = [&](std::string_view field) {
+        text += separator;
+        text += core::normalised(field);
+    };
+    add(note.front);
+    switch (note.kind) {
+        case Kind::question:
+            add(note.back);
+            break;
+        case Kind::cloze:
+            break;
+        case Kind::choice:
+            for (const auto& answer : note.right) add(answer);
+            break;
+        case Kind::number:
+            add(number_text(note.number));
+            add(note.unit);
+            break;
+        case Kind::points:
+            for (const auto& point : note.points) add(point);
+            break;
+    }
+    return text;
+}
+
+std::string fingerprint(const Note& note) {
+    return "~" + core::base32(core::hash64(identity_text(note)), 13);
+}
+
+std::string note_id(const Note& note) {
+    return note.id.empty() ? fingerprint(note) : note.id;
+}
+
+bool is_fingerprint_key(std::string_view key) {
+    const auto slash = key.find('/');
+    return slash != std::string_view::npos && key.substr(slash + 1).starts_with('~');
+}
+
+std::vector<Face> faces(const Note& note) {
+    if (note.kind != Kind::cloze) {
+        std::vector<Face> out{Face{}};
+        if (note.reverse) out.push_back({"#reverse", true, ""});
+        return out;
+    }
+    std::vector<Face> out;
+    const auto parsed = parse_cloze(note.front);
+    for (const ClozeRun& run : std::get<std::vector<ClozeRun>>(parsed)) {
+        if (!run.hole) continue;
+        const std::string suffix = "#" + core::base32(core::hash64(core::normalised(run.text)), 6);
+        const bool known = std::any_of(out.begin(), out.end(),
+                                       [&](const Face& face) { return face.suffix == suffix; });
+        if (!known) out.push_back({suffix, false, core::normalised(run.text)});
+    }
+    return out;
+}
+
+std::string card_key(std::string_view deck_id, std::string_view note_id, std::string_view suffix) {
+    return fmt::format("{}/{}{}", deck_id, note_id, suffix);
+}
+
+}  // namespace core

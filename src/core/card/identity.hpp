@@ -1,0 +1,47 @@
+// How decks, notes and cards are told apart for ever. A change here would cost every learner their
+// history: tests/core/card/identity_test.cpp fixes the results by a table.
+#pragma once
+
+#include "core/card/note.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace core {
+
+// ASCII letters, digits, '.', '_', '-', 1 to 64 bytes.
+bool is_valid_id(std::string_view id);
+
+// The deck id that a file's name gives: without ".toml", each run of other characters as one '-',
+// cut to 64 bytes; "deck" where nothing is left.
+std::string deck_id_from(std::string_view file_name);
+
+// What a note says, as one line of text: kind and content, normalised; not its hints, tags, sources
+// or wrong answers. The log keeps it for notes without an id, and similarity is judged on it.
+std::string identity_text(const Note& note);
+
+// "~" and 13 characters of a hash of identity_text. No author's id looks like it.
+std::string fingerprint(const Note& note);
+
+// The note's own id, else its fingerprint.
+std::string note_id(const Note& note);
+
+// Whether a key's note part is a fingerprint.
+bool is_fingerprint_key(std::string_view key);
+
+// One card of a note.
+struct Face {
+    std::string
+        suffix;  // of the card's key: "", "#reverse", or "#" and six characters for a cloze hole
+    bool reversed = false;  // asks back -> front
+    std::string hidden;     // cloze: the text it hides; equal texts in one note are hidden together
+};
+
+// The cards a note makes, in the order in which they are met. The note must be legal.
+std::vector<Face> faces(const Note& note);
+
+// "deck-id/note-id" and a face's suffix.
+std::string card_key(std::string_view deck_id, std::string_view note_id, std::string_view suffix);
+
+}  // namespace core

@@ -1,0 +1,51 @@
+// A note as its author wrote it, once it has been found legal. Plain data.
+#pragma once
+
+#include "core/schedule/time.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace core {
+
+// Stored in the catalog and part of every fingerprint: never renumber.
+enum class Kind : std::uint8_t { question = 1, cloze = 2, choice = 3, number = 4, points = 5 };
+std::string_view to_string(Kind kind);
+
+// How near an estimate must come: |answer - number| <= value % of |number|, or number / value <=
+// answer <= number * value.
+struct Tolerance {
+    enum class Form : std::uint8_t { exact, percent, factor };
+    Form form = Form::exact;
+    double value = 0;
+
+    bool operator==(const Tolerance&) const = default;
+};
+
+struct Note {
+    Kind kind = Kind::question;
+    std::string id;     // as written; empty where the author gave none
+    std::string front;  // of a cloze: the text with its holes, as written
+    std::string back;
+    std::vector<std::string> accept;
+    bool reverse = false;
+    std::vector<std::string> right;  // choice
+    std::vector<std::string> wrong;
+    double number = 0;
+    std::string unit;
+    Tolerance within;
+    std::vector<std::string> points;
+    bool ordered = false;
+
+    std::vector<std::string> hints;
+    std::string why;  // the key `note`: shown after the answer
+    std::vector<std::string> tags;
+    std::vector<std::string> sources;
+    std::optional<std::chrono::sys_days> as_of;
+    std::optional<std::chrono::sys_days> verify_by;
+};
+
+}  // namespace core

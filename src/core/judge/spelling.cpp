@@ -1,0 +1,94 @@
+#include "core/judge/spelling.hpp"
+
+#include "base/text/unicode.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+namespace core {
+namespace {
+
+// No word is longer; hostile ones are not compared.
+constexpr std::size_t longest_word = 64;
+constexpr std::size_t long_word = 8;  // may hold two slips
+constexpr std::size_t short_word = 5;
+
+std::u32string letters_of(std::string_view text, std::size_t most) {
+    std::u32string out;
+    while (!text.empty() && out.size() < most) out += core::take_code_point(text).code;
+    return out;
+}
+
+// Over three rows of the table: swaps look back two.
+int distance(std::u32string_view a, std::u32string_view b) {
+    std::vector<int> two_back(b.size() + 1);
+    std::vector<int> back(b.size() + 1);
+    std::vector<int> row(b.size() + 1);
+    for (std::size_t j = 0; j <= b.size(); ++j) row[j] = static_cast<int>(j);
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        two_back.swap(back);
+        back.swap(row);
+        row[0] = static_cast<int>(i);
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const int other = back[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+            row[j] = std::min({other, back[j] + 1, row[j - 1] + 1});
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                row[j] = std::min(row[j], two_back[j - 2] + 1);
+        }
+    }
+    return row[b.size()];
+}
+
+bool begin_alike(std::u32string_view a, std::u32string_view b) {
+    return a[0] == b[0] || (a[0] == b[1] && a[1] == b[0]);
+}
+
+// Beginnings that look alike and mean opposite things.
+bool begin_opposite(std::u32string_view a, std::u32string_view b) {
+    using Pair = std::array<std::u32string_view, 2>;
+    constexpr std::array<Pair, 7> opposites = {{{U"micro", U"macro"},
+                                                {U"minim", U"maxim"},
+                                                {U"inter", U"intra"},
+                                                {U"hyper", U"hypo"},
+                                                {U"pre", U"pro"},
+                                                {U"emigr", U"immigr"},
+                                                {U"under", U"over"}}};
+    return std::any_of(opposites.begin(), opposites.end(), [&](const Pair& pair) {
+        return (a.starts_with(pair[0]) && b.starts_with(pair[1])) ||
+               (a.starts_with(pair[1]) && b.starts_with(pair[0]));
+    });
+}
+
+// Two neighbouring letters changed places, and nothing else.
+bool is_swap(std::u32string_view a, std::u32string_view b) {
+    if (a.size() != b.size()) return false;
+    const auto [left, right] = std::mismatch(a.begin(), a.end(), b.begin());
+    if (left == a.end() || left + 1 == a.end()) return false;
+    return left[0] == right[1] && left[1] == right[0] && std::equal(left + 2, a.end(), right + 2);
+}
+
+}  // namespace
+
+std::optional<int> slips_in_word(std::string_view given, std::string_view expected) {
+    if (given == expected) return 0;
+    const std::u32string is = letters_of(given, longest_word + 1);
+    const std::u32string should = letters_of(expected, longest_word + 1);
+    if (is.size() > longest_word || should.size() > longest_word) return std::nullopt;
+    if (should.size() + 1 == short_word && is[0] == should[0] && is_swap(is, should)) return 1;
+    if (is.size() + 1 < short_word || should.size() < short_word) return std::nullopt;
+    if (!begin_alike(is, should) || begin_opposite(is, should)) return std::nullopt;
+    const int slips = distance(is, should);
+    const int most = should.size() >= long_word ? 2 : 1;
+    return slips <= most ? std::optional(slips) : std::nullopt;
+}
+
+double spelling_likeness(std::string_view a, std::string_view b, std::size_t letters) {
+    const std::u32string left = letters_of(a, letters);
+    const std::u32string right = letters_of(b, letters);
+    const std::size_t longer = std::max({left.size(), right.size(), std::size_t{1}});
+    return 1 - static_cast<double>(distance(left, right)) / static_cast<double>(longer);
+}
+
+}  // namespace core

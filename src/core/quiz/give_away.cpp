@@ -1,0 +1,160 @@
+#include "core/quiz/give_away.hpp"
+
+#include "base/text/unicode.hpp"
+#include "base/text/words.hpp"
+#include "core/card/cloze.hpp"
+#include "core/judge/judgement.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace core {
+namespace {
+
+using Words = std::vector<std::string>;
+
+constexpr int fewest_letters = 4;   // of an answer that tells something
+constexpr int fewest_digits = 3;    // of a number that does
+constexpr int same_matter = 2;      // words of a question that make a text one about it
+constexpr std::size_t content = 4;  // bytes of a word that is more than grammar
+
+// A card as far as a quiz shows it.
+struct Spoken {
+    Words question;
+    std::vector<Words> answers;  // each enough by itself, but for points
+    Words unit;
+    bool in_parts = false;  // half of the answers tell
+
+    // All that is seen of it in the end.
+    Words whole() const {
+        Words all = question;
+        for (const Words& answer : answers) all.insert(all.end(), answer.begin(), answer.end());
+        all.insert(all.end(), unit.begin(), unit.end());
+        return all;
+    }
+};
+
+bool is_article(const std::string& word) {
+    return word == "a" || word == "an" || word == "the";
+}
+
+Words answer_words(std::string_view text) {
+    Words words = core::folded_words(text);
+    if (words.size() > 1 && is_article(words.front())) words.erase(words.begin());
+    return words;
+}
+
+std::string with_gaps(const ShownCard& card) {
+    const auto parsed = parse_cloze(card.note.front);
+    const auto* runs = std::get_if<std::vector<ClozeRun>>(&parsed);
+    if (!runs) return card.note.front;
+    std::string text;
+    for (const ClozeRun& run : *runs)
+        text += run.hole && run.text == card.face.hidden ? run.hint : run.text;
+    return text;
+}
+
+Spoken spoken(const ShownCard& card) {
+    const Note& note = card.note;
+    Spoken out;
+    out.question = core::folded_words(note.front);
+    const auto answer = [&](const std::string& text) { out.answers.push_back(answer_words(text)); };
+    switch (note.kind) {
+        case Kind::question:
+            if (card.face.reversed) out.question = core::folded_words(note.back);
+            answer(card.face.reversed ? note.front : note.back);
+            if (!card.face.reversed) std::for_each(note.accept.begin(), note.accept.end(), answer);
+            break;
+        case Kind::cloze:
+            out.question = core::folded_words(with_gaps(card));
+            answer(card.face.hidden);
+            break;
+        case Kind::choice:
+            std::for_each(note.right.begin(), note.right.end(), answer);
+            out.in_parts = true;
+            break;
+        case Kind::number:
+            answer(number_text(note.number));
+            out.unit = core::folded_words(note.unit);
+            break;
+        case Kind::points:
+            std::for_each(note.points.begin(), note.points.end(), answer);
+            out.in_parts = true;
+            break;
+    }
+    return out;
+}
+
+bool is_number(const std::string& word) {
+    return std::all_of(word.begin(), word.end(),
+                       [](char c) { return (c >= '0' && c <= '9') || c == '.'; });
+}
+
+int letters_in(const Words& words) {
+    std::size_t letters = 0;
+    for (const auto& word : words) letters += core::clusters(word).size();
+    return static_cast<int>(letters);
+}
+
+// Long enough to be more than grammar, and none of the longer words of that.
+bool has_content(const std::string& word) {
+    constexpr std::array<std::string_view, 58> grammar{
+        "about",  "after",   "also",  "among",  "been",  "before", "both",  "could", "does",
+        "each",   "else",    "every", "first",  "from",  "have",   "into",  "just",  "less",
+        "like",   "many",    "more",  "most",   "much",  "must",   "once",  "only",  "other",
+        "over",   "same",    "shall", "should", "some",  "still",  "such",  "than",  "that",
+        "their",  "them",    "then",  "there",  "these", "they",   "this",  "those", "under",
+        "until",  "what",    "when",  "where",  "which", "while",  "whose", "will",  "with",
+        "within", "without", "would", "your"};
+    return word.size() >= content && !is_number(word) &&
+           std::find(grammar.begin(), grammar.end(), word) == grammar.end();
+}
+
+// Whether the text is about what the question is about, its answer apart.
+bool same_subject(const Words& text, const Spoken& asked, const Words& answer) {
+    const auto in = [](const Words& words, const std::string& word) {
+        return std::find(words.begin(), words.end(), word) != words.end();
+    };
+    std::set<std::string> shared;
+    for (const auto& word : asked.question)
+        if (has_content(word) && in(text, word) && !in(answer, word)) shared.insert(word);
+    return static_cast<int>(shared.size()) >= same_matter;
+}
+
+// Several words, with one among them that is more than grammar, tell wherever they stand. Anything
+// else is said everywhere, and tells only in a text about the same matter.
+bool tells(const Words& text, const Spoken& asked, const Words& answer) {
+    if (!core::has_run(text, answer)) return false;
+    const bool near = same_subject(text, asked, answer);
+    if (answer.size() == 1 && is_number(answer.front())) {
+        Words with_unit = answer;
+        with_unit.insert(with_unit.end(), asked.unit.begin(), asked.unit.end());
+        const bool unit_told = !asked.unit.empty() && core::has_run(text, with_unit);
+        return letters_in(answer) < fewest_digits ? near && unit_told : near || unit_told;
+    }
+    if (letters_in(answer) < fewest_letters) return false;
+    return near || (answer.size() > 1 && std::any_of(answer.begin(), answer.end(), has_content));
+}
+
+bool tells(const Spoken& shown, const Spoken& asked) {
+    const Words text = shown.whole();
+    const auto told =
+        std::count_if(asked.answers.begin(), asked.answers.end(),
+                      [&](const Words& answer) { return tells(text, asked, answer); });
+    return told > 0 && (!asked.in_parts || 2 * told >= std::ssize(asked.answers));
+}
+
+}  // namespace
+
+bool gives_away(const ShownCard& one, const ShownCard& other) {
+    const Spoken a = spoken(one);
+    const Spoken b = spoken(other);
+    return core::nearly_same(core::shingles(a.question), core::shingles(b.question)) ||
+           tells(a, b) || tells(b, a);
+}
+
+}  // namespace core

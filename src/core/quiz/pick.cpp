@@ -1,0 +1,139 @@
+#include "core/quiz/pick.hpp"
+
+#include "base/numbers/random.hpp"
+#include "base/text/unicode.hpp"
+#include "core/schedule/scheduler.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <tuple>
+#include <utility>
+
+namespace core {
+namespace {
+
+constexpr std::array picks{std::pair{Pick::mix, std::string_view("mix")},
+                           std::pair{Pick::weak, std::string_view("weak")},
+                           std::pair{Pick::missed, std::string_view("missed")},
+                           std::pair{Pick::fresh, std::string_view("new")}};
+
+constexpr std::size_t choice = 64;    // of how many about equal ones the least crowded is taken
+constexpr int after_all = 1'000'000;  // bands
+constexpr double band_width = 0.05;   // of strength
+constexpr double per_ease = 0.1;      // strength that a whole point of ease is worth
+constexpr double per_lapse = 0.02;
+constexpr int lapses_that_tell = 8;
+
+// Recall alone trusts the interval; ease and lapses tell how often that trust was misplaced.
+double strength(const QuizCandidate& one) {
+    return one.recall + per_ease * (one.ease - start_ease) / 1000 -
+           per_lapse * std::min(one.lapses, lapses_that_tell);
+}
+
+bool belongs(const QuizCandidate& one, Pick what) {
+    if (what == Pick::missed) return one.missed.has_value();
+    return one.fresh == (what == Pick::fresh);
+}
+
+int band_of(const QuizCandidate& one, Pick what) {
+    const int last = one.right_today ? after_all : 0;
+    if (what == Pick::missed) return last + *one.missed;
+    if (what == Pick::fresh) return last + one.rank;
+    return last + static_cast<int>(std::floor(strength(one) / band_width));
+}
+
+}  // namespace
+
+std::string_view to_string(Pick pick) {
+    return std::find_if(picks.begin(), picks.end(), [&](auto& p) { return p.first == pick; })
+        ->second;
+}
+
+std::optional<Pick> parse_pick(std::string_view word) {
+    for (const auto& [pick, name] : picks)
+        if (name == word) return pick;
+    return std::nullopt;
+}
+
+QuizPicker::QuizPicker(std::vector<QuizCandidate> candidates, Pick pick, std::uint64_t seed)
+    : candidates_(std::move(candidates)), handed_out_(candidates_.size()) {
+    if (pick == Pick::mix)
+        for (const Pick one : {Pick::weak, Pick::missed, Pick::fresh}) add_lane(one, seed);
+    else
+        add_lane(pick, seed);
+}
+
+// In each band the decks take turns, so that the few at its front are of many decks even where one
+// deck has nearly all of it.
+void QuizPicker::add_lane(Pick what, std::uint64_t seed) {
+    std::vector<Entry> entries;
+    for (std::size_t i = 0; i < candidates_.size(); ++i) {
+        const QuizCandidate& one = candidates_[i];
+        if (!belongs(one, what)) continue;
+        const auto luck =
+            core::splitmix64(core::splitmix64(seed) ^ static_cast<std::uint64_t>(one.card));
+        entries.push_back({band_of(one, what), 0, luck, i});
+    }
+    const auto place = [](const Entry& e) { return std::tie(e.band, e.turn, e.luck, e.index); };
+    const auto before = [&](const Entry& a, const Entry& b) { return place(a) < place(b); };
+    std::sort(entries.begin(), entries.end(), before);
+    std::map<std::pair<int, std::int64_t>, int> turns;
+    for (Entry& entry : entries) entry.turn = turns[{entry.band, candidates_[entry.index].deck}]++;
+    std::sort(entries.begin(), entries.end(), before);
+    lanes_.emplace_back(entries.begin(), entries.end());
+}
+
+bool QuizPicker::is_out(std::size_t index) const {
+    const std::int64_t note = candidates_[index].note;
+    return handed_out_[index] || (note != 0 && notes_.contains(note));
+}
+
+std::pair<int, int> QuizPicker::taken_beside(const QuizCandidate& one) const {
+    const auto deck = decks_.find(one.deck);
+    int by_tags = 0;
+    for (const std::string_view tag : core::lines_of(one.tags))
+        if (const auto found = tags_.find(tag); found != tags_.end()) by_tags += found->second;
+    return {deck == decks_.end() ? 0 : deck->second, by_tags};
+}
+
+std::optional<std::size_t> QuizPicker::draw(Lane& lane) {
+    std::optional<std::size_t> best;
+    std::pair<int, int> least;
+    for (std::size_t i = 0; i < std::min(choice, lane.size());) {
+        if (is_out(lane[i].index)) {
+            lane.erase(lane.begin() + static_cast<std::ptrdiff_t>(i));
+            continue;
+        }
+        if (lane[i].band != lane.front().band) break;
+        const auto beside = taken_beside(candidates_[lane[i].index]);
+        if (!best || beside < least) {
+            best = lane[i].index;
+            least = beside;
+        }
+        ++i;
+    }
+    return best;
+}
+
+std::optional<QuizCandidate> QuizPicker::next() {
+    for (std::size_t i = 0; i < lanes_.size(); ++i) {
+        from_ = (lane_ + i) % lanes_.size();
+        const auto drawn = draw(lanes_[from_]);
+        if (!drawn) continue;
+        handed_out_[*drawn] = true;
+        last_ = *drawn;
+        return candidates_[*drawn];
+    }
+    return std::nullopt;
+}
+
+void QuizPicker::take() {
+    const QuizCandidate& one = candidates_[last_];
+    notes_.insert(one.note);
+    ++decks_[one.deck];
+    for (const std::string_view tag : core::lines_of(one.tags)) ++tags_[std::string(tag)];
+    lane_ = (from_ + 1) % lanes_.size();
+}
+
+}  // namespace core

@@ -1,0 +1,140 @@
+#include "core/review/session.hpp"
+
+#include "base/numbers/hash.hpp"
+#include "base/numbers/random.hpp"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+namespace core {
+
+void Session::make_queue(const Moment& now) {
+    queue_ = archive_.make_queue(now, queue_.reviews_since_new());
+}
+
+bool Session::put_on_desk(std::int64_t card, const Moment& now) {
+    auto shown = archive_.fetch(card);
+    if (!shown) return false;
+    // Another order of a choice's answers each time, and the same one when a screen is drawn again.
+    const auto seed =
+        core::splitmix64(core::hash64(shown->key) ^ static_cast<std::uint64_t>(shown->version) ^
+                         static_cast<std::uint64_t>(now.at.time_since_epoch().count()));
+    turn_.emplace(std::move(*shown), seed);
+    state_ = State::asking;
+    return true;
+}
+
+Session::State Session::next(const Moment& now) {
+    new_day_ = day_ && *day_ != now.day;
+    bool old = !day_ || archive_.changed() || new_day_;
+    day_ = now.day;
+    const auto again = std::exchange(again_, std::nullopt);
+    do {
+        if (old) make_queue(now);
+        draw(again, now);
+        // A card that was answered elsewhere between the look at the queue and the look at its text
+        // would be shown with what that answer made of it, and answered a second time.
+        old = archive_.history_changed();
+    } while (old);
+    return state_;
+}
+
+void Session::draw(std::optional<std::int64_t> again, const Moment& now) {
+    turn_.reset();
+    if (again && put_on_desk(*again, now)) return;
+    for (;;) {
+        const Draw draw = queue_.next(now.at);
+        if (draw.what != Draw::What::card) {
+            until_ = draw.until;
+            state_ = draw.what == Draw::What::wait ? State::waiting : State::finished;
+            return;
+        }
+        if (put_on_desk(draw.card.card, now)) return;
+        queue_.remove(draw.card.card);
+    }
+}
+
+Preview Session::preview(const Moment& now) const {
+    const ShownCard& card = turn_->card();
+    return core::preview(card.memory, now.at, now.day, core::hash64(card.key),
+                         archive_.scheduler());
+}
+
+void Session::leave(const Memory& after, const Moment& now) {
+    const ShownCard& card = turn_->card();
+    const bool today =
+        after.is_learning() && study_day(after.due_at, now.zone, archive_.rollover()) <= now.day;
+    queue_.answered({card.card, card.note_no, card.memory.phase, card.memory.due_at}, after, today);
+}
+
+bool Session::grade(Grade grade, Milliseconds took, const Moment& now) {
+    const auto written = archive_.answer(*turn_, grade, took, now);
+    if (written.stale) {
+        make_queue(now);
+        return false;
+    }
+    leave(written.memory, now);
+    answered_.push_back({written.row, turn_->card(), grade, took, written.memory});
+    acts_.push_back(written.row);
+    return true;
+}
+
+bool Session::suspend(const Moment& now) {
+    const auto written = archive_.suspend(turn_->card(), now);
+    if (written.stale) make_queue(now);
+    if (written.stale) return false;
+    queue_.remove(turn_->card().card);
+    acts_.push_back(written.row);
+    return true;
+}
+
+bool Session::bury(const Moment& now) {
+    const auto written = archive_.bury(turn_->card(), now);
+    if (written.stale) make_queue(now);
+    if (written.stale) return false;
+    queue_.remove(turn_->card().card);
+    acts_.push_back(written.row);
+    return true;
+}
+
+Session::Progress Session::progress() const {
+    std::set<std::int64_t> met;
+    for (const Answered& one : answered_) met.insert(one.card.card);
+    if (turn_) met.insert(turn_->card().card);
+    const int left = queue_.cards_besides(met);
+    return {static_cast<int>(met.size()), static_cast<int>(met.size()) + left};
+}
+
+bool Session::undo_needs_consent() {
+    return acts_.empty() && archive_.undo_needs_consent();
+}
+
+std::optional<TakenBack> Session::undo(const Moment& now) {
+    std::optional<TakenBack> back;
+    const bool had_acts = !acts_.empty();
+    while (!back && !acts_.empty()) {  // an act that someone else took back is passed over
+        back = archive_.undo(acts_.back(), now);
+        acts_.pop_back();
+    }
+    if (!back && had_acts && undo_needs_consent()) return std::nullopt;  // it was not asked for
+    if (!back) back = archive_.undo(std::nullopt, now);
+    if (!back) return std::nullopt;
+    answered_.erase(std::remove_if(answered_.begin(), answered_.end(),
+                                   [&](const Answered& one) { return one.row == back->row; }),
+                    answered_.end());
+    make_queue(now);
+    if (!back->cards.empty()) again_ = back->cards.front();
+    next(now);
+    return back;
+}
+
+bool Session::reread(std::int64_t card, const Moment& now) {
+    archive_.changed();
+    make_queue(now);
+    if (put_on_desk(card, now)) return true;
+    queue_.remove(card);
+    return false;
+}
+
+}  // namespace core

@@ -1,0 +1,101 @@
+#include "core/schedule/fold.hpp"
+
+#include "base/numbers/hash.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+namespace core {
+namespace {
+
+// Raise it when `step` or the scheduler changes what the same rows give.
+constexpr int fold_version = 1;
+
+CardState answered(const CardState& before, const FoldRow& row, const SchedulerSettings& settings) {
+    CardState after = before;
+    const Outcome outcome =
+        preview(before.memory, row.at, row.day, row.seed, settings)[grade_of(row.kind)];
+    after.memory = outcome.memory;
+    // Only the due of its own phase is part of a state.
+    if (after.memory.phase == Phase::review) after.memory.due_at = {};
+    if (after.memory.is_learning()) after.memory.due_day = {};
+    if (row.shift != 0 && after.memory.phase == Phase::review) {
+        const int interval = after.memory.interval;
+        const int moved = std::clamp(
+            interval + std::clamp(row.shift, -settings.max_days, settings.max_days),
+            std::min(outcome.permitted.low, interval), std::max(outcome.permitted.high, interval));
+        after.memory.due_day += Days{moved - interval};
+    }
+    if (before.memory.phase == Phase::fresh && !before.first_day) after.first_day = row.day;
+    if (before.memory.phase == Phase::review) after.review_day = row.day;
+    return after;
+}
+
+CardState forgotten(const CardState& before) {
+    CardState after;
+    after.memory.answers = before.memory.answers;  // keeps the fuzz from repeating itself
+    after.memory.last_day = before.memory.last_day;
+    after.suspended = before.suspended;
+    after.buried = before.buried;
+    return after;
+}
+
+}  // namespace
+
+std::optional<std::string_view> to_string(RowKind kind) {
+    if (is_answer(kind)) return to_string(grade_of(kind));
+    switch (kind) {
+        case RowKind::undo:
+            return "undo";
+        case RowKind::suspend:
+            return "suspend";
+        case RowKind::unsuspend:
+            return "unsuspend";
+        case RowKind::bury:
+            return "bury";
+        case RowKind::forget:
+            return "forget";
+        case RowKind::link:
+            return "link";
+        case RowKind::text:
+            return "text";
+        case RowKind::quiz:
+            return "quiz";
+        default:
+            return std::nullopt;
+    }
+}
+
+CardState step(const CardState& before, const FoldRow& row, const SchedulerSettings& settings) {
+    if (is_answer(row.kind)) return answered(before, row, settings);
+    CardState after = before;
+    switch (row.kind) {
+        case RowKind::suspend:
+            after.suspended = true;
+            after.buried.reset();
+            break;
+        case RowKind::unsuspend:
+            after.suspended = false;
+            after.buried.reset();
+            break;
+        case RowKind::bury:
+            if (!after.suspended) after.buried = row.day;
+            break;
+        case RowKind::forget:
+            return forgotten(before);
+        default:
+            break;
+    }
+    return after;
+}
+
+std::uint64_t settings_hash(const SchedulerSettings& settings) {
+    return core::hash64(
+        fmt::format("{}|{}|{}|{}|{}|{}|{}", fold_version, fmt::join(settings.learning_steps_s, ","),
+                    fmt::join(settings.relearning_steps_s, ","), settings.interval_multiplier,
+                    settings.lapse_multiplier, settings.max_days, settings.fuzz));
+}
+
+}  // namespace core

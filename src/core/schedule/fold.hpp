@@ -1,0 +1,73 @@
+// From rows of the log to what they make of one card. Pure: the same rows in the same order give
+// the same state on every machine and at any time.
+#pragma once
+
+#include "core/schedule/scheduler.hpp"
+
+#include <cstdint>
+#include <optional>
+
+namespace core {
+
+// Stored in the log: never renumber. Kinds that are not named here are kept, and have no effect.
+enum class RowKind : int {
+    again = 1,
+    hard = 2,
+    good = 3,
+    easy = 4,
+    undo = 16,
+    suspend = 17,
+    unsuspend = 18,
+    bury = 19,
+    forget = 20,
+    link = 21,
+    text = 22,
+    quiz = 23,
+};
+
+constexpr bool is_answer(RowKind kind) {
+    return kind >= RowKind::again && kind <= RowKind::easy;
+}
+constexpr RowKind row_kind(Grade grade) {
+    return static_cast<RowKind>(grade);
+}
+constexpr Grade grade_of(RowKind answer) {
+    return static_cast<Grade>(answer);
+}
+// What undo takes back; undo, text and quiz rows are passed over.
+constexpr bool is_undoable(RowKind kind) {
+    return is_answer(kind) || (kind >= RowKind::suspend && kind <= RowKind::link);
+}
+
+// "good", "suspend", ...; "kind 99" is written by the caller where this gives nothing.
+std::optional<std::string_view> to_string(RowKind kind);
+
+// What the fold needs of a row.
+struct FoldRow {
+    RowKind kind{};
+    Instant at{};
+    Day day{};
+    int shift = 0;           // days the balancer moved the due day
+    std::uint64_t seed = 0;  // hash of the key the row was written under
+};
+
+// All that is derived of one card from its rows.
+struct CardState {
+    Memory memory;
+    bool suspended = false;
+    std::optional<Day> buried;      // hidden on that study day only
+    std::optional<Day> first_day;   // when it was introduced
+    std::optional<Day> review_day;  // the last day it was drawn in review phase
+
+    bool hidden_on(Day day) const { return suspended || buried == day; }
+    bool operator==(const CardState&) const = default;
+};
+
+// The state after one more row that is not void.
+CardState step(const CardState& before, const FoldRow& row, const SchedulerSettings& settings);
+
+// A hash of all that the fold depends on besides the rows: the settings, and the version of the
+// fold itself.
+std::uint64_t settings_hash(const SchedulerSettings& settings);
+
+}  // namespace core

@@ -1,0 +1,22 @@
+#include "core/schedule/recall.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace core {
+namespace {
+
+constexpr double decay = 0.1542;  // w20 of FSRS-6
+constexpr double known_after_an_interval = 0.9;
+
+}  // namespace
+
+double recall(const Memory& memory, Day today) {
+    if (memory.phase == Phase::fresh) return 0;
+    const auto elapsed = static_cast<double>(std::max(today - memory.last_day, Days{0}).count());
+    const double stability = std::max(memory.interval, 1);
+    const double factor = std::pow(known_after_an_interval, -1 / decay) - 1;
+    return std::pow(1 + factor * elapsed / stability, -decay);
+}
+
+}  // namespace core

@@ -1,0 +1,152 @@
+#include "deckfile/lint.hpp"
+
+#include "base/text/unicode.hpp"
+#include "base/text/words.hpp"
+#include "core/card/cloze.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <numeric>
+
+namespace deckfile {
+namespace {
+
+using core::Kind;
+using core::Note;
+
+constexpr double standing_out = 1.35;       // times as long as the next option
+constexpr std::size_t visible_excess = 10;  // characters; less is not seen
+constexpr std::size_t common = 100;         // notes that share a run of words; more say nothing
+
+std::vector<std::string> words_of(std::string_view text) {
+    std::vector<std::string> words;
+    const std::string line = core::normalised(text);
+    for (std::size_t begin = 0; begin < line.size();) {
+        const auto end = std::min(line.find(' ', begin), line.size());
+        words.push_back(line.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    return words;
+}
+
+// A cloze with its holes filled, or left out.
+std::string cloze_text(const std::string& cloze, bool filled) {
+    const auto parsed = core::parse_cloze(cloze);
+    const auto* runs = std::get_if<std::vector<core::ClozeRun>>(&parsed);
+    if (!runs) return cloze;
+    std::string text;
+    for (const auto& run : *runs)
+        if (filled || !run.hole) text += run.text;
+    return text;
+}
+
+std::string front_text(const Note& note) {
+    return note.kind == Kind::cloze ? cloze_text(note.front, true) : note.front;
+}
+
+class Judge {
+public:
+    explicit Judge(const Note& note) : note_(note) {}
+
+    std::vector<std::string> run() {
+        length("the front", front_text(note_), longest_front);
+        if (note_.kind == Kind::question) length("the back", note_.back, longest_back);
+        for (const auto* options : {&note_.right, &note_.wrong})
+            for (const auto& option : *options) length("an answer", option, longest_option);
+        for (const auto& point : note_.points) length("a point", point, longest_point);
+        if (note_.points.size() > most_points)
+            say("{} points; more than {} are not learned as one card", note_.points.size(),
+                most_points);
+        if (note_.kind == Kind::choice) choice();
+        if (note_.kind == Kind::number) number();
+        if (note_.kind == Kind::cloze) cloze();
+        source();
+        return std::move(findings_);
+    }
+
+private:
+    template <typename... Args>
+    void say(fmt::format_string<Args...> format, Args&&... args) {
+        findings_.push_back(fmt::format(format, std::forward<Args>(args)...));
+    }
+
+    void length(std::string_view what, std::string_view text, std::size_t most) {
+        const auto words = words_of(text).size();
+        if (words > most) say("{} has {} words; {} are enough", what, words, most);
+    }
+
+    void choice() {
+        const auto size = [](const std::string& option) { return option.size(); };
+        std::vector<std::size_t> wrong;
+        std::transform(note_.wrong.begin(), note_.wrong.end(), std::back_inserter(wrong), size);
+        const auto [shortest, longest] = std::minmax_element(wrong.begin(), wrong.end());
+        for (const auto& right : note_.right) {
+            if (exceeds(right.size(), *longest))
+                say("the right answer stands out: it is much longer than the wrong ones");
+            if (exceeds(*shortest, right.size()))
+                say("the right answer stands out: it is much shorter than the wrong ones");
+        }
+    }
+
+    static bool exceeds(std::size_t longer, std::size_t shorter) {
+        return longer > shorter + visible_excess &&
+               static_cast<double>(longer) > standing_out * static_cast<double>(shorter);
+    }
+
+    void number() {
+        if (note_.unit.empty() && note_.within == core::Tolerance{})
+            say("a number with neither `unit` nor `within`: nobody knows what counts");
+    }
+
+    void cloze() {
+        if (words_of(cloze_text(note_.front, false)).size() < least_around_holes)
+            say("the cloze is all hole: nothing is left to go by");
+    }
+
+    void source() {
+        if (!note_.sources.empty()) return;
+        if (std::find(note_.tags.begin(), note_.tags.end(), own_tag) != note_.tags.end()) return;
+        say("no `source`; what is your own has the tag `{}`", own_tag);
+    }
+
+    const Note& note_;
+    std::vector<std::string> findings_;
+};
+
+}  // namespace
+
+std::vector<std::string> style_findings(const Note& note) {
+    return Judge(note).run();
+}
+
+std::set<std::string> read_vocabulary(std::string_view text) {
+    std::set<std::string> tags;
+    for (const std::string_view line : core::lines_of(text)) {
+        const auto close = line.find('`', 3);
+        if (line.starts_with("* `") && close != std::string_view::npos)
+            tags.insert(core::case_folded(line.substr(3, close - 3)));
+    }
+    return tags;
+}
+
+std::optional<std::string> Fronts::add(const Note& note, std::string name) {
+    const auto shingles = core::shingles(core::folded_words(front_text(note)));
+    std::map<std::size_t, std::size_t> shared;
+    for (const auto shingle : shingles) {
+        auto& having = having_[shingle];
+        if (having.size() > common) continue;
+        for (const std::size_t other : having) ++shared[other];
+        having.push_back(fronts_.size());
+    }
+    std::optional<std::string> found;
+    for (const auto& [other, both] : shared) {
+        if (!core::nearly_same(both, shingles.size(), fronts_[other].size)) continue;
+        found = fronts_[other].name;
+        break;
+    }
+    fronts_.push_back({std::move(name), shingles.size()});
+    return found;
+}
+
+}  // namespace deckfile

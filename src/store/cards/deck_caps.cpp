@@ -1,0 +1,29 @@
+#include "store/cards/deck_caps.hpp"
+
+#include <fmt/format.h>
+
+namespace store {
+
+DeckCaps::DeckCaps(Database& db, const core::Settings& settings, core::Day day, What what) {
+    for (const auto& [id, limits] : settings.decks) {
+        const int cap = what == new_cards ? limits.new_per_day : limits.reviews_per_day;
+        if (cap < 0) continue;
+        Statement deck = db.prepare("SELECT no FROM derived.deck WHERE id = ? AND shown = 1");
+        if (!deck.bind(id).step()) continue;
+        Statement done = db.prepare(fmt::format(
+            "SELECT count(*) FROM derived.card WHERE last_day = ?1 AND {} = ?1 AND deck = ?2",
+            what == new_cards ? "first_day" : "review_day"));
+        done.bind(std::int64_t{day.time_since_epoch().count()}, deck.integer(0)).step();
+        left_[deck.integer(0)] = cap - static_cast<int>(done.integer(0));
+    }
+}
+
+bool DeckCaps::take(std::int64_t deck) {
+    const auto found = left_.find(deck);
+    if (found == left_.end()) return true;
+    if (found->second <= 0) return false;
+    --found->second;
+    return true;
+}
+
+}  // namespace store

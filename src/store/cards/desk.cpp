@@ -1,0 +1,300 @@
+#include "store/cards/desk.hpp"
+
+#include "base/numbers/hash.hpp"
+#include "base/text/unicode.hpp"
+#include "store/cards/deck_caps.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <unordered_set>
+
+namespace store {
+namespace {
+
+using core::Phase;
+using core::QueueCard;
+
+constexpr int clearing_horizon = 100;  // days; beyond it the number tells nobody anything
+// Said in so many words, since the index card_due has only these.
+constexpr std::string_view met = "live = 1 AND phase <> 0 AND hidden <> -1";
+
+std::int64_t number(core::Day day) {
+    return day.time_since_epoch().count();
+}
+
+// An odd multiplier below 2^31 that scatters card numbers differently each day.
+std::int64_t scatter(core::Day day) {
+    const std::int64_t date = number(day);
+    const std::string_view bytes(reinterpret_cast<const char*>(&date), sizeof date);
+    return static_cast<std::int64_t>((core::hash64(bytes) & 0x7fffffffU) | 1U);
+}
+
+QueueCard queue_card(const Statement& row, Phase phase) {
+    return {row.integer(0), row.integer(1), phase, {}};
+}
+
+}  // namespace
+
+QueueCard CardRecord::queued() const {
+    return {no, note, kept.state.memory.phase, kept.state.memory.due_at};
+}
+
+// The callers' own parameters stand before the tenth.
+Statement Desk::select(std::string_view columns_and_where, const Selection& selection,
+                       std::string_view order) {
+    std::string sql(columns_and_where);
+    Condition condition;
+    if (!selection.query.is_everything()) {
+        condition = this->condition(selection, 10);
+        sql += " AND " + condition.sql;
+    }
+    sql += order;
+    Statement statement = db_.prepare(sql);
+    condition.bind(statement);
+    return statement;
+}
+
+DayCounts Desk::done_on(core::Day day) {
+    Statement row = db_.prepare(
+        "SELECT coalesce(sum(first_day = ?1), 0), coalesce(sum(review_day = ?1), 0) "
+        "FROM derived.card WHERE last_day = ?1");
+    row.bind(number(day)).step();
+    return {static_cast<int>(row.integer(0)), static_cast<int>(row.integer(1))};
+}
+
+std::vector<std::int64_t> Desk::notes_answered_on(core::Day day) {
+    std::vector<std::int64_t> notes;
+    Statement rows =
+        db_.prepare("SELECT note FROM derived.card WHERE last_day = ? AND note IS NOT NULL");
+    rows.bind(number(day));
+    while (rows.step()) notes.push_back(rows.integer(0));
+    return notes;
+}
+
+Plan Desk::plan(const DeskRequest& request) {
+    const core::Day today = request.now.day;
+    const DayCounts done = done_on(today);
+    const int reviews =
+        request.reviews.value_or(std::max(0, settings_.reviews_per_day - done.reviewed));
+    Plan plan;
+    add_learning(plan, request);
+    DeckCaps cap(db_, settings_, today, DeckCaps::reviews);
+    add_reviews(plan, request, reviews, cap);
+    const bool backlog = plan.due_reviews > reviews;
+    if (backlog)
+        plan.backlog = Backlog{plan.due_reviews, static_cast<int>(plan.cards.reviews.size()),
+                               days_to_clear(request, plan.due_reviews, reviews)};
+    const int fresh = backlog ? 0 : std::max(0, settings_.new_per_day - done.introduced);
+    if (request.ahead_days > 0)
+        add_ahead(plan, request, reviews - static_cast<int>(plan.cards.reviews.size()), cap);
+    add_new(plan, request, request.new_cards.value_or(fresh));
+    return plan;
+}
+
+void Desk::add_learning(Plan& plan, const DeskRequest& request) {
+    const core::Moment& now = request.now;
+    Statement rows = select(fmt::format("SELECT no, note, phase, due, last_day FROM derived.card "
+                                        "WHERE {} AND phase IN (1, 3) AND hidden <> ?1",
+                                        met),
+                            request.selection(), " ORDER BY due, no");
+    rows.bind_at(1, number(now.day));
+    while (rows.step()) {
+        QueueCard card = queue_card(rows, static_cast<Phase>(rows.integer(2)));
+        card.due_at = core::Instant{core::Milliseconds{rows.integer(3)}};
+        const core::Day due = core::study_day(card.due_at, now.zone, settings_.rollover);
+        if (due > now.day) {
+            plan.later.push_back(card);
+            continue;
+        }
+        // A step that ran over the end of its day is due from the start of the next.
+        if (rows.integer(4) < number(now.day)) card.due_at = std::min(card.due_at, now.at);
+        plan.cards.learning.push_back(card);
+    }
+}
+
+// Read in the order of the index and sorted here: a heap gives up the few that are shown without
+// sorting the many that wait.
+std::vector<Desk::DueCard> Desk::due_cards(const DeskRequest& request) {
+    const std::int64_t today = number(request.now.day);
+    const std::int64_t today_scatter = scatter(request.now.day);
+    Statement rows = select(fmt::format("SELECT no, note, deck, due, interval FROM derived.card "
+                                        "WHERE {} AND phase = 2 AND due <= ?1 "
+                                        "AND hidden <> ?1",
+                                        met),
+                            request.selection(), "");
+    rows.bind_at(1, today);
+    std::vector<DueCard> due;
+    while (rows.step()) {
+        const auto late = static_cast<double>(today - rows.integer(3));
+        const auto interval = static_cast<double>(std::max<std::int64_t>(rows.integer(4), 1));
+        due.push_back({late / interval, rows.integer(0) * today_scatter % 2147483647,
+                       rows.integer(0), rows.integer(1), rows.integer(2)});
+    }
+    return due;
+}
+
+void Desk::add_reviews(Plan& plan, const DeskRequest& request, int limit, DeckCaps& cap) {
+    std::vector<DueCard> due = due_cards(request);
+    plan.due_reviews = static_cast<std::int64_t>(due.size());
+    const auto held = notes_answered_on(request.now.day);
+    std::unordered_set<std::int64_t> notes(held.begin(), held.end());
+    const auto later = [](const DueCard& a, const DueCard& b) {  // the more overdue is the greater
+        return std::pair(a.lateness, -a.scatter) < std::pair(b.lateness, -b.scatter);
+    };
+    std::make_heap(due.begin(), due.end(), later);
+    while (!due.empty() && static_cast<int>(plan.cards.reviews.size()) < limit) {
+        std::pop_heap(due.begin(), due.end(), later);
+        const DueCard card = due.back();
+        due.pop_back();
+        if (notes.contains(card.note) || !cap.take(card.deck)) continue;
+        notes.insert(card.note);
+        plan.cards.reviews.push_back({card.no, card.note, Phase::review, {}});
+    }
+}
+
+void Desk::add_ahead(Plan& plan, const DeskRequest& request, int limit, DeckCaps& cap) {
+    const core::Day today = request.now.day;
+    const auto held = notes_answered_on(today);
+    std::unordered_set<std::int64_t> notes(held.begin(), held.end());
+    for (const QueueCard& card : plan.cards.reviews) notes.insert(card.note);
+    Statement rows = select(fmt::format("SELECT no, note, deck FROM derived.card "
+                                        "WHERE {} AND phase = 2 AND due > ?1 AND due <= ?2 "
+                                        "AND hidden <> ?1",
+                                        met),
+                            request.selection(), " ORDER BY due, no * ?3 % 2147483647");
+    rows.bind_at(1, number(today));
+    rows.bind_at(2, number(today + core::Days{request.ahead_days}));
+    rows.bind_at(3, scatter(today));
+    while (static_cast<int>(plan.cards.ahead.size()) < limit && rows.step()) {
+        if (notes.contains(rows.integer(1)) || !cap.take(rows.integer(2))) continue;
+        notes.insert(rows.integer(1));
+        plan.cards.ahead.push_back(queue_card(rows, Phase::review));
+    }
+}
+
+// Day by day, with what falls due meanwhile; 0 where it takes longer than the horizon.
+int Desk::days_to_clear(const DeskRequest& request, std::int64_t waiting, int today_limit) {
+    const std::int64_t limit = settings_.reviews_per_day;
+    waiting -= today_limit;
+    Statement falls_due = select(
+        fmt::format("SELECT count(*) FROM derived.card WHERE {} AND phase = 2 AND due = ?1", met),
+        request.selection(), "");
+    for (int day = 1; day <= clearing_horizon; ++day) {
+        if (waiting <= 0) return day;
+        if (waiting > limit * (clearing_horizon - day)) return 0;
+        falls_due.bind_at(1, number(request.now.day) + day);
+        falls_due.step();
+        waiting += falls_due.integer(0) - limit;
+        falls_due.reset();
+    }
+    return 0;
+}
+
+std::vector<int> Desk::forecast(int days, const Selection& selection) {
+    const core::Day today = selection.now.day;
+    std::vector<int> out(static_cast<std::size_t>(days), 0);
+    Statement rows =
+        select(fmt::format("SELECT due, count(*) FROM derived.card WHERE {} AND phase = 2 "
+                           "AND due > ?1 AND due <= ?2",
+                           met),
+               selection, " GROUP BY due");
+    rows.bind_at(1, number(today));
+    rows.bind_at(2, number(today + core::Days{days}));
+    while (rows.step())
+        out[static_cast<std::size_t>(rows.integer(0) - number(today) - 1)] =
+            static_cast<int>(rows.integer(1));
+    return out;
+}
+
+int Desk::new_cards_left(const Selection& selection) {
+    Statement count = select(
+        "SELECT count(*) FROM derived.card WHERE live = 1 AND phase = 0 AND card.hidden <> -1",
+        selection, "");
+    count.step();
+    return static_cast<int>(count.integer(0));
+}
+
+int Desk::live_cards() {
+    return static_cast<int>(
+        db_.integer("SELECT count(*) FROM derived.card WHERE live = 1").value_or(0));
+}
+
+std::vector<DeckSummary> Desk::decks(core::Day today) {
+    std::vector<DeckSummary> out;
+    Statement rows = db_.prepare(
+        "SELECT deck, count(*), sum(phase = 0 AND hidden <> -1), "
+        "sum(phase = 2 AND due <= ?1 AND hidden <> -1 AND hidden <> ?1), sum(hidden = -1) "
+        "FROM derived.card WHERE live = 1 GROUP BY deck");
+    rows.bind(number(today));
+    while (rows.step())
+        out.push_back({rows.integer(0), static_cast<int>(rows.integer(1)),
+                       static_cast<int>(rows.integer(2)), static_cast<int>(rows.integer(3)),
+                       static_cast<int>(rows.integer(4))});
+    return out;
+}
+
+namespace {
+
+std::string card_query(std::string_view where) {
+    return fmt::format(
+        "SELECT card.no, card.key, coalesce(card.note, 0), coalesce(card.deck, 0), "
+        "coalesce(deck.id, ''), coalesce(deck.title, ''), card.live, "
+        "EXISTS (SELECT 1 FROM derived.card s WHERE s.note = card.note AND s.no <> card.no), {} "
+        "FROM derived.card LEFT JOIN derived.deck ON deck.no = card.deck WHERE {}",
+        memory_columns, where);
+}
+
+}  // namespace
+
+std::optional<CardRecord> Desk::read_card(Statement& row) {
+    if (!row.step()) return std::nullopt;
+    CardRecord card;
+    card.no = row.integer(0);
+    card.key = row.text(1);
+    card.note = row.integer(2);
+    card.deck = row.integer(3);
+    card.deck_id = row.text(4);
+    card.deck_title = row.text(5);
+    card.live = row.integer(6) != 0;
+    card.has_siblings = row.integer(7) != 0;
+    card.kept = read_kept(row, 8);
+    return card;
+}
+
+std::optional<CardRecord> Desk::card(std::int64_t no) {
+    if (!by_number_) by_number_ = db_.prepare(card_query("card.no = ?"));
+    auto card = read_card(by_number_->bind(no));
+    by_number_->reset();
+    return card;
+}
+
+std::optional<CardRecord> Desk::card(std::string_view key) {
+    if (!by_key_) by_key_ = db_.prepare(card_query("card.key = ?"));
+    auto card = read_card(by_key_->bind(key));
+    by_key_->reset();
+    return card;
+}
+
+bool Desk::any(const Selection& selection) {
+    return select("SELECT 1 FROM derived.card WHERE live = 1", selection, " LIMIT 1").found();
+}
+
+std::vector<std::string> Desk::keys(const Selection& selection) {
+    std::vector<std::string> out;
+    Statement rows = select("SELECT key FROM derived.card WHERE live = 1", selection,
+                            " ORDER BY card.deck, card.ord");
+    while (rows.step()) out.emplace_back(rows.text(0));
+    return out;
+}
+
+std::vector<CardRecord> Desk::cards_of_note(std::int64_t note) {
+    Statement rows = db_.prepare(card_query("card.note = ? ORDER BY card.ord"));
+    rows.bind(note);
+    std::vector<CardRecord> out;
+    while (auto card = read_card(rows)) out.push_back(std::move(*card));
+    return out;
+}
+
+}  // namespace store

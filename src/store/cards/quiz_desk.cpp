@@ -1,0 +1,174 @@
+#include "store/cards/quiz_desk.hpp"
+
+#include "base/numbers/json.hpp"
+#include "core/schedule/recall.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+namespace store {
+namespace {
+
+using core::QuizCandidate;
+using core::RowKind;
+
+constexpr core::Days lately{14};
+constexpr core::Days grace{2};  // an instant tells its study day no better
+constexpr int full_credit = 100;
+
+std::int64_t number(core::Day day) {
+    return day.time_since_epoch().count();
+}
+std::int64_t number(core::Instant at) {
+    return at.time_since_epoch().count();
+}
+core::Day day_from(std::int64_t number) {
+    return core::Day{core::Days{number}};
+}
+
+bool is_full(std::string_view detail) {
+    return core::json_integer(detail, "credit").value_or(0) >= full_credit;
+}
+
+QuizCandidate read_candidate(const Statement& row, core::Day today) {
+    QuizCandidate out;
+    out.card = row.integer(0);
+    out.note = row.integer(1);
+    out.deck = row.integer(2);
+    out.tags = row.text(3);
+    out.rank = static_cast<int>(row.integer(4));
+    core::Memory memory;
+    memory.phase = static_cast<core::Phase>(row.integer(5));
+    memory.interval = static_cast<int>(row.integer(6));
+    memory.last_day = day_from(row.maybe_integer(7).value_or(0));
+    out.fresh = memory.phase == core::Phase::fresh;
+    out.recall = core::recall(memory, today);
+    out.ease = static_cast<int>(row.integer(8));
+    out.lapses = static_cast<int>(row.integer(9));
+    return out;
+}
+
+// A card's answers, oldest first, as far as they tell whether it is missed.
+class Results {
+public:
+    void reviewed(core::Day day, bool right) {
+        if (!right) miss(day, true);
+        if (right && !(in_review_ && missed_ == day)) missed_.reset();
+    }
+    void quizzed(core::Day day, bool right) {
+        if (!right) return miss(day, false);
+        missed_.reset();
+        right_on_ = day;
+    }
+
+    void tell(QuizCandidate& card, core::Day today) const {
+        if (missed_ && today - *missed_ <= lately)
+            card.missed = static_cast<int>(std::max(today - *missed_, core::Days{0}).count());
+        card.right_today = right_on_ == today;
+    }
+
+private:
+    void miss(core::Day day, bool in_review) {
+        missed_ = day;
+        in_review_ = in_review;
+        right_on_.reset();
+    }
+
+    std::optional<core::Day> missed_;
+    bool in_review_ = false;             // it was missed there
+    std::optional<core::Day> right_on_;  // in a quiz, and not missed since
+};
+
+}  // namespace
+
+std::vector<QuizCandidate> QuizDesk::candidates(const Condition& scope, const core::Moment& now,
+                                                EarlierQuizzes earlier) {
+    Statement rows = db_.prepare(fmt::format(
+        "SELECT card.no, card.note, card.deck, note.tags, card.rank, card.phase, card.interval, "
+        "card.last_day, card.ease, card.lapses, card.name, coalesce(card.last_at, 0) >= ?2 "
+        "FROM derived.card CROSS JOIN derived.note ON note.no = card.note "
+        "WHERE card.live = 1 AND card.hidden NOT IN (-1, ?1) AND ({}) ORDER BY card.no",
+        scope.sql));
+    rows.bind_at(1, number(now.day));
+    rows.bind_at(2, number(now.at - lately - grace));
+    scope.bind(rows);
+    std::vector<QuizCandidate> out;
+    while (rows.step()) {
+        out.push_back(read_candidate(rows, now.day));
+        if (rows.integer(11) != 0) add_results(out.back(), rows.integer(10), now.day, earlier);
+    }
+    return out;
+}
+
+void QuizDesk::add_results(QuizCandidate& card, std::int64_t name, core::Day today,
+                           EarlierQuizzes earlier) {
+    if (!results_)
+        results_ = db_.prepare(
+            "SELECT log.kind, log.day, coalesce(detail.json, '') FROM main.log "
+            "LEFT JOIN main.detail ON detail.row = log.id AND log.kind = ?3 "
+            "WHERE log.card = ?1 AND log.day >= ?2 "
+            "AND NOT EXISTS (SELECT 1 FROM derived.void WHERE void.row = log.id) "
+            "ORDER BY log.at, log.id");
+    results_->bind(name, number(today - lately), static_cast<int>(RowKind::quiz));
+    Results results;
+    while (results_->step()) {
+        const auto kind = static_cast<RowKind>(results_->integer(0));
+        const core::Day day = day_from(results_->integer(1));
+        if (core::is_answer(kind)) results.reviewed(day, kind != RowKind::again);
+        if (kind == RowKind::forget) results = {};
+        if (kind == RowKind::quiz && earlier == EarlierQuizzes::count)
+            results.quizzed(day, is_full(results_->text(2)));
+    }
+    results.tell(card, today);
+}
+
+// The newest on any device. Few rows have a detail, so looking through those is quick.
+std::optional<QuizDesk::LastQuiz> QuizDesk::last_quiz() {
+    std::optional<LastQuiz> last;
+    Statement devices = db_.prepare("SELECT no FROM main.device ORDER BY no");
+    Statement newest = db_.prepare(
+        "SELECT detail.json FROM main.detail CROSS JOIN main.log ON log.id = detail.row "
+        "WHERE detail.row >= ?1 << ?3 AND detail.row < (?1 + 1) << ?3 AND log.kind = ?2 "
+        "ORDER BY detail.row DESC");
+    while (devices.step()) {
+        const std::int64_t device = devices.integer(0);
+        newest.bind(device, static_cast<int>(RowKind::quiz), sequence_bits);
+        std::optional<std::int64_t> began;
+        while (!began && newest.step()) began = core::json_integer(newest.text(0), "quiz");
+        if (!began) continue;
+        const core::Instant instant{core::Milliseconds{*began}};
+        if (!last || instant > last->began) last = LastQuiz{device, instant};
+    }
+    return last;
+}
+
+std::vector<std::string> QuizDesk::last_misses() {
+    const auto quiz = last_quiz();
+    if (!quiz) return {};
+    Statement rows = db_.prepare(
+        "SELECT name.key, detail.json FROM main.detail CROSS JOIN main.log ON log.id = detail.row "
+        "JOIN main.name ON name.no = log.card "
+        "WHERE detail.row >= ?1 << ?4 AND detail.row < (?1 + 1) << ?4 AND log.kind = ?2 "
+        "AND log.at >= ?3 ORDER BY detail.row");
+    rows.bind(quiz->device, static_cast<int>(RowKind::quiz), number(quiz->began), sequence_bits);
+    std::vector<std::string> asked;
+    std::map<std::string, bool, std::less<>> full;
+    while (rows.step()) {
+        if (core::json_integer(rows.text(1), "quiz") != number(quiz->began)) continue;
+        std::string key(rows.text(0));
+        if (!full.contains(key)) asked.push_back(key);
+        full[std::move(key)] = is_full(rows.text(1));
+    }
+    std::erase_if(asked, [&](const std::string& key) { return full[key]; });
+    return asked;
+}
+
+NewRow quiz_row(std::string key, core::Instant began, int credit, std::string_view given) {
+    core::JsonObject detail;
+    detail.add("quiz", number(began)).add("credit", credit).add_members(given);
+    return {RowKind::quiz, std::move(key), std::nullopt, 0, detail.text()};
+}
+
+}  // namespace store

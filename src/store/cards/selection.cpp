@@ -1,0 +1,212 @@
+#include "store/cards/selection.hpp"
+
+#include "base/text/unicode.hpp"
+#include "core/schedule/fold.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace store {
+namespace {
+
+using core::Query;
+using State = core::Is::State;
+
+constexpr std::string_view is_met = "card.phase <> 0";
+
+std::string_view sign_of(core::Compared::Relation relation) {
+    using enum core::Compared::Relation;
+    switch (relation) {
+        case less:
+            return "<";
+        case at_most:
+            return "<=";
+        case equal:
+            return "=";
+        case at_least:
+            return ">=";
+        case greater:
+            return ">";
+    }
+    return "=";
+}
+
+class Writer {
+public:
+    Writer(const core::Moment& now, core::Minutes rollover, Database& db, Condition& condition)
+        : now_(now), rollover_(rollover), db_(db), condition_(condition) {}
+
+    std::string of(const Query& query) {
+        switch (query.form) {
+            case Query::Form::term:
+                return std::visit([this](const auto& term) { return of(term); }, query.term);
+            case Query::Form::negation:
+                return fmt::format("NOT {}", of(query.parts.front()));
+            case Query::Form::all_of:
+                return joined(query.parts, 0, query.parts.size(), "AND");
+            case Query::Form::any_of:
+                return joined(query.parts, 0, query.parts.size(), "OR");
+        }
+        return "1";
+    }
+
+private:
+    // As a balanced tree: SQLite bounds the depth of an expression, not its length.
+    std::string joined(const std::vector<Query>& parts, std::size_t begin, std::size_t end,
+                       std::string_view by) {
+        if (begin == end) return "1";
+        if (end - begin == 1) return of(parts[begin]);
+        const std::size_t middle = begin + (end - begin) / 2;
+        const std::string left = joined(parts, begin, middle, by);
+        return fmt::format("({} {} {})", left, by, joined(parts, middle, end, by));
+    }
+
+    template <typename Value>
+    std::string bound(Value value) {
+        condition_.values.emplace_back(std::move(value));
+        return fmt::format("?{}",
+                           condition_.first + static_cast<int>(condition_.values.size()) - 1);
+    }
+    std::string bound(core::Day day) { return bound(day.time_since_epoch().count()); }
+    std::string today() { return bound(now_.day); }
+    // The first of the last so many study days.
+    core::Day since(int days) const { return now_.day - core::Days{days - 1}; }
+
+    // That a column is a name, or begins as one.
+    std::string names(std::string_view column, const std::string& name, bool prefix) {
+        if (!prefix) return fmt::format("{} = {}", column, bound(name));
+        std::string beyond = name;  // no name that begins so comes after it
+        core::append_utf8(beyond, 0x10FFFF);
+        const std::string low = bound(name);
+        return fmt::format("{0} >= {1} AND {0} <= {2}", column, low, bound(beyond));
+    }
+
+    std::string of(const core::Word& word) {
+        Statement card = db_.prepare("SELECT 1 FROM derived.card WHERE key = ?");
+        if (card.bind(word.text).found()) return fmt::format("(card.key = {})", bound(word.text));
+        return fmt::format("(card.note IN (SELECT note FROM temp.said WHERE word = {}))",
+                           bound(word.text));
+    }
+
+    std::string of(const core::Named& named) {
+        switch (named.field) {
+            case core::Named::Field::deck:
+                return fmt::format("(card.deck IN (SELECT no FROM derived.deck WHERE {}))",
+                                   names("id", named.name, named.prefix));
+            case core::Named::Field::id:
+                return fmt::format("(card.note IN (SELECT no FROM derived.note WHERE {}))",
+                                   names("id", named.name, named.prefix));
+            case core::Named::Field::tag:
+                return fmt::format("(card.note IN (SELECT note FROM derived.tag WHERE {}))",
+                                   names("tag", core::case_folded(named.name), named.prefix));
+        }
+        return "0";
+    }
+
+    std::string of(const core::OfKind& of) {
+        return fmt::format("(card.note IN (SELECT no FROM derived.note WHERE kind = {}))",
+                           bound(static_cast<std::int64_t>(of.kind)));
+    }
+
+    std::string of(const core::Is& is) {
+        switch (is.state) {
+            case State::fresh:
+                return "(card.phase = 0)";
+            case State::learning:
+                return "(card.phase IN (1, 3))";
+            case State::review:
+                return "(card.phase = 2)";
+            case State::due:
+                return is_due();
+            case State::mature:
+                return fmt::format("({} AND card.interval >= {})", is_met, core::mature_days);
+            case State::leech:
+                return fmt::format("(card.lapses >= {})", core::leech_lapses);
+            case State::suspended:
+                return "(card.hidden = -1)";
+            case State::buried:
+                return fmt::format("(card.hidden = {})", today());
+            case State::stale:
+                return fmt::format(
+                    "(card.note IN (SELECT no FROM derived.note WHERE verify_by < {}))", today());
+        }
+        return "0";
+    }
+
+    // A review by its day; a card in learning by the study day on which its instant falls.
+    std::string is_due() {
+        const core::Instant tomorrow =
+            core::start_of(now_.day + core::Days{1}, now_.zone, rollover_);
+        const std::string day = today();
+        return fmt::format(
+            "(card.hidden NOT IN (-1, {0}) AND (card.phase = 2 AND card.due <= {0} OR "
+            "card.phase IN (1, 3) AND card.due < {1}))",
+            day, bound(std::int64_t{tomorrow.time_since_epoch().count()}));
+    }
+
+    std::string of(const core::Compared& compared) {
+        const std::string number = bound(std::int64_t{compared.number});
+        const std::string_view sign = sign_of(compared.relation);
+        switch (compared.field) {
+            case core::Compared::Field::lapses:
+                return fmt::format("(card.lapses {} {})", sign, number);
+            case core::Compared::Field::ease:
+                return fmt::format("({} AND card.ease {} {})", is_met, sign, number);
+            case core::Compared::Field::interval:
+                return fmt::format("({} AND card.interval {} {})", is_met, sign, number);
+        }
+        return "0";
+    }
+
+    std::string of(const core::Rated& rated) {
+        const core::Day from = since(rated.days);
+        if (!rated.grade) return fmt::format("(coalesce(card.last_day, 0) >= {})", bound(from));
+        // The last answer's day spares most cards the look into the log. A day's grace, since one
+        // who travels west may answer on an earlier day than before.
+        const std::string last = bound(from - core::Days{1});
+        const std::string kind = bound(static_cast<std::int64_t>(core::row_kind(*rated.grade)));
+        return fmt::format(
+            "(coalesce(card.last_day, 0) >= {} AND EXISTS (SELECT 1 FROM main.log "
+            "WHERE log.card = card.name AND log.kind = {} AND log.day >= {} "
+            "AND NOT EXISTS (SELECT 1 FROM derived.void WHERE void.row = log.id)))",
+            last, kind, bound(from));
+    }
+
+    std::string of(const core::Introduced& introduced) {
+        return fmt::format("(coalesce(card.first_day, 0) >= {})", bound(since(introduced.days)));
+    }
+
+    const core::Moment& now_;
+    core::Minutes rollover_;
+    Database& db_;
+    Condition& condition_;
+};
+
+}  // namespace
+
+void Condition::bind(Statement& statement) const {
+    int index = first;
+    for (const auto& value : values)
+        std::visit([&](const auto& one) { statement.bind_at(index++, one); }, value);
+}
+
+Condition condition_of(const Selection& selection, core::Minutes rollover, Database& db,
+                       int first) {
+    Condition condition;
+    condition.first = first;
+    condition.sql = Writer(selection.now, rollover, db, condition).of(selection.query);
+    return condition;
+}
+
+void remember_words(Database& db, const std::vector<Said>& words) {
+    db.run(
+        "PRAGMA temp_store = MEMORY; DROP TABLE IF EXISTS temp.said; "
+        "CREATE TABLE temp.said (word TEXT NOT NULL, note INTEGER NOT NULL, "
+        "PRIMARY KEY (word, note)) WITHOUT ROWID");
+    Statement insert = db.prepare("INSERT OR IGNORE INTO temp.said (word, note) VALUES (?, ?)");
+    for (const Said& said : words)
+        for (const std::int64_t note : said.notes) insert.bind(said.word, note).run();
+}
+
+}  // namespace store

@@ -1,0 +1,42 @@
+// Which cards a command is about: a query as a condition on derived.card, with every value bound.
+// A printed condition holds no byte of the query's text.
+#pragma once
+
+#include "core/query/tree.hpp"
+#include "core/schedule/time.hpp"
+#include "store/database.hpp"
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace store {
+
+// A query, and the moment by which its terms are measured.
+struct Selection {
+    core::Query query;
+    core::Moment now;
+};
+
+// SQL that is true of the cards meant, never NULL, with numbered parameters from `first` on. Words
+// are looked up in temp.said, see remember_words(); a word that is exactly a card's key means that
+// card.
+struct Condition {
+    std::string sql = "1";
+    std::vector<std::variant<std::int64_t, std::string>> values;
+    int first = 1;
+
+    void bind(Statement& statement) const;
+};
+Condition condition_of(const Selection& selection, core::Minutes rollover, Database& db, int first);
+
+// Which notes say a word, for as long as the database is open. What was remembered before is
+// forgotten.
+struct Said {
+    std::string word;
+    std::vector<std::int64_t> notes;
+};
+void remember_words(Database& db, const std::vector<Said>& words);
+
+}  // namespace store

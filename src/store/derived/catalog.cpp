@@ -1,0 +1,301 @@
+#include "store/derived/catalog.hpp"
+
+#include "base/numbers/hash.hpp"
+#include "base/text/unicode.hpp"
+#include "core/card/identity.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace store {
+namespace {
+
+constexpr int cards_per_note = 1000;  // room between two notes' places, for their cards
+
+std::optional<std::int64_t> number(const std::optional<std::chrono::sys_days>& day) {
+    if (!day) return std::nullopt;
+    return day->time_since_epoch().count();
+}
+
+std::string one_a_line(const std::vector<std::string>& tags) {
+    return fmt::format("{}", fmt::join(tags, "\n"));
+}
+
+std::int64_t hash_of(const std::vector<std::string>& tags) {
+    return static_cast<std::int64_t>(core::hash64(one_a_line(tags)));
+}
+
+}  // namespace
+
+std::vector<DeckFile> Catalog::files() {
+    Statement rows = db_.prepare(
+        "SELECT no, path, dev, ino, size, mtime_ns, ctime_ns, seen_ns, hash, ord, root, id, title, "
+        "description, deck_hash, shown, errors, coalesce(fault, '') FROM derived.deck");
+    std::vector<DeckFile> out;
+    while (rows.step()) {
+        DeckFile file;
+        file.no = rows.integer(0);
+        file.path = rows.text(1);
+        file.stamp = {rows.integer(2), rows.integer(3), rows.integer(4), rows.integer(5),
+                      rows.integer(6)};
+        file.seen_ns = rows.integer(7);
+        file.hash = static_cast<std::uint64_t>(rows.integer(8));
+        file.order = static_cast<int>(rows.integer(9));
+        file.root = static_cast<int>(rows.integer(10));
+        file.info.id = rows.text(11);
+        file.info.title = rows.text(12);
+        file.info.description = rows.text(13);
+        file.info.hash = static_cast<std::uint64_t>(rows.integer(14));
+        file.shown = rows.integer(15) != 0;
+        file.errors = static_cast<int>(rows.integer(16));
+        file.fault = rows.text(17);
+        out.push_back(std::move(file));
+    }
+    std::sort(out.begin(), out.end(),
+              [](const DeckFile& a, const DeckFile& b) { return a.order < b.order; });
+    return out;
+}
+
+KeptDeck Catalog::kept(const DeckFile& file) {
+    KeptDeck kept;
+    kept.deck.info = file.info;
+    if (file.no == 0) return kept;
+    Statement notes = db_.prepare(
+        "SELECT no, line, start, size, id, kind, hash, verify_by, tags FROM derived.note "
+        "WHERE deck = ? ORDER BY ord");
+    std::unordered_map<std::int64_t, std::size_t> place;
+    notes.bind(file.no);
+    while (notes.step()) {
+        place[notes.integer(0)] = kept.numbers.size();
+        kept.numbers.push_back(notes.integer(0));
+        core::CatalogNote& note = kept.deck.notes.emplace_back();
+        note.slice = {notes.integer(2), notes.integer(3), static_cast<int>(notes.integer(1))};
+        note.id = notes.text(4);
+        note.kind = static_cast<core::Kind>(notes.integer(5));
+        note.hash = static_cast<std::uint64_t>(notes.integer(6));
+        if (const auto day = notes.maybe_integer(7)) note.verify_by = core::Day{core::Days{*day}};
+        for (const auto tag : core::lines_of(notes.text(8))) note.tags.emplace_back(tag);
+    }
+    Statement cards = db_.prepare(
+        "SELECT note, key FROM derived.card WHERE note IN "
+        "(SELECT no FROM derived.note WHERE deck = ?) ORDER BY ord");
+    cards.bind(file.no);
+    while (cards.step()) {
+        const std::string_view key = cards.text(1);
+        const auto hash = key.find('#');
+        kept.deck.notes[place.at(cards.integer(0))].suffixes.emplace_back(
+            hash == std::string_view::npos ? "" : key.substr(hash));
+    }
+    return kept;
+}
+
+std::int64_t Catalog::put_file(const DeckFile& file) {
+    std::optional<std::string> fault;
+    if (!file.fault.empty()) fault = file.fault;
+    std::optional<std::int64_t> no;
+    if (file.no != 0) no = file.no;
+    Statement row = db_.prepare(
+        "INSERT INTO derived.deck (no, path, dev, ino, size, mtime_ns, ctime_ns, seen_ns, hash, "
+        "ord, root, id, title, description, deck_hash, shown, errors, fault) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT (path) DO UPDATE SET dev = excluded.dev, ino = excluded.ino, "
+        "size = excluded.size, mtime_ns = excluded.mtime_ns, ctime_ns = excluded.ctime_ns, "
+        "seen_ns = excluded.seen_ns, hash = excluded.hash, ord = excluded.ord, "
+        "root = excluded.root, id = excluded.id, title = excluded.title, "
+        "description = excluded.description, deck_hash = excluded.deck_hash, "
+        "shown = excluded.shown, errors = excluded.errors, fault = excluded.fault "
+        "RETURNING no");
+    row.bind(no, file.path, file.stamp.device, file.stamp.inode, file.stamp.size,
+             file.stamp.mtime_ns, file.stamp.ctime_ns, file.seen_ns,
+             static_cast<std::int64_t>(file.hash), file.order, file.root, file.info.id,
+             file.info.title, file.info.description, static_cast<std::int64_t>(file.info.hash),
+             file.shown, file.errors, fault);
+    row.step();
+    const std::int64_t put = row.integer(0);
+    row.run();  // RETURNING is done only when it has been stepped to the end
+    return put;
+}
+
+std::vector<std::string> Catalog::first_tags() {
+    std::vector<std::string> tags;
+    Statement rows =
+        db_.prepare("SELECT key FROM derived.state WHERE key LIKE 'first:%' ORDER BY key");
+    while (rows.step()) tags.emplace_back(rows.text(0).substr(6));
+    return tags;
+}
+
+int Catalog::rank_of(const core::CatalogNote& note) {
+    if (!first_tags_) {
+        const auto tags = first_tags();
+        first_tags_.emplace(tags.begin(), tags.end());
+    }
+    const bool first = std::any_of(note.tags.begin(), note.tags.end(),
+                                   [&](const auto& tag) { return first_tags_->contains(tag); });
+    return first ? 0 : 1;
+}
+
+void Catalog::put_tags(std::int64_t no, const std::vector<std::string>& tags) {
+    if (!insert_tag_)
+        insert_tag_ = db_.prepare("INSERT INTO derived.tag (tag, note) VALUES (?, ?)");
+    for (const auto& tag : tags) insert_tag_->bind(tag, no).run();
+}
+
+std::int64_t Catalog::insert_note(const DeckFile& file, int order, const core::CatalogNote& note) {
+    if (!insert_note_)
+        insert_note_ = db_.prepare(
+            "INSERT INTO derived.note (deck, ord, line, start, size, id, kind, hash, verify_by, "
+            "tags) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    insert_note_
+        ->bind(file.no, order, note.slice.line, note.slice.offset, note.slice.size, note.id,
+               static_cast<int>(note.kind), static_cast<std::int64_t>(note.hash),
+               number(note.verify_by), one_a_line(note.tags))
+        .run();
+    const std::int64_t no = db_.last_row();
+    put_tags(no, note.tags);
+    return no;
+}
+
+void Catalog::update_note(std::int64_t no, int order, const core::CatalogNote& note) {
+    if (!update_note_)
+        update_note_ = db_.prepare(
+            "UPDATE derived.note SET ord = ?2, line = ?3, start = ?4, size = ?5, kind = ?6, "
+            "hash = ?7, verify_by = ?8, tags = ?9 WHERE no = ?1");
+    update_note_
+        ->bind(no, order, note.slice.line, note.slice.offset, note.slice.size,
+               static_cast<int>(note.kind), static_cast<std::int64_t>(note.hash),
+               number(note.verify_by), one_a_line(note.tags))
+        .run();
+}
+
+void Catalog::put_cards(const DeckFile& file, std::int64_t note_no, int order,
+                        const core::CatalogNote& note) {
+    if (!insert_card_)
+        insert_card_ = db_.prepare(
+            "INSERT INTO derived.card (key, note, deck, ord, rank, live) VALUES (?, ?, ?, ?, ?, 1) "
+            "ON CONFLICT (key) DO UPDATE SET note = excluded.note, deck = excluded.deck, "
+            "ord = excluded.ord, rank = excluded.rank, live = 1");
+    const int rank = rank_of(note);
+    std::int64_t place = std::int64_t{order} * cards_per_note;
+    for (const auto& suffix : note.suffixes)
+        insert_card_
+            ->bind(core::card_key(file.info.id, note.id, suffix), note_no, file.no, place++, rank)
+            .run();
+}
+
+// Cards with rows keep their memory, out of sight; the others are forgotten.
+void Catalog::forget_cards(std::int64_t note_no) {
+    db_.prepare("DELETE FROM derived.card WHERE note = ? AND name IS NULL").bind(note_no).run();
+    db_.prepare("UPDATE derived.card SET note = NULL, live = 0 WHERE note = ?").bind(note_no).run();
+}
+
+void Catalog::remove_tags(std::int64_t no, const std::vector<std::string>& tags) {
+    Statement remove = db_.prepare("DELETE FROM derived.tag WHERE tag = ? AND note = ?");
+    for (const auto& tag : tags) remove.bind(tag, no).run();
+}
+
+void Catalog::remove_note(std::int64_t no, const core::CatalogNote& note) {
+    forget_cards(no);
+    remove_tags(no, note.tags);
+    db_.prepare("DELETE FROM derived.note WHERE no = ?").bind(no).run();
+}
+
+void Catalog::change_note(const DeckFile& file, std::int64_t no, int order, bool moved,
+                          const core::CatalogNote& old, const core::CatalogNote& note) {
+    update_note(no, order, note);
+    if (old.tags != note.tags) {
+        remove_tags(no, old.tags);
+        put_tags(no, note.tags);
+    }
+    if (old.suffixes != note.suffixes) forget_cards(no);
+    if (moved || old.tags != note.tags || old.suffixes != note.suffixes)
+        put_cards(file, no, order, note);
+}
+
+void Catalog::put_notes(const DeckFile& file, const std::vector<core::CatalogNote>& notes,
+                        const KeptDeck& kept) {
+    const auto& before = kept.deck.notes;
+    std::unordered_map<std::string_view, std::size_t> place;
+    for (std::size_t i = 0; i < before.size(); ++i) place.emplace(before[i].id, i);
+    std::vector<const core::CatalogNote*> now;
+    std::unordered_set<std::string_view> present;
+    for (const core::CatalogNote& note : notes)
+        if (present.insert(note.id).second) now.push_back(&note);  // no two notes with one id
+
+    for (std::size_t i = 0; i < before.size(); ++i)
+        if (!present.contains(before[i].id)) remove_note(kept.numbers[i], before[i]);
+    // Notes that are there give up cards before a new one takes them over.
+    for (std::size_t order = 0; order < now.size(); ++order) {
+        const auto old = place.find(now[order]->id);
+        if (old == place.end()) continue;
+        const bool moved = old->second != order;
+        if (moved || before[old->second] != *now[order])
+            change_note(file, kept.numbers[old->second], static_cast<int>(order), moved,
+                        before[old->second], *now[order]);
+    }
+    for (std::size_t order = 0; order < now.size(); ++order) {
+        if (place.contains(now[order]->id)) continue;
+        const int at = static_cast<int>(order);
+        put_cards(file, insert_note(file, at, *now[order]), at, *now[order]);
+    }
+}
+
+void Catalog::drop_file(std::int64_t deck) {
+    DeckFile file;
+    file.no = deck;
+    put_notes(file, {});
+    db_.prepare("DELETE FROM derived.deck WHERE no = ?").bind(deck).run();
+}
+
+bool Catalog::has_first_tags(const std::vector<std::string>& tags) {
+    return db_.integer("SELECT value FROM derived.state WHERE key = 'ranks'") == hash_of(tags);
+}
+
+void Catalog::set_first_tags(const std::vector<std::string>& tags) {
+    db_.run(
+        "DELETE FROM derived.state WHERE key LIKE 'first:%'; UPDATE derived.card SET rank = 1 "
+        "WHERE rank = 0");
+    for (const auto& tag : tags) {
+        const std::string folded = core::case_folded(tag);
+        db_.prepare("INSERT OR REPLACE INTO derived.state (key, value) VALUES ('first:' || ?, 0)")
+            .bind(folded)
+            .run();
+        db_.prepare(
+               "UPDATE derived.card SET rank = 0 WHERE note IN "
+               "(SELECT note FROM derived.tag WHERE tag = ?)")
+            .bind(folded)
+            .run();
+    }
+    db_.prepare("INSERT OR REPLACE INTO derived.state (key, value) VALUES ('ranks', ?)")
+        .bind(hash_of(tags))
+        .run();
+    first_tags_.reset();
+}
+
+std::optional<NotePlace> Catalog::place_of_note(std::int64_t note) {
+    Statement row = db_.prepare(
+        "SELECT deck.no, deck.path, start, note.size, line, note.hash FROM derived.note "
+        "JOIN derived.deck ON deck.no = note.deck WHERE note.no = ?");
+    if (!row.bind(note).step()) return std::nullopt;
+    return NotePlace{row.integer(0),
+                     std::string(row.text(1)),
+                     {row.integer(2), row.integer(3), static_cast<int>(row.integer(4))},
+                     static_cast<std::uint64_t>(row.integer(5))};
+}
+
+std::optional<std::int64_t> Catalog::note_at(std::int64_t deck, int order) {
+    Statement row = db_.prepare("SELECT no FROM derived.note WHERE deck = ? AND ord = ?");
+    if (!row.bind(deck, order).step()) return std::nullopt;
+    return row.integer(0);
+}
+
+std::optional<int> Catalog::order_of_note(std::int64_t note) {
+    Statement row = db_.prepare("SELECT ord FROM derived.note WHERE no = ?");
+    if (!row.bind(note).step()) return std::nullopt;
+    return static_cast<int>(row.integer(0));
+}
+
+}  // namespace store

@@ -1,0 +1,109 @@
+// The catalog: which deck files there are, which notes stand where in them, and the cards they
+// make. An index of the files, refreshed when one changed; what a card says is read from its file
+// when it is shown.
+#pragma once
+
+#include "core/card/catalog.hpp"
+#include "store/database.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace store {
+
+// A file as the file system describes it.
+struct FileStamp {
+    std::int64_t device = 0;
+    std::int64_t inode = 0;
+    std::int64_t size = 0;
+    std::int64_t mtime_ns = 0;
+    std::int64_t ctime_ns = 0;
+
+    bool operator==(const FileStamp&) const = default;
+};
+
+// A deck file, as it was when last read.
+struct DeckFile {
+    std::int64_t no = 0;
+    std::string path;
+    FileStamp stamp;
+    std::int64_t seen_ns = 0;  // wall clock when it was read
+    std::uint64_t hash = 0;    // of its bytes
+    int order = 0;             // in the search path
+    int root = 0;              // which entry of the search path
+    core::DeckInfo info;
+    bool shown = true;  // false: an earlier file has the same id
+    int errors = 0;     // problems that hide a note
+    std::string fault;  // why it could not be read; empty when it was
+};
+
+// A note's place, and its deck's file.
+struct NotePlace {
+    std::int64_t deck = 0;
+    std::string path;
+    core::Slice slice;
+    std::uint64_t hash = 0;
+};
+
+// A deck, as it is kept: problems apart, which are not.
+struct KeptDeck {
+    core::CatalogDeck deck;
+    std::vector<std::int64_t> numbers;  // of its notes, in the same order
+};
+
+class Catalog {
+public:
+    explicit Catalog(Database& db) : db_(db) {}
+
+    // In search-path order.
+    std::vector<DeckFile> files();
+
+    // What is kept of a file.
+    KeptDeck kept(const DeckFile& file);
+
+    // Those below run inside the caller's transaction. Writes the file's row, new (no == 0) or
+    // changed; returns its number.
+    std::int64_t put_file(const DeckFile& file);
+    // Makes the file's notes and cards what `notes` says, touching only what differs from what is
+    // kept; a caller who has that already hands it over.
+    void put_notes(const DeckFile& file, const std::vector<core::CatalogNote>& notes,
+                   const KeptDeck& kept);
+    void put_notes(const DeckFile& file, const std::vector<core::CatalogNote>& notes) {
+        put_notes(file, notes, kept(file));
+    }
+    // Forgets the file. Memories of its cards stay.
+    void drop_file(std::int64_t deck);
+
+    // Notes with one of these tags are met first. A change re-ranks all cards.
+    void set_first_tags(const std::vector<std::string>& tags);
+    bool has_first_tags(const std::vector<std::string>& tags);
+
+    std::optional<NotePlace> place_of_note(std::int64_t note);
+    // The note at or after that place in a file's order; for finding an edited note again.
+    std::optional<std::int64_t> note_at(std::int64_t deck, int order);
+    std::optional<int> order_of_note(std::int64_t note);
+
+private:
+    std::int64_t insert_note(const DeckFile& file, int order, const core::CatalogNote& note);
+    void change_note(const DeckFile& file, std::int64_t no, int order, bool moved,
+                     const core::CatalogNote& old, const core::CatalogNote& note);
+    void update_note(std::int64_t no, int order, const core::CatalogNote& note);
+    void put_tags(std::int64_t no, const std::vector<std::string>& tags);
+    void forget_cards(std::int64_t note_no);
+    void put_cards(const DeckFile& file, std::int64_t note_no, int order,
+                   const core::CatalogNote& note);
+    void remove_note(std::int64_t no, const core::CatalogNote& note);
+    void remove_tags(std::int64_t no, const std::vector<std::string>& tags);
+    int rank_of(const core::CatalogNote& note);
+    std::vector<std::string> first_tags();
+
+    Database& db_;
+    std::optional<std::set<std::string>> first_tags_;
+    std::optional<Statement> insert_note_, insert_tag_, insert_card_, update_note_;
+};
+
+}  // namespace store

@@ -1,0 +1,369 @@
+#include "store/derived/memories.hpp"
+
+#include "base/numbers/hash.hpp"
+#include "base/numbers/json.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+namespace store {
+namespace {
+
+using core::Day;
+using core::Days;
+using core::Instant;
+using core::Milliseconds;
+using core::RowKind;
+
+// More new rows than this are folded together with all others: one scan is then cheaper than many
+// look-ups.
+constexpr std::int64_t many_rows = 20'000;
+
+std::int64_t number(Day day) {
+    return day.time_since_epoch().count();
+}
+std::int64_t number(Instant at) {
+    return at.time_since_epoch().count();
+}
+Day day_from(std::int64_t number) {
+    return Day{Days{number}};
+}
+std::optional<std::int64_t> number(const std::optional<Day>& day) {
+    if (!day) return std::nullopt;
+    return number(*day);
+}
+std::optional<Day> day_from(std::optional<std::int64_t> number) {
+    if (!number) return std::nullopt;
+    return day_from(*number);
+}
+
+std::int64_t hidden_number(const core::CardState& state) {
+    if (state.suspended) return -1;
+    return state.buried ? number(*state.buried) : 0;
+}
+
+std::int64_t due_number(const core::Memory& memory) {
+    if (memory.phase == core::Phase::review) return number(memory.due_day);
+    return memory.is_learning() ? number(memory.due_at) : 0;
+}
+
+}  // namespace
+
+const std::string_view memory_columns =
+    "card.hidden, card.phase, card.step, card.due, card.interval, card.ease, card.reps, "
+    "card.lapses, card.answers, card.first_day, card.review_day, card.last_day, card.last_at, "
+    "card.last_row, card.version";
+
+KeptCard read_kept(const Statement& row, int first) {
+    KeptCard card;
+    const auto integer = [&](int column) { return row.integer(first + column); };
+    const auto small = [&](int column) { return static_cast<int>(integer(column)); };
+    core::CardState& state = card.state;
+    state.suspended = integer(0) < 0;
+    if (integer(0) > 0) state.buried = day_from(integer(0));
+    core::Memory& memory = state.memory;
+    memory.phase = static_cast<core::Phase>(integer(1));
+    memory.step = small(2);
+    if (memory.phase == core::Phase::review) memory.due_day = day_from(integer(3));
+    if (memory.is_learning()) memory.due_at = Instant{Milliseconds{integer(3)}};
+    memory.interval = small(4);
+    memory.ease = small(5);
+    memory.reps = small(6);
+    memory.lapses = small(7);
+    memory.answers = small(8);
+    state.first_day = day_from(row.maybe_integer(first + 9));
+    state.review_day = day_from(row.maybe_integer(first + 10));
+    if (const auto last = row.maybe_integer(first + 11)) memory.last_day = day_from(*last);
+    card.last_at = Instant{Milliseconds{integer(12)}};
+    card.last_row = integer(13);
+    card.version = integer(14);
+    return card;
+}
+
+std::vector<Memories::Device> Memories::devices() {
+    if (!heads_)
+        heads_ = db_.prepare(
+            "SELECT d.no, d.id, coalesce((SELECT max(id) FROM main.log WHERE id >= d.no << 40 AND "
+            "id < (d.no + 1) << 40), d.no << 40), coalesce(f.upto, 0), coalesce(f.beyond, 0), "
+            "f.device IS NOT NULL "
+            "FROM main.device d LEFT JOIN derived.folded f ON f.device = d.id");
+    std::vector<Device> out;
+    heads_->reset();
+    while (heads_->step()) {
+        Device device{
+            heads_->integer(0), std::string(heads_->text(1)), sequence_of(heads_->integer(2)),
+            heads_->integer(3), heads_->integer(5) != 0,      0};
+        device_ids_[device.no] = device.id;  // after a rollback, it may be another device's
+        device.fresh = device.last - device.upto;
+        if (const auto beyond = heads_->integer(4); beyond > 0)
+            device.fresh = rows_after(device) - beyond;
+        out.push_back(std::move(device));
+    }
+    return out;
+}
+
+std::int64_t Memories::rows_after(const Device& device) {
+    if (!after_) after_ = db_.prepare("SELECT count(*) FROM main.log WHERE id > ? AND id < ?");
+    after_->bind((device.no << sequence_bits) + device.upto, (device.no + 1) << sequence_bits);
+    after_->step();
+    const std::int64_t count = after_->integer(0);
+    after_->reset();
+    return count;
+}
+
+bool Memories::history_went_back() {
+    const auto all = devices();
+    return std::any_of(all.begin(), all.end(),
+                       [](const Device& device) { return device.fresh < 0; });
+}
+
+bool Memories::needs_all(const std::vector<Device>& devices) {
+    if (!settings_kept_) {
+        settings_kept_ =
+            db_.prepare("SELECT 1 FROM derived.state WHERE key = 'settings' AND value = ?");
+        settings_kept_->bind(static_cast<std::int64_t>(core::settings_hash(settings_)));
+        strangers_ = db_.prepare(
+            "SELECT 1 FROM derived.folded WHERE device NOT IN (SELECT id FROM main.device)");
+    }
+    if (!settings_kept_->found()) return true;
+    std::int64_t fresh = 0;
+    for (const Device& device : devices) {
+        if (device.fresh < 0) return true;
+        fresh += device.fresh;
+    }
+    if (fresh > many_rows) return true;
+    return strangers_->found();
+}
+
+bool Memories::is_behind() {
+    const auto all = devices();
+    if (needs_all(all)) return true;
+    return std::any_of(all.begin(), all.end(),
+                       [](const Device& device) { return device.fresh != 0; });
+}
+
+const std::string& Memories::device_id(std::int64_t no) {
+    auto found = device_ids_.find(no);
+    if (found == device_ids_.end()) {
+        Statement id = db_.prepare("SELECT id FROM main.device WHERE no = ?");
+        const bool known = id.bind(no).step();
+        found = device_ids_.emplace(no, known ? std::string(id.text(0)) : std::string()).first;
+    }
+    return found->second;
+}
+
+std::uint64_t Memories::seed_of(std::int64_t name) {
+    if (!key_) key_ = db_.prepare("SELECT key FROM main.name WHERE no = ?");
+    key_->bind(name).step();
+    const auto seed = core::hash64(key_->text(0));
+    key_->reset();
+    return seed;
+}
+
+bool Memories::is_void(RowId row) {
+    if (!void_) void_ = db_.prepare("SELECT 1 FROM derived.void WHERE row = ?");
+    return void_->bind(row).found();
+}
+
+Memories::LogRow Memories::read(const Statement& row) {
+    core::FoldRow fold;
+    // Merged rows may say anything; these bounds keep arithmetic with them defined.
+    constexpr std::int64_t latest = std::int64_t{1} << 53;
+    fold.at = Instant{Milliseconds{std::clamp(row.integer(1), -latest, latest)}};
+    fold.day = day_from(std::clamp<std::int64_t>(row.integer(2), -100'000'000, 100'000'000));
+    fold.kind = static_cast<RowKind>(row.integer(4));
+    fold.shift = static_cast<int>(row.integer(5));
+    return {row.integer(0), row.integer(3), fold};
+}
+
+std::vector<Memories::LogRow> Memories::rows_since(const Device& device) {
+    if (!since_)
+        since_ = db_.prepare(
+            "SELECT id, at, day, coalesce(card, 0), kind, coalesce(shift, 0) FROM main.log "
+            "WHERE id > ? AND id < ? ORDER BY id");
+    since_->bind((device.no << sequence_bits) + device.upto, (device.no + 1) << sequence_bits);
+    std::vector<LogRow> rows;
+    while (since_->step()) rows.push_back(read(*since_));
+    return rows;
+}
+
+// Remembers the row that an undo row names, be it here or not; nothing while its device is unknown.
+std::optional<RowId> Memories::learn_void(RowId undo_row) {
+    if (!detail_) {
+        detail_ = db_.prepare("SELECT json FROM main.detail WHERE row = ?");
+        device_ = db_.prepare("SELECT no FROM main.device WHERE lower(hex(id)) = ?");
+        learn_ = db_.prepare("INSERT OR IGNORE INTO derived.void (row) VALUES (?)");
+    }
+    if (!detail_->bind(undo_row).step()) return std::nullopt;
+    const std::string json(detail_->text(0));
+    detail_->reset();
+    const auto device = core::json_string(json, "device");
+    const auto sequence = core::json_integer(json, "sequence");
+    if (!device || !sequence || *sequence <= 0 || *sequence >> sequence_bits != 0)
+        return std::nullopt;
+    if (!device_->bind(*device).step()) return std::nullopt;
+    const RowId target = device_->integer(0) << sequence_bits | *sequence;
+    device_->reset();
+    learn_->bind(target).run();
+    return target;
+}
+
+// 0 where the row is about no card, or not here.
+std::int64_t Memories::card_of(RowId row) {
+    Statement card = db_.prepare("SELECT coalesce(card, 0) FROM main.log WHERE id = ?");
+    return card.bind(row).step() ? card.integer(0) : 0;
+}
+
+bool Memories::comes_later(const LogRow& row, const KeptCard& card) {
+    if (row.fold.at != card.last_at) return row.fold.at > card.last_at;
+    return std::tuple(device_id(device_of(row.id)), row.id) >
+           std::tuple(device_id(device_of(card.last_row)), card.last_row);
+}
+
+void Memories::catch_up() {
+    const auto all = devices();
+    if (needs_all(all)) return fold_all();
+    std::map<std::int64_t, std::vector<LogRow>> touched;
+    std::set<std::int64_t> voided;
+    bool any = false;
+    for (const Device& device : all) {
+        if (device.fresh == 0) continue;
+        any = true;
+        if (!device.known) learn_voids();  // undo rows that came before it may name its rows
+        for (const LogRow& row : rows_since(device)) {
+            touched[row.name].push_back(row);
+            if (row.fold.kind != RowKind::undo) continue;
+            if (const auto target = learn_void(row.id)) voided.insert(card_of(*target));
+        }
+    }
+    if (!any) return;
+    for (const std::int64_t name : voided) {
+        if (name != 0) refold(name);
+        touched.erase(name);
+    }
+    touched.erase(0);  // rows that are about no card
+    for (auto& [name, rows] : touched) {
+        std::sort(rows.begin(), rows.end(), [&](const LogRow& a, const LogRow& b) {
+            return std::tuple(a.fold.at, device_id(device_of(a.id)), a.id) <
+                   std::tuple(b.fold.at, device_id(device_of(b.id)), b.id);
+        });
+        auto card = kept(name).value_or(KeptCard{});
+        if (card.version > 0 && !comes_later(rows.front(), card)) {
+            refold(name);
+            continue;
+        }
+        const std::uint64_t seed = seed_of(name);
+        for (LogRow& row : rows) {
+            row.fold.seed = seed;
+            if (!is_void(row.id)) card.state = core::step(card.state, row.fold, settings_);
+            card.version += 1;
+        }
+        card.last_at = rows.back().fold.at;
+        card.last_row = rows.back().id;
+        store(name, card);
+    }
+    set_watermarks();
+}
+
+std::optional<KeptCard> Memories::refolded(std::int64_t name) {
+    if (!refold_)
+        refold_ = db_.prepare(
+            "SELECT log.id, at, day, card, kind, coalesce(shift, 0), v.row IS NOT NULL "
+            "FROM main.log JOIN main.device ON device.no = log.id >> 40 "
+            "LEFT JOIN derived.void v ON v.row = log.id WHERE card = ? "
+            "ORDER BY at, device.id, log.id");
+    Statement& query = *refold_;
+    query.bind(name);
+    const std::uint64_t seed = seed_of(name);
+    KeptCard card;
+    while (query.step()) {
+        LogRow row = read(query);
+        row.fold.seed = seed;
+        if (query.integer(6) == 0) card.state = core::step(card.state, row.fold, settings_);
+        card.last_at = row.fold.at;
+        card.last_row = row.id;
+        card.version += 1;
+    }
+    if (card.version == 0) return std::nullopt;
+    return card;
+}
+
+void Memories::refold(std::int64_t name) {
+    store(name, refolded(name).value_or(KeptCard{}));
+}
+
+std::optional<KeptCard> Memories::kept(std::int64_t name) {
+    if (!kept_)
+        kept_ =
+            db_.prepare(fmt::format("SELECT {} FROM derived.card WHERE name = ?", memory_columns));
+    kept_->bind(name);
+    if (!kept_->step()) return std::nullopt;
+    KeptCard card = read_kept(*kept_, 0);
+    kept_->reset();
+    return card;
+}
+
+std::string Memories::update_memory(std::string_view column) {
+    return fmt::format(
+        "UPDATE derived.card SET hidden = ?2, phase = ?3, step = ?4, due = ?5, interval = ?6, "
+        "ease = ?7, reps = ?8, lapses = ?9, answers = ?10, first_day = ?11, review_day = ?12, "
+        "last_day = ?13, last_at = ?14, last_row = ?15, version = ?16 WHERE {} = ?1",
+        column);
+}
+
+Statement& Memories::bind_memory(Statement& update, std::int64_t which, const KeptCard& card) {
+    const core::Memory& memory = card.state.memory;
+    std::optional<std::int64_t> last_day;
+    if (memory.answers > 0) last_day = number(memory.last_day);
+    return update.bind(which, hidden_number(card.state), static_cast<int>(memory.phase),
+                       memory.step, due_number(memory), memory.interval, memory.ease, memory.reps,
+                       memory.lapses, memory.answers, number(card.state.first_day),
+                       number(card.state.review_day), last_day, number(card.last_at), card.last_row,
+                       card.version);
+}
+
+void Memories::store(std::int64_t name, const KeptCard& card) {
+    if (!store_) {
+        store_ = db_.prepare(update_memory("name"));
+        adopt_ = db_.prepare(
+            "UPDATE derived.card SET name = ?1 "
+            "WHERE key = (SELECT key FROM main.name WHERE no = ?1)");
+        insert_ = db_.prepare(
+            "INSERT INTO derived.card (key, name, live) SELECT key, no, 0 FROM main.name "
+            "WHERE no = ?1");
+    }
+    const auto write = [&] {
+        bind_memory(*store_, name, card).run();
+        return db_.changes() > 0;
+    };
+    if (write()) return;
+    adopt_->bind(name).run();  // the card is in the catalog, and this is its first row
+    if (db_.changes() == 0) insert_->bind(name).run();  // no file has its note
+    write();
+}
+
+void Memories::set_watermarks() {
+    if (!watermark_)
+        watermark_ = db_.prepare(
+            "INSERT INTO derived.folded (device, upto, beyond) VALUES (cast(?1 AS BLOB), ?2, ?3) "
+            "ON CONFLICT (device) DO UPDATE SET upto = ?2, beyond = ?3");
+    for (Device& device : devices()) {
+        if (device.fresh == 0) continue;
+        std::int64_t rows = device.last == device.upto + 1 ? 1 : rows_after(device);
+        if (device.upto + rows == device.last) {  // no gap
+            device.upto = device.last;
+            rows = 0;
+        }
+        for (const LogRow& row : rows > 0 ? rows_since(device) : std::vector<LogRow>{}) {
+            if (sequence_of(row.id) != device.upto + 1) break;
+            ++device.upto;
+            --rows;
+        }
+        watermark_->bind(device.id, device.upto, rows).run();
+    }
+}
+
+}  // namespace store

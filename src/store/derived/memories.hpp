@@ -1,0 +1,113 @@
+// From rows to memories. There is one way, catch_up(): answering, undo, merged rows, a restore, a
+// crash between the two files, a clock set back and changed settings all go through it.
+//
+// For each card with rows since the watermark of their device: one step, if those rows come last in
+// fold order and void nothing; else a fold of that card from its first row. Fold order is (instant,
+// device by the bytes of its random id, sequence). When many rows are new, or the settings or the
+// history are others, everything is folded again.
+#pragma once
+
+#include "core/schedule/fold.hpp"
+#include "store/database.hpp"
+#include "store/history/log.hpp"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace store {
+
+// A card's derived columns, as they stand in derived.db.
+struct KeptCard {
+    core::CardState state;
+    core::Instant last_at{};
+    RowId last_row = 0;
+    std::int64_t version = 0;  // rows it has, of every kind
+
+    bool operator==(const KeptCard&) const = default;
+};
+
+// Reads the memory columns of a card, from column `first` of a row on.
+KeptCard read_kept(const Statement& row, int first);
+extern const std::string_view memory_columns;
+
+class Memories {
+public:
+    Memories(Database& db, const core::SchedulerSettings& settings)
+        : db_(db), settings_(settings) {}
+
+    // Whether anything is to be done: cheap, and without a transaction.
+    bool is_behind();
+
+    // Inside the caller's transaction.
+    void catch_up();
+
+    // Folds everything from the log, whatever is kept. Inside the caller's transaction.
+    void fold_all();
+
+    // True when the kept rows know more of one of our devices than the log: the history has gone
+    // back in time.
+    bool history_went_back();
+
+    // What all rows give, by the history's numbers of the cards; version 0 for one without rows.
+    std::vector<KeptCard> folded();
+    // What a card's rows give, folded afresh; nothing for a card without rows.
+    std::optional<KeptCard> refolded(std::int64_t name);
+    std::optional<KeptCard> kept(std::int64_t name);
+
+private:
+    struct Device {
+        std::int64_t no;
+        std::string id;
+        std::int64_t last;   // sequence; 0 without rows
+        std::int64_t upto;   // folded without a gap; 0 without
+        bool known;          // has ever been folded
+        std::int64_t fresh;  // rows to be folded; negative where the history has gone back
+    };
+    struct LogRow {
+        RowId id;
+        std::int64_t name;
+        core::FoldRow fold;
+    };
+
+    std::vector<Device> devices();
+    bool needs_all(const std::vector<Device>& devices);
+    std::vector<LogRow> rows_since(const Device& device);
+    std::int64_t rows_after(const Device& device);
+    std::int64_t card_of(RowId row);
+    std::optional<RowId> learn_void(RowId undo_row);
+    void refold(std::int64_t name);
+    void set_watermarks();
+    // The statement that writes a memory to the card whose `column` is its first parameter.
+    static std::string update_memory(std::string_view column);
+    static Statement& bind_memory(Statement& update, std::int64_t which, const KeptCard& card);
+    void store(std::int64_t name, const KeptCard& card);
+    bool comes_later(const LogRow& row, const KeptCard& card);
+    const std::string& device_id(std::int64_t no);
+    std::uint64_t seed_of(std::int64_t name);
+    bool is_void(RowId row);
+    static LogRow read(const Statement& row);
+
+    // In fold_all.cpp.
+    struct Match {
+        std::int64_t card;
+        std::int64_t name;
+        bool is_named;  // the card has that name already
+    };
+    std::vector<std::uint64_t> all_seeds();
+    void learn_voids();
+    std::vector<std::string> drop_indexes();
+    std::vector<Match> match_cards(const std::vector<KeptCard>& cards);
+    void write_all(const std::vector<KeptCard>& cards);
+
+    Database& db_;
+    const core::SchedulerSettings& settings_;
+    std::map<std::int64_t, std::string> device_ids_;
+    std::optional<Statement> heads_, after_, kept_, refold_, store_, adopt_, insert_, since_,
+        watermark_, void_, key_, detail_, device_, learn_, settings_kept_, strangers_;
+};
+
+}  // namespace store

@@ -1,0 +1,280 @@
+#include "store/history/log.hpp"
+
+#include "base/numbers/hash.hpp"
+#include "base/numbers/json.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <fstream>
+#include <map>
+#include <random>
+#include <sys/stat.h>
+
+namespace store {
+namespace {
+
+using core::RowKind;
+
+constexpr std::string_view row_columns =
+    "log.id, at, zone, day, coalesce(name.key, ''), kind, took, coalesce(shift, 0), "
+    "coalesce(detail.json, '')";
+constexpr std::string_view row_tables =
+    "FROM log LEFT JOIN name ON name.no = log.card LEFT JOIN detail ON detail.row = log.id";
+
+// A detail that names more was not written by ebb.
+constexpr std::int64_t most_rows_of_an_action = 10'000'000;
+
+RowId first_of(std::int64_t device) {
+    return device << sequence_bits;
+}
+
+Row read_row(const Statement& from) {
+    Row row;
+    row.id = from.integer(0);
+    row.moment.at = core::Instant{core::Milliseconds{from.integer(1)}};
+    row.moment.zone = core::Minutes{from.integer(2)};
+    row.moment.day = core::Day{core::Days{from.integer(3)}};
+    row.key = from.text(4);
+    row.kind = static_cast<RowKind>(from.integer(5));
+    if (const auto took = from.maybe_integer(6)) row.took = core::Milliseconds{*took};
+    row.shift = static_cast<int>(from.integer(7));
+    row.detail = from.text(8);
+    return row;
+}
+
+std::string random_id() {
+    std::random_device source;
+    std::string id(8, '\0');
+    for (char& byte : id) byte = static_cast<char>(source());
+    return id;
+}
+
+bool same_content(const Row& a, const Row& b) {
+    return a.moment == b.moment && a.key == b.key && a.kind == b.kind && a.took == b.took &&
+           a.shift == b.shift && a.detail == b.detail;
+}
+
+}  // namespace
+
+FileNumber file_number(const std::string& path) {
+    struct stat file {};
+    if (::stat(path.c_str(), &file) != 0) return {};
+    return {file.st_dev, file.st_ino};
+}
+
+std::int64_t place_of(const std::string& path) {
+    const FileNumber file = file_number(path);
+    if (file == FileNumber{}) return 0;
+    std::string machine;
+    std::ifstream("/etc/machine-id") >> machine;
+    return static_cast<std::int64_t>(
+        core::hash64(fmt::format("{}|{}|{}", machine, file.device, file.inode)));
+}
+
+void Log::begin_new_device() {
+    db_.run("INSERT OR REPLACE INTO derived.state (key, value) VALUES ('new device', 1)");
+    device_.reset();
+}
+
+std::int64_t Log::current_device(core::Instant now) {
+    if (device_) return *device_;
+    const auto begin = db_.integer("SELECT value FROM derived.state WHERE key = 'new device'");
+    Statement newest = db_.prepare(
+        "SELECT no, place FROM device WHERE place IS NOT NULL ORDER BY no DESC LIMIT 1");
+    if (!begin && newest.step() && newest.integer(1) == place_) {
+        device_ = newest.integer(0);
+        return *device_;
+    }
+    if (begin) db_.run("DELETE FROM derived.state WHERE key = 'new device'");
+    device_ = db_.integer("SELECT coalesce(max(no), -1) + 1 FROM device").value_or(0);
+    const std::string id = random_id();
+    db_.prepare("INSERT INTO device (no, id, began, place) VALUES (?, cast(? AS BLOB), ?, ?)")
+        .bind(*device_, id, std::int64_t{now.time_since_epoch().count()}, place_)
+        .run();
+    return *device_;
+}
+
+std::int64_t Log::next_sequence(std::int64_t device) {
+    if (!last_) last_ = db_.prepare("SELECT max(id) FROM log WHERE id >= ? AND id < ?");
+    last_->bind(first_of(device), first_of(device + 1)).step();
+    const std::int64_t next = last_->is_null(0) ? 1 : sequence_of(last_->integer(0)) + 1;
+    last_->reset();
+    return next;
+}
+
+std::int64_t Log::name_number(std::string_view key) {
+    if (!name_) name_ = db_.prepare("SELECT no FROM name WHERE key = ?");
+    if (name_->bind(key).step()) {
+        const std::int64_t known = name_->integer(0);
+        name_->reset();
+        return known;
+    }
+    db_.prepare("INSERT INTO name (key) VALUES (?)").bind(key).run();
+    return db_.last_row();
+}
+
+void Log::insert(RowId id, const core::Moment& moment, std::string_view key, const NewRow& row) {
+    if (!insert_row_)
+        insert_row_ = db_.prepare(
+            "INSERT INTO log (id, at, zone, day, card, kind, took, shift) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+    std::optional<std::int64_t> name;
+    if (!key.empty()) name = name_number(key);
+    std::optional<std::int64_t> took;
+    if (row.took) took = row.took->count();
+    std::optional<std::int64_t> shift;
+    if (row.shift != 0) shift = row.shift;
+    insert_row_
+        ->bind(id, std::int64_t{moment.at.time_since_epoch().count()},
+               std::int64_t{moment.zone.count()},
+               std::int64_t{moment.day.time_since_epoch().count()}, name,
+               static_cast<std::int64_t>(row.kind), took, shift)
+        .run();
+    if (row.detail.empty()) return;
+    if (!insert_detail_)
+        insert_detail_ = db_.prepare("INSERT INTO detail (row, json) VALUES (?, ?)");
+    insert_detail_->bind(id, row.detail).run();
+}
+
+std::vector<RowId> Log::append(const std::vector<NewRow>& rows, const core::Moment& now) {
+    std::vector<RowId> ids;
+    const std::int64_t device = current_device(now.at);
+    RowId id = first_of(device) + next_sequence(device);
+    for (const NewRow& row : rows) {
+        insert(id, now, row.key, row);
+        ids.push_back(id++);
+    }
+    return ids;
+}
+
+std::optional<int> Log::append_foreign(std::string_view device_id, core::Instant began,
+                                       const std::vector<ForeignRow>& rows) {
+    Statement known = db_.prepare("SELECT no FROM device WHERE id = cast(? AS BLOB)");
+    if (!known.bind(device_id).step()) {
+        db_.prepare(
+               "INSERT INTO device (no, id, began) SELECT coalesce(max(no), -1) + 1, "
+               "cast(? AS BLOB), ? FROM device")
+            .bind(device_id, std::int64_t{began.time_since_epoch().count()})
+            .run();
+        known.bind(device_id).step();
+    }
+    const RowId base = first_of(known.integer(0));
+    known.reset();
+    std::map<std::int64_t, const Row*> missing;
+    for (const auto& [sequence, foreign] : rows) {
+        if (sequence <= 0 || sequence >> sequence_bits != 0) return std::nullopt;
+        const auto here = row(base + sequence);
+        const Row& other = here ? *here : *missing.emplace(sequence, &foreign).first->second;
+        if (!same_content(other, foreign)) return std::nullopt;
+    }
+    for (const auto& [sequence, foreign] : missing)
+        insert(base + sequence, foreign->moment, foreign->key,
+               {foreign->kind, foreign->key, foreign->took, foreign->shift, foreign->detail});
+    return static_cast<int>(missing.size());
+}
+
+std::optional<Row> Log::row(RowId id) {
+    if (!row_)
+        row_ = db_.prepare(fmt::format("SELECT {} {} WHERE log.id = ?", row_columns, row_tables));
+    if (!row_->bind(id).step()) return std::nullopt;
+    Row found = read_row(*row_);
+    row_->reset();
+    return found;
+}
+
+std::optional<Action> Log::newest_standing_action() {
+    Statement devices =
+        db_.prepare("SELECT no FROM device WHERE place IS NOT NULL ORDER BY no DESC");
+    while (devices.step()) {
+        const std::int64_t device = devices.integer(0);
+        Statement rows = db_.prepare(
+            "SELECT id, kind FROM log WHERE id >= ? AND id < ? "
+            "AND id NOT IN (SELECT row FROM derived.void) ORDER BY id DESC");
+        rows.bind(first_of(device), first_of(device + 1));
+        while (rows.step())
+            if (core::is_undoable(static_cast<RowKind>(rows.integer(1))))
+                if (auto action = action_of(rows.integer(0)); !action.empty()) return action;
+    }
+    return std::nullopt;
+}
+
+// The first row of an action of several says how many there are.
+Action Log::action_of(RowId member) {
+    RowId first = member;
+    RowId end = member + 1;
+    Statement details =
+        db_.prepare("SELECT row, json FROM detail WHERE row <= ? AND row >= ? ORDER BY row DESC");
+    details.bind(member, first_of(device_of(member)));
+    while (details.step()) {
+        const auto rows = core::json_integer(details.text(1), "rows");
+        if (!rows) continue;
+        if (*rows > member - details.integer(0) && *rows <= most_rows_of_an_action) {
+            first = details.integer(0);
+            end = first + *rows;
+        }
+        break;
+    }
+    Action action;
+    for (RowId id = first; id < end; ++id) {
+        auto found = row(id);
+        if (!found) break;
+        if (core::is_undoable(found->kind)) action.push_back(std::move(*found));
+    }
+    return action;
+}
+
+std::vector<NewRow> Log::undo_of(const Action& action, std::string_view device_hex) {
+    std::vector<NewRow> rows;
+    for (const Row& row : action) {
+        core::JsonObject detail;
+        detail.add("device", device_hex).add("sequence", sequence_of(row.id));
+        rows.push_back({RowKind::undo, row.key, std::nullopt, 0, detail.text()});
+    }
+    return rows;
+}
+
+void Log::oldest_first(const std::optional<Condition>& of, const Visit& visit) {
+    const std::string where =
+        of ? fmt::format(" WHERE log.card IN (SELECT card.name FROM derived.card WHERE {})",
+                         of->sql)
+           : "";
+    Statement rows = db_.prepare(fmt::format(
+        "SELECT {}, lower(hex(device.id)), EXISTS (SELECT 1 FROM derived.void v WHERE v.row = "
+        "log.id) {} JOIN device ON device.no = log.id >> {}{} ORDER BY at, log.id",
+        row_columns, row_tables, sequence_bits, where));
+    if (of) of->bind(rows);
+    while (rows.step()) visit({read_row(rows), std::string(rows.text(9)), rows.integer(10) != 0});
+}
+
+std::optional<core::Instant> Log::last_instant() {
+    Statement row = db_.prepare(
+        "WITH own AS (SELECT max(no) AS no FROM device WHERE place IS NOT NULL) "
+        "SELECT at FROM log WHERE id >= (SELECT no FROM own) << 40 "
+        "AND id < (1 + (SELECT no FROM own)) << 40 ORDER BY id DESC LIMIT 1");
+    if (!row.step()) return std::nullopt;
+    return core::Instant{core::Milliseconds{row.integer(0)}};
+}
+
+std::optional<core::Milliseconds> Log::mean_time(int count) {
+    Statement mean = db_.prepare(
+        "SELECT avg(min(took, 60000)) FROM (SELECT took FROM log WHERE kind BETWEEN 1 AND 4 "
+        "AND took IS NOT NULL ORDER BY id DESC LIMIT ?)");
+    mean.bind(count).step();
+    if (mean.is_null(0)) return std::nullopt;
+    return core::Milliseconds{static_cast<std::int64_t>(mean.real(0))};
+}
+
+bool Log::has_text(std::string_view key) {
+    Statement found = db_.prepare(
+        "SELECT 1 FROM log WHERE card = (SELECT no FROM name WHERE key = ?) AND kind = ?");
+    return found.bind(key, static_cast<int>(RowKind::text)).step();
+}
+
+std::string Log::device_hex(std::int64_t device_no) {
+    Statement id = db_.prepare("SELECT lower(hex(id)) FROM device WHERE no = ?");
+    if (!id.bind(device_no).step()) return {};
+    return std::string(id.text(0));
+}
+
+}  // namespace store

@@ -1,0 +1,137 @@
+// The log: what the learner did, one row per act, appended and never changed.
+//
+// 1. A row's number is its device's number << 40 | its sequence.
+// 2. A device is one life of one file: when the file is found at another place than where its
+//    device began, or it has gone back in time, a new device begins, so that no copy ever reuses
+//    (device, sequence).
+// 3. All rows that one command or key writes in one transaction are one action; the first row of an
+//    action of several holds {"rows": N}. Text rows stand outside of actions.
+#pragma once
+
+#include "core/schedule/fold.hpp"
+#include "core/schedule/time.hpp"
+#include "store/cards/selection.hpp"
+#include "store/database.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace store {
+
+using RowId = std::int64_t;
+
+inline constexpr int sequence_bits = 40;
+constexpr std::int64_t device_of(RowId row) {
+    return row >> sequence_bits;
+}
+constexpr std::int64_t sequence_of(RowId row) {
+    return row & ((std::int64_t{1} << sequence_bits) - 1);
+}
+
+// A row to be written.
+struct NewRow {
+    core::RowKind kind{};
+    std::string key;  // of the card
+    std::optional<core::Milliseconds> took;
+    int shift = 0;
+    std::string detail;  // a JSON object, or empty
+};
+
+// A row as it stands in the log.
+struct Row {
+    RowId id = 0;
+    core::Moment moment;
+    std::string key;  // empty: not about a card
+    core::RowKind kind{};
+    std::optional<core::Milliseconds> took;
+    int shift = 0;
+    std::string detail;
+};
+
+// A row as the log is read by people.
+struct LogEntry {
+    Row row;
+    std::string device;  // random id, in hexadecimal
+    bool undone = false;
+};
+
+// A row that came from another file.
+struct ForeignRow {
+    std::int64_t sequence = 0;
+    Row row;  // its id is not used
+};
+
+// Rows of one action, oldest first.
+using Action = std::vector<Row>;
+
+class Log {
+public:
+    // `place` tells where the file is, see place_of().
+    Log(Database& db, std::int64_t place) : db_(db), place_(place) {}
+
+    // Appends the rows of one action inside the caller's transaction and returns their numbers.
+    std::vector<RowId> append(const std::vector<NewRow>& rows, const core::Moment& now);
+
+    // Appends rows of another device, also out of order. Those already here are passed over; a row
+    // with a known number and other content takes nothing of that device. Returns how many were
+    // added, or nothing in that case.
+    std::optional<int> append_foreign(std::string_view device_id, core::Instant began,
+                                      const std::vector<ForeignRow>& rows);
+
+    // Makes the next append begin a new device, be it in this run or in a later one. Inside the
+    // caller's transaction.
+    void begin_new_device();
+    // Forgets what an append that was rolled back had settled.
+    void forget_device() { device_.reset(); }
+
+    // The newest action of this file's own devices that can be undone and has not been; by
+    // sequence, never by clock.
+    std::optional<Action> newest_standing_action();
+    // The action that a row belongs to, whole; empty where there is no such row.
+    Action action_of(RowId row);
+    // One row, whole.
+    std::optional<Row> row(RowId id);
+    // The rows that take such an action back.
+    static std::vector<NewRow> undo_of(const Action& action, std::string_view device_hex);
+
+    // Rows by their instants, oldest first: all, or those about cards of which `of` is true.
+    using Visit = std::function<void(const LogEntry&)>;
+    void oldest_first(const std::optional<Condition>& of, const Visit& visit);
+
+    // The instant of the newest row of the device that is written now.
+    std::optional<core::Instant> last_instant();
+    // Mean time of the last `count` answers, each counted as a minute at most.
+    std::optional<core::Milliseconds> mean_time(int count);
+    bool has_text(std::string_view key);
+
+    // The device's random id in hexadecimal, for details that name rows.
+    std::string device_hex(std::int64_t device_no);
+
+private:
+    std::int64_t current_device(core::Instant now);
+    std::int64_t next_sequence(std::int64_t device);
+    std::int64_t name_number(std::string_view key);
+    void insert(RowId id, const core::Moment& moment, std::string_view key, const NewRow& row);
+
+    Database& db_;
+    std::int64_t place_;
+    std::optional<std::int64_t> device_;
+    std::optional<Statement> row_, name_, insert_row_, insert_detail_, last_;
+};
+
+// Which file stands under a path, as the file system counts; zeros where there is none.
+struct FileNumber {
+    std::uint64_t device = 0;
+    std::uint64_t inode = 0;
+    bool operator==(const FileNumber&) const = default;
+};
+FileNumber file_number(const std::string& path);
+
+// Where a file is: a hash of the machine, the device and the inode. 0 for a file in memory.
+std::int64_t place_of(const std::string& path);
+
+}  // namespace store

@@ -1,0 +1,97 @@
+#include "base/numbers/json.hpp"
+
+#include "catch.hpp"
+
+using namespace core;
+
+TEST_CASE("an object keeps the order in which its members were added") {
+    JsonObject object;
+    object.add("z", "text").add("a", 7).add("m", true).add_null("n").add("b", std::int64_t{-5});
+    CHECK(object.text() == R"({"z":"text","a":7,"m":true,"n":null,"b":-5})");
+}
+
+TEST_CASE("an empty object is an object") {
+    CHECK(JsonObject().text() == "{}");
+}
+
+TEST_CASE("objects and lists nest") {
+    JsonObject inner;
+    inner.add("x", 1);
+    JsonObject object;
+    object.add("list", std::vector<std::string>{"a", "b"})
+        .add("none", std::vector<std::string>{})
+        .add("one", inner)
+        .add("many", std::vector{inner, JsonObject()});
+    CHECK(object.text() == R"({"list":["a","b"],"none":[],"one":{"x":1},"many":[{"x":1},{}]})");
+}
+
+TEST_CASE("text is quoted whatever it holds, and stands on one line") {
+    JsonObject object;
+    object.add("a\"b", "q\" \\ \n\t\x01\x7f ä");
+    CHECK(object.text() == "{\"a\\\"b\":\"q\\\" \\\\ \\n\\t\\u0001\\u007f ä\"}");
+    CHECK(JsonObject().add("nul", std::string(1, '\0')).text() == R"({"nul":"\u0000"})");
+}
+
+TEST_CASE("ill-formed UTF-8 becomes the replacement character") {
+    CHECK(JsonObject()
+              .add("x",
+                   "a\xff"
+                   "b")
+              .text() ==
+          "{\"x\":\"a\xef\xbf\xbd"
+          "b\"}");
+    CHECK(JsonObject().add("\xc3", 1).text() == "{\"\xef\xbf\xbd\":1}");
+}
+
+TEST_CASE("JSON from elsewhere is put on one line, and what is none becomes a string") {
+    const auto added = [](std::string_view text) {
+        return JsonObject().add_json("d", text).text();
+    };
+    CHECK(added(R"({"z":1,"a":[2]})") == R"({"d":{"z":1,"a":[2]}})");
+    CHECK(added("{\n  \"z\" : 1\n}") == R"({"d":{"z":1}})");
+    CHECK(added("null") == R"({"d":null})");
+    CHECK(added("{") == R"({"d":"{"})");
+    CHECK(added("") == R"({"d":""})");
+    CHECK(added("{\"x\":\"\xff\"}") == "{\"d\":\"{\\\"x\\\":\\\"\xef\xbf\xbd\\\"}\"}");
+    CHECK(added(R"({},"injected":1)") == R"({"d":"{},\"injected\":1"})");
+}
+
+TEST_CASE("an object takes over the members of another, and nothing from what is none") {
+    const auto joined = [](std::string_view text) {
+        return JsonObject().add("a", 1).add_members(text).text();
+    };
+    CHECK(joined(R"({"b": ["x", "y"], "c": 2.5})") == R"({"a":1,"b":["x","y"],"c":2.5})");
+    for (const char* none : {"", "{}", "[1]", "3", "{\"b\":"}) CHECK(joined(none) == R"({"a":1})");
+}
+
+TEST_CASE("an object can be written with indents") {
+    JsonObject object;
+    object.add("b", 1).add("a", std::vector<std::string>{"x"});
+    CHECK(object.indented() == "{\n  \"b\": 1,\n  \"a\": [\n    \"x\"\n  ]\n}");
+}
+
+TEST_CASE("members of the right type are read back") {
+    const std::string text = R"({"rows":3,"device":"ab\"c","real":1.5,"yes":true,"far":-9e9})";
+    CHECK(json_integer(text, "rows") == 3);
+    CHECK(json_string(text, "device") == "ab\"c");
+    CHECK_FALSE(json_integer(text, "device"));
+    CHECK_FALSE(json_string(text, "rows"));
+    CHECK_FALSE(json_integer(text, "real"));
+    CHECK_FALSE(json_integer(text, "yes"));
+    CHECK_FALSE(json_integer(text, "none"));
+}
+
+TEST_CASE("what is no object has no members") {
+    for (const char* text :
+         {"", "{", "[]", "[1]", "null", "7", "\"rows\"", "{\"rows\":}", "\xff"}) {
+        INFO(text);
+        CHECK_FALSE(json_integer(text, "rows"));
+        CHECK_FALSE(json_string(text, "rows"));
+    }
+}
+
+TEST_CASE("deep nesting is read without harm") {
+    const std::string deep =
+        "{\"rows\":1,\"x\":" + std::string(100'000, '[') + std::string(100'000, ']') + "}";
+    CHECK(json_integer(deep, "rows") == 1);
+}

@@ -1,0 +1,76 @@
+#include "core/card/cloze.hpp"
+
+#include "catch.hpp"
+
+#include <fmt/format.h>
+
+using namespace core;
+
+namespace {
+
+// The runs in one line: plain text as it is, a hole as [text] or [text|hint]; or "at N: message".
+std::string parsed(std::string_view text) {
+    const auto result = parse_cloze(text);
+    if (const auto* error = std::get_if<ClozeError>(&result))
+        return fmt::format("at {}: {}", error->offset, error->message);
+    std::string line;
+    for (const ClozeRun& run : std::get<std::vector<ClozeRun>>(result)) {
+        if (!run.hole)
+            line += run.text;
+        else if (run.hint.empty())
+            line += fmt::format("[{}]", run.text);
+        else
+            line += fmt::format("[{}|{}]", run.text, run.hint);
+    }
+    return line;
+}
+
+}  // namespace
+
+TEST_CASE("a cloze is cut into plain runs and holes", "[cloze]") {
+    CHECK(parsed("{{one}}") == "[one]");
+    CHECK(parsed("Keeps {{30 days}} but restores {{7 days::VACUUM default}}.") ==
+          "Keeps [30 days] but restores [7 days|VACUUM default].");
+    CHECK(parsed("{{a}}{{b}}") == "[a][b]");
+    CHECK(parsed("two\nlines {{with\na break}}") == "two\nlines [with\na break]");
+    CHECK(parsed("{{\u00e9t\u00e9}} \u4e2d") == "[\u00e9t\u00e9] \u4e2d");
+}
+
+TEST_CASE("plain runs are never empty and stand between the holes", "[cloze]") {
+    const auto result = parse_cloze("{{a}} and {{b}}");
+    const auto& runs = std::get<std::vector<ClozeRun>>(result);
+    REQUIRE(runs.size() == 3);
+    CHECK(runs[0].hole);
+    CHECK_FALSE(runs[1].hole);
+    CHECK(runs[1].text == " and ");
+    CHECK(runs[2].hole);
+}
+
+TEST_CASE("the last double colon of a hole splits off its hint", "[cloze]") {
+    CHECK(parsed("{{std::vector::a container}}") == "[std::vector|a container]");
+    CHECK(parsed("{{std::vector::}}") == "[std::vector]");
+    CHECK(parsed("{{a:b}}") == "[a:b]");
+    CHECK(parsed("{{a::}}") == "[a]");
+    CHECK(parsed("plain :: text {{a}}") == "plain :: text [a]");
+}
+
+TEST_CASE("four braces are two literal ones", "[cloze]") {
+    CHECK(parsed("{{{{ and }}}} around {{a}}") == "{{ and }} around [a]");
+    CHECK(parsed("{{{{x}}}} {{a}}") == "{{x}} [a]");
+    CHECK(parsed("{single} {{a}} }") == "{single} [a] }");
+}
+
+TEST_CASE("what is wrong with a cloze is said with its place", "[cloze]") {
+    CHECK_THAT(parsed("no holes"), Catch::Matchers::StartsWith("at 0: a cloze needs"));
+    CHECK_THAT(parsed(""), Catch::Matchers::StartsWith("at 0: a cloze needs"));
+    CHECK_THAT(parsed("only {{{{ literals }}}}"),
+               Catch::Matchers::StartsWith("at 0: a cloze needs"));
+    CHECK_THAT(parsed("ab {{open"), Catch::Matchers::StartsWith("at 3: this hole is not closed"));
+    CHECK_THAT(parsed("{{a}} b}}"), Catch::Matchers::StartsWith("at 7: \"}}\" closes no hole"));
+    CHECK_THAT(parsed("x {{a {{b}} }}"), Catch::Matchers::StartsWith("at 2: holes do not nest"));
+    CHECK_THAT(parsed("{{a}} {{}}"), Catch::Matchers::StartsWith("at 6: this hole hides nothing"));
+    CHECK_THAT(parsed("{{ \t\n}}"), Catch::Matchers::StartsWith("at 0: this hole hides nothing"));
+    CHECK_THAT(parsed("{{::hint}}"), Catch::Matchers::StartsWith("at 0: this hole hides nothing"));
+    CHECK_THAT(parsed("{{"), Catch::Matchers::StartsWith("at 0: this hole is not closed"));
+    CHECK_THAT(parsed("\u00e9 {{"), Catch::Matchers::StartsWith("at 3: "));  // bytes
+}

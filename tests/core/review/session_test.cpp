@@ -1,0 +1,540 @@
+// A whole review without clock, disk or screen.
+#include "core/review/session.hpp"
+
+#include "base/numbers/hash.hpp"
+#include "catch.hpp"
+
+#include <functional>
+#include <map>
+#include <set>
+#include <stdexcept>
+
+using namespace core;
+using namespace std::chrono_literals;
+using State = Session::State;
+
+namespace {
+
+constexpr Day first_day{Days{20'000}};
+constexpr Minutes rollover{4 * 60};
+
+Moment at(int day, Minutes after_nine = 0min) {
+    const Day date = first_day + Days{day};
+    return {start_of(date, 0min, rollover) + 5h + after_nine, 0min, date};
+}
+
+// An archive in memory, with an act of another window now and then.
+class Shelf : public Archive {
+public:
+    struct Card {
+        std::int64_t note;
+        Memory memory;
+        std::int64_t version = 0;
+        bool gone = false;
+        bool suspended = false;
+        std::optional<Day> buried{};
+    };
+    struct Row {
+        std::string what;
+        std::int64_t card;
+        Card before;
+        bool undone = false;
+    };
+
+    explicit Shelf(int count) {
+        for (int i = 1; i <= count; ++i) cards[i] = {100 + i, {}};
+    }
+
+    // From another window.
+    std::int64_t touch(std::int64_t card) {
+        ++cards[card].version;
+        has_changed = true;
+        return card;
+    }
+    void review_due(std::int64_t card, int day) {
+        Memory& memory = cards[card].memory;
+        memory.phase = Phase::review;
+        memory.interval = 5;
+        memory.reps = 2;
+        memory.answers = 3;
+        memory.due_day = first_day + Days{day};
+        memory.last_day = memory.due_day - Days{5};
+    }
+
+    Queue make_queue(const Moment& now, int reviews_since_new) override {
+        ++queues_made;
+        QueueCards out;
+        for (const auto& [no, card] : cards) {
+            if (card.suspended || card.buried == now.day) continue;
+            const Memory& memory = card.memory;
+            const QueueCard one{no, card.note, memory.phase, memory.due_at};
+            if (memory.phase == Phase::fresh) out.fresh.push_back(one);
+            if (memory.phase == Phase::review && memory.due_day <= now.day)
+                out.reviews.push_back(one);
+            if (memory.is_learning() && study_day(memory.due_at, now.zone, rollover()) <= now.day)
+                out.learning.push_back(one);
+        }
+        return Queue(std::move(out), reviews_since_new);
+    }
+    bool changed() override { return history_changed(); }
+    bool history_changed() override { return std::exchange(has_changed, false); }
+
+    std::optional<ShownCard> fetch(std::int64_t no) override {
+        if (const auto meanwhile = std::exchange(before_fetch, nullptr)) meanwhile();
+        const Card& card = cards.at(no);
+        if (card.gone) return std::nullopt;
+        ShownCard shown;
+        shown.card = no;
+        shown.note_no = card.note;
+        shown.version = card.version;
+        shown.key = key(no);
+        shown.memory = card.memory;
+        return shown;
+    }
+
+    Written answer(const Turn& turn, Grade grade, Milliseconds, const Moment& now) override {
+        const ShownCard& shown = turn.card();
+        return write(shown, std::string(to_string(grade)), [&](Card& card) {
+            card.memory =
+                preview(card.memory, now.at, now.day, core::hash64(shown.key), settings)[grade]
+                    .memory;
+        });
+    }
+    Written suspend(const ShownCard& card, const Moment&) override {
+        return write(card, "suspend", [](Card& one) { one.suspended = true; });
+    }
+    Written bury(const ShownCard& card, const Moment& now) override {
+        return write(card, "bury", [&](Card& one) { one.buried = now.day; });
+    }
+
+    std::optional<TakenBack> undo(std::optional<std::int64_t> row, const Moment&) override {
+        if (fails) throw std::runtime_error("disk full");
+        auto found = static_cast<std::int64_t>(rows.size());
+        if (row)
+            found = rows.at(static_cast<std::size_t>(*row - 1)).undone ? 0 : *row;
+        else
+            while (found > 0 && rows[static_cast<std::size_t>(found - 1)].undone) --found;
+        if (found == 0) return std::nullopt;
+        Row& taken = rows[static_cast<std::size_t>(found - 1)];
+        taken.undone = true;
+        const std::int64_t version = cards[taken.card].version;
+        cards[taken.card] = taken.before;
+        cards[taken.card].version = version + 1;
+        return TakenBack{taken.what, {key(taken.card)}, {taken.card}, found};
+    }
+    bool undo_needs_consent() override { return others_run; }
+
+    const SchedulerSettings& scheduler() const override { return settings; }
+    Minutes rollover() const override { return ::rollover; }
+
+    static std::string key(std::int64_t card) { return "d/n" + std::to_string(card); }
+
+    std::map<std::int64_t, Card> cards;
+    std::vector<Row> rows;
+    SchedulerSettings settings;
+    bool has_changed = false;
+    std::function<void()> before_fetch;  // what another window does just then
+    bool others_run = false;
+    bool fails = false;
+    int queues_made = 0;
+
+private:
+    template <typename Change>
+    Written write(const ShownCard& shown, const std::string& what, Change change) {
+        if (fails) throw std::runtime_error("disk full");
+        Card& card = cards.at(shown.card);
+        if (card.version != shown.version) return {.stale = true, .row = 0, .memory = {}};
+        rows.push_back({what, shown.card, card});
+        change(card);
+        ++card.version;
+        return {
+            .stale = false, .row = static_cast<std::int64_t>(rows.size()), .memory = card.memory};
+    }
+};
+
+std::int64_t on_desk(const Session& session) {
+    return session.state() == State::asking ? session.turn().card().card : 0;
+}
+
+// Grades the card on the desk and draws the next.
+State give(Session& session, Grade grade, const Moment& now) {
+    CHECK(session.grade(grade, 3s, now));
+    return session.next(now);
+}
+
+}  // namespace
+
+TEST_CASE("a session shows each card, and is finished when none is left") {
+    Shelf shelf(3);
+    Session session(shelf);
+    CHECK(session.next(at(0)) == State::asking);
+    for (const std::int64_t card : {1, 2, 3}) {
+        CHECK(on_desk(session) == card);
+        CHECK_FALSE(session.turn().revealed());
+        give(session, Grade::easy, at(0));
+    }
+    CHECK(session.state() == State::finished);
+    CHECK(session.answered().size() == 3);
+    CHECK(session.left().total() == 0);
+}
+
+TEST_CASE("with nothing to show a session is finished at once") {
+    Shelf shelf(0);
+    Session session(shelf);
+    CHECK(session.next(at(0)) == State::finished);
+    CHECK_FALSE(session.undo(at(0)));
+}
+
+TEST_CASE("the preview is what the grades then make of the card") {
+    Shelf shelf(1);
+    Session session(shelf);
+    session.next(at(0));
+    const Preview preview = session.preview(at(0));
+    session.grade(Grade::hard, 3s, at(0));
+    CHECK(session.answered().back().after == preview[Grade::hard].memory);
+    CHECK(session.answered().back().grade == Grade::hard);
+    CHECK(session.answered().back().took == 3s);
+}
+
+TEST_CASE("a learning card comes back when it is due, or early when nothing else is left") {
+    Shelf shelf(2);
+    Session session(shelf);
+    session.next(at(0));
+    give(session, Grade::again, at(0));  // in a minute
+    CHECK(on_desk(session) == 2);
+    give(session, Grade::easy, at(0, 2min));
+    CHECK(on_desk(session) == 1);
+    give(session, Grade::good, at(0, 2min));  // in ten minutes
+    CHECK(on_desk(session) == 1);             // early
+}
+
+TEST_CASE("a learning card that is far off is waited for") {
+    Shelf shelf(1);
+    shelf.settings.learning_steps_s = {60, 3600};
+    Session session(shelf);
+    session.next(at(0));
+    CHECK(give(session, Grade::good, at(0)) == State::waiting);
+    CHECK(session.until() == at(0, 60min).at);
+    CHECK(session.left().learning == 1);
+    CHECK(session.next(at(0, 39min)) == State::waiting);
+    CHECK(session.next(at(0, 40min)) == State::asking);
+}
+
+TEST_CASE("a learning card of tomorrow does not keep the session open") {
+    Shelf shelf(1);
+    shelf.settings.learning_steps_s = {60, 20 * 3600};
+    Session session(shelf);
+    session.next(at(0));
+    CHECK(give(session, Grade::good, at(0)) == State::finished);
+}
+
+TEST_CASE("the queue is made once, and not again after each answer") {
+    Shelf shelf(5);
+    Session session(shelf);
+    session.next(at(0));
+    for (int i = 0; i < 5; ++i) give(session, Grade::easy, at(0));
+    CHECK(shelf.queues_made == 1);
+}
+
+TEST_CASE("the queue is made again when another process wrote") {
+    Shelf shelf(2);
+    Session session(shelf);
+    session.next(at(0));
+    give(session, Grade::easy, at(0));
+    shelf.cards[3] = {103, {}};
+    shelf.cards[2].suspended = true;
+    shelf.has_changed = true;
+    session.next(at(0));
+    CHECK(on_desk(session) == 3);
+    CHECK(shelf.queues_made == 2);
+}
+
+TEST_CASE("a card that another window answers while its text is read is not asked again") {
+    Shelf shelf(2);
+    Session session(shelf);
+    shelf.before_fetch = [&] { shelf.review_due(shelf.touch(1), 4); };
+    session.next(at(0));
+    CHECK(on_desk(session) == 2);
+}
+
+TEST_CASE("a card that came back by undo stays on the desk when another window writes just then") {
+    Shelf shelf(3);
+    Session session(shelf);
+    session.next(at(0));
+    give(session, Grade::easy, at(0));
+    shelf.before_fetch = [&] {  // a card that the queue would show first
+        shelf.cards[0] = {100, {}};
+        shelf.touch(0);
+    };
+    session.undo(at(0));
+    CHECK(on_desk(session) == 1);
+}
+
+TEST_CASE("a session goes over to the new study day at the next draw, and says so once") {
+    Shelf shelf(3);
+    shelf.review_due(1, 0);
+    shelf.review_due(2, 1);
+    shelf.cards.erase(3);
+    Session session(shelf);
+    session.next(at(0));
+    CHECK_FALSE(session.new_day());
+    CHECK(give(session, Grade::good, at(0)) == State::finished);
+    CHECK(session.next(at(1)) == State::asking);
+    CHECK(session.new_day());
+    CHECK(on_desk(session) == 2);
+    session.next(at(1));
+    CHECK_FALSE(session.new_day());
+}
+
+TEST_CASE("when another window was faster nothing is written, and the next card is drawn") {
+    Shelf shelf(2);
+    Session session(shelf);
+    session.next(at(0));
+    shelf.touch(1);
+    shelf.cards[1].memory.phase = Phase::review;
+    shelf.cards[1].memory.due_day = first_day + Days{9};
+    CHECK_FALSE(session.grade(Grade::good, 3s, at(0)));
+    CHECK(shelf.rows.empty());
+    CHECK(session.answered().empty());
+    session.next(at(0));
+    CHECK(on_desk(session) == 2);
+}
+
+TEST_CASE("a stale suspend or bury writes nothing either") {
+    Shelf shelf(1);
+    Session session(shelf);
+    session.next(at(0));
+    shelf.touch(1);
+    CHECK_FALSE(session.suspend(at(0)));
+    CHECK_FALSE(session.bury(at(0)));
+    CHECK(shelf.rows.empty());
+    session.next(at(0));
+    CHECK(session.suspend(at(0)));
+}
+
+TEST_CASE("a write that fails keeps the answered card on the desk") {
+    Shelf shelf(2);
+    Session session(shelf);
+    session.next(at(0));
+    session.turn().reveal();
+    shelf.fails = true;
+    CHECK_THROWS(session.grade(Grade::good, 3s, at(0)));
+    CHECK(on_desk(session) == 1);
+    CHECK(session.turn().revealed());
+    CHECK(session.answered().empty());
+    shelf.fails = false;
+    CHECK(session.grade(Grade::good, 3s, at(0)));
+    CHECK(session.answered().size() == 1);
+}
+
+TEST_CASE("a suspended and a buried card leave the queue") {
+    Shelf shelf(3);
+    Session session(shelf);
+    session.next(at(0));
+    CHECK(session.suspend(at(0)));
+    session.next(at(0));
+    CHECK(on_desk(session) == 2);
+    CHECK(session.bury(at(0)));
+    session.next(at(0));
+    CHECK(on_desk(session) == 3);
+    CHECK(session.answered().empty());
+}
+
+TEST_CASE("undo goes back as far as wanted, and each card is back at its question") {
+    Shelf shelf(3);
+    Session session(shelf);
+    session.next(at(0));
+    give(session, Grade::easy, at(0));
+    session.suspend(at(0));
+    session.next(at(0));
+    session.turn().reveal();
+    give(session, Grade::easy, at(0));
+    CHECK(session.state() == State::finished);
+    for (const auto& [what, card] : {std::pair{"easy", 3}, {"suspend", 2}, {"easy", 1}}) {
+        const auto back = session.undo(at(0));
+        REQUIRE(back);
+        CHECK(back->what == what);
+        CHECK(back->keys == std::vector{Shelf::key(card)});
+        CHECK(session.state() == State::asking);
+        CHECK(on_desk(session) == card);
+        CHECK_FALSE(session.turn().revealed());
+    }
+    CHECK(session.answered().empty());
+    CHECK_FALSE(session.undo(at(0)));
+    CHECK(on_desk(session) == 1);
+}
+
+TEST_CASE("the card that was on the desk comes after the one taken back") {
+    Shelf shelf(3);
+    Session session(shelf);
+    session.next(at(0));
+    give(session, Grade::easy, at(0));
+    session.undo(at(0));
+    CHECK(on_desk(session) == 1);
+    give(session, Grade::easy, at(0));
+    CHECK(on_desk(session) == 2);
+    CHECK(session.answered().size() == 1);
+}
+
+TEST_CASE("a card that was failed and came back is undone one answer at a time") {
+    Shelf shelf(1);
+    Session session(shelf);
+    session.next(at(0));
+    give(session, Grade::again, at(0));
+    give(session, Grade::good, at(0, 1min));
+    session.undo(at(0, 2min));
+    CHECK(session.answered().size() == 1);
+    CHECK(session.turn().card().memory.answers == 1);
+    session.undo(at(0, 2min));
+    CHECK(session.answered().empty());
+    CHECK(session.turn().card().memory == Memory{});
+}
+
+TEST_CASE("after its own acts a session undoes older ones, and asks where they may be another's") {
+    Shelf shelf(2);
+    {
+        Session earlier(shelf);
+        earlier.next(at(0));
+        give(earlier, Grade::easy, at(0));
+    }
+    Session session(shelf);
+    session.next(at(0));
+    give(session, Grade::easy, at(0));
+    shelf.others_run = true;
+    CHECK_FALSE(session.undo_needs_consent());  // its own
+    session.undo(at(0));
+    CHECK(session.undo_needs_consent());
+    const auto back = session.undo(at(0));
+    REQUIRE(back);
+    CHECK(back->keys == std::vector{Shelf::key(1)});
+    CHECK(on_desk(session) == 1);
+}
+
+TEST_CASE("an act that another window took back is passed over") {
+    Shelf shelf(3);
+    Session session(shelf);
+    session.next(at(0));
+    give(session, Grade::easy, at(0));
+    give(session, Grade::easy, at(0));
+    shelf.undo(2, at(0));
+    const auto back = session.undo(at(0));
+    REQUIRE(back);
+    CHECK(back->keys == std::vector{Shelf::key(1)});
+}
+
+TEST_CASE("when all its acts were taken back elsewhere, a session asks before it reaches further") {
+    Shelf shelf(2);
+    {
+        Session earlier(shelf);
+        earlier.next(at(0));
+        give(earlier, Grade::easy, at(0));
+    }
+    Session session(shelf);
+    session.next(at(0));
+    give(session, Grade::easy, at(0));
+    shelf.undo(2, at(0));
+    shelf.others_run = true;
+    CHECK_FALSE(session.undo(at(0)));
+    CHECK(session.undo_needs_consent());
+    CHECK(session.undo(at(0)));
+}
+
+TEST_CASE("an undo that fails has undone nothing and can be tried again") {
+    Shelf shelf(1);
+    Session session(shelf);
+    session.next(at(0));
+    give(session, Grade::easy, at(0));
+    shelf.fails = true;
+    CHECK_THROWS(session.undo(at(0)));
+    shelf.fails = false;
+    CHECK(session.answered().size() == 1);
+    CHECK(session.undo(at(0)));
+    CHECK(session.answered().empty());
+}
+
+TEST_CASE("undo of a card whose note is gone shows the next one") {
+    Shelf shelf(2);
+    Session session(shelf);
+    session.next(at(0));
+    give(session, Grade::easy, at(0));
+    shelf.cards[1].gone = true;
+    shelf.rows[0].before.gone = true;
+    CHECK(session.undo(at(0)));
+    CHECK(on_desk(session) == 2);
+}
+
+TEST_CASE("undo of an answer of yesterday puts the card on the desk today") {
+    Shelf shelf(1);
+    Session session(shelf);
+    session.next(at(0));
+    give(session, Grade::easy, at(0));
+    CHECK(session.undo(at(1)));
+    CHECK(on_desk(session) == 1);
+    CHECK(session.new_day());
+}
+
+TEST_CASE("cards whose note is gone are passed over") {
+    Shelf shelf(3);
+    shelf.cards[1].gone = true;
+    shelf.cards[3].gone = true;
+    Session session(shelf);
+    session.next(at(0));
+    CHECK(on_desk(session) == 2);
+    CHECK(give(session, Grade::easy, at(0)) == State::finished);
+}
+
+TEST_CASE("an edited card is back at its question, read again") {
+    Shelf shelf(2);
+    Session session(shelf);
+    session.next(at(0));
+    session.turn().reveal();
+    shelf.has_changed = true;
+    CHECK(session.reread(1, at(0)));
+    CHECK(on_desk(session) == 1);
+    CHECK_FALSE(session.turn().revealed());
+    CHECK(shelf.queues_made == 2);
+    give(session, Grade::easy, at(0));
+    CHECK(on_desk(session) == 2);
+    CHECK(shelf.queues_made == 2);
+}
+
+TEST_CASE("an edited card that is gone or broken is left unanswered") {
+    Shelf shelf(2);
+    Session session(shelf);
+    session.next(at(0));
+    shelf.cards[1].gone = true;
+    CHECK_FALSE(session.reread(1, at(0)));
+    session.next(at(0));
+    CHECK(on_desk(session) == 2);
+    CHECK(shelf.rows.empty());
+}
+
+TEST_CASE("siblings wait for tomorrow once one was answered") {
+    Shelf shelf(3);
+    shelf.cards[2].note = shelf.cards[1].note;
+    Session session(shelf);
+    session.next(at(0));
+    give(session, Grade::easy, at(0));
+    CHECK(on_desk(session) == 3);
+    CHECK(give(session, Grade::easy, at(0)) == State::finished);
+}
+
+TEST_CASE("the answers of a choice are shown in another order the next time") {
+    std::set<std::vector<std::string>> orders;
+    struct Choices : Shelf {
+        using Shelf::Shelf;
+        std::optional<ShownCard> fetch(std::int64_t no) override {
+            auto shown = Shelf::fetch(no);
+            shown->note.kind = Kind::choice;
+            shown->note.right = {"r"};
+            shown->note.wrong = {"a", "b", "c"};
+            return shown;
+        }
+    } choices(1);
+    Session session(choices);
+    for (int minute = 0; minute < 10; ++minute) {
+        session.next(at(0, Minutes{minute}));
+        orders.insert(session.turn().options());
+    }
+    CHECK(orders.size() > 3);
+}

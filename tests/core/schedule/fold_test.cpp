@@ -1,0 +1,209 @@
+// What each kind of row makes of a card; the numbers of an answer are the scheduler's tests.
+#include "core/schedule/fold.hpp"
+
+#include "catch.hpp"
+
+#include <limits>
+#include <set>
+
+using namespace core;
+
+namespace {
+
+const SchedulerSettings settings;
+constexpr Day today{Days{20'000}};
+const Instant now = Instant{today} + std::chrono::hours{9};
+
+FoldRow row(RowKind kind, int day = 0, int shift = 0) {
+    return {kind, now + Days{day}, today + Days{day}, shift, 42};
+}
+
+CardState after(std::initializer_list<FoldRow> rows) {
+    CardState state;
+    for (const FoldRow& one : rows) state = step(state, one, settings);
+    return state;
+}
+
+// A mature card, last answered on day 0, that may be fuzzed by some days.
+CardState mature() {
+    CardState state;
+    state.memory.phase = Phase::review;
+    state.memory.interval = 100;
+    state.memory.reps = 5;
+    state.memory.answers = 7;
+    state.memory.last_day = today;
+    state.memory.due_day = today + Days{100};
+    return state;
+}
+
+}  // namespace
+
+TEST_CASE("an answer makes of the memory what its preview said") {
+    CardState state;
+    for (const auto& [kind, day] : {std::pair{RowKind::good, 0},
+                                    {RowKind::good, 0},
+                                    {RowKind::hard, 1},
+                                    {RowKind::again, 7},
+                                    {RowKind::easy, 7}}) {
+        const FoldRow next = row(kind, day);
+        Memory expected =
+            preview(state.memory, next.at, next.day, next.seed, settings)[grade_of(kind)].memory;
+        state = step(state, next, settings);
+        if (state.memory.phase == Phase::review) expected.due_at = {};
+        if (state.memory.is_learning()) expected.due_day = {};
+        CHECK(state.memory == expected);
+    }
+}
+
+TEST_CASE("a state holds only the due of its own phase, so equal states are equal") {
+    const CardState review = after({row(RowKind::good), row(RowKind::easy)});
+    CHECK(review.memory.phase == Phase::review);
+    CHECK(review.memory.due_at == Instant{});
+    const CardState lapsed = step(review, row(RowKind::again, 4), settings);
+    CHECK(lapsed.memory.phase == Phase::relearning);
+    CHECK(lapsed.memory.due_day == Day{});
+}
+
+TEST_CASE("the first answer introduces a card, later ones do not") {
+    const CardState state = after({row(RowKind::again, 3), row(RowKind::good, 5)});
+    CHECK(state.first_day == today + Days{3});
+    CHECK_FALSE(state.review_day);
+}
+
+TEST_CASE("only an answer to a card in review counts as a review") {
+    const CardState graduated = after({row(RowKind::easy, 0)});
+    CHECK_FALSE(graduated.review_day);
+    const CardState lapsed = step(graduated, row(RowKind::again, 4), settings);
+    CHECK(lapsed.review_day == today + Days{4});
+    const CardState relearned = step(lapsed, row(RowKind::good, 5), settings);
+    CHECK(relearned.review_day == today + Days{4});
+}
+
+TEST_CASE("a shift moves the due day within what fuzz permits, and nothing else") {
+    const Outcome outcome =
+        preview(mature().memory, now + Days{100}, today + Days{100}, 42, settings)[Grade::good];
+    const auto due = [&](int shift) {
+        const CardState state = step(mature(), row(RowKind::good, 100, shift), settings);
+        CHECK(state.memory.interval == outcome.memory.interval);
+        CHECK(state.memory.ease == outcome.memory.ease);
+        return static_cast<int>((state.memory.due_day - (today + Days{100})).count());
+    };
+    const int low = outcome.permitted.low;
+    const int high = outcome.permitted.high;
+    REQUIRE(low < high);
+    CHECK(due(0) == outcome.memory.interval);
+    CHECK(due(low - outcome.memory.interval) == low);
+    CHECK(due(high - outcome.memory.interval) == high);
+    CHECK(due(high - outcome.memory.interval + 1) == high);
+    CHECK(due(std::numeric_limits<int>::max()) == high);
+    CHECK(due(std::numeric_limits<int>::min()) == low);
+}
+
+TEST_CASE("a shift has no effect where nothing is fuzzed") {
+    CHECK(after({row(RowKind::good, 0, 5)}) == after({row(RowKind::good)}));
+    for (const int shift : {-9, 9}) {
+        const CardState same_day = step(mature(), row(RowKind::good, 0, shift), settings);
+        CHECK(same_day.memory.due_day == today + Days{100});
+        const CardState early = step(mature(), row(RowKind::good, 50, shift), settings);
+        CHECK(early == step(mature(), row(RowKind::good, 50), settings));
+        const CardState lapsed = step(mature(), row(RowKind::again, 100, shift), settings);
+        CHECK(lapsed == step(mature(), row(RowKind::again, 100), settings));
+    }
+}
+
+TEST_CASE("suspend lasts until unsuspend, bury for its day") {
+    const CardState suspended = after({row(RowKind::suspend)});
+    CHECK(suspended.hidden_on(today));
+    CHECK(suspended.hidden_on(today + Days{99}));
+    CHECK_FALSE(step(suspended, row(RowKind::unsuspend, 1), settings).hidden_on(today));
+    const CardState buried = after({row(RowKind::bury)});
+    CHECK(buried.hidden_on(today));
+    CHECK_FALSE(buried.hidden_on(today + Days{1}));
+    CHECK_FALSE(step(buried, row(RowKind::unsuspend), settings).hidden_on(today));
+}
+
+TEST_CASE("a suspended card has no other way to be hidden") {
+    CardState suspended;
+    suspended.suspended = true;
+    CHECK(after({row(RowKind::bury), row(RowKind::suspend)}) == suspended);
+    CHECK(after({row(RowKind::suspend), row(RowKind::bury)}) == suspended);
+}
+
+TEST_CASE("an answer does not bring a hidden card back") {
+    CHECK(after({row(RowKind::suspend), row(RowKind::good)}).suspended);
+    CHECK(after({row(RowKind::bury), row(RowKind::good)}).buried == today);
+}
+
+TEST_CASE("forget starts the card as new, but keeps what hides it and what feeds the fuzz") {
+    CardState before = mature();
+    before.suspended = true;
+    before.first_day = today;
+    before.review_day = today;
+    const CardState state = step(before, row(RowKind::forget, 9), settings);
+    CHECK(state.memory.phase == Phase::fresh);
+    CHECK(state.memory.interval == 0);
+    CHECK(state.memory.ease == start_ease);
+    CHECK(state.memory.lapses == 0);
+    CHECK(state.memory.answers == 7);
+    CHECK(state.memory.last_day == today);
+    CHECK(state.suspended);
+    CHECK_FALSE(state.first_day);
+    CHECK_FALSE(state.review_day);
+    CHECK(step(state, row(RowKind::good, 10), settings).first_day == today + Days{10});
+}
+
+TEST_CASE("rows of other kinds, known or not, change nothing") {
+    for (const int kind : {0, 5, 15, 16, 21, 22, 23, 24, 99, -1, 1'000'000})
+        CHECK(step(mature(), row(static_cast<RowKind>(kind), 3), settings) == mature());
+}
+
+TEST_CASE("the numbers of the kinds are for ever") {
+    CHECK(static_cast<int>(RowKind::again) == 1);
+    CHECK(static_cast<int>(RowKind::hard) == 2);
+    CHECK(static_cast<int>(RowKind::good) == 3);
+    CHECK(static_cast<int>(RowKind::easy) == 4);
+    CHECK(static_cast<int>(RowKind::undo) == 16);
+    CHECK(static_cast<int>(RowKind::suspend) == 17);
+    CHECK(static_cast<int>(RowKind::unsuspend) == 18);
+    CHECK(static_cast<int>(RowKind::bury) == 19);
+    CHECK(static_cast<int>(RowKind::forget) == 20);
+    CHECK(static_cast<int>(RowKind::link) == 21);
+    CHECK(static_cast<int>(RowKind::text) == 22);
+    CHECK(static_cast<int>(RowKind::quiz) == 23);
+}
+
+TEST_CASE("undo reaches answers, suspends, buries, forgets and links, and nothing else") {
+    std::set<int> undoable;
+    for (int kind = -5; kind < 200; ++kind)
+        if (is_undoable(static_cast<RowKind>(kind))) undoable.insert(kind);
+    CHECK(undoable == std::set<int>{1, 2, 3, 4, 17, 18, 19, 20, 21});
+}
+
+TEST_CASE("kinds have names, and unknown ones have none") {
+    CHECK(to_string(RowKind::again) == "again");
+    CHECK(to_string(RowKind::easy) == "easy");
+    CHECK(to_string(RowKind::unsuspend) == "unsuspend");
+    CHECK(to_string(RowKind::quiz) == "quiz");
+    CHECK_FALSE(to_string(static_cast<RowKind>(99)));
+    CHECK_FALSE(to_string(static_cast<RowKind>(0)));
+}
+
+TEST_CASE("each setting of the scheduler is part of the hash of the settings") {
+    std::set<std::uint64_t> hashes{settings_hash({})};
+    const auto with = [&](auto change) {
+        SchedulerSettings other;
+        change(other);
+        hashes.insert(settings_hash(other));
+    };
+    with([](auto& s) { s.learning_steps_s = {60}; });
+    with([](auto& s) { s.learning_steps_s = {}; });
+    with([](auto& s) { s.relearning_steps_s = {60, 600}; });
+    with([](auto& s) { s.relearning_steps_s = {}; });
+    with([](auto& s) { s.learning_steps_s = {60, 600, 600}, s.relearning_steps_s = {}; });
+    with([](auto& s) { s.interval_multiplier = 900; });
+    with([](auto& s) { s.lapse_multiplier = 100; });
+    with([](auto& s) { s.max_days = 365; });
+    with([](auto& s) { s.fuzz = false; });
+    CHECK(hashes.size() == 10);
+    CHECK(settings_hash({}) == settings_hash({}));
+}

@@ -1,0 +1,603 @@
+// The desk: what a session shows today.
+#include "store/cards/desk.hpp"
+
+#include "core/review/queue.hpp"
+#include "store/world.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+using namespace world;
+using core::Grade;
+using core::RowKind;
+
+namespace {
+
+using Keys = std::vector<std::string>;
+
+core::Settings without_fuzz() {
+    core::Settings settings;
+    settings.scheduler.fuzz = false;
+    return settings;
+}
+
+struct Room : World {
+    explicit Room(core::Settings with = without_fuzz()) : World(std::move(with)) {}
+
+    store::Plan plan(store::DeskRequest request = {}) {
+        request.now = now;
+        return store->desk().plan(request);
+    }
+    Keys keys(const std::vector<core::QueueCard>& cards) {
+        Keys out;
+        for (const auto& card : cards) out.push_back(store->desk().card(card.card)->key);
+        return out;
+    }
+    Keys sorted(const std::vector<core::QueueCard>& cards) {
+        Keys out = keys(cards);
+        std::sort(out.begin(), out.end());
+        return out;
+    }
+    Keys reviews() { return keys(plan().cards.reviews); }
+    Keys fresh() { return keys(plan().cards.fresh); }
+
+    // Puts a card in review, last seen on `day` and due `interval` days later.
+    void reviewed(const std::string& key, int day, int interval) {
+        graduate(key);
+        store->database()
+            .prepare(
+                "UPDATE derived.card SET interval = ?, due = ?, last_day = ?, first_day = ?, "
+                "review_day = ? WHERE key = ?")
+            .bind(interval, number(day + interval), number(day), number(day), number(day), key)
+            .run();
+    }
+    static std::int64_t number(int day) {
+        return (first_day + core::Days{day}).time_since_epoch().count();
+    }
+};
+
+core::Query query(std::string_view text) {
+    return std::get<core::Query>(core::parse_query(text));
+}
+store::DeskRequest narrowed(std::string_view text) {
+    store::DeskRequest request;
+    request.query = query(text);
+    return request;
+}
+store::DeskRequest looking_ahead(int days) {
+    store::DeskRequest request;
+    request.ahead_days = days;
+    return request;
+}
+
+}  // namespace
+
+// New cards
+
+TEST_CASE("new cards are met in file order") {
+    Room room;
+    room.put("d", {note("b"), note("a"), note("c")});
+    CHECK(room.fresh() == Keys{"d/b", "d/a", "d/c"});
+}
+
+TEST_CASE("new cards come one from each deck in turn") {
+    Room room;
+    room.put("a", notes("n", 3), 0);
+    room.put("b", notes("n", 1), 1);
+    room.put("c", notes("n", 2), 2);
+    Keys met = room.fresh();
+    REQUIRE(met.size() == 6);
+    // Which deck begins goes by the day.
+    std::set<char> first_three{met[0][0], met[1][0], met[2][0]};
+    CHECK(first_three == std::set<char>{'a', 'b', 'c'});
+    CHECK(met[5] == "a/n3");
+    std::set<std::string> rest(met.begin() + 3, met.end());
+    CHECK(rest == std::set<std::string>{"a/n2", "a/n3", "c/n2"});
+}
+
+TEST_CASE("the turn of the decks goes on where it was when the queue is made again") {
+    Room room;
+    room.put("a", notes("n", 5), 0);
+    room.put("b", notes("n", 5), 1);
+    room.put("c", notes("n", 5), 2);
+    const Keys planned = room.fresh();
+    for (int i = 0; i < 7; ++i) {
+        const Keys now = room.fresh();
+        CHECK(now.front() == planned[static_cast<std::size_t>(i)]);
+        room.answer(now.front());
+    }
+}
+
+TEST_CASE("the same deck does not begin every day") {
+    Room room;
+    room.settings.new_per_day = 1;
+    room.open();
+    room.put("a", notes("n", 5), 0);
+    room.put("b", notes("n", 5), 1);
+    std::set<char> began;
+    for (int day = 0; day < 2; ++day) {
+        room.now = moment(day);
+        began.insert(room.fresh().front()[0]);
+    }
+    CHECK(began.size() == 2);
+}
+
+TEST_CASE("notes with a tag of new_first are met before the rest") {
+    Room room;
+    room.store->catalog().set_first_tags({"core"});
+    room.put("a", {note("x"), note("y", {""}, {"core"})}, 0);
+    room.put("b", {note("x"), note("y", {""}, {"core"}), note("z", {""}, {"core"})}, 1);
+    const Keys met = room.fresh();
+    REQUIRE(met.size() == 5);
+    CHECK(std::set<std::string>(met.begin(), met.begin() + 3) ==
+          std::set<std::string>{"a/y", "b/y", "b/z"});
+    CHECK(met[2] == "b/z");
+}
+
+TEST_CASE("at most as many new cards are met as the day has left, over all decks") {
+    Room room;
+    room.put("a", notes("n", 30), 0);
+    room.put("b", notes("n", 30), 1);
+    CHECK(room.fresh().size() == 20);
+    for (int i = 0; i < 7; ++i) room.answer(room.fresh().front());
+    CHECK(room.fresh().size() == 13);
+    CHECK(room.store->desk().done_on(room.now.day).introduced == 7);
+    room.now = moment(1);
+    CHECK(room.fresh().size() == 20);
+}
+
+TEST_CASE("new counts a card once, however often it is answered") {
+    Room room;
+    room.put("a", notes("n", 30));
+    for (int i = 0; i < 5; ++i) room.answer("a/n1", Grade::again);
+    CHECK(room.fresh().size() == 19);
+    room.undo();
+    CHECK(room.fresh().size() == 19);
+    for (int i = 0; i < 4; ++i) room.undo();
+    CHECK(room.fresh().size() == 20);
+}
+
+TEST_CASE("a cap on one deck holds inside the limit over all") {
+    Room room;
+    room.settings.decks["a"] = {2, -1};
+    room.settings.decks["none"] = {1, 1};
+    room.open();
+    room.put("a", notes("n", 30), 0);
+    room.put("b", notes("n", 30), 1);
+    const auto of_a = [&] {
+        const Keys met = room.fresh();
+        CHECK(met.size() == 20);
+        return std::count_if(met.begin(), met.end(), [](const auto& key) { return key[0] == 'a'; });
+    };
+    CHECK(of_a() == 2);
+    room.answer("a/n1");
+    room.settings.new_per_day = 21;
+    CHECK(of_a() == 1);
+    room.answer("a/n2");
+    room.settings.new_per_day = 22;
+    CHECK(of_a() == 0);
+}
+
+TEST_CASE("a cap of nothing is no cap below zero") {
+    Room room;
+    room.settings.decks["a"] = {0, 0};
+    room.open();
+    room.put("a", notes("n", 3));
+    CHECK(room.fresh().empty());
+    room.settings.decks["a"] = {-1, -1};
+    CHECK(room.fresh().size() == 3);
+}
+
+TEST_CASE("the option --new replaces what is left of new cards") {
+    Room room;
+    room.put("a", notes("n", 30));
+    for (int i = 1; i <= 20; ++i) room.answer(fmt::format("a/n{}", i));
+    CHECK(room.fresh().empty());
+    store::DeskRequest request;
+    request.new_cards = 3;
+    CHECK(room.plan(request).cards.fresh.size() == 3);
+    request.new_cards = 0;
+    CHECK(room.plan(request).cards.fresh.empty());
+}
+
+TEST_CASE("of two new siblings one is met a day") {
+    Room room;
+    room.put("a", notes("n", 2, {"", "#reverse"}));
+    CHECK(room.fresh() == Keys{"a/n1", "a/n2"});
+    room.answer("a/n1", Grade::easy);
+    CHECK(room.fresh() == Keys{"a/n2"});
+    room.now = moment(1);
+    CHECK(room.fresh() == Keys{"a/n1#reverse", "a/n2"});
+}
+
+TEST_CASE("cards of a deck that is not shown or gone are not met") {
+    Room room;
+    const auto file = room.put("a", notes("n", 2));
+    room.reviewed("a/n1", -5, 5);
+    CHECK(room.fresh() == Keys{"a/n2"});
+    CHECK(room.reviews() == Keys{"a/n1"});
+    room.store->catalog().drop_file(file);
+    CHECK(room.fresh().empty());
+    CHECK(room.reviews().empty());
+}
+
+// Reviews
+
+TEST_CASE("reviews come by relative overdueness") {
+    Room room;
+    room.put("a", notes("n", 5));
+    room.reviewed("a/n1", -110, 100);  // 10 days of 100
+    room.reviewed("a/n2", -12, 10);    // 2 of 10
+    room.reviewed("a/n3", -2, 1);      // 1 of 1
+    room.reviewed("a/n4", -7, 7);      // due today
+    room.reviewed("a/n5", -3, 4);      // due tomorrow
+    CHECK(room.reviews() == Keys{"a/n3", "a/n2", "a/n1", "a/n4"});
+}
+
+TEST_CASE("reviews equally overdue are shuffled by the day, alike all day long") {
+    Room room;
+    room.put("a", notes("n", 30));
+    for (int i = 1; i <= 30; ++i) room.reviewed(fmt::format("a/n{}", i), -10, 5);
+    const Keys today = room.reviews();
+    CHECK(today.size() == 30);
+    CHECK(room.reviews() == today);
+    CHECK_FALSE(std::is_sorted(today.begin(), today.end()));
+    room.now = moment(1);
+    CHECK(room.reviews() != today);
+    CHECK(room.reviews().size() == 30);
+}
+
+TEST_CASE("reviews count cards that were in review when drawn, over all decks") {
+    Room room;
+    room.settings.reviews_per_day = 10;
+    room.open();
+    room.put("a", notes("n", 10), 0);
+    room.put("b", notes("n", 10), 1);
+    for (int i = 1; i <= 10; ++i) {
+        room.reviewed(fmt::format("a/n{}", i), -10, 5);
+        room.reviewed(fmt::format("b/n{}", i), -10, 5);
+    }
+    CHECK(room.reviews().size() == 10);
+    room.answer("a/n1", Grade::again);
+    CHECK(room.reviews().size() == 9);
+    room.answer("a/n1", Grade::good);  // a step of relearning counts for nothing
+    room.answer("a/n1", Grade::good);
+    CHECK(room.reviews().size() == 9);
+    CHECK(room.store->desk().done_on(room.now.day).reviewed == 1);
+    for (int i = 2; i <= 10; ++i) room.answer(fmt::format("a/n{}", i));
+    CHECK(room.reviews().empty());
+    store::DeskRequest request;
+    request.reviews = 4;
+    CHECK(room.plan(request).cards.reviews.size() == 4);
+    room.now = moment(1);
+    CHECK(room.reviews().size() == 10);
+}
+
+TEST_CASE("a cap on a deck's reviews lets the others have their place") {
+    Room room;
+    room.settings.decks["a"] = {-1, 2};
+    room.settings.reviews_per_day = 5;
+    room.open();
+    room.put("a", notes("n", 200), 0);
+    room.put("b", notes("n", 3), 1);
+    for (int i = 1; i <= 200; ++i) room.reviewed(fmt::format("a/n{}", i), -20, 5);
+    for (int i = 1; i <= 3; ++i) room.reviewed(fmt::format("b/n{}", i), -6, 5);
+    const auto of_a = [](const Keys& keys) {
+        return std::count_if(keys.begin(), keys.end(),
+                             [](const auto& key) { return key[0] == 'a'; });
+    };
+    CHECK(room.reviews().size() == 5);  // although 200 of a come first
+    CHECK(of_a(room.reviews()) == 2);
+    room.answer("a/n1");
+    CHECK(room.reviews().size() == 4);
+    CHECK(of_a(room.reviews()) == 1);
+}
+
+TEST_CASE("siblings of a card answered today wait until tomorrow") {
+    Room room;
+    room.put("a", notes("n", 2, {"", "#reverse"}));
+    room.reviewed("a/n1", -10, 5);
+    room.reviewed("a/n1#reverse", -20, 5);
+    CHECK(room.reviews() == Keys{"a/n1#reverse"});  // only one of the two in a queue
+    room.answer("a/n2", Grade::easy);
+    room.answer("a/n1#reverse");
+    CHECK(room.reviews().empty());
+    CHECK(room.fresh().empty());
+    room.now = moment(1);
+    CHECK(room.reviews() == Keys{"a/n1"});
+    CHECK(room.fresh() == Keys{"a/n2#reverse"});
+}
+
+// Learning
+
+TEST_CASE("cards in learning are never withheld, neither by limits nor by siblings") {
+    Room room;
+    room.settings.new_per_day = 0;
+    room.settings.reviews_per_day = 0;
+    room.settings.decks["a"] = {0, 0};
+    room.open();
+    room.put("a", notes("n", 1, {"", "#reverse"}));
+    room.answer("a/n1");
+    room.answer("a/n1#reverse");
+    CHECK(room.plan().cards.learning.size() == 2);
+}
+
+TEST_CASE("a learning card whose instant falls on a later study day is announced") {
+    Room room;
+    room.put("a", notes("n", 2));
+    room.now = moment(0, 24 * 60 - 5);  // five minutes before the day ends
+    room.answer("a/n1", Grade::again);  // in 1 minute
+    room.answer("a/n2");                // in 10 minutes, which is tomorrow
+    const auto plan = room.plan();
+    CHECK(room.keys(plan.cards.learning) == Keys{"a/n1"});
+    CHECK(room.keys(plan.later) == Keys{"a/n2"});
+}
+
+TEST_CASE("what fell on a later study day is due from that day's start") {
+    Room room;
+    room.settings.scheduler.learning_steps_s = {60, 8 * 3600};
+    room.open();
+    room.put("a", notes("n", 1));
+    room.now = moment(0, 23 * 60);
+    room.answer("a/n1");  // due at 07:00 of the next day
+    room.now = moment(1, 0);
+    const auto plan = room.plan();
+    REQUIRE(plan.cards.learning.size() == 1);
+    CHECK(plan.cards.learning[0].due_at <= room.now.at);
+    CHECK(core::Queue(plan.cards).next(room.now.at).what == core::Draw::What::card);
+}
+
+TEST_CASE("a learning card of today keeps its instant") {
+    Room room;
+    room.put("a", notes("n", 1));
+    room.answer("a/n1");
+    CHECK(room.plan().cards.learning.at(0).due_at == room.now.at + core::Minutes{10});
+}
+
+TEST_CASE("learning cards left over from days ago are due") {
+    Room room;
+    room.put("a", notes("n", 1));
+    room.answer("a/n1");
+    room.now = moment(9);
+    CHECK(room.plan().cards.learning.at(0).due_at <= room.now.at);
+}
+
+// Hidden cards
+
+TEST_CASE("bury hides one card for its study day") {
+    Room room;
+    room.put("a", notes("n", 1, {"", "#reverse"}));
+    room.act(RowKind::bury, {"a/n1"});
+    CHECK(room.fresh() == Keys{"a/n1#reverse"});
+    room.now = moment(1);
+    CHECK(room.fresh() == Keys{"a/n1"});
+}
+
+TEST_CASE("suspend lasts until unsuspend, in every phase") {
+    Room room;
+    room.put("a", notes("n", 3));
+    room.reviewed("a/n1", -5, 5);
+    room.answer("a/n2");
+    const Keys all{"a/n1", "a/n2", "a/n3"};
+    room.act(RowKind::suspend, all);
+    for (const int day : {0, 1, 50}) {
+        room.now = moment(day);
+        const auto plan = room.plan(looking_ahead(100));
+        CHECK(plan.cards.reviews.empty());
+        CHECK(plan.cards.learning.empty());
+        CHECK(plan.cards.fresh.empty());
+        CHECK(plan.cards.ahead.empty());
+        CHECK(plan.later.empty());
+        CHECK(plan.due_reviews == 0);
+    }
+    CHECK(room.store->desk().new_cards_left({}) == 0);
+    room.act(RowKind::unsuspend, all);
+    const auto plan = room.plan();
+    CHECK(plan.cards.learning.size() + plan.cards.reviews.size() + plan.cards.fresh.size() == 3);
+}
+
+TEST_CASE("forget starts the card as new and keeps every row") {
+    Room room;
+    room.put("a", notes("n", 1));
+    room.graduate("a/n1");
+    room.now = moment(9);
+    room.act(RowKind::forget, {"a/n1"});
+    CHECK(room.fresh() == Keys{"a/n1"});
+    CHECK(room.reviews().empty());
+    CHECK(room.count("main.log") == 2);
+    room.undo();
+    CHECK(room.memory("a/n1").phase == core::Phase::review);
+}
+
+// Backlog
+
+TEST_CASE("when more is due than today takes, new cards wait and the days are counted") {
+    Room room;
+    room.settings.reviews_per_day = 200;
+    room.open();
+    room.put("a", notes("n", 440));
+    for (int i = 1; i <= 430; ++i) room.reviewed(fmt::format("a/n{}", i), -30, 10);
+    const auto plan = room.plan();
+    REQUIRE(plan.backlog);
+    CHECK(plan.backlog->waiting == 430);
+    CHECK(plan.backlog->today == 200);
+    CHECK(plan.backlog->clear_in_days == 3);
+    CHECK(plan.cards.fresh.empty());
+    store::DeskRequest request;
+    request.new_cards = 2;
+    CHECK(room.plan(request).cards.fresh.size() == 2);
+}
+
+TEST_CASE("a backlog is counted with what falls due meanwhile") {
+    Room room;
+    room.settings.reviews_per_day = 2;
+    room.open();
+    room.put("a", notes("n", 9));
+    for (int i = 1; i <= 4; ++i) room.reviewed(fmt::format("a/n{}", i), -30, 10);
+    CHECK(room.plan().backlog->clear_in_days == 2);
+    room.reviewed("a/n5", -4, 5);  // tomorrow
+    CHECK(room.plan().backlog->clear_in_days == 3);
+    room.reviewed("a/n6", -4, 6);
+    room.reviewed("a/n7", -4, 6);
+    CHECK(room.plan().backlog->clear_in_days == 4);
+    room.reviewed("a/n8", -4, 30);  // long after
+    CHECK(room.plan().backlog->clear_in_days == 4);
+}
+
+TEST_CASE("as much due as today takes is no backlog, also in the middle of a day") {
+    Room room;
+    room.settings.reviews_per_day = 3;
+    room.open();
+    room.put("a", notes("n", 5));
+    for (int i = 1; i <= 3; ++i) room.reviewed(fmt::format("a/n{}", i), -30, 10);
+    CHECK_FALSE(room.plan().backlog);
+    CHECK(room.fresh().size() == 2);
+    for (int i = 1; i <= 3; ++i) room.answer(fmt::format("a/n{}", i));
+    CHECK_FALSE(room.plan().backlog);
+    CHECK(room.fresh().size() == 2);
+}
+
+TEST_CASE("the option --limit is the limit that a backlog is measured by") {
+    Room room;
+    room.put("a", notes("n", 5));
+    for (int i = 1; i <= 4; ++i) room.reviewed(fmt::format("a/n{}", i), -30, 10);
+    store::DeskRequest request;
+    request.reviews = 3;
+    const auto plan = room.plan(request);
+    REQUIRE(plan.backlog);
+    CHECK(plan.backlog->today == 3);
+    CHECK(plan.backlog->clear_in_days == 2);
+    CHECK(plan.cards.fresh.empty());
+}
+
+TEST_CASE("with no reviews a day at all no day is named on which a backlog is cleared") {
+    Room room;
+    room.settings.reviews_per_day = 0;
+    room.open();
+    room.put("a", notes("n", 1));
+    room.reviewed("a/n1", -30, 10);
+    REQUIRE(room.plan().backlog);
+    CHECK(room.plan().backlog->clear_in_days == 0);
+    CHECK(room.plan().backlog->today == 0);
+}
+
+// Ahead
+
+TEST_CASE(
+    "the option --ahead shows what falls due in the next days, soonest first, within the limit") {
+    Room room;
+    room.put("a", notes("n", 5));
+    room.reviewed("a/n1", -5, 5);
+    room.reviewed("a/n2", -5, 8);
+    room.reviewed("a/n3", -5, 6);
+    room.reviewed("a/n4", -5, 9);
+    CHECK(room.plan().cards.ahead.empty());
+    const auto plan = room.plan(looking_ahead(3));
+    CHECK(room.keys(plan.cards.reviews) == Keys{"a/n1"});
+    CHECK(room.keys(plan.cards.ahead) == Keys{"a/n3", "a/n2"});
+    store::DeskRequest few = looking_ahead(3);
+    few.reviews = 2;
+    CHECK(room.keys(room.plan(few).cards.ahead) == Keys{"a/n3"});
+}
+
+TEST_CASE("a deck's cap holds for cards looked at ahead too") {
+    Room room;
+    room.settings.decks["a"] = {-1, 2};
+    room.open();
+    room.put("a", notes("n", 4), 0);
+    room.put("b", notes("n", 1), 1);
+    room.reviewed("a/n1", -5, 5);
+    room.reviewed("a/n2", -5, 6);
+    room.reviewed("a/n3", -5, 6);
+    room.reviewed("b/n1", -5, 7);
+    const auto plan = room.plan(looking_ahead(3));
+    CHECK(plan.cards.reviews.size() == 1);
+    CHECK(plan.cards.ahead.size() == 2);
+    CHECK(room.keys(plan.cards.ahead).back() == "b/n1");
+}
+
+TEST_CASE("cards looked at ahead keep their siblings apart") {
+    Room room;
+    room.put("a", notes("n", 1, {"", "#reverse"}));
+    room.reviewed("a/n1", -5, 5);
+    room.reviewed("a/n1#reverse", -5, 6);
+    const auto plan = room.plan(looking_ahead(3));
+    CHECK(plan.cards.ahead.empty());
+    room.now = moment(-1);
+    CHECK(room.plan(looking_ahead(3)).cards.ahead.size() == 1);
+}
+
+// Narrowed
+
+TEST_CASE("decks, tags and keys narrow what is shown, each term further") {
+    Room room;
+    room.put("a", {note("n1", {""}, {"core"}), note("n2", {""}, {"core/deep"}), note("n3")}, 0);
+    room.put("b", {note("n1", {""}, {"core"})}, 1);
+    const auto fresh = [&](std::string_view text) {
+        return room.sorted(room.plan(narrowed(text)).cards.fresh);
+    };
+    CHECK(fresh("deck:a") == Keys{"a/n1", "a/n2", "a/n3"});
+    CHECK(fresh("tag:core") == Keys{"a/n1", "b/n1"});
+    CHECK(fresh("tag:CORE*") == Keys{"a/n1", "a/n2", "b/n1"});
+    CHECK(fresh("deck:a tag:core") == Keys{"a/n1"});
+    CHECK(fresh("tag:core* tag:core/deep") == Keys{"a/n2"});
+    CHECK(fresh("b/n1") == Keys{"b/n1"});
+    CHECK(fresh("deck:a deck:b").empty());
+    CHECK(fresh("deck:none").empty());
+    CHECK(fresh("deck:\"a' OR '1'='1\"").empty());
+    CHECK(room.store->desk().new_cards_left({query("deck:a"), room.now}) == 3);
+    CHECK(room.store->desk().keys({query("tag:core"), room.now}) == Keys{"a/n1", "b/n1"});
+}
+
+TEST_CASE("a filter narrows reviews, learning cards and the forecast alike") {
+    Room room;
+    room.put("a", notes("n", 3), 0);
+    room.put("b", notes("n", 3), 1);
+    for (const std::string deck : {"a", "b"}) {
+        room.reviewed(deck + "/n1", -5, 5);
+        room.reviewed(deck + "/n2", -5, 6);
+        room.answer(deck + "/n3");
+    }
+    const auto plan = room.plan(narrowed("deck:b"));
+    CHECK(room.keys(plan.cards.reviews) == Keys{"b/n1"});
+    CHECK(room.keys(plan.cards.learning) == Keys{"b/n3"});
+    CHECK(plan.due_reviews == 1);
+    CHECK(room.store->desk().forecast(2, {query("deck:b"), room.now}) == std::vector<int>{1, 0});
+    CHECK(room.store->desk().forecast(2, {{}, room.now}) == std::vector<int>{2, 0});
+}
+
+// Summaries
+
+TEST_CASE("the summary of the decks counts what they hold") {
+    Room room;
+    const auto a = room.put("a", notes("n", 5), 0);
+    room.reviewed("a/n1", -5, 5);
+    room.reviewed("a/n2", -5, 9);
+    room.reviewed("a/n3", -5, 5);
+    room.act(RowKind::bury, {"a/n3"});
+    room.act(RowKind::suspend, {"a/n4"});
+    const auto decks = room.store->desk().decks(room.now.day);
+    REQUIRE(decks.size() == 1);
+    CHECK(decks[0].deck == a);
+    CHECK(decks[0].cards == 5);
+    CHECK(decks[0].fresh == 1);
+    CHECK(decks[0].due == 1);
+    CHECK(decks[0].suspended == 1);
+    CHECK(room.store->desk().live_cards() == 5);
+}
+
+TEST_CASE("a card is found by its number and by its key") {
+    Room room;
+    room.put("a", notes("n", 1));
+    const auto card = room.card("a/n1");
+    CHECK(room.store->desk().card(card.no)->key == "a/n1");
+    CHECK(card.deck_title == "a");
+    CHECK(card.live);
+    CHECK(card.queued().card == card.no);
+    CHECK(card.queued().note == card.note);
+    CHECK_FALSE(room.store->desk().card(card.no + 1));
+    CHECK_FALSE(room.store->desk().card("a/n2"));
+}

@@ -1,0 +1,133 @@
+// Backups: named by day, complete or not there, and only so many.
+#include "store/history/backup.hpp"
+
+#include "store/world.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+using namespace world;
+using store::Backup;
+
+namespace {
+
+std::vector<std::string> names(const std::string& folder) {
+    std::vector<std::string> out;
+    for (const auto& path : store::list_backups(folder))
+        out.push_back(fs::path(path).filename().string());
+    return out;
+}
+
+std::string day_name(core::Day day) {
+    return fmt::format("history-{}.db", core::iso_date(day));
+}
+
+}  // namespace
+
+TEST_CASE("a day has one daily backup, and any number of others") {
+    World world;
+    world.put("d", notes("n", 1));
+    world.answer("d/n1");
+    const std::string folder = world.folder.files().backups;
+    auto& db = world.store->database();
+    CHECK(store::make_backup(db, folder, first_day, Backup::once_a_day) ==
+          folder + "/history-2024-10-04.db");
+    CHECK(store::make_backup(db, folder, first_day, Backup::once_a_day).empty());
+    for (int turn = 2; turn <= 11; ++turn)
+        CHECK(store::make_backup(db, folder, first_day, Backup::always) ==
+              fmt::format("{}/history-2024-10-04-{}.db", folder, turn));
+    CHECK(names(folder).front() == "history-2024-10-04-11.db");
+    CHECK(names(folder).size() == 10);
+}
+
+TEST_CASE("a backup is a whole history, as it was then") {
+    World world;
+    world.put("d", notes("n", 1));
+    world.answer("d/n1");
+    CHECK_FALSE(world.store->daily_backup(first_day));
+    world.answer("d/n1");
+    const std::string copy = world.folder.files().backups + "/history-2024-10-04.db";
+    CHECK_NOTHROW(store::check_history(copy));
+    store::Database backup(copy, store::Access::immutable);
+    CHECK(backup.integer("SELECT count(*) FROM log") == 1);
+    CHECK(backup.integer("SELECT count(*) FROM name") == 1);
+}
+
+TEST_CASE("the backup folder holds nothing but backups, and is the learner's alone") {
+    World world;
+    const std::string folder = world.folder.files().backups;
+    world.store->daily_backup(first_day);
+    int entries = 0;
+    for (const auto& entry : fs::directory_iterator(folder)) {
+        CHECK(entry.path().filename() == "history-2024-10-04.db");
+        ++entries;
+    }
+    CHECK(entries == 1);
+    CHECK(fs::status(folder).permissions() == fs::perms::owner_all);
+}
+
+TEST_CASE("a backup that cannot be made is a sentence, and no reason to stop") {
+    World world;
+    write_file(world.folder.files().backups, "a file where the folder should be");
+    const auto why = world.store->daily_backup(first_day);
+    REQUIRE(why);
+    CHECK_THAT(*why, Catch::Matchers::ContainsSubstring("no backup was made today"));
+}
+
+TEST_CASE("only files named like backups are backups, newest first") {
+    const Folder folder;
+    for (const char* name :
+         {"history-2026-01-02.db", "history-2026-01-02-2.db", "history-2026-01-02-10.db",
+          "history-2025-12-31.db", "history-2026-02-30.db", "history-2026-01-02-x.db",
+          "history-2026-01-02-.db", "history-2026-01-02-1234567.db", "history-.db", "history.db",
+          "notes.txt", ".copy-7.tmp", "history-2026-01-02.db-wal"})
+        write_file(folder / name, "");
+    CHECK(names(folder / "") ==
+          std::vector<std::string>{"history-2026-01-02-10.db", "history-2026-01-02-2.db",
+                                   "history-2026-01-02.db", "history-2025-12-31.db"});
+    CHECK(store::list_backups(folder / "none").empty());
+}
+
+TEST_CASE("the newest ten backups are kept, and the newest of each month for a year") {
+    std::vector<std::string> newest_first;
+    const core::Day today = std::chrono::year{2026} / 11 / 22;
+    for (int age = 0; age < 800; ++age) newest_first.push_back(day_name(today - core::Days{age}));
+    std::vector<std::string> kept;
+    const auto drop = store::backups_to_drop(newest_first, today);
+    for (const auto& name : newest_first)
+        if (std::find(drop.begin(), drop.end(), name) == drop.end()) kept.push_back(name);
+    REQUIRE(kept.size() == 10 + 12);
+    CHECK(kept[9] == "history-2026-11-13.db");
+    CHECK(kept[10] == "history-2026-10-31.db");
+    CHECK(kept[20] == "history-2025-12-31.db");
+    CHECK(kept[21] == "history-2025-11-30.db");
+}
+
+TEST_CASE("few backups are all kept, however old") {
+    std::vector<std::string> newest_first;
+    for (int year = 2025; year > 2015; --year)
+        newest_first.push_back(fmt::format("history-{}-01-01.db", year));
+    CHECK(store::backups_to_drop(newest_first, std::chrono::year{2026} / 11 / 22).empty());
+}
+
+TEST_CASE("a backup leaves what others keep in its folder alone") {
+    World world;
+    const std::string folder = world.folder.files().backups;
+    fs::create_directories(folder);
+    write_file(folder + "/notes.txt", "mine");
+    for (int turn = 0; turn < 15; ++turn)
+        store::make_backup(world.store->database(), folder, first_day, Backup::always);
+    CHECK(bytes_of(folder + "/notes.txt") == "mine");
+    CHECK(names(folder).size() == 10);
+}
+
+TEST_CASE("a name that is taken by anything is never used") {
+    World world;
+    const std::string folder = world.folder.files().backups;
+    fs::create_directories(folder);
+    fs::create_symlink("nowhere", folder + "/history-2024-10-04.db");
+    fs::create_directory(folder + "/history-2024-10-04-2.db");
+    CHECK(store::make_backup(world.store->database(), folder, first_day, Backup::always) ==
+          folder + "/history-2024-10-04-3.db");
+}

@@ -1,0 +1,516 @@
+// The log: devices, actions and undo, rows of other devices, and that nothing in it ever changes.
+#include "base/numbers/json.hpp"
+#include "store/world.hpp"
+
+#include <fmt/format.h>
+
+using namespace world;
+using core::Grade;
+using core::RowKind;
+
+namespace {
+
+const std::string away = "elsewhe\x01";  // a device's random id, 8 bytes
+
+std::vector<store::LogEntry> all_rows(World& world) {
+    std::vector<store::LogEntry> out;
+    world.store->log().oldest_first({}, [&](const auto& entry) { out.push_back(entry); });
+    return out;
+}
+
+store::LogEntry last_row(World& world) {
+    return all_rows(world).back();
+}
+
+std::string detail_naming(World& world, store::RowId row) {
+    return core::JsonObject()
+        .add("device", world.store->log().device_hex(store::device_of(row)))
+        .add("sequence", store::sequence_of(row))
+        .text();
+}
+
+// As `cp` makes one: another file with the same bytes.
+void make_copy(World& world) {
+    const std::string path = world.folder.files().history;
+    world.store.reset();
+    fs::copy_file(path, path + ".copy");
+    fs::rename(path + ".copy", path);
+}
+
+}  // namespace
+
+TEST_CASE("a row keeps all that was written") {
+    World world;
+    world.put("d", notes("n", 1));
+    world.now = {world.now.at, core::Minutes{-150}, world.now.day};
+    store::NewRow row = World::row(RowKind::hard, "d/n1");
+    row.took = core::Milliseconds{4321};
+    row.shift = -2;
+    row.detail = R"({"given":"86,400"})";
+    const auto written = world.store->record(world.card("d/n1"), row, world.now, "");
+
+    const auto read = world.store->log().row(written.row);
+    REQUIRE(read);
+    CHECK(read->id == written.row);
+    CHECK(read->moment == world.now);
+    CHECK(read->key == "d/n1");
+    CHECK(read->kind == RowKind::hard);
+    CHECK(read->took == core::Milliseconds{4321});
+    CHECK(read->shift == -2);
+    CHECK(read->detail == row.detail);
+    CHECK_FALSE(world.store->log().row(written.row + 1));
+}
+
+TEST_CASE("sequences begin at 1 and leave no gap, also over several runs") {
+    World world;
+    world.put("d", notes("n", 2));
+    CHECK(world.answer("d/n1").row == 1);
+    CHECK(world.act(RowKind::bury, {"d/n1", "d/n2"}) == std::vector<store::RowId>{2, 3});
+    world.open();
+    CHECK(world.answer("d/n2").row == 4);
+    CHECK(world.count("main.device") == 1);
+}
+
+TEST_CASE("a copied file begins a new device, and the original goes on with its own") {
+    World world;
+    world.put("d", notes("n", 1));
+    world.answer("d/n1");
+    make_copy(world);
+    world.open();
+    CHECK(world.count("main.device") == 1);  // only a write begins one
+    const auto row = world.answer("d/n1").row;
+    CHECK(store::device_of(row) == 1);
+    CHECK(store::sequence_of(row) == 1);
+    CHECK(world.store->log().device_hex(0) != world.store->log().device_hex(1));
+    world.open();
+    CHECK(world.answer("d/n1").row == row + 1);
+}
+
+TEST_CASE("a device begun in a transaction that failed is begun again") {
+    World world;
+    world.put("d", notes("n", 1));
+    const auto now = world.now;
+    {
+        store::Transaction transaction(world.store->database());
+        world.store->log().append({World::row(RowKind::good, "d/n1")}, now);
+    }
+    world.store->log().forget_device();
+    CHECK(world.count("main.device") == 0);
+    CHECK(world.answer("d/n1").row == 1);
+}
+
+TEST_CASE("a history gone back in time begins a new device, whichever run writes next") {
+    World world;
+    world.put("d", notes("n", 1));
+    const std::string path = world.folder.files().history;
+    world.answer("d/n1");
+    world.store.reset();
+    const std::string early = bytes_of(path);
+    world.open();
+    world.answer("d/n1");
+    world.answer("d/n1");
+    world.store.reset();
+    write_file(path, early);  // in place: the same inode
+    world.open();             // notices, and writes nothing
+    CHECK(world.card("d/n1").kept.version == 1);
+    world.open();
+    const auto row = world.answer("d/n1").row;
+    CHECK(store::device_of(row) == 1);
+    CHECK(store::sequence_of(row) == 1);
+    CHECK(world.answer("d/n1").row == row + 1);
+    world.open();
+    CHECK(world.answer("d/n1").row == row + 2);
+}
+
+TEST_CASE("the new device of a history gone back survives a failed write") {
+    World world;
+    world.put("d", notes("n", 1));
+    {
+        store::Transaction transaction(world.store->database());
+        world.store->log().begin_new_device();
+        transaction.commit();
+    }
+    world.answer("d/n1");
+    CHECK(world.count("main.device") == 1);
+    {
+        store::Transaction transaction(world.store->database());
+        world.store->log().begin_new_device();
+        transaction.commit();
+    }
+    {
+        store::Transaction transaction(world.store->database());
+        world.store->log().append({World::row(RowKind::good, "d/n1")}, world.now);
+    }
+    world.store->log().forget_device();
+    CHECK(store::device_of(world.answer("d/n1").row) == 1);
+}
+
+TEST_CASE("the newest instant is that of this device, whatever others wrote") {
+    World world;
+    world.put("d", notes("n", 1));
+    CHECK_FALSE(world.store->log().last_instant());
+    arrive(*world.store, away, {foreign(1, RowKind::good, "d/n1", moment(30))});
+    CHECK_FALSE(world.store->log().last_instant());
+    world.answer("d/n1");
+    CHECK(world.store->log().last_instant() == world.now.at);
+    arrive(*world.store, "\xff\xff\xff\xff\xff\xff\xff\xff",
+           {foreign(1, RowKind::good, "d/n1", moment(40))});
+    CHECK(world.store->log().last_instant() == world.now.at);
+}
+
+TEST_CASE("the newest instant is of the last row, not the latest clock") {
+    World world;
+    world.put("d", notes("n", 1));
+    world.now = moment(5);
+    world.answer("d/n1");
+    world.now = moment(3);
+    world.answer("d/n1");
+    CHECK(world.store->log().last_instant() == moment(3).at);
+}
+
+TEST_CASE("rows of another device are added once") {
+    World world;
+    world.put("d", notes("n", 2));
+    const std::vector rows{foreign(1, RowKind::good, "d/n1", moment(0)),
+                           foreign(2, RowKind::good, "d/n2", moment(1))};
+    CHECK(arrive(*world.store, away, rows) == 2);
+    CHECK(arrive(*world.store, away, rows) == 0);
+    CHECK(world.count("main.log") == 2);
+    CHECK(last_row(world).device ==
+          "656c73657768"
+          "6501");
+}
+
+TEST_CASE("rows of another device may leave gaps, and fill them later") {
+    World world;
+    world.put("d", notes("n", 2));
+    CHECK(arrive(*world.store, away, {foreign(5, RowKind::good, "d/n1", moment(5))}) == 1);
+    CHECK(world.card("d/n1").kept.version == 1);
+    CHECK(arrive(*world.store, away,
+                 {foreign(3, RowKind::easy, "d/n1", moment(3)),
+                  foreign(5, RowKind::good, "d/n1", moment(5))}) == 1);
+    CHECK(world.card("d/n1").kept.version == 2);
+    CHECK(world.memory("d/n1").phase == core::Phase::review);
+    CHECK(arrive(*world.store, away,
+                 {foreign(1, RowKind::good, "d/n2", moment(1)),
+                  foreign(2, RowKind::good, "d/n2", moment(2)),
+                  foreign(4, RowKind::good, "d/n2", moment(4))}) == 3);
+    CHECK(world.card("d/n2").kept.version == 3);
+    CHECK_FALSE(world.store->memories().is_behind());
+}
+
+TEST_CASE("a known number with other content takes nothing of that device") {
+    World world;
+    world.put("d", notes("n", 2));
+    arrive(*world.store, away, {foreign(1, RowKind::good, "d/n1", moment(0))});
+    const auto conflict = [&](const store::ForeignRow& other) {
+        const auto added =
+            arrive(*world.store, away, {foreign(2, RowKind::good, "d/n2", moment(1)), other});
+        return !added && world.count("main.log") == 1;
+    };
+    CHECK(conflict(foreign(1, RowKind::again, "d/n1", moment(0))));
+    CHECK(conflict(foreign(1, RowKind::good, "d/n2", moment(0))));
+    CHECK(conflict(foreign(1, RowKind::good, "d/n1", moment(1))));
+    CHECK(conflict(foreign(1, RowKind::good, "d/n1", moment(0), "{}")));
+}
+
+TEST_CASE("two rows with one number take nothing, two equal ones are one") {
+    World world;
+    world.put("d", notes("n", 1));
+    const auto good = foreign(1, RowKind::good, "d/n1", moment(0));
+    CHECK_FALSE(arrive(*world.store, away, {good, foreign(1, RowKind::hard, "d/n1", moment(0))}));
+    CHECK(world.count("main.log") == 0);
+    CHECK(arrive(*world.store, away, {good, good}) == 1);
+}
+
+TEST_CASE("a sequence that would reach into another device is refused") {
+    World world;
+    for (const std::int64_t sequence :
+         {std::int64_t{0}, std::int64_t{-1}, std::int64_t{1} << 40, std::int64_t{1} << 62})
+        CHECK_FALSE(arrive(*world.store, away, {foreign(sequence, RowKind::good, "k", moment(0))}));
+    CHECK(world.count("main.log") == 0);
+}
+
+TEST_CASE("unknown kinds are kept and change no memory") {
+    World world;
+    world.put("d", notes("n", 1));
+    world.answer("d/n1");
+    const auto before = world.memory("d/n1");
+    arrive(*world.store, away,
+           {foreign(1, static_cast<RowKind>(99), "d/n1", moment(1), R"({"a":[1]})")});
+    CHECK(world.memory("d/n1") == before);
+    CHECK(last_row(world).row.kind == static_cast<RowKind>(99));
+    CHECK(last_row(world).row.detail == R"({"a":[1]})");
+}
+
+TEST_CASE("undo takes back the newest action, one after the other, until none is left") {
+    World world;
+    world.put("d", notes("n", 3));
+    world.answer("d/n1");
+    world.answer("d/n2");
+    world.act(RowKind::suspend, {"d/n3"});
+    CHECK(world.undo() == std::vector<std::string>{"d/n3"});
+    CHECK_FALSE(world.card("d/n3").kept.state.suspended);
+    CHECK(world.undo() == std::vector<std::string>{"d/n2"});
+    CHECK(world.memory("d/n2") == core::Memory{});
+    world.open();  // a later process goes on
+    CHECK(world.undo() == std::vector<std::string>{"d/n1"});
+    CHECK(world.undo().empty());
+    CHECK(world.count("main.log") == 6);
+}
+
+TEST_CASE("an undone card can be answered again, and that be undone") {
+    World world;
+    world.put("d", notes("n", 1));
+    world.answer("d/n1", Grade::again);
+    world.undo();
+    world.answer("d/n1", Grade::easy);
+    CHECK(world.memory("d/n1").answers == 1);
+    CHECK(world.memory("d/n1").phase == core::Phase::review);
+    CHECK(world.undo().size() == 1);
+    CHECK(world.undo().empty());
+}
+
+TEST_CASE("undo goes by sequence and never by clock") {
+    World world;
+    world.put("d", notes("n", 2));
+    world.now = moment(9);
+    world.answer("d/n1");
+    world.now = moment(2);
+    world.answer("d/n2");
+    CHECK(world.undo() == std::vector<std::string>{"d/n2"});
+    CHECK(world.undo() == std::vector<std::string>{"d/n1"});
+}
+
+TEST_CASE("undo reaches over the devices that this file had before") {
+    World world;
+    world.put("d", notes("n", 2));
+    world.answer("d/n1");
+    make_copy(world);
+    world.open();
+    world.answer("d/n2");
+    CHECK(world.undo() == std::vector<std::string>{"d/n2"});
+    CHECK(world.undo() == std::vector<std::string>{"d/n1"});
+    CHECK(world.undo().empty());
+}
+
+TEST_CASE("undo takes back an action of several rows as one") {
+    World world;
+    world.put("d", notes("n", 4));
+    world.answer("d/n4");
+    const auto rows = world.act(RowKind::suspend, {"d/n1", "d/n2", "d/n3"});
+    CHECK(core::json_integer(world.store->log().row(rows[0])->detail, "rows") == 3);
+    CHECK(world.undo() == std::vector<std::string>{"d/n1", "d/n2", "d/n3"});
+    CHECK_FALSE(world.card("d/n1").kept.state.suspended);
+    CHECK(world.undo() == std::vector<std::string>{"d/n4"});
+}
+
+TEST_CASE("an action is found whole by any of its rows") {
+    World world;
+    world.put("d", notes("n", 4));
+    const auto before = world.answer("d/n4").row;
+    const auto rows = world.act(RowKind::suspend, {"d/n1", "d/n2", "d/n3"});
+    store::NewRow judged = World::row(RowKind::good, "d/n4");
+    judged.detail = R"({"given":"x"})";
+    const auto after = world.store->record(world.card("d/n4"), judged, world.now, "").row;
+    for (const auto row : rows) {
+        const auto action = world.store->standing_action_of(row);
+        REQUIRE(action);
+        CHECK(action->size() == 3);
+        CHECK(action->front().id == rows.front());
+    }
+    CHECK(world.store->standing_action_of(before)->size() == 1);
+    CHECK(world.store->standing_action_of(after)->size() == 1);
+    CHECK_FALSE(world.store->standing_action_of(after + 1));
+    world.store->take_back(*world.store->standing_action_of(rows.front()), world.now);
+    CHECK_FALSE(world.store->standing_action_of(rows.front()));
+    CHECK_FALSE(world.store->standing_action_of(rows.back()));
+}
+
+TEST_CASE("undo passes over text, quiz and merged rows, and undo rows") {
+    World world;
+    world.put("d", {note("~0123456789abc"), note("n1")});
+    world.answer("d/~0123456789abc");  // with a text row before it
+    world.act(RowKind::quiz, {"d/n1"});
+    world.act(RowKind::text, {"d/n1"});
+    arrive(*world.store, away, {foreign(1, RowKind::good, "d/n1", moment(3))});
+    CHECK(world.undo() == std::vector<std::string>{"d/~0123456789abc"});
+    CHECK(world.undo().empty());
+}
+
+TEST_CASE("undo rows are not undone, not even by rows that name them") {
+    World world;
+    world.put("d", notes("n", 1));
+    const auto answer = world.answer("d/n1").row;
+    world.undo();
+    arrive(*world.store, away,
+           {foreign(1, RowKind::undo, "d/n1", moment(1), detail_naming(world, answer + 1))});
+    CHECK(world.memory("d/n1").answers == 0);
+    world.store->rebuild_memories();
+    CHECK(world.memory("d/n1").answers == 0);
+}
+
+TEST_CASE("an undo row may come before what it names, and before the device that wrote that") {
+    World world;
+    world.put("d", notes("n", 1));
+    const std::string detail = R"({"device":"656c736577686501","sequence":2})";
+    arrive(*world.store, "another\x02", {foreign(1, RowKind::undo, "d/n1", moment(5), detail)});
+    arrive(*world.store, away, {foreign(1, RowKind::good, "d/n1", moment(0))});
+    arrive(*world.store, away, {foreign(2, RowKind::good, "d/n1", moment(1))});
+    CHECK(world.memory("d/n1").answers == 1);
+    CHECK(world.memory("d/n1").last_day == moment(0).day);
+}
+
+TEST_CASE("an undo row that is filed under another card still voids its target") {
+    World world;
+    world.put("d", notes("n", 2));
+    const auto answer = world.answer("d/n1").row;
+    arrive(*world.store, away,
+           {foreign(1, RowKind::undo, "d/n2", moment(1), detail_naming(world, answer))});
+    CHECK(world.memory("d/n1").answers == 0);
+}
+
+TEST_CASE("an undo row with a detail of nonsense has no effect") {
+    World world;
+    world.put("d", notes("n", 1));
+    world.answer("d/n1");
+    std::int64_t sequence = 0;
+    for (const char* detail :
+         {"", "[]", "{", R"({"device":5,"sequence":1})", R"({"device":"","sequence":1})",
+          R"({"device":"656c736577686501","sequence":0})",
+          R"({"device":"656c736577686501","sequence":-3})",
+          R"({"device":"656c736577686501","sequence":18446744073709551615})",
+          R"({"device":"656c736577686501","sequence":1099511627777})"})
+        arrive(*world.store, away, {foreign(++sequence, RowKind::undo, "d/n1", moment(1), detail)});
+    CHECK(world.memory("d/n1").answers == 1);
+    CHECK(world.count("derived.void") == 0);
+}
+
+TEST_CASE("the text of a note without an id is kept beside its first answer only") {
+    World world;
+    const std::string key = "d/~0123456789abc";
+    world.put("d", {note("~0123456789abc"), note("n1")});
+    world.answer("d/n1");
+    CHECK_FALSE(world.store->log().has_text("d/n1"));
+    world.store->record(world.card(key), World::row(RowKind::bury, key), world.now, "its text");
+    CHECK_FALSE(world.store->log().has_text(key));
+    world.answer(key);
+    CHECK(world.store->log().has_text(key));
+    world.undo();
+    world.answer(key);
+    int texts = 0;
+    world.store->log().oldest_first(about(key), [&](const store::LogEntry& entry) {
+        if (entry.row.kind != RowKind::text) return;
+        ++texts;
+        CHECK(core::json_string(entry.row.detail, "text") == "its text");
+    });
+    CHECK(texts == 1);
+}
+
+TEST_CASE("rows are listed oldest first, of one card or of all, and say what was undone") {
+    World world;
+    world.put("d", notes("n", 2));
+    world.now = moment(2);
+    world.answer("d/n1");
+    world.now = moment(1);
+    world.answer("d/n2");
+    world.undo();
+    const auto all = all_rows(world);
+    REQUIRE(all.size() == 3);
+    CHECK(all[0].row.key == "d/n2");
+    CHECK(all[0].undone);
+    CHECK(all[1].row.kind == RowKind::undo);
+    CHECK(all[2].row.key == "d/n1");
+    CHECK_FALSE(all[2].undone);
+    int of_one = 0;
+    world.store->log().oldest_first(about("d/n1"), [&](const auto&) { ++of_one; });
+    CHECK(of_one == 1);
+}
+
+TEST_CASE("the mean time counts the last answers, each as a minute at most") {
+    World world;
+    world.put("d", notes("n", 1));
+    CHECK_FALSE(world.store->log().mean_time(10));
+    for (const int seconds : {1000, 2, 4, 600}) {
+        store::NewRow row = World::row(RowKind::good, "d/n1");
+        row.took = std::chrono::seconds{seconds};
+        world.store->record(world.card("d/n1"), row, world.now, "");
+    }
+    CHECK(world.store->log().mean_time(2) == core::Milliseconds{32000});
+    CHECK(world.store->log().mean_time(3) == core::Milliseconds{22000});
+}
+
+TEST_CASE("nothing in the log is ever changed or deleted") {
+    World world;
+    world.put("d", notes("n", 2));
+    world.act(RowKind::suspend, {"d/n1", "d/n2"});  // two rows and a detail
+    const auto refused = [&](const std::string& sql) {
+        INFO(sql);
+        CHECK_THROWS_AS(world.store->database().run(sql), store::Error);
+    };
+    refused("UPDATE main.log SET kind = 4");
+    refused("DELETE FROM main.log");
+    refused("INSERT OR REPLACE INTO main.log (id, at, zone, day, kind) VALUES (1, 1, 1, 1, 1)");
+    refused("REPLACE INTO main.log (id, at, zone, day, kind) VALUES (1, 1, 1, 1, 1)");
+    refused("INSERT INTO main.log (id, at, zone, day, kind) VALUES (1, 1, 1, 1, 1)");
+    refused("UPDATE main.detail SET json = ''");
+    refused("DELETE FROM main.detail");
+    refused("INSERT OR REPLACE INTO main.detail (row, json) VALUES (1, '')");
+    CHECK(world.count("main.log") == 2);
+    CHECK(last_row(world).row.kind == RowKind::suspend);
+}
+
+TEST_CASE("rows that change nothing do not keep a drawn card from being answered") {
+    World world;
+    world.put("d", notes("n", 2));
+    store::Store other(world.folder.files(), world.settings, store::Use::write);
+    const auto row = World::row(RowKind::good, "d/n1");
+    const auto drawn = world.card("d/n1");
+    other.act({World::row(RowKind::quiz, "d/n1")}, world.now);
+    CHECK_FALSE(world.store->record(drawn, row, world.now, "").stale);
+    const auto second = world.card("d/n2");
+    other.act({World::row(RowKind::suspend, "d/n2")}, world.now);
+    CHECK(world.store->record(second, World::row(RowKind::good, "d/n2"), world.now, "").stale);
+}
+
+TEST_CASE("an answer to a card that another window answered meanwhile writes nothing") {
+    World world;
+    world.put("d", notes("n", 2));
+    store::Store other(world.folder.files(), world.settings, store::Use::write);
+    const auto drawn = world.card("d/n1");
+    const auto drawn_there = *other.desk().card("d/n1");
+    const auto row = World::row(RowKind::good, "d/n1");
+    CHECK_FALSE(other.record(drawn_there, row, world.now, "").stale);
+    CHECK(world.store->record(drawn, row, world.now, "").stale);
+    CHECK(world.count("main.log") == 1);
+    CHECK(world.card("d/n1").kept.version == 1);
+    CHECK_FALSE(world.answer("d/n1").stale);  // drawn anew
+    CHECK_FALSE(
+        other.record(*other.desk().card("d/n2"), World::row(RowKind::good, "d/n2"), world.now, "")
+            .stale);
+    CHECK(world.count("main.log") == 3);
+}
+
+TEST_CASE("a window sees that another has written, and not its own writing") {
+    World world;
+    world.put("d", notes("n", 1));
+    store::Store other(world.folder.files(), world.settings, store::Use::write);
+    CHECK_FALSE(world.store->changed_elsewhere());
+    world.answer("d/n1");
+    CHECK_FALSE(world.store->changed_elsewhere());
+    other.record(*other.desk().card("d/n1"), World::row(RowKind::good, "d/n1"), world.now, "");
+    CHECK(world.store->changed_elsewhere());
+    CHECK_FALSE(world.store->changed_elsewhere());
+}
+
+TEST_CASE("a window that outlived a replaced file writes to neither") {
+    World world;
+    world.put("d", notes("n", 1));
+    const std::string path = world.folder.files().history;
+    fs::rename(path, path + ".old");
+    write_file(path, "another file");
+    CHECK(trouble_of([&] { world.answer("d/n1"); }) == store::Trouble::missing);
+    CHECK(trouble_of([&] { world.act(RowKind::bury, {"d/n1"}); }) == store::Trouble::missing);
+    CHECK(bytes_of(path) == "another file");
+    CHECK(world.count("main.log") == 0);
+}
