@@ -95,7 +95,7 @@ int complete_words(const std::vector<std::string>& words) {
 }
 
 int report(Output& err, std::string_view sentence, int code) {
-    for (const auto line : core::lines_of(sentence)) err.say(fmt::format("ebb: {}", line));
+    for (const auto line : base::lines_of(sentence)) err.say(fmt::format("ebb: {}", line));
     return code;
 }
 

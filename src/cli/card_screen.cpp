@@ -17,7 +17,7 @@ using ui::Key;
 
 std::string as_utf8(char32_t code) {
     std::string text;
-    core::append_utf8(text, code);
+    base::append_utf8(text, code);
     return text;
 }
 

@@ -30,7 +30,7 @@ void list_backups(Context& context, const std::vector<std::string>& paths, bool 
         for (const auto& path : paths) context.out.line(path);
         return;
     }
-    core::JsonObject document;
+    base::JsonObject document;
     context.out.exact(document.add("version", 1).add("backups", paths).indented() + "\n");
 }
 

@@ -62,7 +62,7 @@ public:
     const Tally& tally() const { return tally_; }
 
     void print_json() const {
-        core::JsonObject document;
+        base::JsonObject document;
         document.add("version", 1).add("errors", tally_.errors).add("warnings", tally_.warnings);
         document.add("files", tally_.files).add("notes", tally_.notes);
         context_.out.exact(document.add("problems", json_).indented() + "\n");
@@ -79,8 +79,8 @@ private:
             context_.out.line(deckfile::describe(path, problem));
     }
 
-    static core::JsonObject json_of(const std::string& path, const core::Problem& problem) {
-        core::JsonObject json;
+    static base::JsonObject json_of(const std::string& path, const core::Problem& problem) {
+        base::JsonObject json;
         json.add("file", path).add("line", problem.line).add("column", problem.column);
         json.add("severity", problem.severity == core::Severity::error ? "error" : "warning");
         return json.add("message", problem.message);
@@ -103,7 +103,7 @@ private:
                 {at.slice.line, 1, core::Severity::warning, std::move(sentence)});
         };
         const auto is_unknown = [&](const std::string& tag) {
-            return !vocabulary.empty() && !vocabulary.contains(core::case_folded(tag));
+            return !vocabulary.empty() && !vocabulary.contains(base::case_folded(tag));
         };
         for (const auto& tag : deck.info.tags)
             if (is_unknown(tag))
@@ -151,7 +151,7 @@ private:
     core::Day today_;
     Tally tally_;
     const CheckOptions& options_;
-    std::vector<core::JsonObject> json_;
+    std::vector<base::JsonObject> json_;
     std::map<std::string, std::string> paths_;  // of the decks so far, by id
     std::map<std::string, std::set<std::string>> vocabularies_;
     deckfile::Fronts fronts_;

@@ -12,9 +12,9 @@ int config(Context& context, const ConfigOptions& options) {
     const deckfile::Config read = read_configuration(context.places);
     const auto views = deckfile::view(read);
     if (options.json) {
-        std::vector<core::JsonObject> settings;
+        std::vector<base::JsonObject> settings;
         for (const auto& view : views) {
-            core::JsonObject one;
+            base::JsonObject one;
             one.add("name", view.name).add("value", view.value);
             if (view.line > 0)
                 one.add("line", view.line);
@@ -22,7 +22,7 @@ int config(Context& context, const ConfigOptions& options) {
                 one.add_null("line");
             settings.push_back(one);
         }
-        core::JsonObject document;
+        base::JsonObject document;
         document.add("version", 1).add("file", context.places.config).add("settings", settings);
         context.out.exact(document.indented() + "\n");
         return Exit::done;

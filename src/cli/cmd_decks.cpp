@@ -25,9 +25,9 @@ ui::Line cell(const std::string& text, ui::Style style = {}) {
     return {{SafeText::line(text), style}};
 }
 
-core::JsonObject json_of(const store::DeckFile& file, const store::DeckSummary& summary,
+base::JsonObject json_of(const store::DeckFile& file, const store::DeckSummary& summary,
                          const std::string& origin) {
-    core::JsonObject json;
+    base::JsonObject json;
     json.add("deck", file.info.id).add("title", file.info.title);
     json.add("description", file.info.description).add("path", file.path).add("origin", origin);
     json.add("cards", summary.cards).add("new", summary.fresh).add("due", summary.due);
@@ -54,7 +54,7 @@ int decks(Context& context, const DecksOptions& options) {
     const ui::Style head = ui::style::dim;
     table.add({cell("deck", head), cell("cards", head), cell("new", head), cell("due", head),
                cell("from", head), cell("title", head)});
-    std::vector<core::JsonObject> json;
+    std::vector<base::JsonObject> json;
     for (const auto& file : files) {
         if (!file.shown) continue;
         const auto& summary = summaries[file.no];
@@ -66,7 +66,7 @@ int decks(Context& context, const DecksOptions& options) {
                    cell(origin), cell(file.info.title)});
     }
     if (options.json) {
-        core::JsonObject document;
+        base::JsonObject document;
         context.out.exact(document.add("version", 1).add("decks", json).indented() + "\n");
     } else {
         context.out.print(table);

@@ -24,13 +24,13 @@ public:
     Doctor(Context& context, bool as_json) : context_(context), as_json_(as_json) {}
 
     void tell(std::string_view name, std::string_view what) {
-        core::JsonObject json;
+        base::JsonObject json;
         facts_.push_back(json.add("name", name).add("value", what));
         say(name, what);
     }
     void check(std::string_view name, bool well, std::string_view trouble) {
         if (!well) ++troubles_;
-        core::JsonObject json;
+        base::JsonObject json;
         json.add("name", name).add("well", well);
         checks_.push_back(well ? json.add_null("trouble") : json.add("trouble", trouble));
         say(well ? "ok" : "TROUBLE", well ? name : trouble);
@@ -40,7 +40,7 @@ public:
         if (!as_json_) context_.out.say(fmt::format("{:<10} {}", name, what));
     }
     void print_json() {
-        core::JsonObject document;
+        base::JsonObject document;
         document.add("version", 1).add("facts", facts_).add("checks", checks_);
         context_.out.exact(document.indented() + "\n");
     }
@@ -49,8 +49,8 @@ public:
 private:
     Context& context_;
     bool as_json_;
-    std::vector<core::JsonObject> facts_;
-    std::vector<core::JsonObject> checks_;
+    std::vector<base::JsonObject> facts_;
+    std::vector<base::JsonObject> checks_;
     int troubles_ = 0;
 };
 

@@ -81,9 +81,9 @@ std::string text_of(What what, const CardState& state, const core::Moment& now) 
     }
 }
 
-core::JsonObject json_of(const store::ListedCard& card, const core::Moment& now) {
+base::JsonObject json_of(const store::ListedCard& card, const core::Moment& now) {
     const core::Memory& memory = card.state.memory;
-    core::JsonObject json;
+    base::JsonObject json;
     json.add("key", card.key).add("deck", card.key.substr(0, card.key.find('/')));
     json.add("phase", core::to_string(memory.phase));
     if (memory.phase == core::Phase::review)
@@ -137,9 +137,9 @@ public:
     }
 
     void print_json() {
-        std::vector<core::JsonObject> cards;
+        std::vector<base::JsonObject> cards;
         each([&](const store::ListedCard& card) { cards.push_back(json_of(card, now())); });
-        core::JsonObject document;
+        base::JsonObject document;
         out().exact(document.add("version", 1).add("cards", cards).indented() + "\n");
     }
 

@@ -16,9 +16,9 @@ std::string kind_text(core::RowKind kind) {
     return fmt::format("kind {}", static_cast<int>(kind));
 }
 
-core::JsonObject json_of(const store::LogEntry& entry) {
+base::JsonObject json_of(const store::LogEntry& entry) {
     const store::Row& row = entry.row;
-    core::JsonObject json;
+    base::JsonObject json;
     json.add("version", 1).add("key", row.key).add("deck", row.key.substr(0, row.key.find('/')));
     if (core::is_answer(row.kind)) {
         json.add("kind", "answer").add("grade", core::to_string(core::grade_of(row.kind)));

@@ -53,7 +53,7 @@ std::vector<PastAnswer> history_of(Workspace& workspace, const std::string& key)
         if (entry.undone) return;
         const store::Row& row = entry.row;
         state = core::step(state,
-                           {row.kind, row.moment.at, row.moment.day, row.shift, core::hash64(key)},
+                           {row.kind, row.moment.at, row.moment.day, row.shift, base::hash64(key)},
                            workspace.context.settings.scheduler);
         if (core::is_answer(row.kind)) history.push_back({row, state.memory});
     });
@@ -84,11 +84,11 @@ void print_history(Output& out, const std::vector<PastAnswer>& history) {
                             count_text(static_cast<std::int64_t>(from), "answer")));
 }
 
-std::vector<core::JsonObject> json_of(const std::vector<PastAnswer>& history) {
-    std::vector<core::JsonObject> answers;
+std::vector<base::JsonObject> json_of(const std::vector<PastAnswer>& history) {
+    std::vector<base::JsonObject> answers;
     for (const PastAnswer& answer : history) {
         const core::Moment& moment = answer.row.moment;
-        core::JsonObject json;
+        base::JsonObject json;
         json.add("at", core::rfc3339(moment.at, moment.zone));
         json.add("day", core::iso_date(moment.day));
         json.add("grade", core::to_string(core::grade_of(answer.row.kind)));
@@ -101,10 +101,10 @@ std::vector<core::JsonObject> json_of(const std::vector<PastAnswer>& history) {
     return answers;
 }
 
-core::JsonObject json_of(const store::CardRecord& card, const core::ShownCard* shown) {
+base::JsonObject json_of(const store::CardRecord& card, const core::ShownCard* shown) {
     const core::CardState& state = card.kept.state;
     const core::Memory& memory = state.memory;
-    core::JsonObject json;
+    base::JsonObject json;
     json.add("version", 1).add("key", card.key).add("deck", card.deck_id);
     if (shown) {
         json.add("path", shown->path).add("line", shown->line);
@@ -137,14 +137,14 @@ int show(Context& context, const ShowOptions& options) {
     const auto history = history_of(workspace, card->key);
     Output& out = context.out;
     if (options.json) {
-        core::JsonObject json = json_of(*card, shown ? &*shown : nullptr);
+        base::JsonObject json = json_of(*card, shown ? &*shown : nullptr);
         json.add("history", json_of(history));
         out.exact(json.indented() + "\n");
         return Exit::done;
     }
     const core::Moment now = context.now();
     if (shown) {
-        const core::Turn turn(*shown, core::hash64(card->key));
+        const core::Turn turn(*shown, base::hash64(card->key));
         out.line(fmt::format("{}   {}:{}", card->key, shown->path, shown->line));
         out.blank();
         out.print(ui::question_view(turn, out.look()));
@@ -158,7 +158,7 @@ int show(Context& context, const ShowOptions& options) {
     out.say(state_text(card->kept.state, now));
     print_history(out, history);
     const auto preview = core::preview(card->kept.state.memory, now.at, now.day,
-                                       core::hash64(card->key), context.settings.scheduler);
+                                       base::hash64(card->key), context.settings.scheduler);
     std::string next = "if answered now:";
     for (const core::Grade grade : core::all_grades)
         next += fmt::format("  {} {}", core::to_string(grade), span_of(preview[grade], now));

@@ -115,7 +115,7 @@ int due(Context& context, const DueOptions& options) {
     const core::QueueCounts& counts = today.counts;
     Output& out = context.out;
     if (options.json) {
-        core::JsonObject json;
+        base::JsonObject json;
         json.add("version", 1).add("day", core::iso_date(now.day)).add("due", counts.total());
         json.add("learning", counts.learning).add("reviews", counts.reviews);
         json.add("new", counts.fresh).add("waiting", today.plan.due_reviews);

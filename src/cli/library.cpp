@@ -149,7 +149,7 @@ void Library::read_again(Work& work, store::DeckFile& file, const store::DeckFil
     const auto& text = std::get<deckfile::FileText>(read);
     file.stamp = stamp_of(text.stamp);
     file.fault.clear();
-    const auto hash = core::hash64(text.text);
+    const auto hash = base::hash64(text.text);
     const bool same_bytes = old && old->fault.empty() && old->shown && old->hash == hash;
     if (same_bytes && work.taken_ids.insert(file.info.id).second) {
         store_.catalog().put_file(file);
@@ -214,7 +214,7 @@ std::optional<ReadNote> Library::read(std::int64_t note) {
     if (!place) return std::nullopt;
     const auto slice = deckfile::read_slice(place->path, place->slice.offset, place->slice.size);
     const auto* text = std::get_if<std::string>(&slice);
-    if (!text || core::hash64(*text) != place->hash) return std::nullopt;
+    if (!text || base::hash64(*text) != place->hash) return std::nullopt;
     std::vector<core::Problem> problems;
     auto read = deckfile::read_note(*text, place->slice.line, problems);
     if (!read) return std::nullopt;

@@ -20,7 +20,7 @@ constexpr core::Milliseconds longest_wait{60'000};  // at a time: it has to fit 
 std::optional<std::string> LineReader::next(std::optional<core::Milliseconds> deadline) {
     time_is_up_ = false;
     for (;;) {
-        if (auto line = take_line()) return core::normalised(*line);
+        if (auto line = take_line()) return base::normalised(*line);
         if (at_end_ || !wait(deadline)) return std::nullopt;
         read_more();
     }

@@ -47,7 +47,7 @@ std::string_view trimmed(std::string_view text) {
 std::vector<Section> sections_of(std::string_view text, std::string_view first) {
     std::vector<Section> sections{{std::string(first)}};
     bool in_code = false;
-    for (const std::string_view line : core::lines_of(text)) {
+    for (const std::string_view line : base::lines_of(text)) {
         if (is_fence(line)) in_code = !in_code;
         if (!in_code && line.starts_with("# ")) continue;
         if (!in_code && line.starts_with("## "))
@@ -189,7 +189,7 @@ std::vector<std::string> examples(const Page& page, std::size_t most) {
     std::vector<std::string> found;
     for (const Section& section : page.sections) {
         if (section.title != examples_title) continue;
-        for (const std::string_view line : core::lines_of(section.body))
+        for (const std::string_view line : base::lines_of(section.body))
             if (line.starts_with(code_margin) && found.size() < most)
                 found.emplace_back(line.substr(code_margin.size()));
     }

@@ -24,9 +24,9 @@ std::string picture(std::string_view text, const core::QueryError& error) {
     // Spaces at an end would be lost, and the mark stand too far left.
     const std::string before =
         std::string(text.substr(from, error.offset - from)) + (error.offset > from ? "|" : "");
-    const int column = std::max(core::width_of(ui::SafeText::line(before).view()) - 1, 0);
+    const int column = std::max(base::width_of(ui::SafeText::line(before).view()) - 1, 0);
     const std::size_t wrong = std::min(error.size, context_shown);
-    const int marks = std::max(core::width_of(shown(error.offset, wrong).view()), 1);
+    const int marks = std::max(base::width_of(shown(error.offset, wrong).view()), 1);
     return fmt::format("  {}\n  {}{}",
                        shown(from, error.offset - from + wrong + context_shown).view(),
                        std::string(static_cast<std::size_t>(column), ' '),

@@ -14,7 +14,7 @@
 namespace cli {
 namespace {
 
-using core::JsonObject;
+using base::JsonObject;
 using core::QuizAnswered;
 using core::QuizGroup;
 using core::QuizScore;

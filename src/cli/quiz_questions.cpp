@@ -28,7 +28,7 @@ public:
     bool add(const store::CardRecord& record) {
         auto card = workspace_.show(record);
         if (!card || spoils(*card)) return false;
-        const auto seed = core::splitmix64(core::hash64(card->key) ^ request_.seed);
+        const auto seed = base::splitmix64(base::hash64(card->key) ^ request_.seed);
         const core::Asking asking = asking_for(*card, seed);
         turns_.emplace_back(std::move(*card), asking, seed);
         return true;

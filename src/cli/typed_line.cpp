@@ -21,7 +21,7 @@ std::string visible(const std::string& text, const ui::Look& look) {
     const std::string shown(look.utf8 ? safe.view() : ui::to_ascii(safe).view());
     int room = ui::usable_columns(look) - margin;
     std::size_t from = shown.size();
-    const auto clusters = core::clusters(shown);
+    const auto clusters = base::clusters(shown);
     for (auto at = clusters.rbegin(); at != clusters.rend() && at->width <= room; ++at) {
         room -= at->width;
         from -= at->bytes.size();
@@ -32,11 +32,11 @@ std::string visible(const std::string& text, const ui::Look& look) {
 }  // namespace
 
 void TypedLine::add(char32_t code) {
-    core::append_utf8(text_, code);
+    base::append_utf8(text_, code);
 }
 
 void TypedLine::take_back() {
-    const auto clusters = core::clusters(text_);
+    const auto clusters = base::clusters(text_);
     if (!clusters.empty()) text_.resize(text_.size() - clusters.back().bytes.size());
 }
 
@@ -47,9 +47,9 @@ std::string TypedLine::draw(const ui::Look& look) {
 
 std::string TypedLine::update(const ui::Look& look) {
     const std::string before = shown_;
-    const int columns = core::width_of(before);
+    const int columns = base::width_of(before);
     const std::string now = visible(text_, look);
-    const int fewer = columns - core::width_of(now);
+    const int fewer = columns - base::width_of(now);
     const std::string erased = fewer > 0 ? erase(fewer) : "";
     if (before.starts_with(now)) {
         shown_ = now;

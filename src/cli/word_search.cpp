@@ -27,7 +27,7 @@ std::string said_by(const core::Note& note) {
     std::string text = opened(note) + '\n' + note.back + '\n' + note.why + '\n' + note.unit;
     for (const auto* list : {&note.accept, &note.right, &note.wrong, &note.points, &note.hints})
         for (const auto& one : *list) text += '\n' + one;
-    return core::case_folded(text);
+    return base::case_folded(text);
 }
 
 // Whether the bytes may say more than they show: escapes, and words across the edge of a hole.
@@ -38,7 +38,7 @@ bool is_coded(std::string_view slice) {
 }  // namespace
 
 WordSearch::WordSearch(const std::vector<std::string>& words) {
-    for (const auto& word : words) folded_.push_back(core::case_folded(word));
+    for (const auto& word : words) folded_.push_back(base::case_folded(word));
 }
 
 std::vector<bool> WordSearch::find_in(std::string_view slice) const {
@@ -48,7 +48,7 @@ std::vector<bool> WordSearch::find_in(std::string_view slice) const {
                            [&](const auto& word) { return contains(text, word); });
     };
     // Reading a note costs far more than looking at its bytes, and few hold the word.
-    if (!is_coded(slice) && !any_in(core::case_folded(slice))) return found;
+    if (!is_coded(slice) && !any_in(base::case_folded(slice))) return found;
     std::vector<core::Problem> problems;
     const auto note = deckfile::read_note(slice, 1, problems);
     if (!note) return found;

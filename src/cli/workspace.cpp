@@ -17,7 +17,7 @@ std::string topic_of(const core::Note& note, const core::Settings& settings) {
     for (const auto& tag : note.tags) {
         const bool first_met = std::any_of(
             settings.new_first.begin(), settings.new_first.end(),
-            [&](const auto& one) { return core::case_folded(one) == core::case_folded(tag); });
+            [&](const auto& one) { return base::case_folded(one) == base::case_folded(tag); });
         if (!first_met) return tag;
     }
     return {};

@@ -32,7 +32,7 @@ Tags common_tags(const std::vector<core::CatalogNote>& notes) {
 Tags telling_tags(const std::vector<std::string>& tags, const Tags& untelling) {
     Tags telling;
     for (const auto& tag : tags) {
-        std::string folded = core::case_folded(tag);
+        std::string folded = base::case_folded(tag);
         if (!untelling.contains(folded)) telling.insert(std::move(folded));
     }
     return telling;
@@ -54,7 +54,7 @@ const WrongAnswers::Deck& WrongAnswers::deck_at(const std::string& path) {
         if (file.path == path) deck.notes = workspace_.store.catalog().kept(file).deck.notes;
     deck.untelling = common_tags(deck.notes);
     for (const auto& tag : workspace_.context.settings.new_first)
-        deck.untelling.insert(core::case_folded(tag));
+        deck.untelling.insert(base::case_folded(tag));
     return deck;
 }
 
@@ -67,7 +67,7 @@ std::vector<core::Note> WrongAnswers::akin(const core::ShownCard& card, const De
         if (!are_akin(tags, telling_tags(other.tags, deck.untelling))) continue;
         const auto slice = deckfile::read_slice(card.path, other.slice.offset, other.slice.size);
         const auto* text = std::get_if<std::string>(&slice);
-        if (!text || core::hash64(*text) != other.hash) continue;
+        if (!text || base::hash64(*text) != other.hash) continue;
         std::vector<core::Problem> problems;
         if (auto note = deckfile::read_note(*text, other.slice.line, problems))
             notes.push_back(std::move(*note));

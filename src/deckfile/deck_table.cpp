@@ -80,7 +80,7 @@ DeckTable read_deck_table(const Piece& piece, Problems& problems) {
     } else {
         find_id(piece, deck);
     }
-    deck.info.hash = core::hash64(piece.whole.text);
+    deck.info.hash = base::hash64(piece.whole.text);
     return deck;
 }
 

@@ -33,10 +33,10 @@ std::size_t find_bidi_control(std::string_view text) {
 
 bool is_tag(std::string_view text) {
     while (!text.empty()) {
-        const core::Decoded next = core::take_code_point(text);
+        const base::Decoded next = base::take_code_point(text);
         const bool is_mark =
             next.code < 0x80 && std::string_view("-_./").find(static_cast<char>(next.code)) != none;
-        if (!is_mark && !core::is_letter_or_digit(next.code)) return false;
+        if (!is_mark && !base::is_letter_or_digit(next.code)) return false;
     }
     return true;
 }

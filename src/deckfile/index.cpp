@@ -166,7 +166,7 @@ private:
             return true;
         }
         const std::string_view text = piece.whole.text;
-        const std::uint64_t hash = core::hash64(text);
+        const std::uint64_t hash = base::hash64(text);
         const core::Slice slice{text.data() - text_.data(), std::ssize(text), piece.whole.line};
         if (const CatalogNote* same = known_.find(hash, text.size())) {
             notes_.push_back(*same);
@@ -204,7 +204,7 @@ private:
         std::unordered_map<std::string, std::string> folded;
         const auto fold = [&](const std::string& tag) {
             const auto [known, is_new] = folded.try_emplace(tag);
-            if (is_new) known->second = core::case_folded(tag);
+            if (is_new) known->second = base::case_folded(tag);
             return known->second;
         };
         for (const std::size_t index : fresh_) {

@@ -21,7 +21,7 @@ constexpr std::size_t common = 100;         // notes that share a run of words; 
 
 std::vector<std::string> words_of(std::string_view text) {
     std::vector<std::string> words;
-    const std::string line = core::normalised(text);
+    const std::string line = base::normalised(text);
     for (std::size_t begin = 0; begin < line.size();) {
         const auto end = std::min(line.find(' ', begin), line.size());
         words.push_back(line.substr(begin, end - begin));
@@ -122,16 +122,16 @@ std::vector<std::string> style_findings(const Note& note) {
 
 std::set<std::string> read_vocabulary(std::string_view text) {
     std::set<std::string> tags;
-    for (const std::string_view line : core::lines_of(text)) {
+    for (const std::string_view line : base::lines_of(text)) {
         const auto close = line.find('`', 3);
         if (line.starts_with("* `") && close != std::string_view::npos)
-            tags.insert(core::case_folded(line.substr(3, close - 3)));
+            tags.insert(base::case_folded(line.substr(3, close - 3)));
     }
     return tags;
 }
 
 std::optional<std::string> Fronts::add(const Note& note, std::string name) {
-    const auto shingles = core::shingles(core::folded_words(front_text(note)));
+    const auto shingles = base::shingles(base::folded_words(front_text(note)));
     std::map<std::size_t, std::size_t> shared;
     for (const auto shingle : shingles) {
         auto& having = having_[shingle];
@@ -141,7 +141,7 @@ std::optional<std::string> Fronts::add(const Note& note, std::string name) {
     }
     std::optional<std::string> found;
     for (const auto& [other, both] : shared) {
-        if (!core::nearly_same(both, shingles.size(), fronts_[other].size)) continue;
+        if (!base::nearly_same(both, shingles.size(), fronts_[other].size)) continue;
         found = fronts_[other].name;
         break;
     }

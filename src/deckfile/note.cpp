@@ -91,7 +91,7 @@ bool depends_on_order(const std::string& choice) {
     static constexpr std::array<std::string_view, 6> phrases = {
         "all of the above", "none of the above", "both of the above",
         "all of these",     "none of these",     "any of the above"};
-    const std::string text = core::case_folded(choice);
+    const std::string text = base::case_folded(choice);
     return std::any_of(phrases.begin(), phrases.end(),
                        [&](std::string_view phrase) { return text.starts_with(phrase); });
 }
@@ -279,7 +279,7 @@ private:
         const auto& texts = key == answer ? note_.right : note_.wrong;
         for (std::size_t i = 0; i < texts.size(); ++i) {
             const Place place = place_of_entry(key, i);
-            const std::string text = core::normalised(texts[i]);
+            const std::string text = base::normalised(texts[i]);
             if (std::find(seen.begin(), seen.end(), text) != seen.end())
                 fields_.error(place, fmt::format("{} is among the choices twice", quoted(text)));
             if (depends_on_order(text))

@@ -231,7 +231,7 @@ void Scanner::skip_odd(bool in_text) {
 
 void Scanner::skip_non_ascii(bool in_text) {
     std::string_view rest = text_.substr(at_);
-    const bool valid = core::take_code_point(rest).valid;
+    const bool valid = base::take_code_point(rest).valid;
     const std::size_t size = text_.size() - at_ - rest.size();
     if (!valid)
         complain(mark(), "not UTF-8; save the file in that encoding");

@@ -17,7 +17,7 @@ public:
         for (int line = source.line; line < begin.line; ++line)
             rest_.remove_prefix(std::min(rest_.find('\n'), rest_.size() - 1) + 1);
         for (int column = 1; column < begin.column && !rest_.empty(); ++column)
-            core::take_code_point(rest_);
+            base::take_code_point(rest_);
         skip_quotes();
     }
 
@@ -44,7 +44,7 @@ private:
 
     void advance() {
         if (rest_.front() == '\n') place_ = {place_.line + 1, 0};
-        core::take_code_point(rest_);
+        base::take_code_point(rest_);
         ++place_.column;
     }
 
@@ -77,7 +77,7 @@ private:
         std::from_chars(hex.data(), hex.data() + hex.size(), code, 16);
         for (std::size_t i = 0; i < hex.size() && !rest_.empty(); ++i) advance();
         std::string encoded;
-        core::append_utf8(encoded, code);
+        base::append_utf8(encoded, code);
         return encoded.size();
     }
 
@@ -114,7 +114,7 @@ std::string quoted(std::string_view text) {
     constexpr std::size_t longest = 60;
     std::string out = "`";
     for (std::string_view rest = text; !rest.empty();) {
-        core::append_utf8(out, core::take_code_point(rest).code);
+        base::append_utf8(out, base::take_code_point(rest).code);
         if (out.size() > longest && !rest.empty()) return out + "...`";
     }
     return out + "`";
@@ -123,7 +123,7 @@ std::string quoted(std::string_view text) {
 int column_at(std::string_view line, std::size_t offset) {
     int column = 1;
     for (std::string_view rest = line.substr(0, offset); !rest.empty(); ++column)
-        core::take_code_point(rest);
+        base::take_code_point(rest);
     return column;
 }
 

@@ -84,7 +84,7 @@ Recorded Store::record(const CardRecord& drawn, const NewRow& row, const core::M
         }
         if (core::is_answer(row.kind) && core::is_fingerprint_key(drawn.key) &&
             !log_.has_text(drawn.key)) {
-            core::JsonObject text;
+            base::JsonObject text;
             text.add("text", identity);
             log_.append({{core::RowKind::text, drawn.key, std::nullopt, 0, text.text()}}, now);
         }
@@ -99,7 +99,7 @@ Recorded Store::record(const CardRecord& drawn, const NewRow& row, const core::M
 std::vector<RowId> Store::act(std::vector<NewRow> rows, const core::Moment& now) {
     check_place();
     if (rows.size() > 1) {
-        core::JsonObject detail;
+        base::JsonObject detail;
         detail.add("rows", static_cast<std::int64_t>(rows.size()));
         rows.front().detail = detail.text();
     }

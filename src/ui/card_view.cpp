@@ -24,7 +24,7 @@ constexpr double full = 0.999;
 constexpr double none = 0.001;
 
 bool is_hidden(const core::ClozeRun& run, const core::ShownCard& card) {
-    return run.hole && core::normalised(run.text) == card.face.hidden;
+    return run.hole && base::normalised(run.text) == card.face.hidden;
 }
 
 // The text of a cloze with this card's hole open, or shown in bold.
@@ -65,7 +65,7 @@ Lines item(const SafeText& marker, std::string_view text, const Look& look) {
     Lines lines = markdown(text, look, option_indent);
     if (lines.empty()) lines.push_back({});
     const SafeText padding =
-        repeated(" "_safe, std::max(1, option_indent - core::width_of(marker.view())));
+        repeated(" "_safe, std::max(1, option_indent - base::width_of(marker.view())));
     Line first{{marker + padding, {}}};
     // The indent that Markdown has put there makes room for the marker.
     bool stripped = false;
@@ -200,12 +200,12 @@ bool gave_up(const core::Turn& turn) {
 }
 
 // "[-too much-]" or "{+left out+}", which say it without colour as well.
-Line piece_view(const core::Piece& piece) {
+Line piece_view(const base::Piece& piece) {
     switch (piece.kind) {
-        case core::Piece::Kind::missing:
+        case base::Piece::Kind::missing:
             return {{"{+"_safe + SafeText::from(piece.text) + "+}"_safe,
                      style::grade(core::Grade::good)}};
-        case core::Piece::Kind::surplus:
+        case base::Piece::Kind::surplus:
             return {{"[-"_safe + SafeText::from(piece.text) + "-]"_safe,
                      style::grade(core::Grade::again)}};
         default:
@@ -218,14 +218,14 @@ Lines typed_view(const core::Turn& turn, const Look& look) {
     if (!turn.typed()) return lines;
     add_text(lines, "you typed: " + *turn.typed(), {}, look);
     // Case does not matter, so it is no difference either.
-    const auto pieces = core::difference(core::case_folded(*turn.typed()),
-                                         core::case_folded(turn.verdict().closest));
+    const auto pieces = base::difference(base::case_folded(*turn.typed()),
+                                         base::case_folded(turn.verdict().closest));
     const bool differs = std::any_of(pieces.begin(), pieces.end(), [](const auto& piece) {
-        return piece.kind != core::Piece::Kind::same;
+        return piece.kind != base::Piece::Kind::same;
     });
     if (turn.verdict().closeness == core::Closeness::right || !differs) return lines;
     Line line{{"difference: "_safe, {}}};
-    for (const core::Piece& piece : pieces) append(line, piece_view(piece));
+    for (const base::Piece& piece : pieces) append(line, piece_view(piece));
     add(lines, wrap(line, look, {{{"  "_safe, {}}}, {{"  "_safe, {}}}}));
     return lines;
 }
@@ -247,9 +247,9 @@ Line card_header(const core::ShownCard& card, int position, int total, const Loo
         SafeText::from(fmt::format(" {} of {}", position, total)) + gap + SafeText::line(note);
     SafeText title = SafeText::line(card.deck_title);
     if (!card.topic.empty()) title += SafeText(" / "_safe) + SafeText::line(card.topic);
-    const int room = columns - 4 - core::width_of(place.view());
+    const int room = columns - 4 - base::width_of(place.view());
     title = shorten(title, std::max(room - 1, 8), look);
-    const int rule = columns - 3 - core::width_of(title.view()) - 1 - core::width_of(place.view());
+    const int rule = columns - 3 - base::width_of(title.view()) - 1 - base::width_of(place.view());
     return {{"-- "_safe, style::dim},
             {title, style::bold},
             {SafeText(" "_safe) + repeated("-"_safe, std::max(rule, 0)) + place, style::dim}};

@@ -31,7 +31,7 @@ std::string numbered(std::string_view entity) {
     std::uint32_t code = 0;
     std::from_chars(digits.data(), digits.data() + digits.size(), code, hex ? 16 : 10);
     std::string text;
-    core::append_utf8(text, code);
+    base::append_utf8(text, code);
     return text;
 }
 

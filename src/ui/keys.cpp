@@ -43,7 +43,7 @@ Key decode_character(unsigned char first, const NextByte& next) {
         bytes += static_cast<char>(*byte);
     }
     std::string_view rest = bytes;
-    return {Key::Type::character, core::take_code_point(rest).code};
+    return {Key::Type::character, base::take_code_point(rest).code};
 }
 
 }  // namespace

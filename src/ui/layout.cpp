@@ -52,7 +52,7 @@ void Layout::open_item() {
     Level& list = levels_.back();
     SafeText marker = "- "_safe;
     if (list.next_number) marker = SafeText::from(fmt::format("{}. ", (*list.next_number)++));
-    const int width = core::width_of(marker.view());
+    const int width = base::width_of(marker.view());
     open({{marker, style::plain}}, spaces(width), list.tight);
 }
 

@@ -42,7 +42,7 @@ public:
         out_.reserve(text.size());
         while (!text.empty()) {
             if (text.starts_with("\r\n")) text.remove_prefix(1);
-            add(core::take_code_point(text).code);
+            add(base::take_code_point(text).code);
         }
         return std::move(out_);
     }
@@ -61,7 +61,7 @@ private:
         } else if (is_deceptive(code)) {
             show(fmt::format("<U+{:04X}>", static_cast<unsigned>(code)));
         } else {
-            core::append_utf8(out_, code);
+            base::append_utf8(out_, code);
             ++column_;
         }
     }
@@ -80,7 +80,7 @@ std::size_t permitted(std::string_view cluster) {
     std::string_view rest = cluster;
     std::size_t limit = longest_cluster;
     for (std::size_t count = 0; count < limit && !rest.empty(); ++count)
-        if (core::take_code_point(rest).code == joiner) limit = longest_joined_cluster;
+        if (base::take_code_point(rest).code == joiner) limit = longest_joined_cluster;
     return cluster.size() - rest.size();
 }
 
@@ -90,7 +90,7 @@ std::string without_piles(std::string text) {
         return text;
     std::string out;
     out.reserve(text.size());
-    for (const core::Cluster& cluster : core::clusters(text)) {
+    for (const base::Cluster& cluster : base::clusters(text)) {
         const std::size_t keep = permitted(cluster.bytes);
         out += cluster.bytes.substr(0, keep);
         if (keep < cluster.bytes.size()) out += "…";
@@ -209,7 +209,7 @@ SafeText to_ascii(const SafeText& text) {
     if (is_plain_ascii(text.view())) return text;
     std::string out;
     for (std::string_view rest = text.view(); !rest.empty();)
-        append_ascii(out, core::take_code_point(rest).code);
+        append_ascii(out, base::take_code_point(rest).code);
     return SafeText::from(out);
 }
 

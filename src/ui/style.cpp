@@ -37,7 +37,7 @@ Style style::grade(core::Grade grade) {
 
 int width_of(const Line& line) {
     int width = 0;
-    for (const Run& run : line) width += core::width_of(run.text.view());
+    for (const Run& run : line) width += base::width_of(run.text.view());
     return width;
 }
 

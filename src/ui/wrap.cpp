@@ -11,7 +11,7 @@ namespace {
 struct Piece {
     const Run* run;
     std::size_t offset;
-    core::Cluster cluster;
+    base::Cluster cluster;
     char32_t code;  // its first
 };
 using Pieces = std::vector<Piece>;
@@ -20,10 +20,10 @@ Pieces pieces_of(const Line& text) {
     Pieces pieces;
     for (const Run& run : text) {
         const std::string_view bytes = run.text.view();
-        for (const core::Cluster& cluster : core::clusters(bytes)) {
+        for (const base::Cluster& cluster : base::clusters(bytes)) {
             std::string_view front = cluster.bytes;
             const auto offset = static_cast<std::size_t>(cluster.bytes.data() - bytes.data());
-            pieces.push_back({&run, offset, cluster, core::take_code_point(front).code});
+            pieces.push_back({&run, offset, cluster, base::take_code_point(front).code});
         }
     }
     return pieces;
@@ -49,8 +49,8 @@ bool is_digit(char32_t code) {
 
 // Between the halves of a compound, but not inside "-5", "--new" or "2026-11-22".
 bool breaks_after_hyphen(char32_t before, char32_t hyphen, char32_t after) {
-    return is_one_of(hyphen, U"-\u2010\u2013\u2014") && core::is_letter_or_digit(before) &&
-           core::is_letter_or_digit(after) && !is_digit(after);
+    return is_one_of(hyphen, U"-\u2010\u2013\u2014") && base::is_letter_or_digit(before) &&
+           base::is_letter_or_digit(after) && !is_digit(after);
 }
 
 bool breaks_between_wide(const Piece& left, const Piece& right) {
@@ -153,7 +153,7 @@ Line shorten(const Line& line, int columns, const Look& look) {
     Line shown = displayable(line, look);
     if (width_of(shown) <= columns) return shown;
     const SafeText ellipsis = look.utf8 ? "…"_safe : "..."_safe;
-    const int room = columns - core::width_of(ellipsis.view());
+    const int room = columns - base::width_of(ellipsis.view());
     shown = cut_to(shown, room);
     drop_trailing_spaces(shown);
     shown.push_back({ellipsis, style::plain});

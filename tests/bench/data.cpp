@@ -31,13 +31,13 @@
 
 namespace {
 
+using base::Random;
 using core::CardState;
 using core::Day;
 using core::Days;
 using core::Instant;
 using core::Milliseconds;
 using core::Phase;
-using core::Random;
 using core::RowKind;
 
 constexpr std::uint64_t seed = 20261122;
@@ -177,7 +177,7 @@ std::vector<Card> write_decks(const std::string& folder, std::size_t decks, std:
             Card& card = cards[number * decks + deck];
             card.key =
                 core::card_key(id, core::note_id(note.note), core::faces(note.note).front().suffix);
-            card.hash = core::hash64(card.key);
+            card.hash = base::hash64(card.key);
             if (!has_ids) card.identity = core::identity_text(note.note);
         }
     }
@@ -204,7 +204,7 @@ public:
         insert_name_.bind(card.key).run();
         card.name = db_.last_row();
         if (card.identity.empty()) return;
-        core::JsonObject text;
+        base::JsonObject text;
         append(card, RowKind::text, now, {}, text.add("text", card.identity).text());
     }
 
@@ -219,7 +219,7 @@ public:
     }
 
     void undo_newest(const Card& card, const core::Moment& now) {
-        core::JsonObject detail;
+        base::JsonObject detail;
         detail.add("device", device_hex).add("sequence", rows_);
         append(card, RowKind::undo, now, {}, detail.text());
     }

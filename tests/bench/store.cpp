@@ -180,7 +180,7 @@ void commit(const std::string& home, const std::string& copy, const std::string&
 std::size_t step_loop(Database& db, const core::SchedulerSettings& settings) {
     std::vector<std::uint64_t> seeds{0};
     Statement names = db.prepare("SELECT key FROM main.name ORDER BY no");
-    while (names.step()) seeds.push_back(core::hash64(names.text(0)));
+    while (names.step()) seeds.push_back(base::hash64(names.text(0)));
     std::vector<core::CardState> cards(seeds.size());
     Statement scan = db.prepare(
         "SELECT id, at, day, card, kind, coalesce(shift, 0) FROM main.log "

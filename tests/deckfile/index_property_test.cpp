@@ -71,7 +71,7 @@ std::string_view slice_of(const std::string& text, const core::Slice& slice) {
 void check_slices(const std::string& text, const CatalogDeck& deck) {
     for (const auto& kept : deck.notes) {
         const auto slice = slice_of(text, kept.slice);
-        CHECK(kept.hash == core::hash64(slice));
+        CHECK(kept.hash == base::hash64(slice));
         deckfile::Problems problems;
         const auto note = deckfile::read_note(slice, kept.slice.line, problems);
         REQUIRE(note);

@@ -70,7 +70,7 @@ TEST_CASE("a note is kept as what schedules it and where it stands") {
     const auto slice = text.substr(static_cast<std::size_t>(kept.slice.offset),
                                    static_cast<std::size_t>(kept.slice.size));
     CHECK(slice.starts_with("[[card]]\n"));
-    CHECK(kept.hash == core::hash64(slice));
+    CHECK(kept.hash == base::hash64(slice));
     CHECK(kept.tags == Strings{"a", "b", "strasse"});
     CHECK(kept.suffixes == Strings{"", "#reverse"});
     CHECK(core::iso_date(*kept.verify_by) == "2027-05-01");

@@ -26,7 +26,7 @@ std::string_view slice_of(std::string_view text, const core::Slice& slice) {
 
 void check_note(std::string_view text, const core::CatalogNote& kept) {
     const std::string_view slice = slice_of(text, kept.slice);
-    require(kept.hash == core::hash64(slice), "the hash is the slice's");
+    require(kept.hash == base::hash64(slice), "the hash is the slice's");
     deckfile::Problems problems;
     const auto note = deckfile::read_note(slice, kept.slice.line, problems);
     require(note.has_value(), "a slice reads as a note");

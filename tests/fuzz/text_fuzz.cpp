@@ -21,7 +21,7 @@ void require(bool holds) {
 
 void require_harmless(std::string_view text) {
     while (!text.empty()) {
-        const auto [code, valid] = core::take_code_point(text);
+        const auto [code, valid] = base::take_code_point(text);
         require(valid && (code >= 0x20 || code == '\n') && (code < 0x7F || code > 0x9F));
         require((code < 0x202A || code > 0x202E) && (code < 0x2066 || code > 0x2069));
         require(code < 0xE0000 || code > 0xE007F);
@@ -59,7 +59,7 @@ void check(std::string_view bytes, const ui::Look& look) {
     const ui::SafeText line = ui::plain_line(bytes);
     require_harmless(line.view());
     require(line.view().find('\n') == std::string_view::npos);
-    require(core::width_of(ui::shorten(line, look.width, look).view()) <= look.width);
+    require(base::width_of(ui::shorten(line, look.width, look).view()) <= look.width);
 }
 
 void check_answer(std::string_view bytes) {
@@ -68,16 +68,16 @@ void check_answer(std::string_view bytes) {
         require(!value || std::isfinite(*value));
     }
     const std::string text(bytes);
-    const bool blank = core::normalised(bytes).empty();
+    const bool blank = base::normalised(bytes).empty();
     require((core::judge_typed(text, {text}).closeness == core::Closeness::right) == !blank);
 
     const std::string other = text.substr(text.size() / 3);
     core::judge_typed(text, {other, "72 hours", "consistency and availability"});
-    const auto pieces = core::difference(text, other);
+    const auto pieces = base::difference(text, other);
     std::string given, expected;
-    for (const core::Piece& piece : pieces) {
-        if (piece.kind != core::Piece::Kind::missing) given += piece.text;
-        if (piece.kind != core::Piece::Kind::surplus) expected += piece.text;
+    for (const base::Piece& piece : pieces) {
+        if (piece.kind != base::Piece::Kind::missing) given += piece.text;
+        if (piece.kind != base::Piece::Kind::surplus) expected += piece.text;
     }
     require(pieces.empty() || (given == text && expected == other));
 }

@@ -28,10 +28,10 @@ struct Model {
         log.oldest_first({}, [&](const store::LogEntry& entry) {
             const store::Row& row = entry.row;
             rows[row.key][{row.moment.at, entry.device, store::sequence_of(row.id)}] = {
-                row.kind, row.moment.at, row.moment.day, row.shift, core::hash64(row.key)};
+                row.kind, row.moment.at, row.moment.day, row.shift, base::hash64(row.key)};
             if (row.kind == RowKind::undo)
-                voids.emplace(core::json_string(row.detail, "device").value_or(""),
-                              core::json_integer(row.detail, "sequence").value_or(0));
+                voids.emplace(base::json_string(row.detail, "device").value_or(""),
+                              base::json_integer(row.detail, "sequence").value_or(0));
         });
         rows.erase("");
     }
@@ -195,7 +195,7 @@ private:
         const auto device = static_cast<std::size_t>(random_.below(3));
         auto sequence = static_cast<std::int64_t>(1 + random_.below(4));
         if (device < 2) sequence += first_[device];
-        return core::JsonObject()
+        return base::JsonObject()
             .add("device", device < 2 ? hex_[device] : world_.store->log().device_hex(0))
             .add("sequence", sequence)
             .text();
@@ -293,7 +293,7 @@ private:
         return all;
     }
 
-    core::Random random_;
+    base::Random random_;
     World world_;
     std::vector<core::CatalogNote> notes_ = notes("n", 4);
     std::vector<std::pair<std::size_t, store::ForeignRow>> pending_;
@@ -315,6 +315,6 @@ int rounds() {
 TEST_CASE("kept memories are those that the log gives, whatever happens") {
     for (int round = 0; round < rounds(); ++round) {
         INFO("history " << round);
-        History(core::splitmix64(static_cast<std::uint64_t>(round))).play(20);
+        History(base::splitmix64(static_cast<std::uint64_t>(round))).play(20);
     }
 }

@@ -148,7 +148,7 @@ TEST_CASE("a small text that unfolds into a huge one is shown as it is written")
 }
 
 TEST_CASE("whatever the source, its lines fit") {
-    core::Random random(3);
+    base::Random random(3);
     for (int i = 0; i < 300; ++i) {
         std::string source = random_text(random);
         for (char& c : source)

@@ -15,14 +15,14 @@ std::string safe(std::string_view untrusted) {
 
 std::string utf8(char32_t code) {
     std::string bytes;
-    core::append_utf8(bytes, code);
+    base::append_utf8(bytes, code);
     return bytes;
 }
 
 // What a SafeText promises, said independently of how it is made.
 bool is_harmless(std::string_view text) {
     while (!text.empty()) {
-        const auto [code, valid] = core::take_code_point(text);
+        const auto [code, valid] = base::take_code_point(text);
         const bool control = (code < 0x20 && code != '\n') || (code >= 0x7F && code < 0xA0);
         const bool bidi = (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
         const bool tag = code >= 0xE0000 && code <= 0xE007F;
@@ -118,7 +118,7 @@ TEST_CASE("one line has no newlines, and none of their traces at its ends") {
 }
 
 TEST_CASE("whatever the bytes, safe text is harmless and sanitising it again changes nothing") {
-    core::Random random(1);
+    base::Random random(1);
     for (int i = 0; i < 3000; ++i) {
         const std::string bytes = i % 2 == 0 ? random_bytes(random) : random_text(random);
         const std::string once = safe(bytes);

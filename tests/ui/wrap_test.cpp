@@ -107,7 +107,7 @@ TEST_CASE("a narrow terminal is treated as one of twenty columns") {
 }
 
 TEST_CASE("whatever the text and width, lines fit, keep their clusters and lose only spaces") {
-    core::Random random(2);
+    base::Random random(2);
     for (int i = 0; i < 600; ++i) {
         const Run first{SafeText::from(random_text(random)), style::plain};
         const Run second{SafeText::from(random_text(random)), style::bold};
@@ -117,7 +117,7 @@ TEST_CASE("whatever the text and width, lines fit, keep their clusters and lose 
 
         std::set<std::string_view> known;
         for (const Run& run : text)
-            for (const core::Cluster& cluster : core::clusters(run.text.view()))
+            for (const base::Cluster& cluster : base::clusters(run.text.view()))
                 known.insert(cluster.bytes);
 
         const Lines lines = wrap(text, look, {}, where);
@@ -125,7 +125,7 @@ TEST_CASE("whatever the text and width, lines fit, keep their clusters and lose 
         for (const Line& line : lines) {
             if (width_of(line) > usable_columns(look)) FAIL("too wide: " << render(line, look));
             for (const Run& run : line)
-                for (const core::Cluster& cluster : core::clusters(run.text.view()))
+                for (const base::Cluster& cluster : base::clusters(run.text.view()))
                     if (!known.contains(cluster.bytes)) FAIL("cut up: " << render(line, look));
         }
     }

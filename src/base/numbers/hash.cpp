@@ -3,7 +3,7 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
-namespace core {
+namespace base {
 
 std::uint64_t hash64(std::string_view bytes) {
     return XXH3_64bits(bytes.data(), bytes.size());
@@ -16,4 +16,4 @@ std::string base32(std::uint64_t value, int length) {
     return text;
 }
 
-}  // namespace core
+}  // namespace base

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace core {
+namespace base {
 
 std::uint64_t hash64(std::string_view bytes);
 
@@ -13,4 +13,4 @@ std::uint64_t hash64(std::string_view bytes);
 // to 13.
 std::string base32(std::uint64_t value, int length);
 
-}  // namespace core
+}  // namespace base

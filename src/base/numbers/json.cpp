@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-namespace core {
+namespace base {
 namespace {
 
 using nlohmann::json;
@@ -121,4 +121,4 @@ std::optional<std::string> json_string(std::string_view object, std::string_view
     return value.get<std::string>();
 }
 
-}  // namespace core
+}  // namespace base

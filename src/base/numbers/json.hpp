@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace core {
+namespace base {
 
 // A JSON object being built; members keep the order in which they were added. Ill-formed UTF-8
 // becomes U+FFFD.
@@ -45,4 +45,4 @@ private:
 std::optional<std::int64_t> json_integer(std::string_view object, std::string_view key);
 std::optional<std::string> json_string(std::string_view object, std::string_view key);
 
-}  // namespace core
+}  // namespace base

@@ -6,7 +6,7 @@
 #include <span>
 #include <utility>
 
-namespace core {
+namespace base {
 
 // One step of SplitMix64 (Steele, Lea, Flood 2014), also a good mixer of 64-bit values.
 constexpr std::uint64_t splitmix64(std::uint64_t x) {
@@ -46,4 +46,4 @@ private:
     std::uint64_t state_;
 };
 
-}  // namespace core
+}  // namespace base

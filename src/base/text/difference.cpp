@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace core {
+namespace base {
 namespace {
 
 constexpr std::size_t longest_text = 8192;    // bytes
@@ -160,4 +160,4 @@ std::vector<Piece> difference(std::string_view given, std::string_view expected)
     return pieces_of(without_islands(stretches));
 }
 
-}  // namespace core
+}  // namespace base

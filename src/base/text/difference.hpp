@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace core {
+namespace base {
 
 struct Piece {
     enum class Kind : std::uint8_t { same, missing, surplus };
@@ -21,4 +21,4 @@ struct Piece {
 // the given. Empty where the two share too little for a comparison to help, or are very long.
 std::vector<Piece> difference(std::string_view given, std::string_view expected);
 
-}  // namespace core
+}  // namespace base

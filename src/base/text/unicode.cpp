@@ -6,7 +6,7 @@
 #include <cstdlib>
 #include <memory>
 
-namespace core {
+namespace base {
 namespace {
 
 constexpr char32_t replacement = 0xFFFD;
@@ -220,4 +220,4 @@ bool is_symbol(char32_t code) {
            category == UTF8PROC_CATEGORY_SO;
 }
 
-}  // namespace core
+}  // namespace base

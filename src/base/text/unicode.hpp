@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace core {
+namespace base {
 
 // Decodes the code point at the front of `text` and removes its bytes; U+FFFD, and one byte less,
 // where they are not well-formed UTF-8. `text` must not be empty.
@@ -52,4 +52,4 @@ bool is_letter_or_digit(char32_t code);
 // A sign that stands for something itself, as '+', '€' and arrows do and punctuation does not.
 bool is_symbol(char32_t code);
 
-}  // namespace core
+}  // namespace base

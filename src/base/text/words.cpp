@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace core {
+namespace base {
 namespace {
 
 bool is_digit(char c) {
@@ -66,4 +66,4 @@ bool nearly_same(const std::set<std::uint64_t>& one, const std::set<std::uint64_
     return nearly_same(shared, one.size(), other.size());
 }
 
-}  // namespace core
+}  // namespace base

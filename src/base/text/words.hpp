@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace core {
+namespace base {
 
 // Runs of letters and digits, case folded. A number is one word, without marks between thousands:
 // "86,400" is "86400", "99.9" stays as it is.
@@ -24,4 +24,4 @@ std::set<std::uint64_t> shingles(const std::vector<std::string>& words);
 bool nearly_same(std::size_t shared, std::size_t in_one, std::size_t in_other);
 bool nearly_same(const std::set<std::uint64_t>& one, const std::set<std::uint64_t>& other);
 
-}  // namespace core
+}  // namespace base

@@ -63,7 +63,7 @@ std::variant<std::vector<ClozeRun>, ClozeError> parse_cloze(std::string_view tex
             if (inside.nests)
                 return ClozeError{"holes do not nest; write literal braces as \"{{{{\"", at};
             ClozeRun hole = hole_from(inside.text);
-            if (core::normalised(hole.text).empty())
+            if (base::normalised(hole.text).empty())
                 return ClozeError{"this hole hides nothing", at};
             flush();
             runs.push_back(std::move(hole));

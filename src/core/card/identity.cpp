@@ -74,7 +74,7 @@ std::string identity_text(const Note& note) {
     std::string text(to_string(note.kind));
     const auto add = [&](std::string_view field) {
         text += separator;
-        text += core::normalised(field);
+        text += base::normalised(field);
     };
     add(note.front);
     switch (note.kind) {
@@ -98,7 +98,7 @@ std::string identity_text(const Note& note) {
 }
 
 std::string fingerprint(const Note& note) {
-    return "~" + core::base32(core::hash64(identity_text(note)), 13);
+    return "~" + base::base32(base::hash64(identity_text(note)), 13);
 }
 
 std::string note_id(const Note& note) {
@@ -120,10 +120,10 @@ std::vector<Face> faces(const Note& note) {
     const auto parsed = parse_cloze(note.front);
     for (const ClozeRun& run : std::get<std::vector<ClozeRun>>(parsed)) {
         if (!run.hole) continue;
-        const std::string suffix = "#" + core::base32(core::hash64(core::normalised(run.text)), 6);
+        const std::string suffix = "#" + base::base32(base::hash64(base::normalised(run.text)), 6);
         const bool known = std::any_of(out.begin(), out.end(),
                                        [&](const Face& face) { return face.suffix == suffix; });
-        if (!known) out.push_back({suffix, false, core::normalised(run.text)});
+        if (!known) out.push_back({suffix, false, base::normalised(run.text)});
     }
     return out;
 }

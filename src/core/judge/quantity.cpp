@@ -106,7 +106,7 @@ void skip_approximately(std::string_view& text) {
         return skip_spaces(text);
     }
     const std::string word =
-        core::case_folded(text.substr(0, std::min<std::size_t>(text.find(' '), 16)));
+        base::case_folded(text.substr(0, std::min<std::size_t>(text.find(' '), 16)));
     for (const std::string_view about :
          {"about", "around", "approx", "approx.", "approximately", "roughly", "circa", "ca", "ca."})
         if (word == about) text.remove_prefix(std::min(about.size() + 1, text.size()));
@@ -145,14 +145,14 @@ std::string with_currency(std::string_view unit, std::string_view currency) {
     const auto slash = std::min(unit.find('/'), unit.size());
     std::string out(unit.substr(0, slash));
     out.append(" ").append(currency).append(unit.substr(slash));
-    return core::normalised(out);
+    return base::normalised(out);
 }
 
 std::optional<Written> read_written(std::string_view text) {
     const bool ascii =
         std::all_of(text.begin(), text.end(), [](char c) { return c >= 0 && c < 0x7F; });
     if (!ascii && text.size() > longest_not_ascii) return std::nullopt;
-    const std::string whole = core::normalised(text);
+    const std::string whole = base::normalised(text);
     std::string_view rest = whole;
     skip_approximately(rest);
     int sign = take_sign(rest);
@@ -176,7 +176,7 @@ bool is_unit_of_note(std::string_view text, std::string_view unit, Family family
 std::optional<double> in_unit(const Written& written, std::string_view unit) {
     const Unit asked = unit_of_note(unit);
     if (written.unit.empty() ||
-        is_unit_of_note(written.unit, core::normalised(unit), asked.of.family))
+        is_unit_of_note(written.unit, base::normalised(unit), asked.of.family))
         return rounded(written.number, 0, written.negative);
     const auto given = unit_of_answer(written.unit, asked.of.family);
     const auto by = given ? conversion(*given, asked) : std::nullopt;

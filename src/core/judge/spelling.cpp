@@ -17,7 +17,7 @@ constexpr std::size_t short_word = 5;
 
 std::u32string letters_of(std::string_view text, std::size_t most) {
     std::u32string out;
-    while (!text.empty() && out.size() < most) out += core::take_code_point(text).code;
+    while (!text.empty() && out.size() < most) out += base::take_code_point(text).code;
     return out;
 }
 

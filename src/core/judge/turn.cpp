@@ -17,7 +17,7 @@ namespace {
 std::vector<std::string> usable(const std::vector<std::string>& made_up, const std::string& right) {
     std::vector<std::string> out;
     for (const std::string& one : made_up)
-        if (core::case_folded(one) != core::case_folded(right)) out.push_back(one);
+        if (base::case_folded(one) != base::case_folded(right)) out.push_back(one);
     return out;
 }
 
@@ -66,7 +66,7 @@ void Turn::offer(const std::vector<std::string>& right, const std::vector<std::s
                  std::uint64_t seed) {
     std::vector<std::size_t> order(right.size() + wrong.size());
     std::iota(order.begin(), order.end(), 0);
-    core::Random(seed).shuffle(std::span(order));
+    base::Random(seed).shuffle(std::span(order));
     for (const std::size_t index : order) {
         const bool is_right = index < right.size();
         options_.push_back(is_right ? right[index] : wrong[index - right.size()]);
@@ -160,7 +160,7 @@ void Turn::judge_point(bool had) {
 }
 
 std::string Turn::given() const {
-    core::JsonObject detail;
+    base::JsonObject detail;
     if (typed_) return detail.add("given", *typed_).text();
     if (estimated_) return detail.add("given", number_text(*estimated_)).text();
     std::vector<std::string> given;

@@ -45,18 +45,18 @@ struct Fit {
 
 Fit fit_of(std::string_view given, const Wording& words, std::string_view expected) {
     if (expected.size() > longest_answer) return {};
-    if (core::normalised(given) == core::normalised(expected)) return {Closeness::right, 0, 1};
+    if (base::normalised(given) == base::normalised(expected)) return {Closeness::right, 0, 1};
     const Wording other = wording_of(expected);
     const double alike = likeness(words, other);
     if (const auto closeness = judge_quantity(given, expected)) return {*closeness, 0, alike};
-    if (says_same(words, other) || core::case_folded(given) == core::case_folded(expected))
+    if (says_same(words, other) || base::case_folded(given) == base::case_folded(expected))
         return {Closeness::right, 0, 1};
     const int slips = slips_between(words, other);
     return {slips > 0 ? Closeness::nearly : Closeness::wrong, slips, alike};
 }
 
 bool is_term(std::string_view front) {
-    return core::width_of(front) <= widest_term && front.find('\n') == std::string_view::npos &&
+    return base::width_of(front) <= widest_term && front.find('\n') == std::string_view::npos &&
            !front.ends_with('?');
 }
 
@@ -78,10 +78,10 @@ TypedVerdict judge_typed(std::string_view given, const std::vector<std::string>&
     if (accepted.empty()) return {};
     const auto same = std::find(accepted.begin(), accepted.end(), given);
     if (same != accepted.end() &&
-        (given.size() > longest_answer || !core::normalised(given).empty()))
+        (given.size() > longest_answer || !base::normalised(given).empty()))
         return {Closeness::right, *same};
     TypedVerdict verdict{Closeness::wrong, accepted.front()};
-    if (given.size() > longest_answer || core::normalised(given).empty()) return verdict;
+    if (given.size() > longest_answer || base::normalised(given).empty()) return verdict;
     const Wording words = wording_of(given);
     Fit best;
     for (const std::string& expected : accepted) {

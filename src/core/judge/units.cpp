@@ -108,7 +108,7 @@ std::string singular(std::string word) {
 std::string words_of(std::string_view text) {
     std::string out;
     std::string word;
-    for (const char c : core::case_folded(text) + ' ') {
+    for (const char c : base::case_folded(text) + ' ') {
         if (c != ' ' && c != '-') {
             word += c;
             continue;
@@ -172,7 +172,7 @@ Family family_of_b(std::string_view text, std::optional<Family> asked) {
 
 // "GiB", "Mbit", "kilobytes". Family::none in it: it cannot be told what was meant.
 std::optional<Measure> data_measure(std::string_view text, std::optional<Family> asked) {
-    const std::string folded = core::case_folded(text);
+    const std::string folded = base::case_folded(text);
     const std::size_t core = data_core(folded);
     if (core == 0 || folded.size() != text.size()) return std::nullopt;
     const auto scale = prefix_scale(std::string_view(folded).substr(0, folded.size() - core));
@@ -194,7 +194,7 @@ std::optional<Measure> bare_prefix(std::string_view folded, std::optional<Family
 // `asked`: what the note's unit measures, where this is an answer's.
 Measure measure_of(std::string_view text, std::optional<Family> asked) {
     if (text.empty()) return {};
-    const std::string folded = core::case_folded(text);
+    const std::string folded = base::case_folded(text);
     if (const auto data = data_measure(text, asked)) return *data;
     if (text == "m" && asked == Family::time) return {Family::time, "", {60, 0}};
     if (text == "m" && asked == Family::length) return {Family::length, "", {}};
@@ -230,7 +230,7 @@ std::string_view trimmed(std::string_view text) {
 
 // At the first '/' or "per". A percentage is not per anything.
 Halves halves_of(std::string_view text) {
-    const std::string folded = core::case_folded(text);
+    const std::string folded = base::case_folded(text);
     if (const Named* one = named(folded); one && one->family == Family::percent) return {text, ""};
     const auto slash = text.find('/');
     if (slash != std::string_view::npos)
@@ -249,7 +249,7 @@ bool is_request(std::string_view word) {
 
 // "QPS", "Gbps": rates in one word.
 bool read_short_rate(std::string_view text, Unit& unit) {
-    const std::string folded = core::case_folded(text);
+    const std::string folded = base::case_folded(text);
     if (folded == "qps" || folded == "rps" || folded == "eps") {
         unit.any_requests = true;
         unit.of = {Family::word, folded == "qps" ? "query" : "request", {}};
@@ -267,7 +267,7 @@ bool read_short_rate(std::string_view text, Unit& unit) {
 
 std::optional<Unit> read_unit(std::string_view raw, std::optional<Family> asked) {
     if (raw.size() > longest_unit) return std::nullopt;
-    const std::string text = core::normalised(raw);
+    const std::string text = base::normalised(raw);
     Unit unit;
     const Halves halves = halves_of(text);
     if (halves.divided && halves.per.empty()) return std::nullopt;
@@ -280,7 +280,7 @@ std::optional<Unit> read_unit(std::string_view raw, std::optional<Family> asked)
     unit.unmultiplied = of;
     if (halves.divided) unit.unmultiplied.append("/").append(halves.per);
     if (!halves.divided && read_short_rate(of, unit)) return unit;
-    if (const auto prefix = bare_prefix(core::case_folded(of), asked)) {
+    if (const auto prefix = bare_prefix(base::case_folded(of), asked)) {
         unit.of = *prefix;
         unit.only_prefix = true;
     } else {

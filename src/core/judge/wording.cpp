@@ -53,7 +53,7 @@ class Cutter {
 public:
     explicit Cutter(std::string_view text) {
         for (std::string_view rest = text; !rest.empty();)
-            codes_.push_back(core::take_code_point(rest).code);
+            codes_.push_back(base::take_code_point(rest).code);
     }
 
     Words cut() {
@@ -81,7 +81,7 @@ private:
 
     void add_sign(char32_t code) {
         std::string sign;
-        core::append_utf8(sign, code);
+        base::append_utf8(sign, code);
         add(sign);
     }
 
@@ -90,7 +90,7 @@ private:
     }
 
     void step(char32_t code) {
-        if (core::is_letter_or_digit(code)) return core::append_utf8(word_, code);
+        if (base::is_letter_or_digit(code)) return base::append_utf8(word_, code);
         if (is_apostrophe(code)) return;
         if (is_dash(code)) return dash();
         switch (code) {
@@ -107,11 +107,11 @@ private:
             case '&':
                 return before() == '&' ? void() : add("and");
             case '#':
-                return core::is_letter_or_digit(before()) ? add("#") : end_word();
+                return base::is_letter_or_digit(before()) ? add("#") : end_word();
             case '*':
                 return stands_for_itself() ? add("*") : end_word();
             case '!':
-                return after() == '=' || core::is_letter_or_digit(after()) ? add("!") : end_word();
+                return after() == '=' || base::is_letter_or_digit(after()) ? add("!") : end_word();
             default:
                 return sign(code);
         }
@@ -127,7 +127,7 @@ private:
     void point() {
         if (is_digit(after()))
             word_ += '.';
-        else if (!core::is_letter_or_digit(after()) || !core::is_letter_or_digit(before()))
+        else if (!base::is_letter_or_digit(after()) || !base::is_letter_or_digit(before()))
             end_word();
     }
 
@@ -140,15 +140,15 @@ private:
         if (after() == '>') {
             add("\xe2\x86\x92");
             ++at_;
-        } else if (is_digit(after()) && !core::is_letter_or_digit(before())) {
+        } else if (is_digit(after()) && !base::is_letter_or_digit(before())) {
             add("-");
         }
     }
 
     // Markdown's asterisks stand at words.
     bool stands_for_itself() const {
-        const bool behind = core::is_letter_or_digit(before());
-        const bool ahead = core::is_letter_or_digit(after());
+        const bool behind = base::is_letter_or_digit(before());
+        const bool ahead = base::is_letter_or_digit(after());
         return at_ > 0 && behind == ahead && before() != '*' && after() != '*';
     }
 
@@ -167,7 +167,7 @@ private:
             case '~':
                 return end_word();
             default:
-                return core::is_symbol(code) || code == '%' ? add_sign(code) : end_word();
+                return base::is_symbol(code) || code == '%' ? add_sign(code) : end_word();
         }
     }
 
@@ -178,7 +178,7 @@ private:
 };
 
 bool is_word(std::string_view word) {
-    return !word.empty() && core::is_letter_or_digit(core::take_code_point(word).code);
+    return !word.empty() && base::is_letter_or_digit(base::take_code_point(word).code);
 }
 
 bool is_joint(std::string_view word) {
@@ -328,8 +328,8 @@ std::size_t letters_in(const Words& words) {
     std::size_t count = 0;
     for (const std::string& word : words)
         for (std::string_view rest = word; !rest.empty();) {
-            const char32_t code = core::take_code_point(rest).code;
-            if (core::is_letter_or_digit(code) && !is_digit(code)) ++count;
+            const char32_t code = base::take_code_point(rest).code;
+            if (base::is_letter_or_digit(code) && !is_digit(code)) ++count;
         }
     return count;
 }
@@ -342,7 +342,7 @@ int allowed_slips(const Wording& expected) {
 }  // namespace
 
 Wording wording_of(std::string_view text) {
-    const Words words = without_articles(Cutter(core::without_accents(text)).cut());
+    const Words words = without_articles(Cutter(base::without_accents(text)).cut());
     Wording out;
     for (const std::string& word : words)
         if (!word.empty()) out.words.push_back(word);

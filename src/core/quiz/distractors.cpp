@@ -39,14 +39,14 @@ bool is_capital(char c) {
 
 // The last sentence of a front is the one that asks.
 Words asking_words(std::string_view front) {
-    const std::string line = core::normalised(front);
+    const std::string line = base::normalised(front);
     std::string_view asking = line;
     const auto end = asking.find_last_not_of("?!. ");
     if (end == std::string_view::npos) return {};
     for (const std::string_view mark : {". ", "? ", "! ", "; "})
         if (const auto at = asking.substr(0, end).rfind(mark); at != std::string_view::npos)
             asking.remove_prefix(std::min(at + mark.size(), asking.size()));
-    return core::folded_words(asking);
+    return base::folded_words(asking);
 }
 
 // "what", "how many", ..., "yes or no", or nothing.
@@ -118,13 +118,13 @@ struct Item {
 
 bool is_short(const Note& note) {
     const std::string& back = note.back;
-    return note.kind == Kind::question && !back.empty() && core::width_of(back) <= longest &&
+    return note.kind == Kind::question && !back.empty() && base::width_of(back) <= longest &&
            back.find_first_of("\n`|") == std::string::npos && back.front() != '-' &&
            back.front() != '*';
 }
 
 Words answer_words(std::string_view text) {
-    Words words = core::folded_words(text);
+    Words words = base::folded_words(text);
     constexpr std::array<std::string_view, 3> articles{"a", "an", "the"};
     if (words.size() > 1 && is_one_of(articles, words.front())) words.erase(words.begin());
     return words;
@@ -138,7 +138,7 @@ std::optional<Item> item_of(const Note& note) {
     item.asking = asking_words(note.front);
     item.answer = answer_words(back);
     if (item.answer.empty()) return std::nullopt;
-    item.width = core::width_of(back);
+    item.width = base::width_of(back);
     Form& form = item.form;
     form.asked_by = question_word(item.asking);
     form.opening = opening(item.answer);
@@ -218,8 +218,8 @@ bool may_be_right(const Note& distractor, const Note& asked) {
     for (const Words& a : answers_of(distractor))
         for (const Words& b : answers_of(asked))
             if (is_same_answer(a, b)) return true;
-    const Words one = core::folded_words(distractor.front);
-    const Words other = core::folded_words(asked.front);
+    const Words one = base::folded_words(distractor.front);
+    const Words other = base::folded_words(asked.front);
     return without(one, other).empty() || without(other, one).empty();
 }
 
@@ -235,7 +235,7 @@ std::set<std::string> taken_up(const Words& asking, const Words& answer) {
 
 std::set<std::string> telling_tags(const Note& note, const std::set<std::string>& untelling) {
     std::set<std::string> out;
-    for (const std::string& tag : note.tags) out.insert(core::case_folded(tag));
+    for (const std::string& tag : note.tags) out.insert(base::case_folded(tag));
     for (const std::string& tag : untelling) out.erase(tag);
     return out;
 }
@@ -298,7 +298,7 @@ std::vector<std::string> distractors(const Note& asked, const std::vector<Note>&
     std::vector<Item> fitting;
     for (const Note& other : others)
         if (auto one = item_of(other); one && finder.fits(*one)) fitting.push_back(std::move(*one));
-    core::Random random(seed);
+    base::Random random(seed);
     random.shuffle(std::span(fitting));
     std::stable_sort(fitting.begin(), fitting.end(), [&](const Item& a, const Item& b) {
         return finder.likeness(a) > finder.likeness(b);

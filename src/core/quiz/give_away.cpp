@@ -43,7 +43,7 @@ bool is_article(const std::string& word) {
 }
 
 Words answer_words(std::string_view text) {
-    Words words = core::folded_words(text);
+    Words words = base::folded_words(text);
     if (words.size() > 1 && is_article(words.front())) words.erase(words.begin());
     return words;
 }
@@ -61,16 +61,16 @@ std::string with_gaps(const ShownCard& card) {
 Spoken spoken(const ShownCard& card) {
     const Note& note = card.note;
     Spoken out;
-    out.question = core::folded_words(note.front);
+    out.question = base::folded_words(note.front);
     const auto answer = [&](const std::string& text) { out.answers.push_back(answer_words(text)); };
     switch (note.kind) {
         case Kind::question:
-            if (card.face.reversed) out.question = core::folded_words(note.back);
+            if (card.face.reversed) out.question = base::folded_words(note.back);
             answer(card.face.reversed ? note.front : note.back);
             if (!card.face.reversed) std::for_each(note.accept.begin(), note.accept.end(), answer);
             break;
         case Kind::cloze:
-            out.question = core::folded_words(with_gaps(card));
+            out.question = base::folded_words(with_gaps(card));
             answer(card.face.hidden);
             break;
         case Kind::choice:
@@ -79,7 +79,7 @@ Spoken spoken(const ShownCard& card) {
             break;
         case Kind::number:
             answer(number_text(note.number));
-            out.unit = core::folded_words(note.unit);
+            out.unit = base::folded_words(note.unit);
             break;
         case Kind::points:
             std::for_each(note.points.begin(), note.points.end(), answer);
@@ -96,7 +96,7 @@ bool is_number(const std::string& word) {
 
 int letters_in(const Words& words) {
     std::size_t letters = 0;
-    for (const auto& word : words) letters += core::clusters(word).size();
+    for (const auto& word : words) letters += base::clusters(word).size();
     return static_cast<int>(letters);
 }
 
@@ -128,12 +128,12 @@ bool same_subject(const Words& text, const Spoken& asked, const Words& answer) {
 // Several words, with one among them that is more than grammar, tell wherever they stand. Anything
 // else is said everywhere, and tells only in a text about the same matter.
 bool tells(const Words& text, const Spoken& asked, const Words& answer) {
-    if (!core::has_run(text, answer)) return false;
+    if (!base::has_run(text, answer)) return false;
     const bool near = same_subject(text, asked, answer);
     if (answer.size() == 1 && is_number(answer.front())) {
         Words with_unit = answer;
         with_unit.insert(with_unit.end(), asked.unit.begin(), asked.unit.end());
-        const bool unit_told = !asked.unit.empty() && core::has_run(text, with_unit);
+        const bool unit_told = !asked.unit.empty() && base::has_run(text, with_unit);
         return letters_in(answer) < fewest_digits ? near && unit_told : near || unit_told;
     }
     if (letters_in(answer) < fewest_letters) return false;
@@ -153,7 +153,7 @@ bool tells(const Spoken& shown, const Spoken& asked) {
 bool gives_away(const ShownCard& one, const ShownCard& other) {
     const Spoken a = spoken(one);
     const Spoken b = spoken(other);
-    return core::nearly_same(core::shingles(a.question), core::shingles(b.question)) ||
+    return base::nearly_same(base::shingles(a.question), base::shingles(b.question)) ||
            tells(a, b) || tells(b, a);
 }
 

@@ -72,7 +72,7 @@ void QuizPicker::add_lane(Pick what, std::uint64_t seed) {
         const QuizCandidate& one = candidates_[i];
         if (!belongs(one, what)) continue;
         const auto luck =
-            core::splitmix64(core::splitmix64(seed) ^ static_cast<std::uint64_t>(one.card));
+            base::splitmix64(base::splitmix64(seed) ^ static_cast<std::uint64_t>(one.card));
         entries.push_back({band_of(one, what), 0, luck, i});
     }
     const auto place = [](const Entry& e) { return std::tie(e.band, e.turn, e.luck, e.index); };
@@ -92,7 +92,7 @@ bool QuizPicker::is_out(std::size_t index) const {
 std::pair<int, int> QuizPicker::taken_beside(const QuizCandidate& one) const {
     const auto deck = decks_.find(one.deck);
     int by_tags = 0;
-    for (const std::string_view tag : core::lines_of(one.tags))
+    for (const std::string_view tag : base::lines_of(one.tags))
         if (const auto found = tags_.find(tag); found != tags_.end()) by_tags += found->second;
     return {deck == decks_.end() ? 0 : deck->second, by_tags};
 }
@@ -132,7 +132,7 @@ void QuizPicker::take() {
     const QuizCandidate& one = candidates_[last_];
     notes_.insert(one.note);
     ++decks_[one.deck];
-    for (const std::string_view tag : core::lines_of(one.tags)) ++tags_[std::string(tag)];
+    for (const std::string_view tag : base::lines_of(one.tags)) ++tags_[std::string(tag)];
     lane_ = (from_ + 1) % lanes_.size();
 }
 

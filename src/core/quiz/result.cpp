@@ -57,7 +57,7 @@ QuizResult result_of(const Quiz& quiz) {
         const ShownCard& card = one.turn.card();
         add_to(result.decks, card.deck_title, one);
         std::set<std::string> tags;
-        for (const auto& tag : card.note.tags) tags.insert(core::case_folded(tag));
+        for (const auto& tag : card.note.tags) tags.insert(base::case_folded(tag));
         for (const auto& tag : tags) add_to(result.tags, tag, one);
     }
     result.score.unanswered += quiz.not_asked();

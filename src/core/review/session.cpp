@@ -18,7 +18,7 @@ bool Session::put_on_desk(std::int64_t card, const Moment& now) {
     if (!shown) return false;
     // Another order of a choice's answers each time, and the same one when a screen is drawn again.
     const auto seed =
-        core::splitmix64(core::hash64(shown->key) ^ static_cast<std::uint64_t>(shown->version) ^
+        base::splitmix64(base::hash64(shown->key) ^ static_cast<std::uint64_t>(shown->version) ^
                          static_cast<std::uint64_t>(now.at.time_since_epoch().count()));
     turn_.emplace(std::move(*shown), seed);
     state_ = State::asking;
@@ -57,7 +57,7 @@ void Session::draw(std::optional<std::int64_t> again, const Moment& now) {
 
 Preview Session::preview(const Moment& now) const {
     const ShownCard& card = turn_->card();
-    return core::preview(card.memory, now.at, now.day, core::hash64(card.key),
+    return core::preview(card.memory, now.at, now.day, base::hash64(card.key),
                          archive_.scheduler());
 }
 

@@ -92,7 +92,7 @@ CardState step(const CardState& before, const FoldRow& row, const SchedulerSetti
 }
 
 std::uint64_t settings_hash(const SchedulerSettings& settings) {
-    return core::hash64(
+    return base::hash64(
         fmt::format("{}|{}|{}|{}|{}|{}|{}", fold_version, fmt::join(settings.learning_steps_s, ","),
                     fmt::join(settings.relearning_steps_s, ","), settings.interval_multiplier,
                     settings.lapse_multiplier, settings.max_days, settings.fuzz));

@@ -37,8 +37,8 @@ public:
           day_(day),
           settings_(settings),
           luck_(
-              core::splitmix64(core::splitmix64(seed) ^
-                               core::splitmix64(static_cast<std::uint64_t>(before.answers + 1)))) {
+              base::splitmix64(base::splitmix64(seed) ^
+                               base::splitmix64(static_cast<std::uint64_t>(before.answers + 1)))) {
         base_ = before;
         base_.answers += 1;
         base_.last_day = day;
@@ -112,7 +112,7 @@ private:
 
     int pick(DayRange range) const {
         const auto days = static_cast<std::uint64_t>(range.high - range.low + 1);
-        return range.low + static_cast<int>(core::high_bits_of_product(luck_, days));
+        return range.low + static_cast<int>(base::high_bits_of_product(luck_, days));
     }
 
     Outcome graduate(int days) const { return review_in(days, 1, before_.ease, 1); }

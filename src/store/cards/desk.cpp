@@ -28,7 +28,7 @@ std::int64_t number(core::Day day) {
 std::int64_t scatter(core::Day day) {
     const std::int64_t date = number(day);
     const std::string_view bytes(reinterpret_cast<const char*>(&date), sizeof date);
-    return static_cast<std::int64_t>((core::hash64(bytes) & 0x7fffffffU) | 1U);
+    return static_cast<std::int64_t>((base::hash64(bytes) & 0x7fffffffU) | 1U);
 }
 
 QueueCard queue_card(const Statement& row, Phase phase) {

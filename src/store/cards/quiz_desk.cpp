@@ -29,7 +29,7 @@ core::Day day_from(std::int64_t number) {
 }
 
 bool is_full(std::string_view detail) {
-    return core::json_integer(detail, "credit").value_or(0) >= full_credit;
+    return base::json_integer(detail, "credit").value_or(0) >= full_credit;
 }
 
 QuizCandidate read_candidate(const Statement& row, core::Day today) {
@@ -136,7 +136,7 @@ std::optional<QuizDesk::LastQuiz> QuizDesk::last_quiz() {
         const std::int64_t device = devices.integer(0);
         newest.bind(device, static_cast<int>(RowKind::quiz), sequence_bits);
         std::optional<std::int64_t> began;
-        while (!began && newest.step()) began = core::json_integer(newest.text(0), "quiz");
+        while (!began && newest.step()) began = base::json_integer(newest.text(0), "quiz");
         if (!began) continue;
         const core::Instant instant{core::Milliseconds{*began}};
         if (!last || instant > last->began) last = LastQuiz{device, instant};
@@ -156,7 +156,7 @@ std::vector<std::string> QuizDesk::last_misses() {
     std::vector<std::string> asked;
     std::map<std::string, bool, std::less<>> full;
     while (rows.step()) {
-        if (core::json_integer(rows.text(1), "quiz") != number(quiz->began)) continue;
+        if (base::json_integer(rows.text(1), "quiz") != number(quiz->began)) continue;
         std::string key(rows.text(0));
         if (!full.contains(key)) asked.push_back(key);
         full[std::move(key)] = is_full(rows.text(1));
@@ -166,7 +166,7 @@ std::vector<std::string> QuizDesk::last_misses() {
 }
 
 NewRow quiz_row(std::string key, core::Instant began, int credit, std::string_view given) {
-    core::JsonObject detail;
+    base::JsonObject detail;
     detail.add("quiz", number(began)).add("credit", credit).add_members(given);
     return {RowKind::quiz, std::move(key), std::nullopt, 0, detail.text()};
 }

@@ -77,7 +77,7 @@ private:
     std::string names(std::string_view column, const std::string& name, bool prefix) {
         if (!prefix) return fmt::format("{} = {}", column, bound(name));
         std::string beyond = name;  // no name that begins so comes after it
-        core::append_utf8(beyond, 0x10FFFF);
+        base::append_utf8(beyond, 0x10FFFF);
         const std::string low = bound(name);
         return fmt::format("{0} >= {1} AND {0} <= {2}", column, low, bound(beyond));
     }
@@ -99,7 +99,7 @@ private:
                                    names("id", named.name, named.prefix));
             case core::Named::Field::tag:
                 return fmt::format("(card.note IN (SELECT note FROM derived.tag WHERE {}))",
-                                   names("tag", core::case_folded(named.name), named.prefix));
+                                   names("tag", base::case_folded(named.name), named.prefix));
         }
         return "0";
     }

@@ -26,7 +26,7 @@ std::string one_a_line(const std::vector<std::string>& tags) {
 }
 
 std::int64_t hash_of(const std::vector<std::string>& tags) {
-    return static_cast<std::int64_t>(core::hash64(one_a_line(tags)));
+    return static_cast<std::int64_t>(base::hash64(one_a_line(tags)));
 }
 
 }  // namespace
@@ -78,7 +78,7 @@ KeptDeck Catalog::kept(const DeckFile& file) {
         note.kind = static_cast<core::Kind>(notes.integer(5));
         note.hash = static_cast<std::uint64_t>(notes.integer(6));
         if (const auto day = notes.maybe_integer(7)) note.verify_by = core::Day{core::Days{*day}};
-        for (const auto tag : core::lines_of(notes.text(8))) note.tags.emplace_back(tag);
+        for (const auto tag : base::lines_of(notes.text(8))) note.tags.emplace_back(tag);
     }
     Statement cards = db_.prepare(
         "SELECT note, key FROM derived.card WHERE note IN "
@@ -259,7 +259,7 @@ void Catalog::set_first_tags(const std::vector<std::string>& tags) {
         "DELETE FROM derived.state WHERE key LIKE 'first:%'; UPDATE derived.card SET rank = 1 "
         "WHERE rank = 0");
     for (const auto& tag : tags) {
-        const std::string folded = core::case_folded(tag);
+        const std::string folded = base::case_folded(tag);
         db_.prepare("INSERT OR REPLACE INTO derived.state (key, value) VALUES ('first:' || ?, 0)")
             .bind(folded)
             .run();

@@ -18,7 +18,7 @@ std::vector<std::uint64_t> Memories::all_seeds() {
         1);
     Statement names = db_.prepare("SELECT no, key FROM main.name WHERE no > 0");
     while (names.step())
-        seeds[static_cast<std::size_t>(names.integer(0))] = core::hash64(names.text(1));
+        seeds[static_cast<std::size_t>(names.integer(0))] = base::hash64(names.text(1));
     return seeds;
 }
 

@@ -158,7 +158,7 @@ const std::string& Memories::device_id(std::int64_t no) {
 std::uint64_t Memories::seed_of(std::int64_t name) {
     if (!key_) key_ = db_.prepare("SELECT key FROM main.name WHERE no = ?");
     key_->bind(name).step();
-    const auto seed = core::hash64(key_->text(0));
+    const auto seed = base::hash64(key_->text(0));
     key_->reset();
     return seed;
 }
@@ -200,8 +200,8 @@ std::optional<RowId> Memories::learn_void(RowId undo_row) {
     if (!detail_->bind(undo_row).step()) return std::nullopt;
     const std::string json(detail_->text(0));
     detail_->reset();
-    const auto device = core::json_string(json, "device");
-    const auto sequence = core::json_integer(json, "sequence");
+    const auto device = base::json_string(json, "device");
+    const auto sequence = base::json_integer(json, "sequence");
     if (!device || !sequence || *sequence <= 0 || *sequence >> sequence_bits != 0)
         return std::nullopt;
     if (!device_->bind(*device).step()) return std::nullopt;

@@ -9,7 +9,7 @@ template <typename Take>
 void Names::each(std::string_view sql, std::string_view prefix, Take take) try {
     if (!db_) db_.emplace(path_, Access::immutable);
     std::string beyond(prefix);  // nothing that begins so comes after it
-    core::append_utf8(beyond, 0x10FFFF);
+    base::append_utf8(beyond, 0x10FFFF);
     Statement rows = db_->prepare(sql);
     rows.bind(prefix, beyond, most);
     while (rows.step()) take(rows);
@@ -35,7 +35,7 @@ std::vector<std::string> Names::tags(std::string_view prefix) {
         "SELECT (SELECT min(tag.tag) FROM tag WHERE tag.tag > distinct_tag.tag) "
         "FROM distinct_tag WHERE distinct_tag.tag <= ?2) "
         "SELECT tag FROM distinct_tag WHERE tag <= ?2 LIMIT ?3",
-        core::case_folded(prefix), [&](const Statement& row) { tags.emplace_back(row.text(0)); });
+        base::case_folded(prefix), [&](const Statement& row) { tags.emplace_back(row.text(0)); });
     return tags;
 }
 

@@ -69,7 +69,7 @@ std::int64_t place_of(const std::string& path) {
     std::string machine;
     std::ifstream("/etc/machine-id") >> machine;
     return static_cast<std::int64_t>(
-        core::hash64(fmt::format("{}|{}|{}", machine, file.device, file.inode)));
+        base::hash64(fmt::format("{}|{}|{}", machine, file.device, file.inode)));
 }
 
 void Log::begin_new_device() {
@@ -207,7 +207,7 @@ Action Log::action_of(RowId member) {
         db_.prepare("SELECT row, json FROM detail WHERE row <= ? AND row >= ? ORDER BY row DESC");
     details.bind(member, first_of(device_of(member)));
     while (details.step()) {
-        const auto rows = core::json_integer(details.text(1), "rows");
+        const auto rows = base::json_integer(details.text(1), "rows");
         if (!rows) continue;
         if (*rows > member - details.integer(0) && *rows <= most_rows_of_an_action) {
             first = details.integer(0);
@@ -227,7 +227,7 @@ Action Log::action_of(RowId member) {
 std::vector<NewRow> Log::undo_of(const Action& action, std::string_view device_hex) {
     std::vector<NewRow> rows;
     for (const Row& row : action) {
-        core::JsonObject detail;
+        base::JsonObject detail;
         detail.add("device", device_hex).add("sequence", sequence_of(row.id));
         rows.push_back({RowKind::undo, row.key, std::nullopt, 0, detail.text()});
     }

@@ -2,7 +2,7 @@
 
 #include "catch.hpp"
 
-using namespace core;
+using namespace base;
 
 TEST_CASE("the hash is XXH3-64", "[hash]") {
     CHECK(hash64("") == 0x2d06800538d394c2U);

@@ -2,7 +2,7 @@
 
 #include "catch.hpp"
 
-using namespace core;
+using namespace base;
 
 TEST_CASE("an object keeps the order in which its members were added") {
     JsonObject object;

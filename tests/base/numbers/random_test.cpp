@@ -8,7 +8,7 @@
 #include <set>
 #include <vector>
 
-using namespace core;
+using namespace base;
 
 TEST_CASE("splitmix64 gives the numbers of its reference implementation", "[random]") {
     constexpr std::uint64_t gamma = 0x9e3779b97f4a7c15U;

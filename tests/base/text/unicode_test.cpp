@@ -5,7 +5,7 @@
 
 #include <array>
 
-using namespace core;
+using namespace base;
 using namespace std::string_view_literals;
 
 namespace {

@@ -3,7 +3,7 @@
 
 #include "catch.hpp"
 
-using namespace core;
+using namespace base;
 
 namespace {
 

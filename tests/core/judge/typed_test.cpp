@@ -10,15 +10,15 @@ using namespace core;
 
 namespace {
 
-std::string given_of(const std::vector<core::Piece>& pieces, core::Piece::Kind without) {
+std::string given_of(const std::vector<base::Piece>& pieces, base::Piece::Kind without) {
     std::string out;
-    for (const core::Piece& piece : pieces)
+    for (const base::Piece& piece : pieces)
         if (piece.kind != without) out += piece.text;
     return out;
 }
 
 // Bytes of all kinds: letters, marks, digits, broken UTF-8.
-std::string random_text(core::Random& random, std::size_t most) {
+std::string random_text(base::Random& random, std::size_t most) {
     const std::string_view parts[] = {"a",        "b",        "the ", "and ",
                                       " ",        ",",        "1",    "5",
                                       ".",        "-",        "/",    "not ",
@@ -89,12 +89,12 @@ TEST_CASE("an accepted answer is right whatever its case, spaces and articles") 
 }
 
 TEST_CASE("judging random bytes never throws, and they are right against themselves") {
-    core::Random random(7);
+    base::Random random(7);
     for (int round = 0; round < 3000; ++round) {
         const std::string given = random_text(random, 30);
         const std::string expected = random_text(random, 30);
         judge_typed(given, {expected, "72 hours"});
-        const bool empty = core::normalised(given).empty();
+        const bool empty = base::normalised(given).empty();
         INFO(given);
         CHECK(judge_typed(given, {given}).closeness ==
               (empty ? Closeness::wrong : Closeness::right));
@@ -112,8 +112,8 @@ TEST_CASE("hostile answers are judged quickly") {
           flood.substr(0, 4000), words.substr(0, 4000), std::string(4000, 'x')}) {
         CHECK(judge_typed(text, {"backpressure", "72 hours", words.substr(0, 3990)}).closeness ==
               Closeness::wrong);
-        core::difference(text, "backpressure");
-        core::difference(text, text + "x");
+        base::difference(text, "backpressure");
+        base::difference(text, text + "x");
     }
     CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(5));
 }
@@ -145,41 +145,41 @@ TEST_CASE("what may be typed is the hidden text, or the back where the author sa
 }
 
 TEST_CASE("a difference shows what is missing and what is too much") {
-    using Pieces = std::vector<core::Piece>;
-    constexpr auto same = core::Piece::Kind::same;
-    constexpr auto missing = core::Piece::Kind::missing;
-    constexpr auto surplus = core::Piece::Kind::surplus;
-    CHECK(core::difference("partiton", "partition") ==
+    using Pieces = std::vector<base::Piece>;
+    constexpr auto same = base::Piece::Kind::same;
+    constexpr auto missing = base::Piece::Kind::missing;
+    constexpr auto surplus = base::Piece::Kind::surplus;
+    CHECK(base::difference("partiton", "partition") ==
           Pieces{{same, "partit"}, {missing, "i"}, {same, "on"}});
-    CHECK(core::difference("partitions", "partition") ==
+    CHECK(base::difference("partitions", "partition") ==
           Pieces{{same, "partition"}, {surplus, "s"}});
-    CHECK(core::difference("cat", "cut") ==
+    CHECK(base::difference("cat", "cut") ==
           Pieces{{same, "c"}, {surplus, "a"}, {missing, "u"}, {same, "t"}});
-    CHECK(core::difference("same", "same") == Pieces{{same, "same"}});
-    CHECK(core::difference("caf\xc3\xa9", "cafe\xcc\x81s").front() == core::Piece{same, "caf"});
-    CHECK(core::difference("the row filter", "the column filter") ==
+    CHECK(base::difference("same", "same") == Pieces{{same, "same"}});
+    CHECK(base::difference("caf\xc3\xa9", "cafe\xcc\x81s").front() == base::Piece{same, "caf"});
+    CHECK(base::difference("the row filter", "the column filter") ==
           Pieces{{same, "the "}, {surplus, "row"}, {missing, "column"}, {same, " filter"}});
 }
 
 TEST_CASE("where two texts share little, no difference is shown") {
-    CHECK(core::difference("xyz", "control plane").empty());
-    CHECK(core::difference("", "control plane").empty());
-    CHECK(core::difference("", "").empty());
-    CHECK(core::difference(std::string(65'536, 'x'), std::string(65'536, 'x')).empty());
+    CHECK(base::difference("xyz", "control plane").empty());
+    CHECK(base::difference("", "control plane").empty());
+    CHECK(base::difference("", "").empty());
+    CHECK(base::difference(std::string(65'536, 'x'), std::string(65'536, 'x')).empty());
 }
 
 TEST_CASE("the pieces of a difference spell both texts") {
-    core::Random random(11);
+    base::Random random(11);
     int shown = 0;
     for (int round = 0; round < 3000; ++round) {
         const std::string given = random_text(random, 12);
         const std::string expected =
             random_text(random, 3) + given.substr(given.size() / 4) + random_text(random, 3);
-        const auto pieces = core::difference(given, expected);
+        const auto pieces = base::difference(given, expected);
         if (pieces.empty()) continue;
         ++shown;
-        CHECK(given_of(pieces, core::Piece::Kind::missing) == given);
-        CHECK(given_of(pieces, core::Piece::Kind::surplus) == expected);
+        CHECK(given_of(pieces, base::Piece::Kind::missing) == given);
+        CHECK(given_of(pieces, base::Piece::Kind::surplus) == expected);
         for (std::size_t i = 1; i < pieces.size(); ++i) CHECK(pieces[i].kind != pieces[i - 1].kind);
     }
     CHECK(shown > 1000);

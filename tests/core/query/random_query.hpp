@@ -83,7 +83,7 @@ private:
     }
 
     const Names& names_;
-    core::Random random_;
+    base::Random random_;
 };
 
 }  // namespace random_query

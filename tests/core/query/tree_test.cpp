@@ -151,7 +151,7 @@ TEST_CASE("a query that is nested or long beyond reason is refused, not followed
 }
 
 TEST_CASE("any bytes at all are a query or a mistake within them") {
-    core::Random random(7);
+    base::Random random(7);
     const std::string_view bytes = "ab:<>=()\"\\- *7.ortagse\n\xff\xc3";
     for (int i = 0; i < 20'000; ++i) {
         std::string text;

@@ -161,7 +161,7 @@ TEST_CASE("figures are other answers, however alike") {
 }
 
 TEST_CASE("whatever the notes, wrong answers are three different backs of others, or none") {
-    core::Random random(3);
+    base::Random random(3);
     const std::vector<std::string> words{"one", "two", "red", "blue", "Rome",
                                          "4",   "is",  "to",  "the"};
     const std::vector<std::string> fronts{"What is ", "Which is ", "Why ", "", "How many "};

@@ -64,7 +64,7 @@ Cards cards(const std::vector<QuizCandidate>& from, Pick pick, std::size_t count
     return out;
 }
 
-std::vector<QuizCandidate> at_random(core::Random& random, int count) {
+std::vector<QuizCandidate> at_random(base::Random& random, int count) {
     std::vector<QuizCandidate> out;
     for (int i = 0; i < count; ++i) {
         QuizCandidate one = candidate(i + 1, static_cast<std::int64_t>(random.below(5)),
@@ -207,7 +207,7 @@ TEST_CASE("spreading never prefers a clearly better known card") {
 }
 
 TEST_CASE("whatever the candidates, a quiz is made of them and never asks a note twice") {
-    core::Random random(7);
+    base::Random random(7);
     for (int round = 0; round < 60; ++round) {
         const auto from = at_random(random, 1 + static_cast<int>(random.below(120)));
         for (const Pick pick : all_picks) {
@@ -228,7 +228,7 @@ TEST_CASE("whatever the candidates, a quiz is made of them and never asks a note
 }
 
 TEST_CASE("the same seed gives the same quiz, another seed another") {
-    core::Random random(8);
+    base::Random random(8);
     const auto from = at_random(random, 300);
     for (const Pick pick : all_picks) {
         std::set<Cards> different;

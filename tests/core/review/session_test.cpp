@@ -96,7 +96,7 @@ public:
         const ShownCard& shown = turn.card();
         return write(shown, std::string(to_string(grade)), [&](Card& card) {
             card.memory =
-                preview(card.memory, now.at, now.day, core::hash64(shown.key), settings)[grade]
+                preview(card.memory, now.at, now.day, base::hash64(shown.key), settings)[grade]
                     .memory;
         });
     }

@@ -10,17 +10,17 @@ using namespace core;
 
 namespace {
 
-int between(core::Random& random, int low, int high) {
+int between(base::Random& random, int low, int high) {
     return low + static_cast<int>(random.below(static_cast<std::uint64_t>(high - low + 1)));
 }
 
-std::vector<int> random_steps(core::Random& random) {
+std::vector<int> random_steps(base::Random& random) {
     std::vector<int> steps(random.below(4));
     for (int& step : steps) step = between(random, 1, 7200);
     return steps;
 }
 
-SchedulerSettings random_settings(core::Random& random) {
+SchedulerSettings random_settings(base::Random& random) {
     SchedulerSettings settings;
     if (random.below(2) == 0) settings.learning_steps_s = random_steps(random);
     if (random.below(2) == 0) settings.relearning_steps_s = random_steps(random);
@@ -76,7 +76,7 @@ struct Life {
         return static_cast<int>(std::max(Days{0}, day - memory.last_day).count());
     }
 
-    core::Random random;
+    base::Random random;
     std::uint64_t seed;
     SchedulerSettings settings;
     Memory memory;

@@ -108,7 +108,7 @@ TEST_CASE("a day's start is its first instant, for every offset and rollover", "
 }
 
 TEST_CASE("within one offset the day never goes back", "[time]") {
-    core::Random random(5);
+    base::Random random(5);
     for (int i = 0; i < 2000; ++i) {
         const Minutes zone{static_cast<int>(random.below(26 * 60)) - 12 * 60};
         const Minutes rollover{static_cast<int>(random.below(24 * 60))};
@@ -289,7 +289,7 @@ TEST_CASE("date-times are written as they are read", "[time]") {
     CHECK(rfc3339(Instant{-1ms}, 0min) == "1969-12-31T23:59:59Z");  // to the second, downwards
     CHECK(rfc3339(instant("0001-01-01T00:00:00Z"), 0min) == "0001-01-01T00:00:00Z");
 
-    core::Random random(13);
+    base::Random random(13);
     for (int i = 0; i < 500; ++i) {
         const Instant some{std::chrono::seconds{
             static_cast<std::int64_t>(random.below(20'000'000'000)) - 10'000'000'000}};

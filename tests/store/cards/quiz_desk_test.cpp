@@ -200,8 +200,8 @@ TEST_CASE("a quiz's answer is a row of the log, with all that was given") {
     REQUIRE(rows.size() == 1);
     CHECK(rows[0].kind == RowKind::quiz);
     CHECK_FALSE(rows[0].took);  // no measure of how long reviews take
-    CHECK(core::json_integer(rows[0].detail, "quiz") == began.time_since_epoch().count());
-    CHECK(core::json_integer(rows[0].detail, "credit") == 67);
+    CHECK(base::json_integer(rows[0].detail, "quiz") == began.time_since_epoch().count());
+    CHECK(base::json_integer(rows[0].detail, "credit") == 67);
     CHECK(rows[0].detail.find(R"("missed":["2"])") != std::string::npos);
 }
 

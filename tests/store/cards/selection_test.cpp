@@ -218,7 +218,7 @@ private:
             card.answers.emplace_back(world.now.day, grade);
     }
 
-    core::Random random_;
+    base::Random random_;
     std::vector<Facts> cards_;
     std::vector<store::Said> said_;
 };

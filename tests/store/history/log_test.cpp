@@ -23,7 +23,7 @@ store::LogEntry last_row(World& world) {
 }
 
 std::string detail_naming(World& world, store::RowId row) {
-    return core::JsonObject()
+    return base::JsonObject()
         .add("device", world.store->log().device_hex(store::device_of(row)))
         .add("sequence", store::sequence_of(row))
         .text();
@@ -299,7 +299,7 @@ TEST_CASE("undo takes back an action of several rows as one") {
     world.put("d", notes("n", 4));
     world.answer("d/n4");
     const auto rows = world.act(RowKind::suspend, {"d/n1", "d/n2", "d/n3"});
-    CHECK(core::json_integer(world.store->log().row(rows[0])->detail, "rows") == 3);
+    CHECK(base::json_integer(world.store->log().row(rows[0])->detail, "rows") == 3);
     CHECK(world.undo() == std::vector<std::string>{"d/n1", "d/n2", "d/n3"});
     CHECK_FALSE(world.card("d/n1").kept.state.suspended);
     CHECK(world.undo() == std::vector<std::string>{"d/n4"});
@@ -402,7 +402,7 @@ TEST_CASE("the text of a note without an id is kept beside its first answer only
     world.store->log().oldest_first(about(key), [&](const store::LogEntry& entry) {
         if (entry.row.kind != RowKind::text) return;
         ++texts;
-        CHECK(core::json_string(entry.row.detail, "text") == "its text");
+        CHECK(base::json_string(entry.row.detail, "text") == "its text");
     });
     CHECK(texts == 1);
 }
