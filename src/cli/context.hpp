@@ -1,10 +1,10 @@
 // What every command may use. Built once in app.cpp; tests build their own.
 #pragma once
 
-#include "cli/clock.hpp"
-#include "cli/output.hpp"
-#include "cli/places.hpp"
+#include "app/clock.hpp"
+#include "app/places.hpp"
 #include "core/settings.hpp"
+#include "ui/output.hpp"
 
 namespace cli {
 

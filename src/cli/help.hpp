@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cli/manual.hpp"
-#include "cli/output.hpp"
+#include "ui/output.hpp"
 
 #include <string_view>
 

@@ -1,0 +1,104 @@
+#include "app/archive.hpp"
+
+#include "app/search.hpp"
+#include "core/card/identity.hpp"
+
+namespace cli {
+
+StoreArchive::StoreArchive(Workspace& workspace, store::DeskRequest request)
+    : workspace_(workspace),
+      request_(std::move(request)),
+      window_(workspace.context.places.windows()) {
+    start_day_ = workspace_.context.now().day;
+    start_ = workspace_.store.desk().done_on(start_day_);
+    workspace_.store.changed_elsewhere();  // from now on
+}
+
+store::DeskRequest StoreArchive::remaining(const core::Moment& now) const {
+    store::DeskRequest request = request_;
+    request.now = now;
+    const store::DayCounts done = workspace_.store.desk().done_on(now.day);
+    const store::DayCounts before = now.day == start_day_ ? start_ : store::DayCounts{};
+    if (request.new_cards)
+        *request.new_cards =
+            std::max(0, *request.new_cards - (done.introduced - before.introduced));
+    if (request.reviews)
+        *request.reviews = std::max(0, *request.reviews - (done.reviewed - before.reviewed));
+    return request;
+}
+
+core::Queue StoreArchive::make_queue(const core::Moment& now, int reviews_since_new) {
+    plan_ = workspace_.store.desk().plan(remaining(now));
+    return core::Queue(plan_.cards, reviews_since_new);
+}
+
+bool StoreArchive::changed() {
+    const bool decks = workspace_.shelf.refresh();
+    if (decks) {
+        workspace_.tell_news();
+        select(workspace_, request_.query);
+    }
+    return history_changed() || decks;
+}
+
+bool StoreArchive::history_changed() {
+    return workspace_.store.changed_elsewhere();
+}
+
+std::optional<core::ShownCard> StoreArchive::fetch(std::int64_t card) {
+    const auto record = workspace_.store.desk().card(card);
+    return record ? workspace_.show(*record) : std::nullopt;
+}
+
+core::Archive::Written StoreArchive::write(const core::ShownCard& card, const store::NewRow& row,
+                                           const core::Moment& now) {
+    store::CardRecord drawn;
+    drawn.key = card.key;
+    drawn.kept.version = card.version;
+    drawn.kept.state.memory = card.memory;
+    const auto recorded = workspace_.store.record(drawn, row, now, core::identity_text(card.note));
+    return {recorded.stale, recorded.row, recorded.memory};
+}
+
+core::Archive::Written StoreArchive::answer(const core::Turn& turn, core::Grade grade,
+                                            core::Milliseconds took, const core::Moment& now) {
+    return write(turn.card(), {core::row_kind(grade), turn.card().key, took, 0, turn.given()}, now);
+}
+
+core::Archive::Written StoreArchive::suspend(const core::ShownCard& card, const core::Moment& now) {
+    return write(card, {core::RowKind::suspend, card.key, {}, 0, {}}, now);
+}
+
+core::Archive::Written StoreArchive::bury(const core::ShownCard& card, const core::Moment& now) {
+    return write(card, {core::RowKind::bury, card.key, {}, 0, {}}, now);
+}
+
+std::optional<core::TakenBack> StoreArchive::undo(std::optional<std::int64_t> row,
+                                                  const core::Moment& now) {
+    const auto action = row ? workspace_.store.standing_action_of(*row)
+                            : workspace_.store.log().newest_standing_action();
+    if (!action) return std::nullopt;
+    workspace_.store.take_back(*action, now);
+    core::TakenBack back;
+    back.row = action->front().id;
+    back.what = core::to_string(action->front().kind).value_or("act");
+    for (const auto& one : *action) {
+        back.keys.push_back(one.key);
+        if (const auto card = workspace_.store.desk().card(one.key)) back.cards.push_back(card->no);
+    }
+    return back;
+}
+
+bool StoreArchive::undo_needs_consent() {
+    return window_.another_is_running();
+}
+
+const core::SchedulerSettings& StoreArchive::scheduler() const {
+    return workspace_.context.settings.scheduler;
+}
+
+core::Minutes StoreArchive::rollover() const {
+    return workspace_.context.settings.rollover;
+}
+
+}  // namespace cli

@@ -1,0 +1,46 @@
+// A session's world: the workspace, as core::Archive.
+#pragma once
+
+#include "app/workspace.hpp"
+#include "core/review/session.hpp"
+#include "store/history/window.hpp"
+
+namespace cli {
+
+class StoreArchive : public core::Archive {
+public:
+    // `request` says what narrows the session; its moment is filled in at each call.
+    StoreArchive(Workspace& workspace, store::DeskRequest request);
+
+    core::Queue make_queue(const core::Moment& now, int reviews_since_new) override;
+    bool changed() override;
+    bool history_changed() override;
+    std::optional<core::ShownCard> fetch(std::int64_t card) override;
+    Written answer(const core::Turn& turn, core::Grade grade, core::Milliseconds took,
+                   const core::Moment& now) override;
+    Written suspend(const core::ShownCard& card, const core::Moment& now) override;
+    Written bury(const core::ShownCard& card, const core::Moment& now) override;
+    std::optional<core::TakenBack> undo(std::optional<std::int64_t> row,
+                                        const core::Moment& now) override;
+    bool undo_needs_consent() override;
+    const core::SchedulerSettings& scheduler() const override;
+    core::Minutes rollover() const override;
+
+    // The plan that the last queue was made from.
+    const store::Plan& plan() const { return plan_; }
+    store::Selection selection(const core::Moment& now) const { return {request_.query, now}; }
+
+private:
+    Written write(const core::ShownCard& card, const store::NewRow& row, const core::Moment& now);
+    // What --new and --limit still allow, as the session uses them up.
+    store::DeskRequest remaining(const core::Moment& now) const;
+
+    Workspace& workspace_;
+    store::DeskRequest request_;
+    store::Window window_;
+    store::Plan plan_;
+    core::Day start_day_{};
+    store::DayCounts start_;  // what had been done that day when the session began
+};
+
+}  // namespace cli

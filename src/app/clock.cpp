@@ -1,0 +1,28 @@
+#include "app/clock.hpp"
+
+#include <ctime>
+
+namespace cli {
+
+core::Minutes zone_at(core::Instant at) {
+    const std::time_t seconds =
+        std::chrono::floor<std::chrono::seconds>(at).time_since_epoch().count();
+    std::tm local{};
+    ::tzset();  // localtime_r need not look at TZ by itself
+    ::localtime_r(&seconds, &local);
+    return std::chrono::floor<core::Minutes>(std::chrono::seconds{local.tm_gmtoff});
+}
+
+core::Moment Clock::now(core::Minutes rollover) const {
+    const core::Instant at =
+        fixed_.value_or(std::chrono::floor<core::Milliseconds>(std::chrono::system_clock::now()));
+    const core::Minutes zone = zone_at(at);
+    return {at, zone, core::study_day(at, zone, rollover)};
+}
+
+core::Milliseconds Clock::steady() {
+    return std::chrono::duration_cast<core::Milliseconds>(
+        std::chrono::steady_clock::now().time_since_epoch());
+}
+
+}  // namespace cli

@@ -1,0 +1,247 @@
+#include "app/library.hpp"
+
+#include "app/word_search.hpp"
+#include "base/numbers/hash.hpp"
+#include "core/card/identity.hpp"
+#include "deckfile/index.hpp"
+#include "deckfile/note.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <set>
+#include <utility>
+
+namespace cli {
+namespace {
+
+// A file changed again within this time after it was read may still show the stamp it was read
+// with.
+constexpr std::int64_t racy_ns = 2'000'000'000;
+
+store::FileStamp stamp_of(const deckfile::FileStamp& stamp) {
+    return {static_cast<std::int64_t>(stamp.dev), static_cast<std::int64_t>(stamp.ino), stamp.size,
+            stamp.mtime_ns, stamp.ctime_ns};
+}
+
+std::int64_t wall_clock_ns() {
+    return std::chrono::duration_cast<std::chrono::nanoseconds>(
+               std::chrono::system_clock::now().time_since_epoch())
+        .count();
+}
+
+bool is_same(const store::DeckFile& kept, const deckfile::FoundFile& found) {
+    return kept.fault.empty() && kept.stamp == stamp_of(found.stamp) &&
+           kept.seen_ns - found.stamp.mtime_ns > racy_ns;
+}
+
+std::string file_name(const std::string& path) {
+    return std::filesystem::path(path).filename().string();
+}
+
+int count_errors(const std::vector<core::Problem>& problems) {
+    return static_cast<int>(std::count_if(problems.begin(), problems.end(), [](const auto& one) {
+        return one.severity == core::Severity::error;
+    }));
+}
+
+std::vector<deckfile::Root> search_path(const Context& context) {
+    std::vector<deckfile::Root> roots{{context.places.user_decks, true}};
+    for (const auto& path : context.places.env_decks) roots.push_back({path, false});
+    const auto folder = std::filesystem::path(context.places.config).parent_path();
+    for (const auto& path : context.settings.deck_paths) {
+        const std::filesystem::path expanded = expand_home(path, environment);
+        roots.push_back({(expanded.is_absolute() ? expanded : folder / expanded).string(), false});
+    }
+    roots.push_back({context.places.shipped_decks, true});
+    return roots;
+}
+
+}  // namespace
+
+// One refresh: what was kept, and what has been settled so far.
+struct Library::Work {
+    std::map<std::string, store::DeckFile> kept;
+    std::set<std::string> taken_ids;
+    bool cards_changed = false;
+};
+
+Library::Library(store::Store& store, const Context& context)
+    : store_(store), settings_(context.settings), roots_(search_path(context)) {}
+
+bool Library::has_changed(const deckfile::FoundFiles& found) {
+    if (found.files.size() != files_.size()) return true;
+    for (std::size_t i = 0; i < files_.size(); ++i)
+        if (files_[i].path != found.files[i].path ||
+            files_[i].root != static_cast<int>(found.files[i].root) ||
+            !is_same(files_[i], found.files[i]))
+            return true;
+    return !store_.catalog().has_first_tags(settings_.new_first);
+}
+
+bool Library::refresh() {
+    const deckfile::FoundFiles found = deckfile::find_decks(roots_);
+    faults_.clear();
+    for (const auto& problem : found.problems)
+        faults_.push_back(fmt::format("{}: {}", problem.path, problem.message));
+    if (!knows_files_) files_ = store_.catalog().files();
+    knows_files_ = true;
+    if (!has_changed(found)) return false;
+
+    store_.database().run(store::roomy_cache);
+    store::Transaction transaction(store_.database(), store::Transaction::Scope::derived);
+    Work work;
+    for (const auto& file : store_.catalog().files()) work.kept.emplace(file.path, file);
+    std::set<std::string> present;
+    for (const auto& file : found.files) present.insert(file.path);
+    for (const auto& [path, file] : work.kept)
+        if (!present.contains(path)) {
+            store_.catalog().drop_file(file.no);
+            work.cards_changed = true;
+            if (file.shown) gone_.push_back(path);
+        }
+    if (!store_.catalog().has_first_tags(settings_.new_first)) {
+        store_.catalog().set_first_tags(settings_.new_first);
+        work.cards_changed = true;
+    }
+    int order = 0;
+    for (const auto& file : found.files) take(work, file, order++);
+    transaction.commit();
+    files_ = store_.catalog().files();
+    return work.cards_changed;
+}
+
+void Library::take(Work& work, const deckfile::FoundFile& found, int order) {
+    const auto at = work.kept.find(found.path);
+    const store::DeckFile* old = at == work.kept.end() ? nullptr : &at->second;
+    store::DeckFile file = old ? *old : store::DeckFile{};
+    file.path = found.path;
+    file.order = order;
+    file.root = static_cast<int>(found.root);
+    if (!old || !is_same(*old, found)) return read_again(work, file, old, false);
+    const bool wins = work.taken_ids.insert(file.info.id).second;
+    if (wins && !old->shown) return read_again(work, file, old, true);
+    file.shown = wins;
+    if (!wins && old->shown) {
+        store_.catalog().put_notes(file, {});
+        work.cards_changed = true;
+    }
+    if (file.order != old->order || file.root != old->root || file.shown != old->shown)
+        store_.catalog().put_file(file);
+}
+
+// Reads the file, and parses it if its bytes are not those that were read last.
+void Library::read_again(Work& work, store::DeckFile& file, const store::DeckFile* old,
+                         bool wins_anyhow) {
+    file.seen_ns = wall_clock_ns();
+    const auto read = deckfile::read_file(file.path);
+    if (const auto* problem = std::get_if<deckfile::FileProblem>(&read)) {
+        if (!old) file.info.id = file.info.title = core::deck_id_from(file_name(file.path));
+        work.cards_changed = work.cards_changed || !old || old->shown;
+        file.fault = problem->message;
+        file.shown = false;
+        file.no = store_.catalog().put_file(file);
+        store_.catalog().put_notes(file, {});
+        return;
+    }
+    const auto& text = std::get<deckfile::FileText>(read);
+    file.stamp = stamp_of(text.stamp);
+    file.fault.clear();
+    const auto hash = base::hash64(text.text);
+    const bool same_bytes = old && old->fault.empty() && old->shown && old->hash == hash;
+    if (same_bytes && work.taken_ids.insert(file.info.id).second) {
+        store_.catalog().put_file(file);
+        return;
+    }
+    work.cards_changed = true;
+    store::KeptDeck kept = store_.catalog().kept(file);
+    const core::CatalogDeck deck =
+        deckfile::load(text.text, file_name(file.path), deckfile::KnownNotes(kept.deck));
+    if (old && old->info.id != deck.info.id) {
+        store_.catalog().put_notes(*old, {}, kept);
+        kept = {};
+    }
+    file.hash = hash;
+    file.info = deck.info;
+    file.errors = count_errors(deck.problems);
+    file.shown = wins_anyhow || work.taken_ids.insert(file.info.id).second;
+    file.no = store_.catalog().put_file(file);
+    store_.catalog().put_notes(file, file.shown ? deck.notes : std::vector<core::CatalogNote>{},
+                               kept);
+}
+
+std::vector<std::string> Library::complaints() {
+    std::vector<std::string> out = faults_;
+    std::map<std::string, const store::DeckFile*> first;
+    for (const auto& file : files_) {
+        if (!file.fault.empty()) {
+            out.push_back(fmt::format("{}: {}", file.path, file.fault));
+            continue;
+        }
+        if (file.errors > 0)
+            out.push_back(
+                fmt::format("{}: {} hidden until mended; `ebb check {}` says where", file.path,
+                            file.errors == 1 ? "1 problem keeps notes"
+                                             : fmt::format("{} problems keep notes", file.errors),
+                            file.path));
+        const auto [at, is_first] = first.emplace(file.info.id, &file);
+        if (!is_first && !(is_user_root(at->second->root) && is_shipped_root(file.root)))
+            out.push_back(fmt::format("{}: its id `{}` is taken by {}, so it is not used",
+                                      file.path, file.info.id, at->second->path));
+    }
+    return out;
+}
+
+std::vector<std::string> Library::news() {
+    std::vector<std::string> out;
+    for (const auto& path : std::exchange(gone_, {}))
+        out.push_back(fmt::format(
+            "{}: the file is gone; its cards are not shown, and their history is kept", path));
+    for (const auto& complaint : complaints())
+        if (told_.insert(complaint).second) out.push_back(complaint);
+    return out;
+}
+
+bool Library::has_decks() {
+    return std::any_of(files_.begin(), files_.end(),
+                       [](const auto& file) { return file.fault.empty(); });
+}
+
+std::optional<ReadNote> Library::read(std::int64_t note) {
+    const auto place = store_.catalog().place_of_note(note);
+    if (!place) return std::nullopt;
+    const auto slice = deckfile::read_slice(place->path, place->slice.offset, place->slice.size);
+    const auto* text = std::get_if<std::string>(&slice);
+    if (!text || base::hash64(*text) != place->hash) return std::nullopt;
+    std::vector<core::Problem> problems;
+    auto read = deckfile::read_note(*text, place->slice.line, problems);
+    if (!read) return std::nullopt;
+    return ReadNote{std::move(*read), *place};
+}
+
+std::vector<store::Said> Library::notes_saying(const std::vector<std::string>& words) {
+    const WordSearch search(words);
+    std::vector<store::Said> said;
+    for (const auto& word : words) said.push_back({word, {}});
+    for (const store::DeckFile& file : files_) {
+        if (!file.shown) continue;
+        const auto read = deckfile::read_file(file.path);
+        const auto* text = std::get_if<deckfile::FileText>(&read);
+        if (!text) continue;
+        const store::KeptDeck kept = store_.catalog().kept(file);
+        for (std::size_t note = 0; note < kept.numbers.size(); ++note) {
+            const core::Slice& slice = kept.deck.notes[note].slice;
+            if (slice.offset + slice.size > static_cast<std::int64_t>(text->text.size())) continue;
+            const auto found = search.find_in(std::string_view(text->text)
+                                                  .substr(static_cast<std::size_t>(slice.offset),
+                                                          static_cast<std::size_t>(slice.size)));
+            for (std::size_t word = 0; word < words.size(); ++word)
+                if (found[word]) said[word].notes.push_back(kept.numbers[note]);
+        }
+    }
+    return said;
+}
+
+}  // namespace cli

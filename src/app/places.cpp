@@ -1,0 +1,106 @@
+#include "app/places.hpp"
+
+#include <cstdlib>
+#include <filesystem>
+#include <pwd.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Without HOME, as in some cron jobs and services, the home that the system knows.
+std::string home_of(const Environment& variable) {
+    if (const auto home = variable("HOME")) return *home;
+    const struct passwd* user = ::getpwuid(::getuid());
+    return user && user->pw_dir ? user->pw_dir : "/";
+}
+
+std::string xdg_folder(const Environment& variable, const char* name, const char* below_home) {
+    const auto value = variable(name);
+    if (value && value->starts_with('/')) return *value + "/ebb";
+    return home_of(variable) + below_home + "/ebb";
+}
+
+std::vector<std::string> split(const std::string& list) {
+    std::vector<std::string> out;
+    std::size_t begin = 0;
+    while (begin <= list.size()) {
+        const auto end = std::min(list.find(':', begin), list.size());
+        if (end > begin) out.push_back(list.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    return out;
+}
+
+// The decks that were installed with this program: by the executable's own place, so that any
+// prefix given to `cmake --install` will do.
+std::string decks_beside_the_program() {
+    std::error_code none;
+    const fs::path program = fs::read_symlink("/proc/self/exe", none);
+    if (none) return "";
+    return (program.parent_path() / EBB_DECKS_FROM_PROGRAM).lexically_normal().string();
+}
+
+std::string find_shipped_decks() {
+    std::error_code none;
+    for (const std::string& folder : {decks_beside_the_program(), std::string(EBB_SOURCE_DECKS)})
+        if (fs::is_directory(folder, none)) return folder;
+    return EBB_INSTALLED_DECKS;
+}
+
+void make_folder(const std::string& path) {
+    const fs::path folder(path);
+    std::error_code none;
+    if (fs::is_directory(folder, none)) return;
+    if (folder.has_parent_path() && folder.parent_path() != folder)
+        make_folder(folder.parent_path().string());
+    ::mkdir(path.c_str(), 0700);
+}
+
+}  // namespace
+
+std::optional<std::string> environment(const char* name) {
+    const char* value = std::getenv(name);
+    if (!value || !*value) return std::nullopt;
+    return value;
+}
+
+store::Files Places::files() const {
+    return {data + "/history.db", derived_in_memory ? ":memory:" : cache + "/derived.db",
+            data + "/backups"};
+}
+
+Places find_places(const Environment& variable) {
+    Places places;
+    if (const auto home = variable("EBB_HOME")) {
+        const std::string folder = fs::absolute(*home).lexically_normal().string();
+        places.config = folder + "/config.toml";
+        places.data = folder;
+        places.cache = folder;
+    } else {
+        places.config = xdg_folder(variable, "XDG_CONFIG_HOME", "/.config") + "/config.toml";
+        places.data = xdg_folder(variable, "XDG_DATA_HOME", "/.local/share");
+        places.cache = xdg_folder(variable, "XDG_CACHE_HOME", "/.cache");
+    }
+    places.user_decks = places.data + "/decks";
+    places.env_decks = split(variable("EBB_DECK_PATH").value_or(""));
+    places.shipped_decks = find_shipped_decks();
+    return places;
+}
+
+std::string expand_home(const std::string& path, const Environment& variable) {
+    if (path == "~") return home_of(variable);
+    if (path.starts_with("~/")) return home_of(variable) + path.substr(1);
+    return path;
+}
+
+void make_folders(const Places& places) {
+    make_folder(places.data);
+    make_folder(places.cache);
+    make_folder(places.user_decks);
+}
+
+}  // namespace cli

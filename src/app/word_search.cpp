@@ -1,0 +1,60 @@
+#include "app/word_search.hpp"
+
+#include "base/text/unicode.hpp"
+#include "core/card/cloze.hpp"
+#include "deckfile/note.hpp"
+
+#include <algorithm>
+
+namespace cli {
+namespace {
+
+bool contains(std::string_view text, std::string_view word) {
+    return text.find(word) != std::string_view::npos;
+}
+
+// A cloze as it is read once all its holes are open.
+std::string opened(const core::Note& note) {
+    if (note.kind != core::Kind::cloze) return note.front;
+    const auto parsed = core::parse_cloze(note.front);
+    std::string text;
+    if (const auto* runs = std::get_if<std::vector<core::ClozeRun>>(&parsed))
+        for (const core::ClozeRun& run : *runs) text += run.text;
+    return text;
+}
+
+std::string said_by(const core::Note& note) {
+    std::string text = opened(note) + '\n' + note.back + '\n' + note.why + '\n' + note.unit;
+    for (const auto* list : {&note.accept, &note.right, &note.wrong, &note.points, &note.hints})
+        for (const auto& one : *list) text += '\n' + one;
+    return base::case_folded(text);
+}
+
+// Whether the bytes may say more than they show: escapes, and words across the edge of a hole.
+bool is_coded(std::string_view slice) {
+    return contains(slice, "\\") || contains(slice, "{{");
+}
+
+}  // namespace
+
+WordSearch::WordSearch(const std::vector<std::string>& words) {
+    for (const auto& word : words) folded_.push_back(base::case_folded(word));
+}
+
+std::vector<bool> WordSearch::find_in(std::string_view slice) const {
+    std::vector<bool> found(folded_.size(), false);
+    const auto any_in = [this](std::string_view text) {
+        return std::any_of(folded_.begin(), folded_.end(),
+                           [&](const auto& word) { return contains(text, word); });
+    };
+    // Reading a note costs far more than looking at its bytes, and few hold the word.
+    if (!is_coded(slice) && !any_in(base::case_folded(slice))) return found;
+    std::vector<core::Problem> problems;
+    const auto note = deckfile::read_note(slice, 1, problems);
+    if (!note) return found;
+    const std::string text = said_by(*note);
+    for (std::size_t i = 0; i < folded_.size(); ++i) found[i] = contains(text, folded_[i]);
+    return found;
+}
+
+}  // namespace cli

@@ -1,0 +1,90 @@
+#include "app/workspace.hpp"
+
+#include "base/text/unicode.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace cli {
+namespace {
+
+// A clock set back by less is no word worth.
+constexpr std::chrono::hours clock_slack{1};
+
+// A tag that says what a note is about: the first that does not only say when to meet it.
+std::string topic_of(const core::Note& note, const core::Settings& settings) {
+    for (const auto& tag : note.tags) {
+        const bool first_met = std::any_of(
+            settings.new_first.begin(), settings.new_first.end(),
+            [&](const auto& one) { return base::case_folded(one) == base::case_folded(tag); });
+        if (!first_met) return tag;
+    }
+    return {};
+}
+
+}  // namespace
+
+Workspace::Workspace(Context& with, store::Use use, Decks decks)
+    : context((with.only_reads = use == store::Use::read, with)),
+      store((make_folders(with.places), with.places.files()), with.settings, use),
+      shelf(store, with) {
+    shelf.refresh();
+    tell_news();
+    if (use == store::Use::write) mind_the_clock();
+    context.err.flush();
+    if (decks == Decks::needed && !shelf.has_decks())
+        throw NoDecks(fmt::format(
+            "no deck could be read. Decks are looked for in {} and in the shipped folder {}; put a "
+            ".toml file into the first, or name others in EBB_DECK_PATH.",
+            context.places.user_decks, context.places.shipped_decks));
+    context.is_open = true;
+}
+
+void Workspace::tell_news() {
+    for (const auto& one : shelf.news()) context.err.remark("ebb: " + one);
+    context.err.flush();
+}
+
+void Workspace::mind_the_clock() {
+    const auto last = store.log().last_instant();
+    const core::Moment now = context.now();
+    if (!last || *last <= now.at + clock_slack) return;
+    context.err.remark(
+        fmt::format("ebb: the clock says {}, and your newest answer was given at {}. Nothing is "
+                    "refused; if the clock is wrong, mend it first.",
+                    core::rfc3339(now.at, now.zone), core::rfc3339(*last, now.zone)));
+}
+
+std::optional<core::ShownCard> Workspace::try_show(const store::CardRecord& card) {
+    if (card.note == 0) return std::nullopt;
+    auto read = shelf.read(card.note);
+    if (!read) return std::nullopt;
+    core::ShownCard shown;
+    shown.card = card.no;
+    shown.note_no = card.note;
+    shown.version = card.kept.version;
+    shown.key = card.key;
+    shown.deck_title = card.deck_title;
+    shown.topic = topic_of(read->note, context.settings);
+    shown.path = read->place.path;
+    shown.line = read->place.slice.line;
+    shown.note = std::move(read->note);
+    shown.memory = card.kept.state.memory;
+    for (auto& face : core::faces(shown.note))
+        if (card.key.ends_with(face.suffix) &&
+            (!face.suffix.empty() || card.key.find('#') == std::string::npos)) {
+            shown.face = std::move(face);
+            return shown;
+        }
+    return std::nullopt;
+}
+
+std::optional<core::ShownCard> Workspace::show(const store::CardRecord& card) {
+    if (auto shown = try_show(card)) return shown;
+    if (!shelf.refresh()) return std::nullopt;  // the file changed since the catalog was made
+    const auto again = store.desk().card(card.key);
+    return again ? try_show(*again) : std::nullopt;
+}
+
+}  // namespace cli

@@ -1,0 +1,84 @@
+#include "app/wrong_answers.hpp"
+
+#include "base/numbers/hash.hpp"
+#include "base/text/unicode.hpp"
+#include "core/quiz/distractors.hpp"
+#include "deckfile/files.hpp"
+#include "deckfile/note.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+namespace cli {
+namespace {
+
+using Tags = std::set<std::string>;
+
+constexpr std::size_t most_read = 300;  // notes of a deck, so that large decks are quick as well
+
+// Tags that each of the notes has.
+Tags common_tags(const std::vector<core::CatalogNote>& notes) {
+    if (notes.size() < 2) return {};
+    Tags common(notes.front().tags.begin(), notes.front().tags.end());
+    for (const auto& note : notes) {
+        Tags both;
+        std::set_intersection(common.begin(), common.end(), note.tags.begin(), note.tags.end(),
+                              std::inserter(both, both.end()));
+        common = std::move(both);
+    }
+    return common;
+}
+
+Tags telling_tags(const std::vector<std::string>& tags, const Tags& untelling) {
+    Tags telling;
+    for (const auto& tag : tags) {
+        std::string folded = base::case_folded(tag);
+        if (!untelling.contains(folded)) telling.insert(std::move(folded));
+    }
+    return telling;
+}
+
+bool are_akin(const Tags& left, const Tags& right) {
+    if (left.empty() || right.empty()) return left.empty() && right.empty();
+    return std::any_of(left.begin(), left.end(),
+                       [&](const auto& tag) { return right.contains(tag); });
+}
+
+}  // namespace
+
+const WrongAnswers::Deck& WrongAnswers::deck_at(const std::string& path) {
+    const auto [at, is_new] = decks_.try_emplace(path);
+    Deck& deck = at->second;
+    if (!is_new) return deck;
+    for (const auto& file : workspace_.shelf.files())
+        if (file.path == path) deck.notes = workspace_.store.catalog().kept(file).deck.notes;
+    deck.untelling = common_tags(deck.notes);
+    for (const auto& tag : workspace_.context.settings.new_first)
+        deck.untelling.insert(base::case_folded(tag));
+    return deck;
+}
+
+// The questions that share a tag with the card's, as far as they stand in the file as they did.
+std::vector<core::Note> WrongAnswers::akin(const core::ShownCard& card, const Deck& deck) const {
+    std::vector<core::Note> notes;
+    const Tags tags = telling_tags(card.note.tags, deck.untelling);
+    for (const auto& other : deck.notes) {
+        if (other.kind != core::Kind::question || notes.size() >= most_read) continue;
+        if (!are_akin(tags, telling_tags(other.tags, deck.untelling))) continue;
+        const auto slice = deckfile::read_slice(card.path, other.slice.offset, other.slice.size);
+        const auto* text = std::get_if<std::string>(&slice);
+        if (!text || base::hash64(*text) != other.hash) continue;
+        std::vector<core::Problem> problems;
+        if (auto note = deckfile::read_note(*text, other.slice.line, problems))
+            notes.push_back(std::move(*note));
+    }
+    return notes;
+}
+
+std::vector<std::string> WrongAnswers::for_card(const core::ShownCard& card, std::uint64_t seed) {
+    if (card.note.kind != core::Kind::question || card.face.reversed) return {};
+    const Deck& deck = deck_at(card.path);
+    return core::distractors(card.note, akin(card, deck), deck.untelling, seed);
+}
+
+}  // namespace cli

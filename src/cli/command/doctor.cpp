@@ -1,0 +1,144 @@
+// ebb doctor: what is where, and whether it is well.
+#include "app/workspace.hpp"
+#include "base/numbers/json.hpp"
+#include "cli/commands.hpp"
+#include "dialogue/review_end.hpp"
+#include "store/history/backup.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <sys/vfs.h>
+
+namespace cli {
+namespace {
+
+constexpr int sampled_cards = 1000;
+
+// File systems on which SQLite's locks cannot be trusted (numbers from statfs(2)).
+constexpr std::array<unsigned long, 5> network_systems{0x6969, 0xFF534D42, 0x517B, 0x65735546,
+                                                       0x01021997};  // NFS, CIFS, SMB, FUSE, 9p
+
+class Doctor {
+public:
+    Doctor(Context& context, bool as_json) : context_(context), as_json_(as_json) {}
+
+    void tell(std::string_view name, std::string_view what) {
+        base::JsonObject json;
+        facts_.push_back(json.add("name", name).add("value", what));
+        say(name, what);
+    }
+    void check(std::string_view name, bool well, std::string_view trouble) {
+        if (!well) ++troubles_;
+        base::JsonObject json;
+        json.add("name", name).add("well", well);
+        checks_.push_back(well ? json.add_null("trouble") : json.add("trouble", trouble));
+        say(well ? "ok" : "TROUBLE", well ? name : trouble);
+    }
+    // For people; as JSON all is said at the end.
+    void say(std::string_view name, std::string_view what) {
+        if (!as_json_) context_.out.say(fmt::format("{:<10} {}", name, what));
+    }
+    void print_json() {
+        base::JsonObject document;
+        document.add("version", 1).add("facts", facts_).add("checks", checks_);
+        context_.out.exact(document.indented() + "\n");
+    }
+    int troubles() const { return troubles_; }
+
+private:
+    Context& context_;
+    bool as_json_;
+    std::vector<base::JsonObject> facts_;
+    std::vector<base::JsonObject> checks_;
+    int troubles_ = 0;
+};
+
+void tell_places(Doctor& doctor, Workspace& workspace) {
+    const Places& places = workspace.context.places;
+    const store::Files files = places.files();
+    doctor.tell("history", files.history);
+    doctor.tell("derived", files.derived);
+    doctor.tell("backups",
+                fmt::format("{} ({})", files.backups, store::list_backups(files.backups).size()));
+    doctor.tell("config", places.config);
+    for (const auto& root : workspace.shelf.roots()) doctor.tell("decks", root.path);
+    auto devices = workspace.store.database().prepare(
+        "SELECT lower(hex(id)), began, place IS NOT NULL, "
+        "(SELECT count(*) FROM main.log WHERE id >> 40 = no) FROM main.device ORDER BY no");
+    while (devices.step())
+        doctor.tell("device",
+                    fmt::format("{} since {}, {}{}", devices.text(0),
+                                core::rfc3339(core::Instant{core::Milliseconds{devices.integer(1)}},
+                                              core::Minutes{0}),
+                                count_text(devices.integer(3), "row"),
+                                devices.integer(2) != 0 ? "" : ", merged"));
+}
+
+// How many cards are kept otherwise than their rows say.
+std::int64_t differing(Workspace& workspace, bool all) {
+    std::int64_t count = 0;
+    auto names = workspace.store.database().prepare(
+        fmt::format("SELECT no FROM main.name ORDER BY {} LIMIT {}", all ? "no" : "random()",
+                    all ? -1 : sampled_cards));
+    while (names.step()) {
+        const auto rows = workspace.store.memories().refolded(names.integer(0));
+        if (rows && rows != workspace.store.memories().kept(names.integer(0))) ++count;
+    }
+    return count;
+}
+
+bool is_network_folder(const std::string& folder) {
+    struct statfs system {};
+    if (::statfs(folder.c_str(), &system) != 0) return false;
+    for (const auto type : network_systems)
+        if (static_cast<unsigned long>(system.f_type) == type) return true;
+    return false;
+}
+
+void check_files(Doctor& doctor, Workspace& workspace, bool all) {
+    store::Database& db = workspace.store.database();
+    const auto history = db.damage("main");
+    doctor.check("history.db is whole", !history, history.value_or(""));
+    const auto derived = db.damage("derived");
+    doctor.check("derived.db is whole", !derived,
+                 derived.value_or("") + "; `ebb doctor --rebuild` makes it again");
+    doctor.check("every row is folded", !workspace.store.memories().is_behind(),
+                 "rows are not folded yet; `ebb doctor --rebuild` does it");
+    const auto different = differing(workspace, all);
+    doctor.check(
+        all ? "every memory is what its rows say" : "memories are what their rows say (a sample)",
+        different == 0,
+        fmt::format("{} kept otherwise than the log says; `ebb doctor --rebuild` mends it",
+                    count_text(different, "card")));
+    const auto now = workspace.context.now().at.time_since_epoch().count();
+    auto future = db.prepare("SELECT count(*) FROM main.log WHERE at > ?");
+    future.bind(std::int64_t{now} + 3'600'000).step();
+    doctor.check("no row is dated in the future", future.integer(0) == 0,
+                 fmt::format("{} dated in the future: was the clock wrong?",
+                             count_text(future.integer(0), "row")));
+    doctor.check("the data folder is on a local file system",
+                 !is_network_folder(workspace.context.places.data),
+                 "the data folder is on a network or user file system; SQLite's locks may not hold "
+                 "there");
+}
+
+}  // namespace
+
+int doctor(Context& context, const DoctorOptions& options) {
+    if (options.rebuild) store::remove_derived(context.places.files());
+    Workspace workspace(context, store::Use::read, Workspace::Decks::welcome);
+    Doctor doctor(context, options.json);
+    if (options.rebuild && !options.json) context.out.remark("The derived file was made again.");
+    tell_places(doctor, workspace);
+    if (!options.json) context.out.blank();
+    check_files(doctor, workspace, options.rebuild);
+    const auto complaints = workspace.shelf.complaints();
+    doctor.check("every deck can be read whole", complaints.empty(),
+                 fmt::format("{} of deck files",
+                             count_text(static_cast<std::int64_t>(complaints.size()), "problem")));
+    if (options.json) doctor.print_json();
+    return doctor.troubles() > 0 ? Exit::no : Exit::done;
+}
+
+}  // namespace cli

@@ -1,0 +1,57 @@
+// ebb help, and the pages of the manual as man takes them.
+#include "cli/help.hpp"
+
+#include "cli/commands.hpp"
+#include "deckfile/suggest.hpp"
+
+#include <fmt/format.h>
+
+namespace cli {
+namespace {
+
+std::vector<std::string_view> names_of_pages() {
+    std::vector<std::string_view> names{"ebb"};
+    for (const CommandName& command : commands()) names.push_back(command.name);
+    for (const Topic& topic : topics()) names.push_back(topic.name);
+    return names;
+}
+
+// "; did you mean `review`?" for "reviw" and "ebb-reviw".
+std::string suggestion_for(std::string_view topic) {
+    const std::string_view family = "ebb-";
+    if (topic.starts_with(family)) topic.remove_prefix(family.size());
+    return deckfile::suggestion(topic, names_of_pages());
+}
+
+std::string file_of(const Page& page) {
+    return fmt::format("{}.{}", page.name, page.volume);
+}
+
+}  // namespace
+
+int help(Context& context, const HelpOptions& options) {
+    context.is_long = true;
+    context.out.set_size({context.out.look().width, context.out.look().height});
+    if (options.topic.empty()) {
+        show_usage("", context.out);
+        return Exit::done;
+    }
+    const auto page = find_page(options.topic);
+    if (!page)
+        throw UsageError(fmt::format("there is no help on `{}`{}\n`ebb help` lists all there is.",
+                                     options.topic, suggestion_for(options.topic)));
+    show_page(*page, context.out);
+    return Exit::done;
+}
+
+int manual(Context& context, const ManualOptions& options) {
+    for (const Page& page : man_pages()) {
+        if (options.page.empty()) context.out.line(file_of(page));
+        if (options.page != file_of(page)) continue;
+        context.out.exact(man_source(page));
+        return Exit::done;
+    }
+    return options.page.empty() ? Exit::done : Exit::no;
+}
+
+}  // namespace cli

@@ -1,0 +1,221 @@
+// ebb list: the cards a query means, as a table, as JSON, or as keys for other commands.
+#include "app/search.hpp"
+#include "base/numbers/json.hpp"
+#include "cli/commands.hpp"
+#include "core/schedule/recall.hpp"
+#include "ui/card_view.hpp"
+#include "ui/table.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cmath>
+
+namespace cli {
+namespace {
+
+using core::CardState;
+using ui::Align;
+using ui::SafeText;
+
+ui::Line cell(std::string_view text, ui::Style style = {}) {
+    return {{SafeText::line(text), style}};
+}
+
+std::string due_text(const CardState& state, const core::Moment& now) {
+    const core::Memory& memory = state.memory;
+    if (memory.phase == core::Phase::fresh) return "";
+    if (!memory.is_learning()) return core::iso_date(memory.due_day);
+    return core::clock_time(memory.due_at, now.zone);
+}
+
+std::string state_text(const CardState& state, const core::Moment& now) {
+    std::string text(core::to_string(state.memory.phase));
+    if (state.suspended) text += ", suspended";
+    if (state.buried == now.day) text += ", buried";
+    if (core::is_leech(state.memory.lapses)) text += ", leech";
+    return text;
+}
+
+std::string percent_text(double share) {
+    return fmt::format("{:.0f} %", share * 100);
+}
+
+enum class What { due, state, recall, interval, ease, lapses, introduced, front };
+
+struct Column {
+    What what;
+    std::string_view name;
+    Align align;
+};
+
+constexpr std::array columns_of_a_list{Column{What::due, "due", Align::right},
+                                       Column{What::state, "state", Align::left},
+                                       Column{What::recall, "recall", Align::right},
+                                       Column{What::interval, "interval", Align::right},
+                                       Column{What::ease, "ease", Align::right},
+                                       Column{What::lapses, "lapses", Align::right},
+                                       Column{What::introduced, "introduced", Align::right},
+                                       Column{What::front, "front", Align::left}};
+
+// Nothing where nothing is known yet.
+std::string text_of(What what, const CardState& state, const core::Moment& now) {
+    const core::Memory& memory = state.memory;
+    if (what == What::state) return state_text(state, now);
+    if (memory.phase == core::Phase::fresh) return {};
+    switch (what) {
+        case What::due:
+            return due_text(state, now);
+        case What::recall:
+            return percent_text(core::recall(memory, now.day));
+        case What::interval:
+            return core::short_span(core::Days{memory.interval});
+        case What::ease:
+            return fmt::format("{}.{:02}", memory.ease / 1000, memory.ease % 1000 / 10);
+        case What::lapses:
+            return std::to_string(memory.lapses);
+        case What::introduced:
+            return state.first_day ? core::iso_date(*state.first_day) : "";
+        default:
+            return {};
+    }
+}
+
+base::JsonObject json_of(const store::ListedCard& card, const core::Moment& now) {
+    const core::Memory& memory = card.state.memory;
+    base::JsonObject json;
+    json.add("key", card.key).add("deck", card.key.substr(0, card.key.find('/')));
+    json.add("phase", core::to_string(memory.phase));
+    if (memory.phase == core::Phase::review)
+        json.add("due", core::iso_date(memory.due_day));
+    else if (memory.is_learning())
+        json.add("due", core::rfc3339(memory.due_at, now.zone));
+    else
+        json.add_null("due");
+    json.add("interval", memory.interval).add("ease", memory.ease).add("lapses", memory.lapses);
+    json.add("answers", memory.answers);
+    if (memory.phase == core::Phase::fresh)
+        json.add_null("recall");
+    else
+        json.add("recall", std::int64_t{std::lround(core::recall(memory, now.day) * 1000)});
+    if (card.state.first_day)
+        json.add("introduced", core::iso_date(*card.state.first_day));
+    else
+        json.add_null("introduced");
+    json.add("suspended", card.state.suspended).add("buried", card.state.buried == now.day);
+    return json.add("leech", core::is_leech(memory.lapses));
+}
+
+// The beginning of the card's question, read from its deck.
+ui::Line front_of(Workspace& workspace, std::string_view key) {
+    const auto card = workspace.store.desk().card(key);
+    const auto shown = card ? workspace.show(*card) : std::nullopt;
+    if (!shown) return {};
+    return {{ui::question_in_brief(*shown), ui::style::dim}};
+}
+
+store::Order order_named(std::string_view name) {
+    if (name == "due") return store::Order::due;
+    if (name == "ease") return store::Order::ease;
+    if (name == "lapses") return store::Order::lapses;
+    if (name == "interval") return store::Order::interval;
+    if (name == "introduced") return store::Order::introduced;
+    return name == "recall" ? store::Order::recall : store::Order::deck;
+}
+
+class Listing {
+public:
+    Listing(Workspace& workspace, const ListOptions& options, const store::Selection& selection)
+        : workspace_(workspace), options_(options), selection_(selection) {}
+
+    // How many cards are meant is known once they have been listed.
+    int count() const { return count_; }
+
+    void print_keys() {
+        const char end = options_.nul ? '\0' : '\n';
+        each([&](const store::ListedCard& card) { out().exact(std::string(card.key) + end); });
+    }
+
+    void print_json() {
+        std::vector<base::JsonObject> cards;
+        each([&](const store::ListedCard& card) { cards.push_back(json_of(card, now())); });
+        base::JsonObject document;
+        out().exact(document.add("version", 1).add("cards", cards).indented() + "\n");
+    }
+
+    void print_table() {
+        const auto columns = chosen_columns();
+        std::vector<Align> alignments{Align::left};
+        std::vector<ui::Line> heads{cell("card", ui::style::dim)};
+        for (const Column* column : columns) {
+            alignments.push_back(column->align);
+            heads.push_back(cell(column->name, ui::style::dim));
+        }
+        ui::Table table(alignments, 1);
+        table.add(std::move(heads));
+        each([&](const store::ListedCard& card) {
+            std::vector<ui::Line> cells{cell(card.key)};
+            for (const Column* column : columns) cells.push_back(cell_of(*column, card));
+            table.add(std::move(cells));
+        });
+        if (count_ > 0) out().print(table);
+    }
+
+private:
+    core::Moment now() const { return selection_.now; }
+    Output& out() { return workspace_.context.out; }
+
+    template <typename Visit>
+    void each(Visit visit) {
+        const auto counted = [&](const store::ListedCard& card) {
+            ++count_;
+            visit(card);
+        };
+        workspace_.store.desk().list(selection_, order_named(options_.sort), options_.reverse,
+                                     options_.limit.value_or(-1), counted);
+    }
+
+    // What has no room is left out from the right: what the list is sorted by stands first.
+    std::vector<const Column*> chosen_columns() const {
+        std::vector<const Column*> chosen;
+        for (const Column& column : columns_of_a_list)
+            if (column.name == options_.sort) chosen.push_back(&column);
+        for (const Column& column : columns_of_a_list) {
+            const bool is_wanted = column.what != What::front || options_.front;
+            if (is_wanted && column.name != options_.sort) chosen.push_back(&column);
+        }
+        return chosen;
+    }
+
+    ui::Line cell_of(const Column& column, const store::ListedCard& card) {
+        if (column.what == What::front) return front_of(workspace_, card.key);
+        const std::string text = text_of(column.what, card.state, now());
+        return text.empty() ? ui::Line{} : cell(text);
+    }
+
+    Workspace& workspace_;
+    const ListOptions& options_;
+    const store::Selection& selection_;
+    int count_ = 0;
+};
+
+}  // namespace
+
+int list(Context& context, const ListOptions& options) {
+    const core::Query query = query_from(options.query);
+    context.is_long = true;
+    Workspace workspace(context, store::Use::read);
+    const store::Selection selection = select(workspace, query);
+    Listing listing(workspace, options, selection);
+    if (options.keys || options.nul)
+        listing.print_keys();
+    else if (options.json)
+        listing.print_json();
+    else
+        listing.print_table();
+    if (listing.count() > 0 || options.limit == 0) return Exit::done;
+    context.err.say("ebb: " + no_match_text(query));
+    return Exit::no;
+}
+
+}  // namespace cli

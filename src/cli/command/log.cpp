@@ -1,0 +1,79 @@
+// ebb log: what was done, oldest first; as JSON one object a line.
+#include "app/search.hpp"
+#include "app/workspace.hpp"
+#include "base/numbers/json.hpp"
+#include "cli/commands.hpp"
+
+#include <fmt/format.h>
+
+#include <deque>
+
+namespace cli {
+namespace {
+
+std::string kind_text(core::RowKind kind) {
+    if (const auto name = core::to_string(kind)) return std::string(*name);
+    return fmt::format("kind {}", static_cast<int>(kind));
+}
+
+base::JsonObject json_of(const store::LogEntry& entry) {
+    const store::Row& row = entry.row;
+    base::JsonObject json;
+    json.add("version", 1).add("key", row.key).add("deck", row.key.substr(0, row.key.find('/')));
+    if (core::is_answer(row.kind)) {
+        json.add("kind", "answer").add("grade", core::to_string(core::grade_of(row.kind)));
+    } else {
+        json.add("kind", kind_text(row.kind));
+    }
+    json.add("at", core::rfc3339(row.moment.at, row.moment.zone));
+    json.add("at_ms", std::int64_t{row.moment.at.time_since_epoch().count()});
+    json.add("day", core::iso_date(row.moment.day));
+    if (row.took) json.add("took_ms", std::int64_t{row.took->count()});
+    if (row.shift != 0) json.add("shift", row.shift);
+    json.add("undone", entry.undone);
+    json.add("device", entry.device).add("sequence", store::sequence_of(row.id));
+    if (!row.detail.empty()) json.add_json("detail", row.detail);
+    return json;
+}
+
+std::string plain(const store::LogEntry& entry) {
+    const store::Row& row = entry.row;
+    const core::Instant local = row.moment.at + row.moment.zone;
+    return fmt::format("{} {}  {:<9} {}{}{}", core::iso_date(std::chrono::floor<core::Days>(local)),
+                       core::clock_time(row.moment.at, row.moment.zone), kind_text(row.kind),
+                       row.key, row.took ? "  " + core::short_span(*row.took) : "",
+                       entry.undone ? "  (undone)" : "");
+}
+
+}  // namespace
+
+int log(Context& context, const LogOptions& options) {
+    const core::Query query = query_from(options.query);
+    context.is_long = true;
+    Workspace workspace(context, store::Use::read, Workspace::Decks::welcome);
+    std::optional<store::Condition> of;
+    if (!query.is_everything()) of = workspace.store.desk().condition(select(workspace, query));
+    const auto show = [&](const store::LogEntry& entry) {
+        if (options.json)
+            context.out.exact(json_of(entry).text() + "\n");
+        else
+            context.out.line(plain(entry));
+    };
+    context.is_long = !options.json;
+    std::deque<store::LogEntry> last;
+    bool any = false;
+    workspace.store.log().oldest_first(of, [&](const store::LogEntry& entry) {
+        any = true;
+        if (!options.limit) return show(entry);
+        last.push_back(entry);
+        if (static_cast<int>(last.size()) > *options.limit) last.pop_front();
+    });
+    for (const auto& entry : last) show(entry);
+    if (!any && of) {
+        context.err.say(fmt::format("ebb: nothing is logged of {}", core::to_string(query)));
+        return Exit::no;
+    }
+    return Exit::done;
+}
+
+}  // namespace cli

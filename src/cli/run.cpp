@@ -1,0 +1,134 @@
+// From arguments to an exit code: errors become a sentence and a number, and the streams are made.
+#include "cli/run.hpp"
+
+#include "app/configuration.hpp"
+#include "app/workspace.hpp"
+#include "base/text/unicode.hpp"
+#include "cli/command_line.hpp"
+#include "cli/commands.hpp"
+#include "cli/completion.hpp"
+#include "cli/help.hpp"
+#include "cli/pager.hpp"
+
+#include <fmt/format.h>
+
+#include <clocale>
+#include <csignal>
+#include <unistd.h>
+
+namespace cli {
+namespace {
+
+void print_version(Output& out) {
+    out.exact("ebb " EBB_VERSION "\n");
+}
+
+std::optional<core::Instant> fixed_instant() {
+    const auto text = environment("EBB_NOW");
+    if (!text) return std::nullopt;
+    const auto instant = core::parse_rfc3339(*text);
+    if (!instant)
+        throw UsageError(fmt::format(
+            "EBB_NOW is `{}`, and should be an instant like 2026-11-22T09:00:00Z", *text));
+    return instant;
+}
+
+// Whether running the command once more may help: a damaged derived file is made again, and where
+// there is no room for it, it is made in memory, unless something may have been written already.
+bool may_run_again(const store::Error& error, Context& context) {
+    if (error.trouble == store::Trouble::corrupt)
+        return store::remove_damaged_derived(context.places.files());
+    const bool no_room =
+        error.trouble == store::Trouble::full || error.trouble == store::Trouble::readonly;
+    const bool has_acted = context.is_open && !context.only_reads;
+    if (!no_room || has_acted || context.places.derived_in_memory) return false;
+    return context.places.derived_in_memory = true;
+}
+
+int act(const CommandLine& line, Context& context) {
+    try {
+        return line.action(context);
+    } catch (const store::Error& error) {
+        if (!may_run_again(error, context)) throw;
+        context.out.discard();
+        return line.action(context);
+    }
+}
+
+// Help is there whatever the configuration says.
+bool needs_settings(const CommandLine& line) {
+    return line.command != "help" && line.command != "__manual";
+}
+
+// What a command printed, by the pager where that is wanted.
+void deliver(const CommandLine& line, Context& context) {
+    Output& out = context.out;
+    const bool in_pager = context.is_long && !line.no_pager && out.look().live;
+    if (!in_pager || !show_in_pager(out.printed())) return out.flush();
+    out.discard();
+}
+
+int run_command(int argc, char** argv, Output& out, Output& err) {
+    const CommandLine line = parse(argc, argv);
+    out.set_colour(ui::look_for(ui::facts_of(STDOUT_FILENO, line.colour)).colour);
+    err.set_colour(ui::look_for(ui::facts_of(STDERR_FILENO, line.colour)).colour);
+    out.set_quiet(line.quiet);
+    err.set_quiet(line.quiet);
+    if (line.help || line.version) {
+        line.help ? show_usage(line.command, out) : print_version(out);
+        out.flush();
+        return Exit::done;
+    }
+    Context context{find_places(environment), Clock(fixed_instant()), {}, out, err};
+    if (needs_settings(line)) context.settings = read_configuration(context.places).settings;
+    const int code = act(line, context);
+    deliver(line, context);
+    return code;
+}
+
+// Asked at each Tab: nothing is opened but the names, and no mistake is worth a word there.
+int complete_words(const std::vector<std::string>& words) {
+    Output out(STDOUT_FILENO, {});
+    store::Names names(find_places(environment).files().derived);
+    out.exact(to_text(complete(words, names)));
+    return Exit::done;
+}
+
+int report(Output& err, std::string_view sentence, int code) {
+    for (const auto line : base::lines_of(sentence)) err.say(fmt::format("ebb: {}", line));
+    return code;
+}
+
+}  // namespace
+
+int run(int argc, char** argv) {
+    if (argc == 2 && std::string_view(argv[1]) == "--version") {
+        Output out(STDOUT_FILENO, {});
+        print_version(out);
+        return Exit::done;
+    }
+    if (argc >= 2 && std::string_view(argv[1]) == "__complete")
+        return complete_words({argv + 2, argv + argc});
+    std::setlocale(LC_CTYPE, "");
+    std::signal(SIGXFSZ,
+                SIG_IGN);  // a file-size limit then shows as a failed write, and is said so
+    Output out(STDOUT_FILENO,
+               ui::look_for(ui::facts_of(STDOUT_FILENO, ui::ColourChoice::automatic)));
+    Output err(STDERR_FILENO,
+               ui::look_for(ui::facts_of(STDERR_FILENO, ui::ColourChoice::automatic)));
+    try {
+        return run_command(argc, argv, out, err);
+    } catch (const UsageError& error) {
+        return report(err, error.what(), Exit::usage);
+    } catch (const NoDecks& error) {
+        return report(err, error.what(), Exit::no_decks);
+    } catch (const store::Error& error) {
+        return report(err, error.what(), Exit::unusable);
+    } catch (const OutputError& error) {
+        return report(err, error.what(), Exit::unusable);
+    } catch (const std::exception& error) {
+        return report(err, error.what(), Exit::no);
+    }
+}
+
+}  // namespace cli

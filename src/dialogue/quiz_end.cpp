@@ -1,0 +1,182 @@
+#include "dialogue/quiz_end.hpp"
+
+#include "base/numbers/json.hpp"
+#include "dialogue/review_end.hpp"
+#include "ui/card_view.hpp"
+#include "ui/table.hpp"
+#include "ui/wrap.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace cli {
+namespace {
+
+using base::JsonObject;
+using core::QuizAnswered;
+using core::QuizGroup;
+using core::QuizScore;
+using ui::Lines;
+using ui::SafeText;
+using namespace ui::style;
+
+constexpr int telling = 2;            // questions of a tag that say something
+constexpr std::size_t most_tags = 8;  // the weakest
+constexpr double full = 0.999;
+
+void add(Lines& lines, const Lines& more) {
+    lines.insert(lines.end(), more.begin(), more.end());
+}
+
+void say(Lines& lines, std::string_view text, const ui::Look& look, ui::Style style = plain) {
+    add(lines, ui::wrap({{SafeText::from(text), style}}, look));
+}
+
+// "80 % - 8 of 10 right, 1 partly, 1 missed"
+std::string score_text(const QuizScore& score) {
+    std::string text =
+        fmt::format("{} % - {} of {} right", score.percent(), score.right, score.questions());
+    if (score.partly > 0) text += fmt::format(", {} partly", score.partly);
+    if (score.missed > 0) text += fmt::format(", {} missed", score.missed);
+    if (score.unanswered > 0) text += fmt::format(", {} not answered", score.unanswered);
+    return text;
+}
+
+// "3 questions", or "3 of 10 questions" where the time ran out before the others came.
+std::string asked_text(const core::QuizResult& result) {
+    const int questions = result.score.questions();
+    if (result.asked == questions) return count_text(questions, "question");
+    return fmt::format("{} of {}", result.asked, count_text(questions, "question"));
+}
+
+void show_groups(Lines& lines, std::string_view title, const std::vector<QuizGroup>& groups,
+                 const ui::Look& look) {
+    if (groups.empty()) return;
+    ui::Table table({ui::Align::right, ui::Align::right, ui::Align::left});
+    for (const QuizGroup& group : groups) {
+        const QuizScore& score = group.score;
+        table.add({{{SafeText::from(fmt::format("  {} %", score.percent())), plain}},
+                   {{SafeText::from(fmt::format("{} of {}", score.right, score.questions())), dim}},
+                   {{SafeText::line(group.name), plain}}});
+    }
+    if (!lines.empty()) lines.emplace_back();
+    say(lines, title, look, bold);
+    add(lines, table.lines(look));
+}
+
+// Those that say more than the score does: several decks, and tags of several questions.
+std::vector<QuizGroup> telling_decks(const core::QuizResult& result) {
+    return result.decks.size() > 1 ? result.decks : std::vector<QuizGroup>{};
+}
+
+std::vector<QuizGroup> telling_tags(const core::QuizResult& result) {
+    std::vector<QuizGroup> tags;
+    for (const QuizGroup& tag : result.tags) {
+        const int questions = tag.score.questions();
+        const bool says_more = questions >= telling && questions < result.asked;
+        if (says_more && tags.size() < most_tags) tags.push_back(tag);
+    }
+    return tags;
+}
+
+void show_misses(Lines& lines, const core::Quiz& quiz, const ui::Look& look) {
+    bool is_first = true;
+    for (const QuizAnswered& one : quiz.answered()) {
+        if (one.credit >= full) continue;
+        if (!lines.empty()) lines.emplace_back();
+        if (is_first) say(lines, "Missed:", look, bold);
+        is_first = false;
+        add(lines, ui::recap_view(one.turn.card(), ui::Recap::with_reason, look));
+    }
+}
+
+std::string_view manner_text(core::Manner manner) {
+    switch (manner) {
+        case core::Manner::recall:
+            return "recall";
+        case core::Manner::typed:
+            return "typed";
+        case core::Manner::choice:
+            return "choice";
+        case core::Manner::number:
+            return "number";
+        case core::Manner::points:
+            return "points";
+    }
+    return {};
+}
+
+JsonObject json_of(const QuizAnswered& one) {
+    const core::ShownCard& card = one.turn.card();
+    JsonObject json;
+    json.add("key", card.key).add("deck", core::deck_id_of(card));
+    json.add("asked", manner_text(one.turn.manner()));
+    json.add("credit", static_cast<int>(std::lround(100 * one.credit)));
+    json.add("took_ms", std::int64_t{one.took.count()}).add("timed_out", one.timed_out);
+    if (const std::string given = one.turn.given(); !given.empty())
+        json.add_members(given);
+    else
+        json.add_null("given");
+    json.add("answer", ui::answer_text(card)).add("source", card.note.sources);
+    return json;
+}
+
+std::vector<JsonObject> json_of(const std::vector<QuizGroup>& groups, const char* name) {
+    std::vector<JsonObject> all;
+    for (const QuizGroup& group : groups) {
+        JsonObject json;
+        json.add(name, group.name).add("score", group.score.percent());
+        json.add("right", group.score.right).add("questions", group.score.questions());
+        all.push_back(std::move(json));
+    }
+    return all;
+}
+
+}  // namespace
+
+Lines quiz_end_view(const core::Quiz& quiz, const ui::Look& look) {
+    const core::QuizResult result = core::result_of(quiz);
+    Lines lines;
+    if (result.score.questions() == 0) {
+        say(lines, "Nothing was answered.", look);
+        return lines;
+    }
+    show_misses(lines, quiz, look);
+    show_groups(lines, "By deck:", telling_decks(result), look);
+    show_groups(lines, "By tag:", telling_tags(result), look);
+    if (!lines.empty()) lines.emplace_back();
+    say(lines, "Score: " + score_text(result.score), look, bold);
+    say(lines,
+        fmt::format("{} in {}, {} a question.", asked_text(result), core::short_span(result.time),
+                    core::short_span(result.mean_time())),
+        look);
+    return lines;
+}
+
+std::string quiz_json(const core::Quiz& quiz) {
+    const core::QuizResult result = core::result_of(quiz);
+    const QuizScore& score = result.score;
+    JsonObject json;
+    json.add("version", 1).add("score", score.percent()).add("right", score.right);
+    json.add("partly", score.partly).add("missed", score.missed);
+    json.add("unanswered", score.unanswered);
+    json.add("seconds",
+             std::int64_t{std::chrono::round<std::chrono::seconds>(result.time).count()});
+    std::vector<JsonObject> questions;
+    for (const QuizAnswered& one : quiz.answered()) questions.push_back(json_of(one));
+    json.add("questions", questions);
+    json.add("decks", json_of(result.decks, "title"));
+    json.add("tags", json_of(result.tags, "tag"));
+    return json.indented() + "\n";
+}
+
+std::vector<std::string> missed_keys(const core::Quiz& quiz) {
+    std::vector<std::string> keys;
+    for (const QuizAnswered& one : quiz.answered())
+        if (one.credit < full) keys.push_back(one.turn.card().key);
+    return keys;
+}
+
+}  // namespace cli

@@ -1,0 +1,26 @@
+// What a session shows around its cards: the line about a backlog before them, and the end screen
+// after them.
+#pragma once
+
+#include "app/archive.hpp"
+#include "core/review/session.hpp"
+#include "ui/style.hpp"
+
+namespace cli {
+
+// "430 waiting, 200 today, clear in 3 days."
+std::string backlog_text(const store::Backlog& backlog);
+
+// Answered, time, what was missed with sources, when learning cards return, tomorrow's load, and
+// how long the new cards last at this pace.
+ui::Lines end_view(const core::Session& session, const StoreArchive& archive, Workspace& workspace,
+                   const core::Moment& now, const ui::Look& look);
+
+// What there is to say when nothing is due: when the next card is.
+std::string nothing_due_text(Workspace& workspace, const StoreArchive& archive,
+                             const core::Moment& now);
+
+// "1 card", "2 cards"
+std::string count_text(std::int64_t count, std::string_view one);
+
+}  // namespace cli

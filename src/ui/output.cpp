@@ -1,0 +1,79 @@
+#include "ui/output.hpp"
+
+#include "ui/terminal.hpp"
+#include "ui/wrap.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace cli {
+namespace {
+
+constexpr int as_wide_as_it_is = 1'000'000;  // columns; no line is longer
+
+}  // namespace
+
+Output::~Output() {
+    try {
+        flush();
+    } catch (const OutputError&) {  // whoever needs to know flushes by himself
+    }
+}
+
+void Output::set_size(ui::Size size) {
+    look_.width = std::min(size.columns, readable_columns);
+    look_.height = size.rows;
+}
+
+void Output::fit_terminal() {
+    if (const auto size = ui::terminal_size(descriptor_)) set_size(*size);
+}
+
+void Output::print(const ui::Lines& lines) {
+    buffer_ += ui::render(lines, look_);
+}
+
+void Output::print(const ui::Line& line) {
+    print(ui::Lines{line});
+}
+
+void Output::print(const ui::Table& table) {
+    ui::Look look = look_;
+    if (!look.live) look.width = as_wide_as_it_is;
+    print(table.lines(look));
+}
+
+void Output::say(std::string_view text, ui::Style style) {
+    const ui::Line sentence{{ui::SafeText::line(text), style}};
+    if (look_.live)
+        print(ui::wrap(sentence, look_));
+    else
+        print(sentence);
+}
+
+void Output::remark(std::string_view text, ui::Style style) {
+    if (!quiet_) say(text, style);
+}
+
+void Output::line(std::string_view text) {
+    print(ui::Line{{ui::SafeText::line(text), {}}});
+}
+
+void Output::acknowledge(std::string_view text) {
+    if (!quiet_) line(text);
+}
+
+void Output::exact(std::string_view bytes) {
+    buffer_ += bytes;
+}
+
+void Output::flush() {
+    const std::string bytes = std::exchange(buffer_, {});
+    if (bytes.empty()) return;
+    if (const auto error = ui::write_all(descriptor_, bytes))
+        throw OutputError(fmt::format("the output could not be written: {}", error.message()));
+}
+
+}  // namespace cli
