@@ -3,13 +3,13 @@
 #include "app/search.hpp"
 #include "core/card/identity.hpp"
 
-namespace cli {
+namespace app {
 
 StoreArchive::StoreArchive(Workspace& workspace, store::DeskRequest request)
     : workspace_(workspace),
       request_(std::move(request)),
-      window_(workspace.context.places.windows()) {
-    start_day_ = workspace_.context.now().day;
+      window_(workspace.setup.places.windows()) {
+    start_day_ = workspace_.now().day;
     start_ = workspace_.store.desk().done_on(start_day_);
     workspace_.store.changed_elsewhere();  // from now on
 }
@@ -33,7 +33,7 @@ core::Queue StoreArchive::make_queue(const core::Moment& now, int reviews_since_
 }
 
 bool StoreArchive::changed() {
-    const bool decks = workspace_.shelf.refresh();
+    const bool decks = workspace_.library.refresh();
     if (decks) {
         workspace_.tell_news();
         select(workspace_, request_.query);
@@ -94,11 +94,11 @@ bool StoreArchive::undo_needs_consent() {
 }
 
 const core::SchedulerSettings& StoreArchive::scheduler() const {
-    return workspace_.context.settings.scheduler;
+    return workspace_.setup.settings.scheduler;
 }
 
 core::Minutes StoreArchive::rollover() const {
-    return workspace_.context.settings.rollover;
+    return workspace_.setup.settings.rollover;
 }
 
-}  // namespace cli
+}  // namespace app

@@ -5,7 +5,7 @@
 #include "core/review/session.hpp"
 #include "store/history/window.hpp"
 
-namespace cli {
+namespace app {
 
 class StoreArchive : public core::Archive {
 public:
@@ -43,4 +43,4 @@ private:
     store::DayCounts start_;  // what had been done that day when the session began
 };
 
-}  // namespace cli
+}  // namespace app

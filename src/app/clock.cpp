@@ -2,7 +2,7 @@
 
 #include <ctime>
 
-namespace cli {
+namespace app {
 
 core::Minutes zone_at(core::Instant at) {
     const std::time_t seconds =
@@ -25,4 +25,4 @@ core::Milliseconds Clock::steady() {
         std::chrono::steady_clock::now().time_since_epoch());
 }
 
-}  // namespace cli
+}  // namespace app

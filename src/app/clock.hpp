@@ -6,7 +6,7 @@
 #include <functional>
 #include <optional>
 
-namespace cli {
+namespace app {
 
 class Clock {
 public:
@@ -26,4 +26,4 @@ private:
 // The offset of the local zone at that instant.
 core::Minutes zone_at(core::Instant at);
 
-}  // namespace cli
+}  // namespace app

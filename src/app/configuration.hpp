@@ -4,10 +4,16 @@
 #include "app/places.hpp"
 #include "deckfile/config.hpp"
 
-namespace cli {
+#include <stdexcept>
 
-// Defaults where there is no file. Throws UsageError, a line for each problem, where it says
-// something wrong.
+namespace app {
+
+struct WrongConfiguration : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+// Defaults where there is no file. Throws WrongConfiguration, a line for each problem, where it
+// says something wrong.
 deckfile::Config read_configuration(const Places& places);
 
-}  // namespace cli
+}  // namespace app

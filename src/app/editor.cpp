@@ -10,7 +10,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-namespace cli {
+namespace app {
 namespace {
 
 // The program's name without its folder and options.
@@ -75,4 +75,4 @@ int run_editor(const std::string& path, int line) {
     return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
-}  // namespace cli
+}  // namespace app

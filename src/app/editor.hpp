@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-namespace cli {
+namespace app {
 
 // EBB_EDITOR, VISUAL, EDITOR, or what the system has; then the file and, in the editor's own way,
 // the line. The command may hold options; the path is passed as one argument and never split.
@@ -15,4 +15,4 @@ std::string preferred_editor();
 // Runs it and waits. Returns what it exited with, or -1 where it could not be started.
 int run_editor(const std::string& path, int line);
 
-}  // namespace cli
+}  // namespace app

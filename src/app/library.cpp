@@ -14,7 +14,7 @@
 #include <set>
 #include <utility>
 
-namespace cli {
+namespace app {
 namespace {
 
 // A file changed again within this time after it was read may still show the stamp it was read
@@ -47,15 +47,15 @@ int count_errors(const std::vector<core::Problem>& problems) {
     }));
 }
 
-std::vector<deckfile::Root> search_path(const Context& context) {
-    std::vector<deckfile::Root> roots{{context.places.user_decks, true}};
-    for (const auto& path : context.places.env_decks) roots.push_back({path, false});
-    const auto folder = std::filesystem::path(context.places.config).parent_path();
-    for (const auto& path : context.settings.deck_paths) {
+std::vector<deckfile::Root> search_path(const Setup& setup) {
+    std::vector<deckfile::Root> roots{{setup.places.user_decks, true}};
+    for (const auto& path : setup.places.env_decks) roots.push_back({path, false});
+    const auto folder = std::filesystem::path(setup.places.config).parent_path();
+    for (const auto& path : setup.settings.deck_paths) {
         const std::filesystem::path expanded = expand_home(path, environment);
         roots.push_back({(expanded.is_absolute() ? expanded : folder / expanded).string(), false});
     }
-    roots.push_back({context.places.shipped_decks, true});
+    roots.push_back({setup.places.shipped_decks, true});
     return roots;
 }
 
@@ -68,8 +68,8 @@ struct Library::Work {
     bool cards_changed = false;
 };
 
-Library::Library(store::Store& store, const Context& context)
-    : store_(store), settings_(context.settings), roots_(search_path(context)) {}
+Library::Library(store::Store& store, const Setup& setup)
+    : store_(store), settings_(setup.settings), roots_(search_path(setup)) {}
 
 bool Library::has_changed(const deckfile::FoundFiles& found) {
     if (found.files.size() != files_.size()) return true;
@@ -244,4 +244,4 @@ std::vector<store::Said> Library::notes_saying(const std::vector<std::string>& w
     return said;
 }
 
-}  // namespace cli
+}  // namespace app

@@ -3,7 +3,7 @@
 // shown.
 #pragma once
 
-#include "cli/context.hpp"
+#include "app/setup.hpp"
 #include "core/card/note.hpp"
 #include "deckfile/files.hpp"
 #include "store/store.hpp"
@@ -13,7 +13,7 @@
 #include <string>
 #include <vector>
 
-namespace cli {
+namespace app {
 
 // A note with its place, read from its file just now.
 struct ReadNote {
@@ -23,7 +23,7 @@ struct ReadNote {
 
 class Library {
 public:
-    Library(store::Store& store, const Context& context);
+    Library(store::Store& store, const Setup& setup);
 
     // Makes the catalog say what the files say. True when cards may be others than before. Throws
     // store::Error.
@@ -68,4 +68,4 @@ private:
     std::vector<std::string> faults_;  // roots that could not be looked at
 };
 
-}  // namespace cli
+}  // namespace app

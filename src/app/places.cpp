@@ -6,7 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-namespace cli {
+namespace app {
 namespace {
 
 namespace fs = std::filesystem;
@@ -103,4 +103,4 @@ void make_folders(const Places& places) {
     make_folder(places.user_decks);
 }
 
-}  // namespace cli
+}  // namespace app

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace cli {
+namespace app {
 
 using Environment = std::function<std::optional<std::string>(const char* name)>;
 
@@ -38,4 +38,4 @@ std::string expand_home(const std::string& path, const Environment& variable);
 // needed.
 void make_folders(const Places& places);
 
-}  // namespace cli
+}  // namespace app

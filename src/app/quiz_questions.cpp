@@ -10,7 +10,7 @@
 #include <algorithm>
 #include <set>
 
-namespace cli {
+namespace app {
 namespace {
 
 // Questions that a new one is held against: nobody remembers those before them, and to look at more
@@ -96,4 +96,4 @@ std::vector<core::Turn> quiz_questions(Workspace& workspace, const QuizRequest& 
     return questions.take();
 }
 
-}  // namespace cli
+}  // namespace app

@@ -8,7 +8,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace cli {
+namespace app {
 
 struct QuizRequest {
     core::Query query;
@@ -23,4 +23,4 @@ struct QuizRequest {
 // where believable wrong answers are found, and else the learner judges it.
 std::vector<core::Turn> quiz_questions(Workspace& workspace, const QuizRequest& request);
 
-}  // namespace cli
+}  // namespace app

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace cli {
+namespace app {
 namespace {
 
 bool contains(std::string_view text, std::string_view word) {
@@ -57,4 +57,4 @@ std::vector<bool> WordSearch::find_in(std::string_view slice) const {
     return found;
 }
 
-}  // namespace cli
+}  // namespace app

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace cli {
+namespace app {
 
 // Words or phrases to look for; case, composition and the width of white space are ignored.
 class WordSearch {
@@ -23,4 +23,4 @@ private:
     std::vector<std::string> folded_;
 };
 
-}  // namespace cli
+}  // namespace app

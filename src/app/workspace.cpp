@@ -6,10 +6,10 @@
 
 #include <algorithm>
 
-namespace cli {
+namespace app {
 namespace {
 
-// A clock set back by less is no word worth.
+// A clock set back by less is not worth a word.
 constexpr std::chrono::hours clock_slack{1};
 
 // A tag that says what a note is about: the first that does not only say when to meet it.
@@ -25,40 +25,38 @@ std::string topic_of(const core::Note& note, const core::Settings& settings) {
 
 }  // namespace
 
-Workspace::Workspace(Context& with, store::Use use, Decks decks)
-    : context((with.only_reads = use == store::Use::read, with)),
+Workspace::Workspace(const Setup& with, store::Use use, Decks decks, Tell tell)
+    : setup(with),
       store((make_folders(with.places), with.places.files()), with.settings, use),
-      shelf(store, with) {
-    shelf.refresh();
+      library(store, with),
+      tell_(std::move(tell)) {
+    library.refresh();
     tell_news();
     if (use == store::Use::write) mind_the_clock();
-    context.err.flush();
-    if (decks == Decks::needed && !shelf.has_decks())
+    if (decks == Decks::needed && !library.has_decks())
         throw NoDecks(fmt::format(
             "no deck could be read. Decks are looked for in {} and in the shipped folder {}; put a "
             ".toml file into the first, or name others in EBB_DECK_PATH.",
-            context.places.user_decks, context.places.shipped_decks));
-    context.is_open = true;
+            setup.places.user_decks, setup.places.shipped_decks));
 }
 
 void Workspace::tell_news() {
-    for (const auto& one : shelf.news()) context.err.remark("ebb: " + one);
-    context.err.flush();
+    for (const auto& one : library.news()) tell_(one);
 }
 
 void Workspace::mind_the_clock() {
     const auto last = store.log().last_instant();
-    const core::Moment now = context.now();
-    if (!last || *last <= now.at + clock_slack) return;
-    context.err.remark(
-        fmt::format("ebb: the clock says {}, and your newest answer was given at {}. Nothing is "
+    const core::Moment moment = now();
+    if (!last || *last <= moment.at + clock_slack) return;
+    tell_(
+        fmt::format("the clock says {}, and your newest answer was given at {}. Nothing is "
                     "refused; if the clock is wrong, mend it first.",
-                    core::rfc3339(now.at, now.zone), core::rfc3339(*last, now.zone)));
+                    core::rfc3339(moment.at, moment.zone), core::rfc3339(*last, moment.zone)));
 }
 
 std::optional<core::ShownCard> Workspace::try_show(const store::CardRecord& card) {
     if (card.note == 0) return std::nullopt;
-    auto read = shelf.read(card.note);
+    auto read = library.read(card.note);
     if (!read) return std::nullopt;
     core::ShownCard shown;
     shown.card = card.no;
@@ -66,7 +64,7 @@ std::optional<core::ShownCard> Workspace::try_show(const store::CardRecord& card
     shown.version = card.kept.version;
     shown.key = card.key;
     shown.deck_title = card.deck_title;
-    shown.topic = topic_of(read->note, context.settings);
+    shown.topic = topic_of(read->note, setup.settings);
     shown.path = read->place.path;
     shown.line = read->place.slice.line;
     shown.note = std::move(read->note);
@@ -82,9 +80,9 @@ std::optional<core::ShownCard> Workspace::try_show(const store::CardRecord& card
 
 std::optional<core::ShownCard> Workspace::show(const store::CardRecord& card) {
     if (auto shown = try_show(card)) return shown;
-    if (!shelf.refresh()) return std::nullopt;  // the file changed since the catalog was made
+    if (!library.refresh()) return std::nullopt;  // the file changed since the catalog was made
     const auto again = store.desk().card(card.key);
     return again ? try_show(*again) : std::nullopt;
 }
 
-}  // namespace cli
+}  // namespace app

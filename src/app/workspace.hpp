@@ -2,40 +2,49 @@
 #pragma once
 
 #include "app/library.hpp"
-#include "cli/context.hpp"
+#include "app/setup.hpp"
 #include "core/judge/turn.hpp"
 #include "store/store.hpp"
 
+#include <functional>
+#include <optional>
 #include <stdexcept>
+#include <string>
 
-namespace cli {
+namespace app {
 
 class Workspace {
 public:
-    // Opens the files and refreshes the catalog; what decks have to be mended goes to standard
-    // error, a line each. Throws store::Error, and NoDecks where none could be read and
-    // `needs_decks`.
+    // Who is told what a learner should know of decks and clock, a sentence at a time.
+    using Tell = std::function<void(const std::string&)>;
     enum class Decks { needed, welcome };
-    Workspace(Context& context, store::Use use, Decks decks = Decks::needed);
 
-    Context& context;
+    // Opens the files, making folders that are missing, and refreshes the catalog. `setup` must
+    // outlive it. Throws store::Error, and NoDecks where none could be read and they are needed.
+    Workspace(const Setup& setup, store::Use use, Decks decks, Tell tell);
+
+    const Setup& setup;
     store::Store store;
-    Library shelf;
+    Library library;
+
+    core::Moment now() const { return setup.now(); }
 
     // A card with its note, its text read from its file now. Nothing where the card is not to be
     // had.
     std::optional<core::ShownCard> show(const store::CardRecord& card);
 
-    // Says what has become of decks since the last time, a line each.
+    // Tells what has become of decks since the last time.
     void tell_news();
 
 private:
     void mind_the_clock();
     std::optional<core::ShownCard> try_show(const store::CardRecord& card);
+
+    Tell tell_;
 };
 
 struct NoDecks : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
-}  // namespace cli
+}  // namespace app

@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <iterator>
 
-namespace cli {
+namespace app {
 namespace {
 
 using Tags = std::set<std::string>;
@@ -50,10 +50,10 @@ const WrongAnswers::Deck& WrongAnswers::deck_at(const std::string& path) {
     const auto [at, is_new] = decks_.try_emplace(path);
     Deck& deck = at->second;
     if (!is_new) return deck;
-    for (const auto& file : workspace_.shelf.files())
+    for (const auto& file : workspace_.library.files())
         if (file.path == path) deck.notes = workspace_.store.catalog().kept(file).deck.notes;
     deck.untelling = common_tags(deck.notes);
-    for (const auto& tag : workspace_.context.settings.new_first)
+    for (const auto& tag : workspace_.setup.settings.new_first)
         deck.untelling.insert(base::case_folded(tag));
     return deck;
 }
@@ -81,4 +81,4 @@ std::vector<std::string> WrongAnswers::for_card(const core::ShownCard& card, std
     return core::distractors(card.note, akin(card, deck), deck.untelling, seed);
 }
 
-}  // namespace cli
+}  // namespace app

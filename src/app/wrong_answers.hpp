@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace cli {
+namespace app {
 
 class WrongAnswers {
 public:
@@ -32,4 +32,4 @@ private:
     std::map<std::string, Deck> decks_;  // by path
 };
 
-}  // namespace cli
+}  // namespace app

@@ -1,7 +1,7 @@
 #include "cli/command_line.hpp"
 
-#include "app/search.hpp"
 #include "cli/commands.hpp"
+#include "cli/query_words.hpp"
 #include "deckfile/suggest.hpp"
 
 #include <CLI/CLI.hpp>

@@ -42,14 +42,14 @@ ui::Lines list(const std::vector<Entry>& entries, const ui::Look& look) {
     return lines;
 }
 
-void show_list(std::string_view title, const std::vector<Entry>& entries, Output& out) {
+void show_list(std::string_view title, const std::vector<Entry>& entries, ui::Output& out) {
     if (entries.empty()) return;
     out.blank();
     out.print(ui::Line{{SafeText::line(title), ui::style::heading}});
     out.print(list(entries, out.look()));
 }
 
-void show_usage_of_ebb(Output& out) {
+void show_usage_of_ebb(ui::Output& out) {
     const auto page = find_page("ebb");
     for (const Section& section : page->sections)
         if (!section.entries.empty()) show_list(section.title, section.entries, out);
@@ -57,7 +57,7 @@ void show_usage_of_ebb(Output& out) {
 
 }  // namespace
 
-void show_usage(std::string_view command, Output& out) {
+void show_usage(std::string_view command, ui::Output& out) {
     const auto syntax = syntax_of(command);
     const auto page = find_page(command.empty() ? "ebb" : command);
     if (!syntax || !page) return;
@@ -78,7 +78,7 @@ void show_usage(std::string_view command, Output& out) {
                              : fmt::format("`ebb help {}` tells more.", command));
 }
 
-void show_page(const Page& page, Output& out) {
+void show_page(const Page& page, ui::Output& out) {
     out.line(fmt::format("{}: {}", page.name, page.title));
     for (const Section& section : page.sections) {
         if (section.body.empty()) {

@@ -10,8 +10,8 @@ namespace cli {
 
 // What `ebb COMMAND --help` says: examples, the usage and the options; of ebb itself where the
 // command is "".
-void show_usage(std::string_view command, Output& out);
+void show_usage(std::string_view command, ui::Output& out);
 
-void show_page(const Page& page, Output& out);
+void show_page(const Page& page, ui::Output& out);
 
 }  // namespace cli

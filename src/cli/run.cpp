@@ -2,13 +2,13 @@
 #include "cli/run.hpp"
 
 #include "app/configuration.hpp"
-#include "app/workspace.hpp"
 #include "base/text/unicode.hpp"
 #include "cli/command_line.hpp"
 #include "cli/commands.hpp"
 #include "cli/completion.hpp"
 #include "cli/help.hpp"
 #include "cli/pager.hpp"
+#include "cli/workspace.hpp"
 
 #include <fmt/format.h>
 
@@ -19,12 +19,12 @@
 namespace cli {
 namespace {
 
-void print_version(Output& out) {
+void print_version(ui::Output& out) {
     out.exact("ebb " EBB_VERSION "\n");
 }
 
 std::optional<core::Instant> fixed_instant() {
-    const auto text = environment("EBB_NOW");
+    const auto text = app::environment("EBB_NOW");
     if (!text) return std::nullopt;
     const auto instant = core::parse_rfc3339(*text);
     if (!instant)
@@ -62,13 +62,13 @@ bool needs_settings(const CommandLine& line) {
 
 // What a command printed, by the pager where that is wanted.
 void deliver(const CommandLine& line, Context& context) {
-    Output& out = context.out;
+    ui::Output& out = context.out;
     const bool in_pager = context.is_long && !line.no_pager && out.look().live;
     if (!in_pager || !show_in_pager(out.printed())) return out.flush();
     out.discard();
 }
 
-int run_command(int argc, char** argv, Output& out, Output& err) {
+int run_command(int argc, char** argv, ui::Output& out, ui::Output& err) {
     const CommandLine line = parse(argc, argv);
     out.set_colour(ui::look_for(ui::facts_of(STDOUT_FILENO, line.colour)).colour);
     err.set_colour(ui::look_for(ui::facts_of(STDERR_FILENO, line.colour)).colour);
@@ -79,8 +79,9 @@ int run_command(int argc, char** argv, Output& out, Output& err) {
         out.flush();
         return Exit::done;
     }
-    Context context{find_places(environment), Clock(fixed_instant()), {}, out, err};
-    if (needs_settings(line)) context.settings = read_configuration(context.places).settings;
+    Context context{
+        {app::find_places(app::environment), app::Clock(fixed_instant()), {}}, out, err};
+    if (needs_settings(line)) context.settings = app::read_configuration(context.places).settings;
     const int code = act(line, context);
     deliver(line, context);
     return code;
@@ -88,13 +89,13 @@ int run_command(int argc, char** argv, Output& out, Output& err) {
 
 // Asked at each Tab: nothing is opened but the names, and no mistake is worth a word there.
 int complete_words(const std::vector<std::string>& words) {
-    Output out(STDOUT_FILENO, {});
-    store::Names names(find_places(environment).files().derived);
+    ui::Output out(STDOUT_FILENO, {});
+    store::Names names(app::find_places(app::environment).files().derived);
     out.exact(to_text(complete(words, names)));
     return Exit::done;
 }
 
-int report(Output& err, std::string_view sentence, int code) {
+int report(ui::Output& err, std::string_view sentence, int code) {
     for (const auto line : base::lines_of(sentence)) err.say(fmt::format("ebb: {}", line));
     return code;
 }
@@ -103,7 +104,7 @@ int report(Output& err, std::string_view sentence, int code) {
 
 int run(int argc, char** argv) {
     if (argc == 2 && std::string_view(argv[1]) == "--version") {
-        Output out(STDOUT_FILENO, {});
+        ui::Output out(STDOUT_FILENO, {});
         print_version(out);
         return Exit::done;
     }
@@ -112,19 +113,21 @@ int run(int argc, char** argv) {
     std::setlocale(LC_CTYPE, "");
     std::signal(SIGXFSZ,
                 SIG_IGN);  // a file-size limit then shows as a failed write, and is said so
-    Output out(STDOUT_FILENO,
-               ui::look_for(ui::facts_of(STDOUT_FILENO, ui::ColourChoice::automatic)));
-    Output err(STDERR_FILENO,
-               ui::look_for(ui::facts_of(STDERR_FILENO, ui::ColourChoice::automatic)));
+    ui::Output out(STDOUT_FILENO,
+                   ui::look_for(ui::facts_of(STDOUT_FILENO, ui::ColourChoice::automatic)));
+    ui::Output err(STDERR_FILENO,
+                   ui::look_for(ui::facts_of(STDERR_FILENO, ui::ColourChoice::automatic)));
     try {
         return run_command(argc, argv, out, err);
     } catch (const UsageError& error) {
         return report(err, error.what(), Exit::usage);
-    } catch (const NoDecks& error) {
+    } catch (const app::WrongConfiguration& error) {
+        return report(err, error.what(), Exit::usage);
+    } catch (const app::NoDecks& error) {
         return report(err, error.what(), Exit::no_decks);
     } catch (const store::Error& error) {
         return report(err, error.what(), Exit::unusable);
-    } catch (const OutputError& error) {
+    } catch (const ui::OutputError& error) {
         return report(err, error.what(), Exit::unusable);
     } catch (const std::exception& error) {
         return report(err, error.what(), Exit::no);

@@ -5,27 +5,63 @@
 
 #include <fmt/format.h>
 
-namespace cli {
+#include <algorithm>
+#include <array>
+
+namespace dialogue {
 namespace {
 
 using ui::SafeText;
+using ui::operator""_safe;
 using namespace ui::style;
 
-bool is_of_use(Command command, const core::Turn& turn) {
-    if (command == Command::open) return turn.can_type();
-    if (command != Command::hint) return true;
+constexpr Binding show{Act::reveal, " \n", "space", "show"};
+constexpr Binding give_up{Act::reveal, "\n", "Enter", "don't know"};
+constexpr Binding done_or_give_up{Act::reveal, "\n", "Enter", "done; empty: don't know"};
+constexpr Binding help{Act::help, "?", "?", "keys"};
+
+Binding pick(const core::Turn& turn) {
+    constexpr std::string_view digits = "123456789";
+    constexpr std::array<std::string_view, 10> names{"1",   "1",   "1-2", "1-3", "1-4",
+                                                     "1-5", "1-6", "1-7", "1-8", "1-9"};
+    const std::size_t count = std::min(turn.options().size(), digits.size());
+    return {Act::pick, digits.substr(0, count), names[count], "pick"};
+}
+
+bool has_hint(const core::Turn& turn) {
     return turn.hints_shown() < static_cast<int>(turn.note().hints.size());
 }
 
-constexpr Binding hint{Command::hint, "h", "h", "hint", true};
-constexpr Binding help{Command::help, "?", "?", "keys", true};
-constexpr Binding pick{Command::pick, "123456789", "1-9", "pick", true};
+// The keys that are of a stage's own; a hint and help come behind them.
+Bindings own_keys(Stage stage, const core::Turn& turn) {
+    switch (stage) {
+        case Stage::question:
+            return {show};
+        case Stage::typed:
+            return {{Act::type, any_character, "type", "the answer"}, done_or_give_up};
+        case Stage::choice:
+            return {pick(turn), give_up};
+        case Stage::choices:
+            return {pick(turn), {Act::submit, "\n", "Enter", "done"}};
+        case Stage::number:
+            return {{Act::type, "0123456789+-.~$", "0-9", "type an estimate"}, done_or_give_up};
+        case Stage::point_hidden:
+            return {{Act::point, " ", "space", "next point"}, give_up};
+        case Stage::point_shown:
+            return {{Act::had, " y", "space", "had it"}, {Act::missed, "n", "n", "missed"}};
+        case Stage::revealed:
+            return {};
+    }
+    return {};
+}
 
 }  // namespace
 
 Stage stage_of(const core::Turn& turn) {
     if (turn.revealed()) return Stage::revealed;
     switch (turn.manner()) {
+        case core::Manner::recall:
+            return Stage::question;
         case core::Manner::typed:
             return Stage::typed;
         case core::Manner::choice:
@@ -35,43 +71,23 @@ Stage stage_of(const core::Turn& turn) {
         case core::Manner::points:
             return turn.points_shown() > turn.points_had().size() ? Stage::point_shown
                                                                   : Stage::point_hidden;
-        default:
-            return Stage::question;
     }
+    return Stage::question;
 }
 
-Bindings answer_keys(Stage stage) {
-    switch (stage) {
-        case Stage::question:
-            return {{Command::reveal, " \n", "space", "show", true}, hint, help};
-        case Stage::typed:
-            return {{Command::type, any_character, "type", "the answer", true},
-                    {Command::reveal, "\n", "Enter", "done; empty: don't know", true},
-                    {Command::hint, "?", "?", "hint", true}};
-        case Stage::choice:
-            return {pick, {Command::reveal, "\n", "Enter", "don't know", true}, hint, help};
-        case Stage::choices:
-            return {pick, {Command::submit, "\n", "Enter", "done", true}, hint, help};
-        case Stage::number:
-            return {{Command::type, "0123456789+-.~$", "0-9", "type an estimate", true},
-                    {Command::reveal, "\n", "Enter", "done; empty: don't know", true},
-                    hint,
-                    help};
-        case Stage::point_hidden:
-            return {{Command::point, " ", "space", "next point", true},
-                    {Command::reveal, "\n", "Enter", "don't know", true},
-                    hint,
-                    help};
-        case Stage::point_shown:
-            return {{Command::had, " y", "space", "had it", true},
-                    {Command::missed, "n", "n", "missed", true},
-                    help};
-        default:
-            return {};
-    }
+Bindings answer_keys(const core::Turn& turn) {
+    const Stage stage = stage_of(turn);
+    if (stage == Stage::revealed) return {};
+    Bindings keys = own_keys(stage, turn);
+    // In a line that is typed each letter is part of the answer.
+    const char* letter = stage == Stage::typed ? "?" : "h";
+    if (has_hint(turn) && stage != Stage::point_shown)
+        keys.push_back({Act::hint, letter, letter, "hint"});
+    if (stage != Stage::typed) keys.push_back(help);
+    return keys;
 }
 
-std::optional<Command> command_for(const Bindings& bindings, const ui::Key& key) {
+std::optional<Act> act_for(const Bindings& bindings, const ui::Key& key) {
     char32_t code = key.code;
     if (key.type == ui::Key::Type::enter) code = '\n';
     if (key.type != ui::Key::Type::enter && key.type != ui::Key::Type::character) return {};
@@ -79,32 +95,51 @@ std::optional<Command> command_for(const Bindings& bindings, const ui::Key& key)
     for (const Binding& binding : bindings) {
         if (binding.keys == any_character) rest = &binding;
         for (const char c : binding.keys)
-            if (static_cast<char32_t>(c) == code) return binding.command;
+            if (static_cast<char32_t>(c) == code) return binding.act;
     }
     const bool says_something = code != U' ' && code != U'\n';
-    return rest && says_something ? std::optional(rest->command) : std::nullopt;
+    return rest && says_something ? std::optional(rest->act) : std::nullopt;
 }
 
-ui::Line key_group(std::string_view name, std::string_view label, ui::Style name_style) {
-    return {{SafeText::from(name), name_style}, {SafeText::from(fmt::format(" {}", label)), plain}};
+std::optional<Act> act_for(const Bindings& bindings, std::string_view line) {
+    if (line.size() > 1) return std::nullopt;
+    const char letter = line.empty() ? '\n' : line.front();
+    for (const Binding& binding : bindings)
+        if (binding.keys.find(letter) != std::string_view::npos && !is_by_key_alone(binding.act))
+            return binding.act;
+    // An answer without an option picked is one that is not known.
+    return line.empty() && act_for(bindings, ui::Key{ui::Key::Type::enter}) == Act::submit
+               ? std::optional(Act::reveal)
+               : std::nullopt;
 }
 
-ui::Lines key_line(const Bindings& bindings, const core::Turn& turn, const ui::Look& look) {
-    const std::string digits = fmt::format("1-{}", turn.options().size());
+std::vector<ui::Line> key_groups(const Bindings& bindings, ui::Style name_style) {
     std::vector<ui::Line> groups;
-    for (const Binding& binding : bindings) {
-        if (!binding.on_line || !is_of_use(binding.command, turn)) continue;
-        groups.push_back(key_group(binding.command == Command::pick ? digits : binding.name,
-                                   binding.label, bold));
-    }
-    return ui::flow(groups, 3, 2, look);
+    for (const Binding& binding : bindings)
+        if (binding.on_line)
+            groups.push_back({{SafeText::from(binding.name), name_style},
+                              {SafeText::from(fmt::format(" {}", binding.label)), plain}});
+    return groups;
 }
 
 ui::Lines key_line(const Bindings& bindings, const ui::Look& look) {
-    std::vector<ui::Line> groups;
-    for (const Binding& binding : bindings)
-        if (binding.on_line) groups.push_back(key_group(binding.name, binding.label, bold));
-    return ui::flow(groups, 3, 2, look);
+    return ui::flow(key_groups(bindings, bold), 3, 2, look);
+}
+
+ui::Lines grade_line(const std::vector<ui::Line>& grades, const Bindings& bindings,
+                     const ui::Look& look) {
+    const auto keys = key_groups(bindings, dim);
+    ui::Lines lines = ui::flow(grades, 1, 1, look);
+    const ui::Lines beside = ui::flow(keys, 2, 0, look);
+    const int room = look.width - 1 - ui::width_of(lines.back()) - 4;
+    if (lines.size() == 1 && beside.size() == 1 && ui::width_of(beside.front()) <= room) {
+        lines.back().push_back({"    "_safe, plain});
+        ui::append(lines.back(), beside.front());
+        return lines;
+    }
+    const ui::Lines below = ui::flow(keys, 2, 2, look);
+    lines.insert(lines.end(), below.begin(), below.end());
+    return lines;
 }
 
 ui::Lines key_help(const Bindings& bindings, const ui::Look& look) {
@@ -115,4 +150,4 @@ ui::Lines key_help(const Bindings& bindings, const ui::Look& look) {
     return table.lines(look);
 }
 
-}  // namespace cli
+}  // namespace dialogue

@@ -1,66 +1,25 @@
-// Which key does what while a card is asked. The key lines on the screen, the list behind `?` and
-// what a key does are made from the same bindings; a review and a quiz add their own to these.
+// Which key does what, now. The key line on the screen, the list behind `?`, what a key does and
+// what a line of one letter means are all made from the same bindings.
 #pragma once
 
 #include "core/judge/turn.hpp"
+#include "dialogue/act.hpp"
 #include "ui/keys.hpp"
 #include "ui/style.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <vector>
 
-namespace cli {
-
-enum class Command {
-    reveal,  // show the answer; on a judged note: don't know
-    hint,
-    pick,    // choice: the option of that digit
-    submit,  // choice with several right answers
-    type,    // the key begins a line
-    open,    // a line to type the answer in
-    point,   // points: show the next one
-    had,
-    missed,
-    suggested,
-    again,
-    hard,
-    good,
-    easy,
-    undo,
-    edit,
-    suspend,
-    bury,
-    quit,
-    help,
-    next,  // quiz: the next question
-    count_right,
-    count_wrong,
-    review_misses,
-    go_on,  // past `more`, or off the end screen
-};
-
-enum class Stage {
-    question,
-    typed,
-    choice,
-    choices,
-    number,
-    point_hidden,
-    point_shown,
-    revealed,
-    end
-};
-inline constexpr std::size_t stages = 9;
-
-Stage stage_of(const core::Turn& turn);
+namespace dialogue {
 
 struct Binding {
-    Command command;
+    Act act;
     std::string_view keys;   // characters; '\n' stands for Enter; see any_character
     std::string_view name;   // how the keys are called
     std::string_view label;  // what they do
-    bool on_line;            // shown on the key line; all are shown behind `?`
+    bool on_line = true;     // shown on the key line; all are shown behind `?`
 };
 
 // As Binding::keys: all that is left, but a space, which says nothing yet.
@@ -69,21 +28,38 @@ inline constexpr std::string_view any_character = "\t";
 // In the order in which they are shown.
 using Bindings = std::vector<Binding>;
 
-// The keys by which a card is answered at a stage before the reveal.
-Bindings answer_keys(Stage stage);
+// Where a card is on its way from the question to the answer.
+enum class Stage : std::uint8_t {
+    question,
+    typed,
+    choice,
+    choices,
+    number,
+    point_hidden,
+    point_shown,
+    revealed
+};
+Stage stage_of(const core::Turn& turn);
 
-std::optional<Command> command_for(const Bindings& bindings, const ui::Key& key);
+// The keys by which the card is answered before the reveal, as far as they are of use; none after.
+Bindings answer_keys(const core::Turn& turn);
 
-// "  space show   h hint   ? keys" for a card that is being asked; what is of no use is left out,
-// as the hint where there is none left.
-ui::Lines key_line(const Bindings& bindings, const core::Turn& turn, const ui::Look& look);
-// The same where no card is asked.
+std::optional<Act> act_for(const Bindings& bindings, const ui::Key& key);
+// Of a line: its one letter, or Enter where it is empty. Nothing where it means none of the
+// bindings, or may be an answer.
+std::optional<Act> act_for(const Bindings& bindings, std::string_view line);
+
+// A key's name, and what it does, for each binding of the key line.
+std::vector<ui::Line> key_groups(const Bindings& bindings, ui::Style name_style);
+
+// "  space show   h hint   ? keys"
 ui::Lines key_line(const Bindings& bindings, const ui::Look& look);
 
-// A key's name, and what it does.
-ui::Line key_group(std::string_view name, std::string_view label, ui::Style name_style);
+// The grades, and the keys beside them where there is room, else below.
+ui::Lines grade_line(const std::vector<ui::Line>& grades, const Bindings& bindings,
+                     const ui::Look& look);
 
 // All bindings, one a line.
 ui::Lines key_help(const Bindings& bindings, const ui::Look& look);
 
-}  // namespace cli
+}  // namespace dialogue

@@ -9,7 +9,7 @@
 #include <poll.h>
 #include <unistd.h>
 
-namespace cli {
+namespace dialogue {
 namespace {
 
 constexpr std::size_t longest_line = 64 * 1024;
@@ -45,12 +45,12 @@ std::optional<std::string> LineReader::take_line() {
 
 bool LineReader::wait(std::optional<core::Milliseconds> deadline) {
     while (deadline) {
-        const auto left = std::max(*deadline - Clock::steady(), core::Milliseconds{0});
+        const auto left = std::max(*deadline - app::Clock::steady(), core::Milliseconds{0});
         pollfd input{descriptor_, POLLIN, 0};
         const auto limit = static_cast<int>(std::min(left, longest_wait).count());
         const int ready = ::poll(&input, 1, limit);
         if (ready > 0) break;
-        time_is_up_ = ready == 0 && Clock::steady() >= *deadline;
+        time_is_up_ = ready == 0 && app::Clock::steady() >= *deadline;
         if (time_is_up_) return false;
     }
     return true;
@@ -64,4 +64,4 @@ void LineReader::read_more() {
     if (count > 0) pending_.append(bytes.data(), static_cast<std::size_t>(count));
 }
 
-}  // namespace cli
+}  // namespace dialogue

@@ -7,7 +7,7 @@
 #include <optional>
 #include <string>
 
-namespace cli {
+namespace dialogue {
 
 class LineReader {
 public:
@@ -32,4 +32,4 @@ private:
     bool time_is_up_ = false;
 };
 
-}  // namespace cli
+}  // namespace dialogue

@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <numeric>
 
-namespace cli {
+namespace dialogue {
 namespace {
 
 using ui::Lines;
@@ -52,7 +52,7 @@ std::string from_time(const std::vector<core::QueueCard>& waiting, const core::M
     return (together ? "at " : "from ") + first;
 }
 
-std::string learning_text(const core::Session& session, const StoreArchive& archive,
+std::string learning_text(const core::Session& session, const app::StoreArchive& archive,
                           const core::Moment& now) {
     const auto& waiting = session.queue().learning();
     if (!waiting.empty()) return comes_back(waiting.size(), from_time(waiting, now));
@@ -60,7 +60,7 @@ std::string learning_text(const core::Session& session, const StoreArchive& arch
     return later.empty() ? "" : comes_back(later.size(), "tomorrow");
 }
 
-std::string tomorrow_text(Workspace& workspace, const StoreArchive& archive,
+std::string tomorrow_text(app::Workspace& workspace, const app::StoreArchive& archive,
                           const core::Moment& now) {
     const int due = workspace.store.desk().forecast(1, archive.selection(now)).front();
     const auto backlog = archive.plan().backlog;
@@ -70,10 +70,10 @@ std::string tomorrow_text(Workspace& workspace, const StoreArchive& archive,
                        waiting > 0 ? fmt::format(", and {} that wait", waiting) : "");
 }
 
-std::string new_cards_text(Workspace& workspace, const StoreArchive& archive,
+std::string new_cards_text(app::Workspace& workspace, const app::StoreArchive& archive,
                            const core::Moment& now) {
     const int left = workspace.store.desk().new_cards_left(archive.selection(now));
-    const int pace = workspace.context.settings.new_per_day;
+    const int pace = workspace.setup.settings.new_per_day;
     if (left == 0) return "No new cards are left.";
     if (pace == 0) return fmt::format("{} left.", count_text(left, "new card"));
     return fmt::format("{} left: {} at {} a day.", count_text(left, "new card"),
@@ -99,8 +99,8 @@ std::string backlog_text(const store::Backlog& backlog) {
                        backlog.today, clear);
 }
 
-Lines end_view(const core::Session& session, const StoreArchive& archive, Workspace& workspace,
-               const core::Moment& now, const ui::Look& look) {
+Lines end_view(const core::Session& session, const app::StoreArchive& archive,
+               app::Workspace& workspace, const core::Moment& now, const ui::Look& look) {
     Lines lines;
     const auto& answered = session.answered();
     const auto time = std::accumulate(
@@ -121,7 +121,7 @@ Lines end_view(const core::Session& session, const StoreArchive& archive, Worksp
     return lines;
 }
 
-std::string nothing_due_text(Workspace& workspace, const StoreArchive& archive,
+std::string nothing_due_text(app::Workspace& workspace, const app::StoreArchive& archive,
                              const core::Moment& now) {
     if (workspace.store.desk().live_cards() == 0)
         return "There are no cards yet. `ebb check` a deck of yours, or see `ebb help "
@@ -139,4 +139,4 @@ std::string nothing_due_text(Workspace& workspace, const StoreArchive& archive,
                        wait == 1 ? "tomorrow" : fmt::format("in {} days", wait));
 }
 
-}  // namespace cli
+}  // namespace dialogue

@@ -6,21 +6,21 @@
 #include "core/review/session.hpp"
 #include "ui/style.hpp"
 
-namespace cli {
+namespace dialogue {
 
 // "430 waiting, 200 today, clear in 3 days."
 std::string backlog_text(const store::Backlog& backlog);
 
 // Answered, time, what was missed with sources, when learning cards return, tomorrow's load, and
 // how long the new cards last at this pace.
-ui::Lines end_view(const core::Session& session, const StoreArchive& archive, Workspace& workspace,
-                   const core::Moment& now, const ui::Look& look);
+ui::Lines end_view(const core::Session& session, const app::StoreArchive& archive,
+                   app::Workspace& workspace, const core::Moment& now, const ui::Look& look);
 
 // What there is to say when nothing is due: when the next card is.
-std::string nothing_due_text(Workspace& workspace, const StoreArchive& archive,
+std::string nothing_due_text(app::Workspace& workspace, const app::StoreArchive& archive,
                              const core::Moment& now);
 
 // "1 card", "2 cards"
 std::string count_text(std::int64_t count, std::string_view one);
 
-}  // namespace cli
+}  // namespace dialogue

@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace cli {
+namespace ui {
 namespace {
 
 constexpr int as_wide_as_it_is = 1'000'000;  // columns; no line is longer
@@ -22,43 +22,43 @@ Output::~Output() {
     }
 }
 
-void Output::set_size(ui::Size size) {
+void Output::set_size(Size size) {
     look_.width = std::min(size.columns, readable_columns);
     look_.height = size.rows;
 }
 
 void Output::fit_terminal() {
-    if (const auto size = ui::terminal_size(descriptor_)) set_size(*size);
+    if (const auto size = terminal_size(descriptor_)) set_size(*size);
 }
 
-void Output::print(const ui::Lines& lines) {
-    buffer_ += ui::render(lines, look_);
+void Output::print(const Lines& lines) {
+    buffer_ += render(lines, look_);
 }
 
-void Output::print(const ui::Line& line) {
-    print(ui::Lines{line});
+void Output::print(const Line& line) {
+    print(Lines{line});
 }
 
-void Output::print(const ui::Table& table) {
-    ui::Look look = look_;
+void Output::print(const Table& table) {
+    Look look = look_;
     if (!look.live) look.width = as_wide_as_it_is;
     print(table.lines(look));
 }
 
-void Output::say(std::string_view text, ui::Style style) {
-    const ui::Line sentence{{ui::SafeText::line(text), style}};
+void Output::say(std::string_view text, Style style) {
+    const Line sentence{{SafeText::line(text), style}};
     if (look_.live)
-        print(ui::wrap(sentence, look_));
+        print(wrap(sentence, look_));
     else
         print(sentence);
 }
 
-void Output::remark(std::string_view text, ui::Style style) {
+void Output::remark(std::string_view text, Style style) {
     if (!quiet_) say(text, style);
 }
 
 void Output::line(std::string_view text) {
-    print(ui::Line{{ui::SafeText::line(text), {}}});
+    print(Line{{SafeText::line(text), {}}});
 }
 
 void Output::acknowledge(std::string_view text) {
@@ -72,8 +72,8 @@ void Output::exact(std::string_view bytes) {
 void Output::flush() {
     const std::string bytes = std::exchange(buffer_, {});
     if (bytes.empty()) return;
-    if (const auto error = ui::write_all(descriptor_, bytes))
+    if (const auto error = write_all(descriptor_, bytes))
         throw OutputError(fmt::format("the output could not be written: {}", error.message()));
 }
 
-}  // namespace cli
+}  // namespace ui

@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-namespace cli {
+namespace ui {
 
 // Standard output could not be written to the end, as on a full disk.
 struct OutputError : std::runtime_error {
@@ -19,29 +19,29 @@ struct OutputError : std::runtime_error {
 // Collects what is printed and writes it in one go: one write per screen.
 class Output {
 public:
-    Output(int descriptor, const ui::Look& look) : descriptor_(descriptor), look_(look) {}
+    Output(int descriptor, const Look& look) : descriptor_(descriptor), look_(look) {}
     ~Output();
     Output(const Output&) = delete;
     Output& operator=(const Output&) = delete;
 
-    const ui::Look& look() const { return look_; }
+    const Look& look() const { return look_; }
     // For text that is read: lines no longer than the eye likes, however wide the terminal is.
     static constexpr int readable_columns = 100;
-    void set_size(ui::Size size);
+    void set_size(Size size);
     // To the size that its terminal has now, where it is one.
     void fit_terminal();
     void set_colour(bool colour) { look_.colour = colour; }
     void set_quiet(bool quiet) { quiet_ = quiet; }
     bool is_quiet() const { return quiet_; }
 
-    void print(const ui::Lines& lines);
-    void print(const ui::Line& line);
+    void print(const Lines& lines);
+    void print(const Line& line);
     // Fitted to the width of a terminal; elsewhere whole.
-    void print(const ui::Table& table);
+    void print(const Table& table);
     // Wrapped to the width of a terminal; elsewhere whole, so that scripts find it on one line.
-    void say(std::string_view text, ui::Style style = {});
+    void say(std::string_view text, Style style = {});
     // Talk: what nobody asked for and no error is. Says nothing with --quiet.
-    void remark(std::string_view text, ui::Style style = {});
+    void remark(std::string_view text, Style style = {});
     // One line, never wrapped, for scripts to read.
     void line(std::string_view text);
     // The same, for what a command says that it did: talk as well.
@@ -58,9 +58,9 @@ public:
 
 private:
     int descriptor_;
-    ui::Look look_;
+    Look look_;
     bool quiet_ = false;
     std::string buffer_;
 };
 
-}  // namespace cli
+}  // namespace ui

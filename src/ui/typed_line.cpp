@@ -4,7 +4,7 @@
 #include "ui/safe_text.hpp"
 #include "ui/wrap.hpp"
 
-namespace cli {
+namespace ui {
 namespace {
 
 constexpr int margin = 2;
@@ -16,10 +16,10 @@ std::string erase(int columns) {
 }
 
 // The end of the text, as much as fits.
-std::string visible(const std::string& text, const ui::Look& look) {
-    const ui::SafeText safe = ui::SafeText::from(text);
-    const std::string shown(look.utf8 ? safe.view() : ui::to_ascii(safe).view());
-    int room = ui::usable_columns(look) - margin;
+std::string visible(const std::string& text, const Look& look) {
+    const SafeText safe = SafeText::from(text);
+    const std::string shown(look.utf8 ? safe.view() : to_ascii(safe).view());
+    int room = usable_columns(look) - margin;
     std::size_t from = shown.size();
     const auto clusters = base::clusters(shown);
     for (auto at = clusters.rbegin(); at != clusters.rend() && at->width <= room; ++at) {
@@ -40,12 +40,12 @@ void TypedLine::take_back() {
     if (!clusters.empty()) text_.resize(text_.size() - clusters.back().bytes.size());
 }
 
-std::string TypedLine::draw(const ui::Look& look) {
+std::string TypedLine::draw(const Look& look) {
     shown_ = visible(text_, look);
     return "\r" + std::string(margin, ' ') + shown_;
 }
 
-std::string TypedLine::update(const ui::Look& look) {
+std::string TypedLine::update(const Look& look) {
     const std::string before = shown_;
     const int columns = base::width_of(before);
     const std::string now = visible(text_, look);
@@ -58,4 +58,4 @@ std::string TypedLine::update(const ui::Look& look) {
     return erased + draw(look);
 }
 
-}  // namespace cli
+}  // namespace ui

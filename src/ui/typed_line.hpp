@@ -6,7 +6,7 @@
 
 #include <string>
 
-namespace cli {
+namespace ui {
 
 class TypedLine {
 public:
@@ -20,13 +20,13 @@ public:
     void clear() { text_.clear(); }
 
     // What to write so that the screen shows the text as it is now.
-    std::string update(const ui::Look& look);
+    std::string update(const Look& look);
     // The same on a line that is empty.
-    std::string draw(const ui::Look& look);
+    std::string draw(const Look& look);
 
 private:
     std::string text_;
     std::string shown_;  // what of it stands on the screen
 };
 
-}  // namespace cli
+}  // namespace ui

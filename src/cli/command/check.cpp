@@ -176,10 +176,10 @@ int check(Context& context, const CheckOptions& options) {
     const Tally& tally = checker.tally();
     if (options.json) checker.print_json();
     context.out.flush();
-    context.err.remark(fmt::format("{} and {} in {}, {}", count_text(tally.errors, "error"),
-                                   count_text(tally.warnings, "warning"),
-                                   count_text(tally.files, "file"),
-                                   count_text(tally.notes, "note")));
+    context.err.remark(fmt::format(
+        "{} and {} in {}, {}", dialogue::count_text(tally.errors, "error"),
+        dialogue::count_text(tally.warnings, "warning"), dialogue::count_text(tally.files, "file"),
+        dialogue::count_text(tally.notes, "note")));
     return tally.errors + tally.style > 0 ? Exit::no : Exit::done;
 }
 

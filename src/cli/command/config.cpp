@@ -9,7 +9,7 @@
 namespace cli {
 
 int config(Context& context, const ConfigOptions& options) {
-    const deckfile::Config read = read_configuration(context.places);
+    const deckfile::Config read = app::read_configuration(context.places);
     const auto views = deckfile::view(read);
     if (options.json) {
         std::vector<base::JsonObject> settings;

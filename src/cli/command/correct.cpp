@@ -1,7 +1,8 @@
 // ebb undo, suspend, unsuspend, bury, forget: setting things right.
 #include "app/search.hpp"
-#include "app/workspace.hpp"
 #include "cli/commands.hpp"
+#include "cli/query_words.hpp"
+#include "cli/workspace.hpp"
 #include "dialogue/review_end.hpp"
 #include "store/history/window.hpp"
 
@@ -34,7 +35,7 @@ bool agrees(Context& context, const std::string& question) {
 // The cards meant: keys one by one, or all that match a query.
 std::vector<std::string> keys_for(Workspace& workspace, const std::vector<std::string>& cards) {
     if (std::all_of(cards.begin(), cards.end(), core::looks_like_key)) return cards;
-    return workspace.store.desk().keys(select(workspace, query_from(cards)));
+    return workspace.store.desk().keys(app::select(workspace, query_from(cards)));
 }
 
 std::string_view done_text(core::RowKind kind) {

@@ -1,7 +1,7 @@
 // ebb decks: the decks there are, and where they come from.
-#include "app/workspace.hpp"
 #include "base/numbers/json.hpp"
 #include "cli/commands.hpp"
+#include "cli/workspace.hpp"
 #include "ui/table.hpp"
 
 #include <fmt/format.h>
@@ -15,7 +15,8 @@ using ui::SafeText;
 using ui::operator""_safe;
 
 // "your own, in place of the shipped one", "shipped", ...
-std::string origin_of(const Library& library, const store::DeckFile& file, bool replaces_shipped) {
+std::string origin_of(const app::Library& library, const store::DeckFile& file,
+                      bool replaces_shipped) {
     if (library.is_shipped_root(file.root)) return "shipped";
     if (!library.is_user_root(file.root)) return "from the search path";
     return replaces_shipped ? "your own, in place of the shipped one" : "your own";
@@ -42,10 +43,10 @@ int decks(Context& context, const DecksOptions& options) {
     std::map<std::int64_t, store::DeckSummary> summaries;
     for (const auto& summary : workspace.store.desk().decks(context.now().day))
         summaries[summary.deck] = summary;
-    const auto files = workspace.shelf.files();
+    const auto files = workspace.library.files();
     std::map<std::string, bool> shadows_shipped;
     for (const auto& file : files)
-        if (!file.shown && workspace.shelf.is_shipped_root(file.root))
+        if (!file.shown && workspace.library.is_shipped_root(file.root))
             shadows_shipped[file.info.id] = true;
 
     using ui::Align;
@@ -59,7 +60,7 @@ int decks(Context& context, const DecksOptions& options) {
         if (!file.shown) continue;
         const auto& summary = summaries[file.no];
         const std::string origin =
-            origin_of(workspace.shelf, file, shadows_shipped.contains(file.info.id));
+            origin_of(workspace.library, file, shadows_shipped.contains(file.info.id));
         json.push_back(json_of(file, summary, origin));
         table.add({cell(file.info.id, ui::style::bold), cell(std::to_string(summary.cards)),
                    cell(std::to_string(summary.fresh)), cell(std::to_string(summary.due)),

@@ -1,7 +1,7 @@
 // ebb doctor: what is where, and whether it is well.
-#include "app/workspace.hpp"
 #include "base/numbers/json.hpp"
 #include "cli/commands.hpp"
+#include "cli/workspace.hpp"
 #include "dialogue/review_end.hpp"
 #include "store/history/backup.hpp"
 
@@ -55,14 +55,14 @@ private:
 };
 
 void tell_places(Doctor& doctor, Workspace& workspace) {
-    const Places& places = workspace.context.places;
+    const app::Places& places = workspace.setup.places;
     const store::Files files = places.files();
     doctor.tell("history", files.history);
     doctor.tell("derived", files.derived);
     doctor.tell("backups",
                 fmt::format("{} ({})", files.backups, store::list_backups(files.backups).size()));
     doctor.tell("config", places.config);
-    for (const auto& root : workspace.shelf.roots()) doctor.tell("decks", root.path);
+    for (const auto& root : workspace.library.roots()) doctor.tell("decks", root.path);
     auto devices = workspace.store.database().prepare(
         "SELECT lower(hex(id)), began, place IS NOT NULL, "
         "(SELECT count(*) FROM main.log WHERE id >> 40 = no) FROM main.device ORDER BY no");
@@ -71,7 +71,7 @@ void tell_places(Doctor& doctor, Workspace& workspace) {
                     fmt::format("{} since {}, {}{}", devices.text(0),
                                 core::rfc3339(core::Instant{core::Milliseconds{devices.integer(1)}},
                                               core::Minutes{0}),
-                                count_text(devices.integer(3), "row"),
+                                dialogue::count_text(devices.integer(3), "row"),
                                 devices.integer(2) != 0 ? "" : ", merged"));
 }
 
@@ -110,13 +110,13 @@ void check_files(Doctor& doctor, Workspace& workspace, bool all) {
         all ? "every memory is what its rows say" : "memories are what their rows say (a sample)",
         different == 0,
         fmt::format("{} kept otherwise than the log says; `ebb doctor --rebuild` mends it",
-                    count_text(different, "card")));
-    const auto now = workspace.context.now().at.time_since_epoch().count();
+                    dialogue::count_text(different, "card")));
+    const auto now = workspace.now().at.time_since_epoch().count();
     auto future = db.prepare("SELECT count(*) FROM main.log WHERE at > ?");
     future.bind(std::int64_t{now} + 3'600'000).step();
     doctor.check("no row is dated in the future", future.integer(0) == 0,
                  fmt::format("{} dated in the future: was the clock wrong?",
-                             count_text(future.integer(0), "row")));
+                             dialogue::count_text(future.integer(0), "row")));
     doctor.check("the data folder is on a local file system",
                  !is_network_folder(workspace.context.places.data),
                  "the data folder is on a network or user file system; SQLite's locks may not hold "
@@ -133,10 +133,11 @@ int doctor(Context& context, const DoctorOptions& options) {
     tell_places(doctor, workspace);
     if (!options.json) context.out.blank();
     check_files(doctor, workspace, options.rebuild);
-    const auto complaints = workspace.shelf.complaints();
-    doctor.check("every deck can be read whole", complaints.empty(),
-                 fmt::format("{} of deck files",
-                             count_text(static_cast<std::int64_t>(complaints.size()), "problem")));
+    const auto complaints = workspace.library.complaints();
+    doctor.check(
+        "every deck can be read whole", complaints.empty(),
+        fmt::format("{} of deck files",
+                    dialogue::count_text(static_cast<std::int64_t>(complaints.size()), "problem")));
     if (options.json) doctor.print_json();
     return doctor.troubles() > 0 ? Exit::no : Exit::done;
 }

@@ -2,6 +2,7 @@
 #include "app/search.hpp"
 #include "base/numbers/json.hpp"
 #include "cli/commands.hpp"
+#include "cli/query_words.hpp"
 #include "core/schedule/recall.hpp"
 #include "ui/card_view.hpp"
 #include "ui/table.hpp"
@@ -163,7 +164,7 @@ public:
 
 private:
     core::Moment now() const { return selection_.now; }
-    Output& out() { return workspace_.context.out; }
+    ui::Output& out() { return workspace_.context.out; }
 
     template <typename Visit>
     void each(Visit visit) {
@@ -205,7 +206,7 @@ int list(Context& context, const ListOptions& options) {
     const core::Query query = query_from(options.query);
     context.is_long = true;
     Workspace workspace(context, store::Use::read);
-    const store::Selection selection = select(workspace, query);
+    const store::Selection selection = app::select(workspace, query);
     Listing listing(workspace, options, selection);
     if (options.keys || options.nul)
         listing.print_keys();
@@ -214,7 +215,7 @@ int list(Context& context, const ListOptions& options) {
     else
         listing.print_table();
     if (listing.count() > 0 || options.limit == 0) return Exit::done;
-    context.err.say("ebb: " + no_match_text(query));
+    context.err.say("ebb: " + app::no_match_text(query));
     return Exit::no;
 }
 

@@ -1,8 +1,9 @@
 // ebb log: what was done, oldest first; as JSON one object a line.
 #include "app/search.hpp"
-#include "app/workspace.hpp"
 #include "base/numbers/json.hpp"
 #include "cli/commands.hpp"
+#include "cli/query_words.hpp"
+#include "cli/workspace.hpp"
 
 #include <fmt/format.h>
 
@@ -52,7 +53,8 @@ int log(Context& context, const LogOptions& options) {
     context.is_long = true;
     Workspace workspace(context, store::Use::read, Workspace::Decks::welcome);
     std::optional<store::Condition> of;
-    if (!query.is_everything()) of = workspace.store.desk().condition(select(workspace, query));
+    if (!query.is_everything())
+        of = workspace.store.desk().condition(app::select(workspace, query));
     const auto show = [&](const store::LogEntry& entry) {
         if (options.json)
             context.out.exact(json_of(entry).text() + "\n");

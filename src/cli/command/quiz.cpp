@@ -1,14 +1,18 @@
 // ebb quiz: quick questions that never touch the schedule; on a terminal by keys, else line by
 // line.
+#include "dialogue/quiz.hpp"
+
 #include "app/archive.hpp"
 #include "app/quiz_questions.hpp"
 #include "app/search.hpp"
 #include "cli/commands.hpp"
+#include "cli/query_words.hpp"
+#include "cli/quiz_json.hpp"
+#include "cli/watch.hpp"
+#include "dialogue/key_front.hpp"
+#include "dialogue/line_front.hpp"
 #include "dialogue/quiz_end.hpp"
-#include "dialogue/quiz_lines.hpp"
-#include "dialogue/quiz_screen.hpp"
-#include "dialogue/review_end.hpp"
-#include "dialogue/review_screen.hpp"
+#include "dialogue/review.hpp"
 #include "store/cards/quiz_desk.hpp"
 #include "store/history/window.hpp"
 #include "ui/terminal.hpp"
@@ -31,8 +35,8 @@ std::optional<core::Milliseconds> limit_of(const QuizOptions& options) {
     return limit;
 }
 
-QuizRequest request_of(const QuizOptions& options, const core::Moment& now) {
-    QuizRequest request;
+app::QuizRequest request_of(const QuizOptions& options, const core::Moment& now) {
+    app::QuizRequest request;
     request.query = query_from(options.query);
     request.count = options.count;
     request.pick = core::parse_pick(options.pick).value_or(core::Pick::mix);
@@ -48,52 +52,52 @@ core::Quiz::Record recorder(Workspace& workspace, core::Instant began) {
         const auto credit = static_cast<int>(std::lround(100 * one.credit));
         store::NewRow row = store::quiz_row(one.turn.card().key, began, credit, one.turn.given());
         row.took = one.took;
-        workspace.store.act({row}, workspace.context.now());
+        workspace.store.act({row}, workspace.now());
     };
 }
 
 // The misses as ordinary reviews: due ones as usual, later ones ahead of their day, new ones as
 // new.
-void review_misses(Workspace& workspace, const core::Quiz& quiz, ui::Keyboard& keyboard) {
+void review_misses(Workspace& workspace, const core::Quiz& quiz, dialogue::KeyFront& front) {
     constexpr int any_day = 36'500;
     store::DeskRequest request;
-    const auto keys = missed_keys(quiz);
+    const auto keys = dialogue::missed_keys(quiz);
     request.query = query_from(keys);
     request.new_cards = request.reviews = static_cast<int>(keys.size());
     request.ahead_days = any_day;
-    if (!select_some(workspace, request.query)) return;
-    StoreArchive archive(workspace, request);
-    ReviewScreen(workspace, archive, keyboard).run();
-}
-
-void ask_on_terminal(Workspace& workspace, core::Quiz& quiz, Output& talk,
-                     const QuizOptions& options) {
-    ui::Terminal terminal(STDIN_FILENO);
-    QuizScreen screen(quiz, talk, terminal, limit_of(options), workspace.context.now().day);
-    screen.run();
-    if (options.json) return screen.show_end();
-    if (screen.ask_at_end() == QuizScreen::End::review_misses)
-        review_misses(workspace, quiz, terminal);
+    if (!means_some(workspace, request.query)) return;
+    app::StoreArchive archive(workspace, request);
+    dialogue::ReviewDialogue review(workspace, archive, watch_of(workspace.context));
+    front.run(review);
 }
 
 void ask(Workspace& workspace, core::Quiz& quiz, const QuizOptions& options) {
     // With --json the document has standard output for itself.
-    Output& talk = options.json ? workspace.context.err : workspace.context.out;
+    ui::Output& talk = options.json ? workspace.context.err : workspace.context.out;
     talk.set_size({talk.look().width, talk.look().height});
-    if (::isatty(STDIN_FILENO) != 0) return ask_on_terminal(workspace, quiz, talk, options);
-    QuizLines(quiz, talk, workspace.context.err, STDIN_FILENO, limit_of(options),
-              workspace.context.now().day)
-        .run();
+    const auto end = options.json ? dialogue::QuizDialogue::End::says_score
+                                  : dialogue::QuizDialogue::End::offers_misses;
+    dialogue::QuizDialogue questions(quiz, limit_of(options), workspace.now().day, end,
+                                     watch_of(workspace.context));
+    if (::isatty(STDIN_FILENO) == 0) {
+        dialogue::LineFront(talk, workspace.context.err, dialogue::LineReader(STDIN_FILENO))
+            .run(questions);
+        return;
+    }
+    ui::Terminal terminal(STDIN_FILENO);
+    dialogue::KeyFront front(talk, terminal, watch_of(workspace.context));
+    front.run(questions);
+    if (questions.wants_misses()) review_misses(workspace, quiz, front);
 }
 
-std::string no_questions_text(const QuizRequest& request) {
+std::string no_questions_text(const app::QuizRequest& request) {
     if (request.again) return "nothing was missed in the last quiz";
-    if (request.pick == core::Pick::mix) return no_match_text(request.query);
+    if (request.pick == core::Pick::mix) return app::no_match_text(request.query);
     return fmt::format("of the cards meant none is {}; without --pick any may be asked",
                        core::to_string(request.pick));
 }
 
-int no_questions(Context& context, const QuizRequest& request) {
+int no_questions(Context& context, const app::QuizRequest& request) {
     context.err.say("ebb: " + no_questions_text(request));
     return Exit::no;
 }
@@ -102,10 +106,10 @@ int no_questions(Context& context, const QuizRequest& request) {
 
 int quiz(Context& context, const QuizOptions& options) {
     const core::Moment began = context.now();
-    const QuizRequest request = request_of(options, began);
+    const app::QuizRequest request = request_of(options, began);
     limit_of(options);  // a wrong one is said before anything is opened
     Workspace workspace(context, store::Use::write);
-    auto questions = quiz_questions(workspace, request);
+    auto questions = app::quiz_questions(workspace, request);
     if (questions.empty()) return no_questions(context, request);
     const store::Window window(context.places.windows());  // no restore under an open quiz
     if (const auto failure = workspace.store.daily_backup(began.day)) context.err.say(*failure);

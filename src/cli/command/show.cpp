@@ -1,10 +1,10 @@
 // ebb show CARD: what a card says, what is known of it, and what each grade would make of it.
-#include "app/workspace.hpp"
 #include "base/numbers/hash.hpp"
 #include "base/numbers/json.hpp"
 #include "cli/commands.hpp"
+#include "cli/workspace.hpp"
 #include "dialogue/review_end.hpp"
-#include "dialogue/review_keys.hpp"
+#include "dialogue/review_grades.hpp"
 #include "ui/card_view.hpp"
 #include "ui/sparkline.hpp"
 #include "ui/table.hpp"
@@ -30,8 +30,8 @@ std::string state_text(const core::CardState& state, const core::Moment& now) {
     if (memory.phase != core::Phase::fresh)
         text += fmt::format(", interval {}, ease {}.{:02}, {}, {}",
                             core::short_span(core::Days{memory.interval}), memory.ease / 1000,
-                            memory.ease % 1000 / 10, count_text(memory.answers, "answer"),
-                            count_text(memory.lapses, "lapse"));
+                            memory.ease % 1000 / 10, dialogue::count_text(memory.answers, "answer"),
+                            dialogue::count_text(memory.lapses, "lapse"));
     if (core::is_leech(memory.lapses)) text += ", a leech";
     if (state.suspended) text += ", suspended";
     if (state.buried == now.day) text += ", buried until tomorrow";
@@ -48,7 +48,7 @@ std::vector<PastAnswer> history_of(Workspace& workspace, const std::string& key)
     std::vector<PastAnswer> history;
     core::CardState state;
     const core::Query card = core::Query::of(core::Word{key});
-    const auto of = workspace.store.desk().condition({card, workspace.context.now()});
+    const auto of = workspace.store.desk().condition({card, workspace.now()});
     workspace.store.log().oldest_first(of, [&](const store::LogEntry& entry) {
         if (entry.undone) return;
         const store::Row& row = entry.row;
@@ -60,7 +60,7 @@ std::vector<PastAnswer> history_of(Workspace& workspace, const std::string& key)
     return history;
 }
 
-void print_history(Output& out, const std::vector<PastAnswer>& history) {
+void print_history(ui::Output& out, const std::vector<PastAnswer>& history) {
     if (history.empty()) return;
     std::vector<double> intervals;
     for (const PastAnswer& answer : history) intervals.push_back(answer.after.interval);
@@ -81,7 +81,7 @@ void print_history(Output& out, const std::vector<PastAnswer>& history) {
     out.print(table);
     if (from > 0)
         out.say(fmt::format("  and {} before; `ebb log` lists them all",
-                            count_text(static_cast<std::int64_t>(from), "answer")));
+                            dialogue::count_text(static_cast<std::int64_t>(from), "answer")));
 }
 
 std::vector<base::JsonObject> json_of(const std::vector<PastAnswer>& history) {
@@ -135,7 +135,7 @@ int show(Context& context, const ShowOptions& options) {
     }
     const auto shown = card->live ? workspace.show(*card) : std::nullopt;
     const auto history = history_of(workspace, card->key);
-    Output& out = context.out;
+    ui::Output& out = context.out;
     if (options.json) {
         base::JsonObject json = json_of(*card, shown ? &*shown : nullptr);
         json.add("history", json_of(history));
@@ -161,7 +161,8 @@ int show(Context& context, const ShowOptions& options) {
                                        base::hash64(card->key), context.settings.scheduler);
     std::string next = "if answered now:";
     for (const core::Grade grade : core::all_grades)
-        next += fmt::format("  {} {}", core::to_string(grade), span_of(preview[grade], now));
+        next += fmt::format("  {} {}", core::to_string(grade),
+                            dialogue::span_of(preview[grade].memory, now));
     out.say(next);
     return Exit::done;
 }

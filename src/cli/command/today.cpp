@@ -1,8 +1,8 @@
 // ebb, ebb due: what there is to do today.
 #include "app/archive.hpp"
-#include "app/search.hpp"
 #include "base/numbers/json.hpp"
 #include "cli/commands.hpp"
+#include "cli/query_words.hpp"
 #include "dialogue/review_end.hpp"
 
 #include <fmt/format.h>
@@ -27,7 +27,7 @@ struct Today {
 Today look_at(Workspace& workspace, const core::Query& query) {
     Today today;
     store::DeskRequest request;
-    request.now = workspace.context.now();
+    request.now = workspace.now();
     request.query = query;
     today.plan = workspace.store.desk().plan(request);
     const core::Queue queue(today.plan.cards);
@@ -44,7 +44,7 @@ Today look_at(Workspace& workspace, const core::Query& query) {
 std::string counts_text(const core::QueueCounts& counts) {
     std::vector<std::string> parts;
     if (counts.learning > 0) parts.push_back(fmt::format("{} in learning", counts.learning));
-    if (counts.reviews > 0) parts.push_back(count_text(counts.reviews, "review"));
+    if (counts.reviews > 0) parts.push_back(dialogue::count_text(counts.reviews, "review"));
     if (counts.fresh > 0) parts.push_back(fmt::format("{} new", counts.fresh));
     std::string text;
     for (std::size_t i = 0; i < parts.size(); ++i)
@@ -64,7 +64,7 @@ std::string back_text(const Today& today, const core::Moment& now) {
     return fmt::format("{} cards come back from {}.", today.waiting_learning, time);
 }
 
-void welcome(Output& out) {
+void welcome(ui::Output& out) {
     out.remark("Welcome to ebb: flashcards that come back just before you would forget them.",
                ui::style::bold);
     if (!out.is_quiet()) out.blank();
@@ -72,7 +72,7 @@ void welcome(Output& out) {
 
 // What may be done next.
 void suggest(const Today& today, bool first_run, Context& context) {
-    Output& out = context.out;
+    ui::Output& out = context.out;
     if (out.is_quiet()) return;
     out.blank();
     if (today.counts.total() > 0)
@@ -92,13 +92,13 @@ int today(Context& context) {
     Workspace workspace(context, store::Use::read);
     const core::Moment now = context.now();
     const Today today = look_at(workspace, {});
-    Output& out = context.out;
+    ui::Output& out = context.out;
     const bool first_run = !workspace.store.log().last_instant();
     if (first_run) welcome(out);
-    if (today.plan.backlog) out.say(backlog_text(*today.plan.backlog));
+    if (today.plan.backlog) out.say(dialogue::backlog_text(*today.plan.backlog));
     if (today.counts.total() > 0)
         out.say(fmt::format("Today: {}, about {}.", counts_text(today.counts),
-                            count_text(minutes_for(workspace, today.counts), "minute")));
+                            dialogue::count_text(minutes_for(workspace, today.counts), "minute")));
     else if (!today.plan.backlog)
         out.say("Nothing is due now.");
     if (today.back_at) out.say(back_text(today, now));
@@ -110,10 +110,10 @@ int due(Context& context, const DueOptions& options) {
     const core::Query query = query_from(options.query);
     Workspace workspace(context, store::Use::read);
     const core::Moment now = context.now();
-    if (!select_some(workspace, query)) return Exit::no;
+    if (!means_some(workspace, query)) return Exit::no;
     const Today today = look_at(workspace, query);
     const core::QueueCounts& counts = today.counts;
-    Output& out = context.out;
+    ui::Output& out = context.out;
     if (options.json) {
         base::JsonObject json;
         json.add("version", 1).add("day", core::iso_date(now.day)).add("due", counts.total());
@@ -131,7 +131,7 @@ int due(Context& context, const DueOptions& options) {
             out.say(fmt::format("{} due: {}.", counts.total(), counts_text(counts)));
         else if (!today.plan.backlog)
             out.say("Nothing is due.");
-        if (today.plan.backlog) out.say(backlog_text(*today.plan.backlog));
+        if (today.plan.backlog) out.say(dialogue::backlog_text(*today.plan.backlog));
         if (today.back_at) out.say(back_text(today, now));
     }
     return options.exit_code && counts.total() > 0 ? Exit::no : Exit::done;

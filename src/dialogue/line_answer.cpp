@@ -1,17 +1,14 @@
-#include "dialogue/card_lines.hpp"
-
-#include "ui/wrap.hpp"
+#include "dialogue/line_answer.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <vector>
 
-namespace cli {
+namespace dialogue {
 namespace {
 
 constexpr std::string_view typing = "t ";
-constexpr int longest_echo = 40;  // columns of a line that is no answer
 
 // "2", or "1 3" and "13" where several are right.
 bool pick(core::Turn& turn, const std::string& line) {
@@ -41,6 +38,8 @@ bool give_points(core::Turn& turn, const std::string& line) {
     return true;
 }
 
+}  // namespace
+
 bool give_answer(core::Turn& turn, const std::string& line) {
     switch (turn.manner()) {
         case core::Manner::choice:
@@ -51,26 +50,11 @@ bool give_answer(core::Turn& turn, const std::string& line) {
             return give_points(turn, line);
         case core::Manner::typed:
             return turn.type(line);
-        default:
+        case core::Manner::recall:
             return line.starts_with(typing) && turn.can_type() &&
                    turn.type(line.substr(typing.size()));
     }
-}
-
-}  // namespace
-
-LineTaken take_line(core::Turn& turn, const std::string& line) {
-    const bool is_typed = turn.manner() == core::Manner::typed;  // then a line is an answer
-    if (line.empty() || (line == "show" && !is_typed)) {
-        turn.reveal();
-        return LineTaken::answer;
-    }
-    if (line == (is_typed ? "?" : "h") && turn.show_hint()) return LineTaken::hint;
-    return give_answer(turn, line) ? LineTaken::answer : LineTaken::nothing;
-}
-
-std::string hint_text(const core::Turn& turn) {
-    return "hint: " + turn.note().hints[static_cast<std::size_t>(turn.hints_shown() - 1)];
+    return false;
 }
 
 std::string valid_answers(const core::Turn& turn) {
@@ -90,7 +74,7 @@ std::string valid_answers(const core::Turn& turn) {
             valid = fmt::format("up to {} letters y or n, one for each point, ",
                                 turn.note().points.size());
             break;
-        default:
+        case core::Manner::recall:
             if (turn.can_type()) valid = "t TEXT (your answer in words), ";
     }
     valid += "an empty line or show";
@@ -98,9 +82,4 @@ std::string valid_answers(const core::Turn& turn) {
     return valid;
 }
 
-std::string refusal(const std::string& line, const std::string& valid, const ui::Look& look) {
-    const ui::SafeText shown = ui::shorten(ui::SafeText::line(line), longest_echo, look);
-    return fmt::format("`{}` is no answer here; valid are {}", shown.view(), valid);
-}
-
-}  // namespace cli
+}  // namespace dialogue

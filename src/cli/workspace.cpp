@@ -1,0 +1,15 @@
+#include "cli/workspace.hpp"
+
+namespace cli {
+
+Workspace::Workspace(Context& with, store::Use use, Decks decks)
+    : app::Workspace((with.only_reads = use == store::Use::read, with), use, decks,
+                     [&with](const std::string& news) {
+                         with.err.remark("ebb: " + news);
+                         with.err.flush();
+                     }),
+      context(with) {
+    context.is_open = true;
+}
+
+}  // namespace cli

@@ -1,0 +1,50 @@
+// What a learner can do in a dialogue.
+#pragma once
+
+#include <cstdint>
+
+namespace dialogue {
+
+enum class Act : std::uint8_t {
+    reveal,  // show the answer; on a judged note: don't know
+    answer,  // give it in words: what was typed, or a line
+    hint,
+
+    // Answering by single keys.
+    pick,    // choice: the option of that digit
+    submit,  // choice with several right answers
+    point,   // points: show the next one
+    had,
+    missed,
+    type,  // the key begins a line, which is then the answer
+    open,  // a line to type the answer in
+    help,  // what the keys mean
+
+    // Of a review.
+    suggested,
+    again,
+    hard,
+    good,
+    easy,
+    undo,
+    edit,
+    suspend,
+    bury,
+
+    // Of a quiz.
+    next,
+    count_right,
+    count_wrong,
+    review_misses,
+
+    go_on,  // off the end
+    quit,
+};
+
+// Whether it makes sense where single keys are pressed, and nowhere else: by lines an answer is
+// given whole.
+constexpr bool is_by_key_alone(Act act) {
+    return (act >= Act::pick && act <= Act::help) || act == Act::edit;
+}
+
+}  // namespace dialogue

@@ -1,0 +1,134 @@
+#include "dialogue/card_dialogue.hpp"
+
+#include "dialogue/line_answer.hpp"
+#include "ui/card_view.hpp"
+
+#include <fmt/format.h>
+
+namespace dialogue {
+namespace {
+
+std::string hint_text(const core::Turn& turn) {
+    return "hint: " + turn.note().hints[static_cast<std::size_t>(turn.hints_shown() - 1)];
+}
+
+std::string no_number_text(const core::Note& note) {
+    return fmt::format("That is no number{}. Try again, or press Enter if you don't know.",
+                       note.unit.empty() ? "" : " of " + note.unit);
+}
+
+}  // namespace
+
+void CardDialogue::ask(Front& front) {
+    asked_at_ = watch_.steady();
+    thought_for_.reset();
+    show_question(front);
+}
+
+void CardDialogue::draw(Front& front) {
+    show_question(front);
+    if (turn()->revealed()) show_answer(front);
+}
+
+void CardDialogue::show_question(Front& front) {
+    explained_.clear();
+    front.blank();
+    front.print([this](const ui::Look& look) { return ui::Lines{header(look)}; });
+    front.show([this](const ui::Look& look) { return ui::question_view(*turn(), look); });
+    offer(front, true);
+}
+
+void CardDialogue::show_answer(Front& front) {
+    front.blank();
+    front.show([this](const ui::Look& look) { return answer(look); });
+    offer(front, true);
+    front.guard();
+}
+
+// Once for each stage of a card: points would else be lost among their keys.
+void CardDialogue::offer(Front& front, bool apart) {
+    const Stage stage = stage_of(*turn());
+    if (explained_.insert(stage).second || stage == Stage::revealed)
+        front.offer({grades(), bindings(), apart});
+}
+
+void CardDialogue::notice_reveal(Front& front) {
+    if (!turn()->revealed()) return;
+    if (!thought_for_) thought_for_ = since_asked();
+    show_answer(front);
+}
+
+void CardDialogue::reveal(Front& front) {
+    if (turn()->revealed()) return;
+    turn()->reveal();
+    notice_reveal(front);
+}
+
+void CardDialogue::act(Act act, const std::string& words, Front& front) {
+    if (!turn() || turn()->revealed()) {
+        if (act == Act::answer) front.refuse(words, "");
+        return;
+    }
+    switch (act) {
+        case Act::hint:
+            return show_hint(front);
+        case Act::reveal:
+            return reveal(front);
+        case Act::answer:
+        case Act::type:
+            return take(words, front);
+        case Act::open:
+            if (turn()->type(words)) notice_reveal(front);
+            return;
+        case Act::pick:
+            return pick(words.front(), front);
+        case Act::submit:
+            turn()->submit();
+            return notice_reveal(front);
+        case Act::point:
+            return show_point(front);
+        case Act::had:
+        case Act::missed:
+            return judge_point(act == Act::had, front);
+        default:  // the other acts are not about answering a card
+            return;
+    }
+}
+
+void CardDialogue::take(const std::string& words, Front& front) {
+    if (give_answer(*turn(), words)) return notice_reveal(front);
+    front.refuse(words, no_number_text(turn()->note()));
+}
+
+void CardDialogue::show_hint(Front& front) {
+    if (turn()->show_hint()) front.say(hint_text(*turn()), ui::style::dim);
+}
+
+void CardDialogue::pick(char digit, Front& front) {
+    if (!turn()->pick(static_cast<std::size_t>(digit - '1'))) return;
+    if (!turn()->wants_several()) return notice_reveal(front);
+    front.echo([this](const ui::Look&) { return ui::Lines{ui::picked_line(*turn())}; });
+}
+
+void CardDialogue::show_point(Front& front) {
+    turn()->show_point();
+    front.echo([this](const ui::Look& look) {
+        return ui::point_view(*turn(), turn()->points_shown() - 1, look);
+    });
+    offer(front, false);
+}
+
+void CardDialogue::judge_point(bool had, Front& front) {
+    turn()->judge_point(had);
+    if (turn()->revealed()) return notice_reveal(front);
+    front.say(
+        had ? "     had it; space shows the next point" : "     missed; space shows the next point",
+        ui::style::dim);
+}
+
+std::optional<Act> CardDialogue::act_named(std::string_view word) const {
+    const bool shows = turn() && !turn()->revealed() && turn()->manner() != core::Manner::typed;
+    return shows && word == "show" ? std::optional(Act::reveal) : std::nullopt;
+}
+
+}  // namespace dialogue

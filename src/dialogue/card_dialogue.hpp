@@ -1,0 +1,60 @@
+// A dialogue that asks one card after the other: from a card's question to its answer. What comes
+// before and after (which card, grades, the end) is for the dialogues that derive from it.
+#pragma once
+
+#include "core/judge/turn.hpp"
+#include "dialogue/front.hpp"
+#include "dialogue/watch.hpp"
+
+#include <set>
+
+namespace dialogue {
+
+class CardDialogue : public Dialogue {
+public:
+    explicit CardDialogue(Watch watch) : watch_(std::move(watch)) {}
+
+    void act(Act act, const std::string& words, Front& front) override;
+    void draw(Front& front) override;
+    std::optional<Act> act_named(std::string_view word) const override;
+
+protected:
+    // The card that is being asked, if one is.
+    virtual core::Turn* turn() = 0;
+    virtual const core::Turn* turn() const = 0;
+    // "-- Deck / topic ---------- 3 of 20"
+    virtual ui::Line header(const ui::Look& look) const = 0;
+    // The answer, behind its verdict where it gets one.
+    virtual ui::Lines answer(const ui::Look& look) const = 0;
+    // What may be chosen between once it is shown.
+    virtual std::vector<ui::Line> grades() const { return {}; }
+
+    // Asks the card that turn() gives from now on.
+    void ask(Front& front);
+    // Answers with words, or shows the answer; nothing where it is shown.
+    void reveal(Front& front);
+    // From the question to now, and to its answer's coming to light.
+    core::Milliseconds since_asked() const { return watch_.steady() - asked_at_; }
+    core::Milliseconds thought_for() const { return thought_for_.value_or(since_asked()); }
+    core::Moment now() const { return watch_.now(); }
+    core::Milliseconds steady() const { return watch_.steady(); }
+
+private:
+    void show_question(Front& front);
+    void show_answer(Front& front);
+    void show_hint(Front& front);
+    void show_point(Front& front);
+    void judge_point(bool had, Front& front);
+    void pick(char digit, Front& front);
+    void take(const std::string& words, Front& front);
+    void offer(Front& front, bool apart);
+    // Shows the answer where the last act has brought it to light.
+    void notice_reveal(Front& front);
+
+    Watch watch_;
+    core::Milliseconds asked_at_{0};
+    std::optional<core::Milliseconds> thought_for_;
+    std::set<Stage> explained_;  // stages of this card whose keys have been shown
+};
+
+}  // namespace dialogue

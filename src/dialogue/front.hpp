@@ -1,0 +1,101 @@
+// The two ends of a dialogue. A front is how it reaches its learner: single keys on a terminal, or
+// lines from a pipe. A dialogue is one class for each kind of conversation: what can be done now,
+// what each act does, and what is said; it knows nothing of keys or lines.
+#pragma once
+
+#include "core/schedule/time.hpp"
+#include "dialogue/bindings.hpp"
+#include "ui/output.hpp"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dialogue {
+
+// What can be done now, as it is told to the learner.
+struct Offer {
+    std::vector<ui::Line> grades;  // "3 good 10m", after a review's reveal
+    Bindings keys;
+    bool apart = true;  // with an empty line before it
+};
+
+class Front {
+public:
+    using View = std::function<ui::Lines(const ui::Look&)>;
+
+    explicit Front(ui::Output& out) : out_(out) {}
+    Front(const Front&) = delete;
+    Front& operator=(const Front&) = delete;
+    virtual ~Front() = default;
+
+    // The same on every front.
+    void blank() { out_.blank(); }
+    void print(const View& view) { out_.print(view(out_.look())); }
+    // A sentence about what was done or asked.
+    void say(std::string_view sentence, ui::Style style = {}) { out_.say(sentence, style); }
+    // The same, left out with --quiet.
+    void remark(std::string_view sentence, ui::Style style = {}) { out_.remark(sentence, style); }
+    // What has been done, on one line.
+    void acknowledge(std::string_view text) { out_.line(text); }
+
+    // Something to be read: a terminal shows a screenful at a time.
+    virtual void show(const View& view) = 0;
+    // The answer has come to light: whoever was about to press a key did not mean it.
+    virtual void guard() = 0;
+    // An answer has been cut short: who is writing does not stop at once.
+    virtual void wait_for_pause() = 0;
+    virtual void offer(const Offer& offer) = 0;
+    // How far an answer has come that is given key by key.
+    virtual void echo(const View& view) = 0;
+    // Something could not be done. Begins in lower case, as a line on standard error does.
+    virtual void complain(std::string_view what) = 0;
+    // The answer means nothing here. `advice` is for who typed it; a script is told what is valid.
+    virtual void refuse(const std::string& answer, std::string_view advice) = 0;
+    // Asks; where nobody can be asked it complains of `otherwise`.
+    virtual bool agrees(std::string_view question, std::string_view otherwise) = 0;
+    // "press the key again": how an act is tried once more.
+    virtual std::string_view once_more() const = 0;
+    // Leaves the terminal to another program for as long as `use` runs.
+    virtual void lend(const std::function<void()>& use) = 0;
+
+protected:
+    ui::Output& out_;
+};
+
+class Dialogue {
+public:
+    Dialogue() = default;
+    Dialogue(const Dialogue&) = delete;
+    Dialogue& operator=(const Dialogue&) = delete;
+    virtual ~Dialogue() = default;
+
+    // Says what comes first.
+    virtual void begin(Front& front) = 0;
+    virtual bool is_over() const = 0;
+
+    virtual Bindings bindings() const = 0;
+    // Acts by keys are bound, or named by act_named; others mean nothing. `words` go with
+    // Act::answer alone.
+    virtual void act(Act act, const std::string& words, Front& front) = 0;
+    // The learner wants no more, or can say no more.
+    virtual void leave(Front& front) = 0;
+    // What stands on the screen, once more.
+    virtual void draw(Front& front) = 0;
+
+    // A word that stands for an act beside the letters of bindings(): "good".
+    virtual std::optional<Act> act_named(std::string_view word) const = 0;
+    // What a line may be now: "1 to 4, an empty line or show, ..."
+    virtual std::string valid_lines() const = 0;
+    // What is left to be done where nothing can be said against it: a front that asks for no key
+    // does it at once.
+    virtual std::optional<Act> foregone() const { return std::nullopt; }
+
+    // By the steady clock: until when an answer counts, if there is such a time now.
+    virtual std::optional<core::Milliseconds> deadline() const { return std::nullopt; }
+    virtual void run_out_of_time(Front&) {}
+};
+
+}  // namespace dialogue

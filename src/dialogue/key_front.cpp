@@ -1,0 +1,189 @@
+#include "dialogue/key_front.hpp"
+
+#include "base/text/unicode.hpp"
+#include "ui/typed_line.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace dialogue {
+namespace {
+
+using ui::Key;
+
+// A double tap on the key that reveals must not grade the card.
+constexpr core::Milliseconds guard_time{250};
+constexpr core::Milliseconds pause_time{500};
+constexpr int fewest_lines = 5;  // of a page
+constexpr int lines_below = 3;   // a page leaves room for
+
+std::string as_utf8(char32_t code) {
+    std::string text;
+    base::append_utf8(text, code);
+    return text;
+}
+
+// The screen is another one, or was in other hands: what stands on it is to be drawn again.
+bool is_redraw(const Key& key) {
+    return key.type == Key::Type::resize || key.type == Key::Type::resumed;
+}
+
+std::string as_sentence(std::string_view text) {
+    std::string sentence(text);
+    if (sentence.empty()) return sentence;
+    if (sentence.front() >= 'a' && sentence.front() <= 'z') sentence.front() -= 'a' - 'A';
+    if (!sentence.ends_with('.')) sentence += '.';
+    return sentence;
+}
+
+}  // namespace
+
+void KeyFront::run(Dialogue& dialogue) {
+    dialogue_ = &dialogue;
+    wants_to_leave_ = time_is_up_ = false;
+    dialogue.begin(*this);
+    while (!dialogue.is_over()) {
+        if (ended_ || std::exchange(wants_to_leave_, false)) {
+            dialogue.leave(*this);
+        } else if (std::exchange(time_is_up_, false)) {
+            dialogue.run_out_of_time(*this);
+        } else {
+            take(read_key());
+        }
+    }
+    out_.flush();
+}
+
+Key KeyFront::read_key(std::optional<core::Milliseconds> limit) {
+    out_.flush();
+    const auto deadline = dialogue_->deadline();
+    if (deadline) {
+        const auto left = std::max(*deadline - watch_.steady(), core::Milliseconds{0});
+        limit = std::min(limit.value_or(left), left);
+    }
+    const Key key = keyboard_.read(limit);
+    if (is_redraw(key)) out_.fit_terminal();
+    if (key.type == Key::Type::end_of_input) ended_ = true;
+    if (deadline && key.type == Key::Type::timeout && watch_.steady() >= *deadline)
+        time_is_up_ = true;
+    return key;
+}
+
+void KeyFront::take(const Key& key) {
+    if (is_interrupted()) return;
+    if (is_redraw(key)) return dialogue_->draw(*this);
+    if (const auto act = act_for(dialogue_->bindings(), key)) take(*act, key);
+}
+
+void KeyFront::take(Act act, const Key& key) {
+    if (act == Act::help)
+        return print(
+            [this](const ui::Look& look) { return key_help(dialogue_->bindings(), look); });
+    if (act == Act::pick) return dialogue_->act(act, as_utf8(key.code), *this);
+    if (act != Act::type && act != Act::open) return dialogue_->act(act, "", *this);
+    if (act == Act::open) say("  Type the answer; Esc goes back.", ui::style::dim);
+    if (const auto typed = read_line(act == Act::type ? as_utf8(key.code) : ""))
+        dialogue_->act(act, *typed, *this);
+}
+
+void KeyFront::show(const View& view) {
+    const ui::Lines lines = view(out_.look());
+    const auto page =
+        static_cast<std::size_t>(std::max(out_.look().height - lines_below, fewest_lines));
+    for (std::size_t at = 0; at < lines.size(); at += page) {
+        const auto begin = lines.begin() + static_cast<std::ptrdiff_t>(at);
+        const auto size = static_cast<std::ptrdiff_t>(std::min(page, lines.size() - at));
+        out_.print(ui::Lines(begin, begin + size));
+        if (at + page >= lines.size()) return;
+        if (!wait_for_more()) {
+            blank();
+            return show(view);
+        }
+        if (is_interrupted()) return;
+    }
+}
+
+bool KeyFront::wait_for_more() {
+    say("  more: space", ui::style::dim);
+    for (;;) {
+        const Key key = read_key();
+        if (is_redraw(key)) return false;
+        if (key.code == U'q') wants_to_leave_ = true;
+        if (is_interrupted() || key.type == Key::Type::enter || key.code == U' ') return true;
+    }
+}
+
+// Throws away what was typed before the answer could be read, and for a moment after.
+void KeyFront::guard() {
+    keyboard_.discard_typed();
+    const auto until = watch_.steady() + guard_time;
+    for (auto left = guard_time; left.count() > 0; left = until - watch_.steady()) {
+        const Key key = read_key(left);
+        if (key.type == Key::Type::timeout || is_interrupted()) return;
+        if (is_redraw(key)) return dialogue_->draw(*this);
+    }
+}
+
+// Throws away what is typed until the keys have rested.
+void KeyFront::wait_for_pause() {
+    keyboard_.discard_typed();
+    for (;;) {
+        const Key key = read_key(pause_time);
+        if (key.type == Key::Type::timeout || is_interrupted()) return;
+    }
+}
+
+void KeyFront::offer(const Offer& offer) {
+    if (offer.apart) blank();
+    out_.print(offer.grades.empty() ? key_line(offer.keys, out_.look())
+                                    : grade_line(offer.grades, offer.keys, out_.look()));
+    out_.flush();
+}
+
+void KeyFront::complain(std::string_view what) {
+    say(as_sentence(what));
+}
+
+void KeyFront::refuse(const std::string&, std::string_view advice) {
+    say(advice);
+}
+
+bool KeyFront::agrees(std::string_view question, std::string_view) {
+    const std::string asked = fmt::format("{} y/n", question);
+    say(asked);
+    for (;;) {
+        const Key key = read_key();
+        if (is_redraw(key)) say(asked);
+        if (is_interrupted() || key.code == U'n' || key.type == Key::Type::escape) return false;
+        if (key.code == U'y') return true;
+    }
+}
+
+void KeyFront::lend(const std::function<void()>& use) {
+    out_.flush();
+    keyboard_.lend(use);
+}
+
+std::optional<std::string> KeyFront::read_line(std::string begin) {
+    ui::TypedLine line(std::move(begin));
+    out_.exact(line.draw(out_.look()));
+    do {
+        const Key key = read_key();
+        if (is_interrupted()) break;
+        if (key.type == Key::Type::enter) {
+            blank();
+            return line.text();
+        }
+        if (key.type == Key::Type::backspace) line.take_back();
+        if (key.type == Key::Type::escape) line.clear();
+        if (key.type == Key::Type::character) line.add(key.code);
+        if (is_redraw(key)) dialogue_->draw(*this);
+        out_.exact(is_redraw(key) ? line.draw(out_.look()) : line.update(out_.look()));
+    } while (!line.text().empty());
+    out_.exact("\r");
+    return std::nullopt;
+}
+
+}  // namespace dialogue

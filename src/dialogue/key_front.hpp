@@ -1,0 +1,51 @@
+// A dialogue on a terminal: single keys and typed lines, inline and append-only, so that the
+// scrollback keeps the session.
+#pragma once
+
+#include "dialogue/front.hpp"
+#include "dialogue/watch.hpp"
+
+namespace dialogue {
+
+class KeyFront : public Front {
+public:
+    KeyFront(ui::Output& out, ui::Keyboard& keyboard, Watch watch)
+        : Front(out), keyboard_(keyboard), watch_(std::move(watch)) {}
+
+    // Until the dialogue is over.
+    void run(Dialogue& dialogue);
+    // The input has come to its end: there is nobody to be asked.
+    bool has_ended() const { return ended_; }
+
+    void show(const View& view) override;
+    void guard() override;
+    void wait_for_pause() override;
+    void offer(const Offer& offer) override;
+    void echo(const View& view) override { print(view); }
+    void complain(std::string_view what) override;
+    void refuse(const std::string& answer, std::string_view advice) override;
+    bool agrees(std::string_view question, std::string_view otherwise) override;
+    std::string_view once_more() const override { return "press the key again"; }
+    void lend(const std::function<void()>& use) override;
+
+private:
+    // Every key comes this way, so that no change of the screen's size is missed, and no limit.
+    ui::Key read_key(std::optional<core::Milliseconds> limit = std::nullopt);
+    bool is_interrupted() const { return ended_ || wants_to_leave_ || time_is_up_; }
+    void take(const ui::Key& key);
+    void take(Act act, const ui::Key& key);
+    // False where the screen has become another one meanwhile.
+    bool wait_for_more();
+    // A line that begins with this text: Enter ends it, and nothing comes of it where Esc or
+    // Backspace emptied it.
+    std::optional<std::string> read_line(std::string begin);
+
+    ui::Keyboard& keyboard_;
+    Watch watch_;
+    Dialogue* dialogue_ = nullptr;
+    bool ended_ = false;
+    bool wants_to_leave_ = false;  // said so at `more`
+    bool time_is_up_ = false;
+};
+
+}  // namespace dialogue

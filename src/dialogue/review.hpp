@@ -1,0 +1,70 @@
+// The daily review: each card is shown, answered and graded, and the grade is kept before the next
+// one is drawn.
+#pragma once
+
+#include "app/archive.hpp"
+#include "core/review/session.hpp"
+#include "dialogue/card_dialogue.hpp"
+
+#include <functional>
+#include <optional>
+
+namespace dialogue {
+
+class ReviewDialogue : public CardDialogue {
+public:
+    ReviewDialogue(app::Workspace& workspace, app::StoreArchive& archive, Watch watch)
+        : CardDialogue(std::move(watch)),
+          workspace_(workspace),
+          archive_(archive),
+          session_(archive) {}
+
+    // The last act could not be written, and was not done again.
+    bool has_failed() const { return failed_; }
+
+    // Draws may throw store::Error; acts say what could not be written, and the card stays.
+    void begin(Front& front) override;
+    bool is_over() const override { return over_; }
+    Bindings bindings() const override;
+    void act(Act act, const std::string& words, Front& front) override;
+    void leave(Front& front) override;
+    void draw(Front& front) override;
+    std::optional<Act> act_named(std::string_view word) const override;
+    std::string valid_lines() const override;
+
+private:
+    core::Turn* turn() override;
+    const core::Turn* turn() const override;
+    ui::Line header(const ui::Look& look) const override;
+    ui::Lines answer(const ui::Look& look) const override;
+    std::vector<ui::Line> grades() const override;
+
+    bool is_asking() const { return session_.state() == core::Session::State::asking; }
+    void next(Front& front);
+    // Shows the card that has been drawn, or the end.
+    void show_drawn(Front& front);
+    void show_end(Front& front);
+    // Runs an act that writes, which tells whether the card was as it had been drawn. False where
+    // it could not be written.
+    bool written(Front& front, const std::function<bool()>& act);
+    void grade(core::Grade grade, Front& front);
+    void acknowledge(core::Grade grade, const core::Moment& at, Front& front);
+    void put_away(Act act, Front& front);
+    void undo(Front& front);
+
+    // In review_edit.cpp.
+    void edit(Front& front);
+    std::optional<std::string> editable_path(Front& front);
+    void run_editor(const std::string& path, Front& front) const;
+    void report_lost(const core::ShownCard& card, const std::string& path, Front& front) const;
+
+    app::Workspace& workspace_;
+    app::StoreArchive& archive_;
+    core::Session session_;
+    bool over_ = false;
+    bool failed_ = false;
+    bool backed_up_ = false;
+    bool offered_copy_ = false;
+};
+
+}  // namespace dialogue
