@@ -1,13 +1,26 @@
 #include "dialogue/line_front.hpp"
 
+#include "base/text/unicode.hpp"
 #include "ui/wrap.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace dialogue {
 namespace {
 
 constexpr int longest_echo = 40;  // columns of a line that is no answer
+
+// Without the spaces that keep them in columns on a terminal.
+std::vector<std::string> plain_texts(const std::vector<ui::Line>& groups) {
+    std::vector<std::string> texts;
+    for (const ui::Line& group : groups) {
+        std::string text;
+        for (const ui::Run& run : group) text += run.text.view();
+        texts.push_back(base::normalised(text));
+    }
+    return texts;
+}
 
 }  // namespace
 
@@ -38,10 +51,8 @@ void LineFront::take(const std::string& line) {
 
 void LineFront::offer(const Offer& offer) {
     if (!offer.grades.empty()) {
-        ui::Line all;  // on one line, however narrow the terminal of the script is
-        for (const ui::Line& grade : offer.grades) ui::append(all, grade);
         blank();
-        out_.print(all);
+        out_.line(fmt::format("{}", fmt::join(plain_texts(offer.grades), "  ")));
     }
     out_.flush();
 }

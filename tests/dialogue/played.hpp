@@ -1,0 +1,198 @@
+// Dialogues played without a terminal, a process or a clock: on decks in a folder of their own, by
+// keys or by lines, with all that was said as text.
+#pragma once
+
+#include "app/archive.hpp"
+#include "app/quiz_questions.hpp"
+#include "base/text/unicode.hpp"
+#include "dialogue/key_front.hpp"
+#include "dialogue/line_front.hpp"
+#include "store/world.hpp"
+
+#include <deque>
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <sys/mman.h>
+#include <unistd.h>
+#include <variant>
+
+namespace played {
+
+// What is printed, kept in memory.
+class Paper {
+public:
+    Paper() : descriptor_(::memfd_create("paper", 0)), out_(descriptor_, {}) {}
+    ~Paper() { ::close(descriptor_); }
+    Paper(const Paper&) = delete;
+    Paper& operator=(const Paper&) = delete;
+
+    ui::Output& out() { return out_; }
+    std::string text() {
+        out_.flush();
+        std::string all(static_cast<std::size_t>(::lseek(descriptor_, 0, SEEK_END)), '\0');
+        all.resize(static_cast<std::size_t>(::pread(descriptor_, all.data(), all.size(), 0)));
+        return all;
+    }
+
+private:
+    int descriptor_;
+    ui::Output out_;
+};
+
+// The keys of a text, pressed one after the other: '\n' is Enter, '\x1b' Esc. Nobody presses one
+// while it is guarded, and at their end the terminal is gone.
+class Keys : public ui::Keyboard {
+public:
+    explicit Keys(std::string_view text) {
+        for (const char c : text) keys_.push_back(key_of(c));
+    }
+    using ui::Keyboard::read;
+    ui::Key read(std::optional<std::chrono::milliseconds> limit) override {
+        if (limit) return {};
+        if (keys_.empty()) return {ui::Key::Type::end_of_input};
+        const ui::Key key = keys_.front();
+        keys_.pop_front();
+        return key;
+    }
+    void discard_typed() override {}
+    void lend(const std::function<void()>& use) override { use(); }
+
+    void add(ui::Key::Type type) { keys_.push_back({type}); }
+
+private:
+    static ui::Key key_of(char c) {
+        if (c == '\n') return {ui::Key::Type::enter};
+        if (c == '\x1b') return {ui::Key::Type::escape};
+        return {ui::Key::Type::character, static_cast<char32_t>(c)};
+    }
+    std::deque<ui::Key> keys_;
+};
+
+// A reader of these lines, and then of no more.
+inline dialogue::LineReader reader_of(const std::string& lines) {
+    const int descriptor = ::memfd_create("lines", 0);
+    REQUIRE(::write(descriptor, lines.data(), lines.size()) == static_cast<ssize_t>(lines.size()));
+    ::lseek(descriptor, 0, SEEK_SET);
+    return dialogue::LineReader(descriptor);  // left open: a test ends soon
+}
+
+// A learner's home with one deck.
+class Home {
+public:
+    explicit Home(const std::string& cards) {
+        std::filesystem::create_directories(setup.places.user_decks);
+        world::write_file(setup.places.user_decks + "/mine.toml",
+                          "[deck]\ntitle = \"Mine\"\n" + cards);
+    }
+
+    app::Workspace& workspace() {
+        if (!workspace_) {
+            workspace_.emplace(setup, store::Use::write, app::Workspace::Decks::needed,
+                               [](const std::string&) {});
+            workspace_->store.database().run(
+                "PRAGMA main.synchronous = OFF; PRAGMA derived.synchronous = OFF");
+        }
+        return *workspace_;
+    }
+    // A clock that stands still, and a watch that runs so far each time it is looked at.
+    dialogue::Watch watch(core::Milliseconds step = core::Milliseconds{0}) {
+        return {[this] { return setup.now(); }, [this, step] { return steady_ += step; }};
+    }
+    // What is known of a card of the deck.
+    core::CardState state(const std::string& note) {
+        const auto card = workspace().store.desk().card("mine/" + note);
+        REQUIRE(card);
+        return card->kept.state;
+    }
+    void skip_days(int days) {
+        instant_ += core::Days{days};
+        setup.clock = app::Clock(instant_);
+    }
+
+private:
+    world::Folder folder_;
+    core::Instant instant_ = world::moment(0).at;
+    core::Milliseconds steady_{0};
+    std::optional<app::Workspace> workspace_;
+
+public:
+    app::Setup setup{places(), app::Clock(instant_), {}};
+
+private:
+    app::Places places() const {
+        app::Places places;
+        places.config = folder_ / "config.toml";
+        places.data = folder_ / "data";
+        places.cache = folder_ / "cache";
+        places.user_decks = folder_ / "data/decks";
+        places.shipped_decks = folder_ / "shipped";
+        return places;
+    }
+};
+
+// Only listens: for what a dialogue does by itself.
+class Listener : public dialogue::Front {
+public:
+    explicit Listener(Paper& paper) : Front(paper.out()) {}
+    void show(const View& view) override { print(view); }
+    void guard() override {}
+    void wait_for_pause() override {}
+    void offer(const dialogue::Offer&) override {}
+    void echo(const View&) override {}
+    void complain(std::string_view what) override { complaints.emplace_back(what); }
+    void refuse(const std::string& answer, std::string_view) override {
+        complaints.push_back(answer);
+    }
+    bool agrees(std::string_view, std::string_view) override { return true; }
+    std::string_view once_more() const override { return "once more"; }
+    void lend(const std::function<void()>& use) override { use(); }
+
+    std::vector<std::string> complaints;
+};
+
+// What stands on standard output and on standard error.
+struct Said {
+    std::string out;
+    std::string err;
+};
+
+inline Said by_keys(dialogue::Dialogue& dialogue, const dialogue::Watch& watch,
+                    std::string_view text) {
+    Paper paper;
+    Keys keys(text);
+    dialogue::KeyFront(paper.out(), keys, watch).run(dialogue);
+    return {paper.text(), ""};
+}
+
+inline Said by_lines(dialogue::Dialogue& dialogue, const std::string& lines) {
+    Paper out;
+    Paper err;
+    dialogue::LineFront(out.out(), err.out(), reader_of(lines)).run(dialogue);
+    return {out.text(), err.text()};
+}
+
+// The sentences, without what only one front needs: the lines that name keys, those that are being
+// typed, and which stream a complaint went to.
+inline std::vector<std::string> sentences(const Said& said) {
+    std::vector<std::string> all;
+    const std::string both = said.err + said.out;
+    for (const auto line : base::lines_of(both)) {
+        std::string text(line.starts_with("ebb: ") ? line.substr(5) : line);
+        text = base::normalised(text);
+        if (const auto keys = text.find("u undo e edit"); keys != std::string::npos)
+            text = base::normalised(text.substr(0, keys));
+        const bool names_keys = text.ends_with("? keys") || text.ends_with("q quit") ||
+                                text.ends_with("Ctrl-D quit") || text.ends_with("Enter done");
+        const bool is_typed =
+            line.find('\r') != std::string_view::npos || text.starts_with("Type the answer;");
+        if (text.empty() || names_keys || is_typed) continue;
+        text.front() = static_cast<char>(std::tolower(static_cast<unsigned char>(text.front())));
+        if (text.ends_with('.')) text.pop_back();
+        all.push_back(text);
+    }
+    std::sort(all.begin(), all.end());
+    return all;
+}
+
+}  // namespace played

@@ -1,0 +1,256 @@
+#include "dialogue/review.hpp"
+
+#include "catch.hpp"
+#include "dialogue/played.hpp"
+
+#include <algorithm>
+
+using Catch::Matchers::ContainsSubstring;
+using played::by_keys;
+using played::by_lines;
+using played::Home;
+
+namespace {
+
+constexpr const char* question = R"(
+[[card]]
+id = "cap"
+front = "What is cap?"
+back = "A trilemma."
+accept = ["trilemma"]
+hint = ["two of three", "think of a partition"]
+note = "Say it as a promise."
+)";
+constexpr const char* choice = R"(
+[[card]]
+id = "uc"
+front = "What does it govern?"
+answer = "Access"
+wrong = ["Queries", "Storage"]
+)";
+constexpr const char* choices = R"(
+[[card]]
+id = "both"
+front = "Which two?"
+answer = ["One", "Two"]
+wrong = ["Three"]
+)";
+constexpr const char* number = R"(
+[[card]]
+id = "day"
+front = "How long is a day?"
+number = 86400
+unit = "s"
+within = "10%"
+)";
+constexpr const char* points = R"(
+[[card]]
+id = "steps"
+front = "Name three steps."
+points = ["Clarify", "Sketch", "Scale"]
+)";
+
+// A review of one home, by either front.
+struct Review {
+    explicit Review(Home& home)
+        : archive(home.workspace(), {}), dialogue(home.workspace(), archive, home.watch()) {}
+    app::StoreArchive archive;
+    dialogue::ReviewDialogue dialogue;
+};
+
+played::Said keyed(const std::string& cards, const std::string& keys) {
+    Home home(cards);
+    Review review(home);
+    return by_keys(review.dialogue, home.watch(), keys);
+}
+
+played::Said piped(const std::string& cards, const std::string& lines) {
+    Home home(cards);
+    Review review(home);
+    return by_lines(review.dialogue, lines);
+}
+
+struct Play {
+    const char* what;
+    std::string cards;
+    const char* keys;
+    const char* lines;
+    const char* said;  // by both
+};
+
+}  // namespace
+
+TEST_CASE("Each act of a review says the same by keys and by lines, at each stage") {
+    const Play plays[] = {
+        {"leaving at the question", question, "q", "q\n", "Tomorrow: 0 reviews due."},
+        {"the input's end", question, "", "", "Tomorrow: 0 reviews due."},
+        {"a hint", question, "hq", "h\nq\n", "hint: two of three"},
+        {"both hints", question, "hhq", "h\nh\nq\n", "hint: think of a partition"},
+        {"the reveal", question, " q", "\nq\n", "why: Say it as a promise."},
+        {"the reveal by its word", question, " q", "show\nq\n", "A trilemma."},
+        {"the marked grade", question, " \nq", "\n\nq\n", "good 10m   What is cap?"},
+        {"again", question, " 1q", "\n1\nq\n", "again 1m   What is cap?"},
+        {"hard by its word", question, " 2q", "hard\nq\n", "hard 6m   What is cap?"},
+        {"good at once", question, " 3q", "3\nq\n", "good 10m   What is cap?"},
+        {"easy", question, " 4q", "\neasy\nq\n", "easy 5d   What is cap?"},
+        {"an answer in words", question, "ttrilemma\nq", "t trilemma\nq\n", "right"},
+        {"words that are wrong", question, "tnonsense\n2q", "t nonsense\n2\nq\n", "hard 6m"},
+        {"undo of nothing", question, "uq", "u\nq\n", "othing is left to be undone"},
+        {"undo at the next question", std::string(question) + choice, " 3uq", "3\nu\nq\n",
+         "took back: good   mine/cap"},
+        {"undo at the end", choice, "1\nuq", "1\n\nu\nq\n", "took back: "},
+        {"suspend at the question", question, "sq", "s\nq\n", "suspended   What is cap?"},
+        {"suspend at the answer", question, " sq", "\ns\nq\n", "suspended   What is cap?"},
+        {"bury at the question", question, "bq", "b\nq\n", "buried until tomorrow   What is cap?"},
+        {"bury at the answer", question, " bq", "\nb\nq\n", "buried until tomorrow"},
+        {"giving up on a choice", choice, "\n1q", "\n1\nq\n", "again 1m   What does it govern?"},
+        {"several, none picked", choices, "\n1q", "\n1\nq\n", "again 1m   Which two?"},
+        {"an estimate", number, "86400\n\nq", "86400\n\nq\n", "good 10m   How long is a day?"},
+        {"an estimate of one digit", number, "5\n\nq", "5\n\nq\n", "again 1m"},
+        {"an estimate with a unit", number, "1 day\n\nq", "1 day\n\nq\n", "good 10m"},
+        {"no estimate", number, "\n\nq", "\n\nq\n", "again 1m   How long is a day?"},
+        {"no point", points, "\n\nq", "\n\nq\n", "again 1m   Name three steps."},
+        {"suspend of a number", number, "sq", "s\nq\n", "suspended   How long is a day?"},
+    };
+    for (const Play& play : plays) {
+        INFO(play.what);
+        const auto keys = keyed(play.cards, play.keys);
+        const auto lines = piped(play.cards, play.lines);
+        CHECK_THAT(keys.out, ContainsSubstring(play.said));
+        CHECK_THAT(lines.out + lines.err, ContainsSubstring(play.said));
+        CHECK(sentences(keys) == sentences(lines));
+    }
+}
+
+TEST_CASE(
+    "What is given key by key says how far it has come; what is given whole is judged alike") {
+    const auto picked = keyed(choices, "12\nq");
+    CHECK_THAT(picked.out, ContainsSubstring("picked: 1 2"));
+    const auto had = keyed(points, " y y n\nq");
+    CHECK_THAT(had.out, ContainsSubstring("had it; space shows the next point"));
+    CHECK_THAT(had.out, ContainsSubstring("hard 6m   Name three steps."));
+    const auto whole = piped(points, "yyn\n\nq\n");
+    CHECK_THAT(whole.out, ContainsSubstring("hard 6m   Name three steps."));
+    CHECK(whole.err.empty());
+}
+
+TEST_CASE("A line that means nothing is named with what is valid, and loses nothing") {
+    const auto said = piped(question, "what\n3\nq\n");
+    CHECK_THAT(said.err,
+               ContainsSubstring("ebb: `what` is no answer here; valid are 1 to 4, t TEXT"));
+    CHECK_THAT(said.err, ContainsSubstring("u (undo), s (suspend), b (bury), q (quit)"));
+    CHECK_THAT(said.out, ContainsSubstring("good 10m"));
+    CHECK_THAT(piped(choice, "9\nq\n").err, ContainsSubstring("digits from 1 to 3"));
+    CHECK_THAT(piped(number, "many\nq\n").err, ContainsSubstring("a number, with or without s"));
+    CHECK_THAT(piped(points, "yyyy\nq\n").err, ContainsSubstring("up to 3 letters y or n"));
+    CHECK_THAT(piped(question, "\nx\nq\n").err, ContainsSubstring("an empty line for the marked"));
+}
+
+TEST_CASE("What is no number is asked for again") {
+    const auto said = keyed(number, "+-\n86400\n\nq");
+    CHECK_THAT(said.out, ContainsSubstring("That is no number of s."));
+    CHECK_THAT(said.out, ContainsSubstring("good 10m"));
+}
+
+TEST_CASE("A typed line that is emptied leaves the question as it was") {
+    const auto said = keyed(question, "ttri\x1b 3q");
+    CHECK_THAT(said.out, ContainsSubstring("good 10m"));
+    CHECK_THAT(said.out, !ContainsSubstring("right"));
+}
+
+TEST_CASE("The key line names what can be done now, and the list behind it all of it") {
+    const auto plain = keyed(question, "q");
+    CHECK_THAT(plain.out, ContainsSubstring("space show   t type it   h hint   ? keys"));
+    const auto all = keyed(choice, "?q");
+    CHECK_THAT(all.out, ContainsSubstring("1-3 pick   Enter don't know   ? keys"));
+    CHECK_THAT(all.out, ContainsSubstring("b  bury"));
+    CHECK_THAT(all.out, !ContainsSubstring("hint"));
+}
+
+TEST_CASE("A screen that has become another one is drawn again with all that was revealed") {
+    Home home(question);
+    Review review(home);
+    played::Paper paper;
+    played::Keys keys(" ");
+    keys.add(ui::Key::Type::resize);
+    dialogue::KeyFront(paper.out(), keys, home.watch()).run(review.dialogue);
+    const std::string text = paper.text();
+    const auto first = text.find("A trilemma.");
+    REQUIRE(first != std::string::npos);
+    CHECK(text.find("A trilemma.", first + 1) != std::string::npos);
+}
+
+TEST_CASE("A leech is told on both fronts") {
+    for (const bool by_pipe : {false, true}) {
+        INFO(by_pipe);
+        Home home(question);
+        for (int lapses = 0; lapses < 8; ++lapses) {
+            for (const char* lines : {"4\n", "1\n4\n"}) {
+                Review review(home);
+                const auto said = by_pipe ? by_lines(review.dialogue, lines)
+                                          : by_keys(review.dialogue, home.watch(),
+                                                    lines == std::string("4\n") ? " 4" : " 1 4");
+                const bool is_told =
+                    said.out.find("A leech: forgotten 8 times") != std::string::npos;
+                CHECK(is_told == (home.state("cap").memory.lapses == 8 && lapses == 7));
+                home.skip_days(400);
+            }
+        }
+        CHECK(home.state("cap").memory.lapses == 8);
+    }
+}
+
+TEST_CASE("An answer that cannot be written keeps its card, and may be given again") {
+    Home home(question);
+    Review review(home);
+    played::Paper paper;
+    played::Listener front(paper);
+    auto& database = home.workspace().store.database();
+    review.dialogue.begin(front);
+
+    database.run("PRAGMA query_only = ON");
+    review.dialogue.act(dialogue::Act::good, "", front);
+    CHECK(review.dialogue.has_failed());
+    REQUIRE(front.complaints.size() == 1);
+    CHECK_THAT(front.complaints[0], ContainsSubstring("not recorded: "));
+    CHECK_THAT(front.complaints[0], ContainsSubstring("Nothing was lost; once more to try again"));
+    CHECK(home.state("cap").memory.phase == core::Phase::fresh);
+
+    database.run("PRAGMA query_only = OFF");
+    review.dialogue.act(dialogue::Act::good, "", front);
+    CHECK_FALSE(review.dialogue.has_failed());
+    CHECK(front.complaints.size() == 1);
+    CHECK_THAT(paper.text(), ContainsSubstring("good 10m   What is cap?"));
+    CHECK(home.state("cap").memory.phase == core::Phase::learning);
+}
+
+TEST_CASE("A card that another window answered meanwhile is not answered twice") {
+    Home home(question);
+    Review review(home);
+    played::Paper paper;
+    played::Listener front(paper);
+    review.dialogue.begin(front);
+    app::Workspace other(home.setup, store::Use::write, app::Workspace::Decks::needed,
+                         [](const std::string&) {});
+    other.store.act({{core::RowKind::easy, "mine/cap", core::Milliseconds{1000}, 0, {}}},
+                    home.setup.now());
+    review.dialogue.act(dialogue::Act::again, "", front);
+    CHECK(front.complaints ==
+          std::vector<std::string>{
+              "another window answered this card meanwhile; nothing was written"});
+    CHECK(home.state("cap").memory.answers == 1);
+}
+
+TEST_CASE("Where nothing is due the review says when the next card comes, and is over") {
+    Home home(question);
+    {
+        Review review(home);
+        by_lines(review.dialogue, "easy\n");
+    }
+    for (const bool by_pipe : {false, true}) {
+        Review review(home);
+        const auto said =
+            by_pipe ? by_lines(review.dialogue, "") : by_keys(review.dialogue, home.watch(), "");
+        CHECK_THAT(said.out, ContainsSubstring("Nothing is due today. The next card is due in"));
+    }
+}
