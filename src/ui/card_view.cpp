@@ -19,9 +19,6 @@ using core::Manner;
 
 constexpr int option_indent = 5;
 constexpr int words_of_a_clause = 4;
-// Credits are parts of a whole, which need not be exact.
-constexpr double full = 0.999;
-constexpr double none = 0.001;
 
 bool is_hidden(const core::ClozeRun& run, const core::ShownCard& card) {
     return run.hole && base::normalised(run.text) == card.face.hidden;
@@ -234,8 +231,8 @@ Lines typed_view(const core::Turn& turn, const Look& look) {
 
 Line verdict_line(const core::Turn& turn) {
     if (turn.typed()) return typed_verdict(turn.verdict());
-    if (turn.credit() > full) return verdict("right"_safe, core::Grade::good);
-    if (turn.credit() > none) return verdict("partly right"_safe, core::Grade::hard);
+    if (core::is_full_credit(turn.credit())) return verdict("right"_safe, core::Grade::good);
+    if (!core::is_no_credit(turn.credit())) return verdict("partly right"_safe, core::Grade::hard);
     return verdict(gave_up(turn) ? "not known"_safe : "wrong"_safe, core::Grade::again);
 }
 

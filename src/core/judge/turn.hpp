@@ -125,4 +125,13 @@ private:
     std::vector<bool> had_;
 };
 
+// Whether all was known, or nothing. Credits are put together from parts, which need not add up
+// exactly.
+constexpr bool is_full_credit(double credit) {
+    return credit >= 0.999;
+}
+constexpr bool is_no_credit(double credit) {
+    return credit <= 0.001;
+}
+
 }  // namespace core

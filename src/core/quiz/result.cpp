@@ -9,10 +9,6 @@
 namespace core {
 namespace {
 
-// Credits are sums of parts, which need not be exact.
-constexpr double nearly_all = 0.999;
-constexpr double nearly_none = 0.001;
-
 void add_to(std::vector<QuizGroup>& groups, const std::string& name, const QuizAnswered& answered) {
     auto group = std::find_if(groups.begin(), groups.end(),
                               [&](const QuizGroup& one) { return one.name == name; });
@@ -32,9 +28,9 @@ void QuizScore::add(const QuizAnswered& answered) {
     credit += answered.credit;
     if (answered.timed_out)
         ++unanswered;
-    else if (answered.credit >= nearly_all)
+    else if (is_full_credit(answered.credit))
         ++right;
-    else if (answered.credit <= nearly_none)
+    else if (is_no_credit(answered.credit))
         ++missed;
     else
         ++partly;
