@@ -1,6 +1,6 @@
 #include "cli/manual.hpp"
 
-#include "base/text/unicode.hpp"
+#include "base/text/cut.hpp"
 #include "cli/documents.hpp"
 
 #include <fmt/format.h>

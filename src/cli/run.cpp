@@ -2,7 +2,7 @@
 #include "cli/run.hpp"
 
 #include "app/configuration.hpp"
-#include "base/text/unicode.hpp"
+#include "base/text/cut.hpp"
 #include "cli/command_line.hpp"
 #include "cli/commands.hpp"
 #include "cli/completion.hpp"

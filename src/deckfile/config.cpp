@@ -1,5 +1,7 @@
 #include "deckfile/config.hpp"
 
+#include "base/contains.hpp"
+#include "base/numbers/whole.hpp"
 #include "core/card/identity.hpp"
 #include "deckfile/fields.hpp"
 #include "deckfile/scan.hpp"
@@ -61,13 +63,11 @@ std::string toml_value(const std::vector<int>& numbers) {
 
 // Two readings of digits, as in "04:00".
 std::optional<TimeOfDay> time_from(std::string_view text) {
-    const auto digit = [&](std::size_t i) {
-        return text[i] >= '0' && text[i] <= '9' ? text[i] - '0' : 100;
-    };
     if (text.size() != 5 || text[2] != ':') return std::nullopt;
-    const TimeOfDay time{digit(0) * 10 + digit(1), digit(3) * 10 + digit(4)};
-    if (time.hour > 23 || time.minute > 59) return std::nullopt;
-    return time;
+    const auto hour = base::whole_number(text.substr(0, 2));
+    const auto minute = base::whole_number(text.substr(3));
+    if (!hour || !minute || *hour > 23 || *minute > 59) return std::nullopt;
+    return TimeOfDay{*hour, *minute};
 }
 
 // Reads one value into the settings; what it cannot read it reports, and leaves the default.
@@ -300,7 +300,7 @@ private:
             return;
         }
         const auto names = setting_names();
-        if (std::find(names.begin(), names.end(), entry.key) != names.end())
+        if (base::contains(names, entry.key))
             reader.error(entry.place, fmt::format("{} is for all decks; it stands above the first "
                                                   "header",
                                                   quoted(entry.key)));

@@ -1,5 +1,7 @@
 #include "deckfile/lint.hpp"
 
+#include "base/contains.hpp"
+#include "base/text/cut.hpp"
 #include "base/text/unicode.hpp"
 #include "base/text/words.hpp"
 #include "core/card/cloze.hpp"
@@ -19,15 +21,8 @@ constexpr double standing_out = 1.35;       // times as long as the next option
 constexpr std::size_t visible_excess = 10;  // characters; less is not seen
 constexpr std::size_t common = 100;         // notes that share a run of words; more say nothing
 
-std::vector<std::string> words_of(std::string_view text) {
-    std::vector<std::string> words;
-    const std::string line = base::normalised(text);
-    for (std::size_t begin = 0; begin < line.size();) {
-        const auto end = std::min(line.find(' ', begin), line.size());
-        words.push_back(line.substr(begin, end - begin));
-        begin = end + 1;
-    }
-    return words;
+std::size_t word_count(std::string_view text) {
+    return base::split(base::normalised(text), " ").size();
 }
 
 // A cloze with its holes filled, or left out.
@@ -72,7 +67,7 @@ private:
     }
 
     void length(std::string_view what, std::string_view text, std::size_t most) {
-        const auto words = words_of(text).size();
+        const auto words = word_count(text);
         if (words > most) say("{} has {} words; {} are enough", what, words, most);
     }
 
@@ -100,13 +95,13 @@ private:
     }
 
     void cloze() {
-        if (words_of(cloze_text(note_.front, false)).size() < least_around_holes)
+        if (word_count(cloze_text(note_.front, false)) < least_around_holes)
             say("the cloze is all hole: nothing is left to go by");
     }
 
     void source() {
         if (!note_.sources.empty()) return;
-        if (std::find(note_.tags.begin(), note_.tags.end(), own_tag) != note_.tags.end()) return;
+        if (base::contains(note_.tags, own_tag)) return;
         say("no `source`; what is your own has the tag `{}`", own_tag);
     }
 

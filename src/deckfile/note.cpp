@@ -1,5 +1,6 @@
 #include "deckfile/note.hpp"
 
+#include "base/contains.hpp"
 #include "base/text/unicode.hpp"
 #include "core/card/cloze.hpp"
 #include "core/card/identity.hpp"
@@ -280,7 +281,7 @@ private:
         for (std::size_t i = 0; i < texts.size(); ++i) {
             const Place place = place_of_entry(key, i);
             const std::string text = base::normalised(texts[i]);
-            if (std::find(seen.begin(), seen.end(), text) != seen.end())
+            if (base::contains(seen, text))
                 fields_.error(place, fmt::format("{} is among the choices twice", quoted(text)));
             if (depends_on_order(text))
                 fields_.warning(place,

@@ -1,5 +1,7 @@
 #include "ui/look.hpp"
 
+#include "base/text/ascii.hpp"
+
 #include <algorithm>
 #include <charconv>
 #include <clocale>
@@ -41,8 +43,8 @@ std::optional<int> count_in(const std::optional<std::string>& variable) {
 bool names_utf8(std::string_view codeset) {
     std::string letters;
     for (const char c : codeset)
-        if (c != '-') letters += static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
-    return letters == "UTF8";
+        if (c != '-') letters += base::lower(c);
+    return letters == "utf8";
 }
 
 std::optional<std::string> variable(const char* name) {

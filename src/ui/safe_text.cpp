@@ -1,8 +1,11 @@
 #include "ui/safe_text.hpp"
 
+#include "base/text/ascii.hpp"
+#include "base/text/cut.hpp"
 #include "base/text/unicode.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
@@ -86,8 +89,7 @@ std::size_t permitted(std::string_view cluster) {
 
 // Marks piled up on a character would paint over the lines around it.
 std::string without_piles(std::string text) {
-    if (std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; }))
-        return text;
+    if (base::is_ascii(text)) return text;
     std::string out;
     out.reserve(text.size());
     for (const base::Cluster& cluster : base::clusters(text)) {
@@ -98,19 +100,8 @@ std::string without_piles(std::string text) {
     return out;
 }
 
-std::string folded(const std::string& text) {
-    std::string out;
-    bool pending = false;
-    for (const char c : text) {
-        if (c == '\n') {
-            pending = !out.empty();
-            continue;
-        }
-        if (pending) out += ' ';
-        pending = false;
-        out += c;
-    }
-    return out;
+std::string on_one_line(std::string_view text) {
+    return fmt::format("{}", fmt::join(base::split(text, "\n"), " "));
 }
 
 // U+00C0 to U+017F without their marks; '*' for those that need more than a letter.
@@ -180,7 +171,7 @@ SafeText SafeText::from(std::string_view untrusted) {
 
 SafeText SafeText::line(std::string_view untrusted) {
     SafeText safe = from(untrusted);
-    if (safe.text_.find('\n') != std::string::npos) safe.text_ = folded(safe.text_);
+    if (safe.text_.find('\n') != std::string::npos) safe.text_ = on_one_line(safe.text_);
     return safe;
 }
 

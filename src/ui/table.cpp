@@ -1,5 +1,6 @@
 #include "ui/table.hpp"
 
+#include "base/text/ascii.hpp"
 #include "ui/wrap.hpp"
 
 #include <algorithm>
@@ -24,10 +25,8 @@ std::vector<int> widths_of(const std::vector<Row>& rows, std::size_t columns) {
 
 bool is_ascii(const Row& row) {
     return std::all_of(row.begin(), row.end(), [](const Line& cell) {
-        return std::all_of(cell.begin(), cell.end(), [](const Run& run) {
-            const std::string_view text = run.text.view();
-            return std::all_of(text.begin(), text.end(), [](char c) { return c >= 0; });
-        });
+        return std::all_of(cell.begin(), cell.end(),
+                           [](const Run& run) { return base::is_ascii(run.text.view()); });
     });
 }
 

@@ -1,5 +1,7 @@
 #include "ui/wrap.hpp"
 
+#include "base/contains.hpp"
+#include "base/text/ascii.hpp"
 #include "base/text/unicode.hpp"
 
 #include <algorithm>
@@ -29,10 +31,6 @@ Pieces pieces_of(const Line& text) {
     return pieces;
 }
 
-bool is_one_of(char32_t code, std::u32string_view set) {
-    return set.find(code) != std::u32string_view::npos;
-}
-
 // Kinsoku, as far as readers stumble over: no line begins with the first or ends with the second.
 constexpr std::u32string_view never_first =
     U"、。，．・：；？！）」』】〕〉》”’ー々…ぁぃぅぇぉっゃゅょァィゥェォッャュョ";
@@ -43,19 +41,17 @@ bool is_space(const Piece& piece) {
     return piece.cluster.bytes == " ";
 }
 
-bool is_digit(char32_t code) {
-    return code >= '0' && code <= '9';
-}
+constexpr std::u32string_view hyphens = U"-\u2010\u2013\u2014";
 
 // Between the halves of a compound, but not inside "-5", "--new" or "2026-11-22".
 bool breaks_after_hyphen(char32_t before, char32_t hyphen, char32_t after) {
-    return is_one_of(hyphen, U"-\u2010\u2013\u2014") && base::is_letter_or_digit(before) &&
-           base::is_letter_or_digit(after) && !is_digit(after);
+    return base::contains(hyphens, hyphen) && base::is_letter_or_digit(before) &&
+           base::is_letter_or_digit(after) && !base::is_digit(after);
 }
 
 bool breaks_between_wide(const Piece& left, const Piece& right) {
     return left.cluster.width == 2 && right.cluster.width == 2 &&
-           !is_one_of(left.code, never_last) && !is_one_of(right.code, never_first);
+           !base::contains(never_last, left.code) && !base::contains(never_first, right.code);
 }
 
 // Whether a line may end before pieces[i].

@@ -1,10 +1,13 @@
 #include "base/text/unicode.hpp"
 
+#include "base/text/ascii.hpp"
+
 #include <utf8proc.h>
 
 #include <algorithm>
 #include <cstdlib>
 #include <memory>
+#include <utility>
 
 namespace base {
 namespace {
@@ -17,12 +20,6 @@ constexpr char32_t last_accent = 0x36F;
 
 const utf8proc_uint8_t* bytes_of(std::string_view text) {
     return reinterpret_cast<const utf8proc_uint8_t*>(text.data());
-}
-
-bool is_ascii(std::string_view text) {
-    for (const char c : text)
-        if (static_cast<unsigned char>(c) >= 0x80) return false;
-    return true;
 }
 
 std::string repaired(std::string_view text) {
@@ -42,45 +39,55 @@ std::string mapped(std::string_view text, utf8proc_option_t options) {
 }
 
 bool is_space(char32_t code) {
-    if (code == ' ' || (code >= '\t' && code <= '\r') || code == 0x85) return true;
+    if (is_ascii_space(code) || code == 0x85) return true;
     const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(code));
     return category == UTF8PROC_CATEGORY_ZS || category == UTF8PROC_CATEGORY_ZL ||
            category == UTF8PROC_CATEGORY_ZP;
 }
 
+// A text put together piece by piece, each run of gaps as one space, none at the ends.
+class GapFolder {
+public:
+    explicit GapFolder(std::size_t size) { text_.reserve(size); }
+
+    void gap() { pending_ = !text_.empty(); }
+
+    void add(std::string_view piece) {
+        if (pending_) text_ += ' ';
+        pending_ = false;
+        text_ += piece;
+    }
+
+    std::string take() { return std::move(text_); }
+
+private:
+    std::string text_;
+    bool pending_ = false;
+};
+
 std::string with_spaces_folded(std::string_view text) {
-    std::string out;
-    out.reserve(text.size());
-    bool pending = false;
+    GapFolder out(text.size());
     while (!text.empty()) {
         const std::string_view before = text;
         const char32_t code = take_code_point(text).code;
-        if (is_space(code)) {
-            pending = !out.empty();
-            continue;
-        }
-        if (pending) out += ' ';
-        pending = false;
-        out += before.substr(0, before.size() - text.size());
+        if (is_space(code))
+            out.gap();
+        else
+            out.add(before.substr(0, before.size() - text.size()));
     }
-    return out;
+    return out.take();
 }
 
 // The same for ASCII alone, which most text is.
 std::string with_ascii_spaces_folded(std::string_view text) {
-    std::string out;
-    out.reserve(text.size());
-    bool pending = false;
-    for (const char c : text) {
-        if (c == ' ' || (c >= '\t' && c <= '\r')) {
-            pending = !out.empty();
-            continue;
-        }
-        if (pending) out += ' ';
-        pending = false;
-        out += c;
+    GapFolder out(text.size());
+    for (const char& c : text) {
+        if (is_ascii_space(c))
+            out.gap();
+        else
+            out.add({&c, 1});
     }
-    return out;
+    return out.take();
 }
 
 // How far a code point alone would advance the cursor. Prepended and joined ones are settled by the
@@ -155,16 +162,6 @@ std::string without_accents(std::string_view text) {
         after_letter = is_letter_or_digit(code);
     }
     return mapped(out, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
-}
-
-std::vector<std::string_view> lines_of(std::string_view text) {
-    std::vector<std::string_view> lines;
-    while (!text.empty()) {
-        const auto end = std::min(text.find('\n'), text.size());
-        lines.push_back(text.substr(0, end));
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    return lines;
 }
 
 std::vector<Cluster> clusters(std::string_view text) {

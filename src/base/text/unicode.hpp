@@ -31,9 +31,6 @@ std::string case_folded(std::string_view text);
 // `case_folded`, with letters freed of their accents: "Évariste" becomes "evariste".
 std::string without_accents(std::string_view text);
 
-// The lines of a text, without their ends.
-std::vector<std::string_view> lines_of(std::string_view text);
-
 // A user-perceived character and the terminal columns it takes (0, 1 or 2).
 struct Cluster {
     std::string_view bytes;

@@ -1,6 +1,7 @@
 #include "base/text/words.hpp"
 
 #include "base/numbers/hash.hpp"
+#include "base/text/ascii.hpp"
 #include "base/text/unicode.hpp"
 
 #include <fmt/format.h>
@@ -12,10 +13,6 @@
 namespace base {
 namespace {
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 // Whether the character between a word and the rest belongs to a number.
 bool joins_number(const std::string& word, char mark, std::string_view rest) {
     return (mark == '.' || mark == ',') && !word.empty() && is_digit(word.back()) &&
@@ -24,8 +21,8 @@ bool joins_number(const std::string& word, char mark, std::string_view rest) {
 
 }  // namespace
 
-std::vector<std::string> folded_words(std::string_view text) {
-    std::vector<std::string> words;
+Words folded_words(std::string_view text) {
+    Words words;
     const std::string line = case_folded(text);
     std::string word;
     for (std::string_view rest = line; !rest.empty();) {
@@ -43,12 +40,12 @@ std::vector<std::string> folded_words(std::string_view text) {
     return words;
 }
 
-bool has_run(const std::vector<std::string>& whole, const std::vector<std::string>& part) {
+bool has_run(const Words& whole, const Words& part) {
     return !part.empty() &&
            std::search(whole.begin(), whole.end(), part.begin(), part.end()) != whole.end();
 }
 
-std::set<std::uint64_t> shingles(const std::vector<std::string>& words) {
+std::set<std::uint64_t> shingles(const Words& words) {
     std::set<std::uint64_t> out;
     for (std::size_t i = 0; i + 3 <= words.size(); ++i)
         out.insert(hash64(fmt::format("{} {} {}", words[i], words[i + 1], words[i + 2])));

@@ -1,6 +1,7 @@
 #include "core/card/identity.hpp"
 
 #include "base/numbers/hash.hpp"
+#include "base/text/ascii.hpp"
 #include "base/text/unicode.hpp"
 #include "core/card/cloze.hpp"
 
@@ -17,8 +18,7 @@ constexpr std::size_t longest_id = 64;
 constexpr char separator = '\x1f';
 
 bool is_id_character(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
-           c == '_' || c == '-';
+    return base::is_ascii_letter(c) || base::is_digit(c) || c == '.' || c == '_' || c == '-';
 }
 
 // The shortest form that reads back to the same number, as the C++ standard fixes it.

@@ -1,5 +1,6 @@
 #include "core/judge/quantity.hpp"
 
+#include "base/text/ascii.hpp"
 #include "base/text/unicode.hpp"
 #include "core/judge/units.hpp"
 
@@ -15,9 +16,7 @@ constexpr std::size_t longest_not_ascii = 1024;
 // No exponent of more digits is within any double.
 constexpr std::size_t longest_exponent = 5;
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
+using base::is_digit;
 
 bool take(std::string_view& text, std::string_view front) {
     if (!text.starts_with(front)) return false;

@@ -1,5 +1,6 @@
 #include "core/judge/units.hpp"
 
+#include "base/text/cut.hpp"
 #include "base/text/unicode.hpp"
 
 #include <algorithm>
@@ -7,6 +8,8 @@
 
 namespace core {
 namespace {
+
+using base::trimmed;
 
 // A unit of more bytes is none; what people type is bounded before it is looked at closely.
 constexpr std::size_t longest_unit = 256;
@@ -105,17 +108,12 @@ std::string singular(std::string word) {
     return word;
 }
 
-std::string words_of(std::string_view text) {
+// What two units that are the same have in common: their words in the singular, written together.
+std::string as_compared(std::string_view text) {
     std::string out;
-    std::string word;
-    for (const char c : base::case_folded(text) + ' ') {
-        if (c != ' ' && c != '-') {
-            word += c;
-            continue;
-        }
-        out += singular(word);
-        word.clear();
-    }
+    const std::string folded = base::case_folded(text);
+    for (const std::string_view word : base::split(folded, " -"))
+        out += singular(std::string(word));
     return out;
 }
 
@@ -199,12 +197,12 @@ Measure measure_of(std::string_view text, std::optional<Family> asked) {
     if (text == "m" && asked == Family::time) return {Family::time, "", {60, 0}};
     if (text == "m" && asked == Family::length) return {Family::length, "", {}};
     if (const Named* one = named_or_plural(folded)) return {one->family, "", one->scale};
-    return {Family::word, words_of(text), {}};
+    return {Family::word, as_compared(text), {}};
 }
 
 // A multiplier at the front, and what stands behind it.
 std::optional<int> multiplier_of(std::string_view word, bool alone, std::optional<Family> asked) {
-    const std::string folded = words_of(word);
+    const std::string folded = as_compared(word);
     const auto* found = std::find_if(std::begin(multipliers), std::end(multipliers),
                                      [&](const Multiplier& one) { return one.name == folded; });
     if (found == std::end(multipliers)) return std::nullopt;
@@ -221,12 +219,6 @@ struct Halves {
     std::string_view per;
     bool divided = false;
 };
-
-std::string_view trimmed(std::string_view text) {
-    while (text.starts_with(' ')) text.remove_prefix(1);
-    while (text.ends_with(' ')) text.remove_suffix(1);
-    return text;
-}
 
 // At the first '/' or "per". A percentage is not per anything.
 Halves halves_of(std::string_view text) {
@@ -304,7 +296,7 @@ bool same_requests(const Unit& a, const Unit& b) {
 Unit unit_of_note(std::string_view text) {
     if (auto unit = read_unit(text, std::nullopt)) return *unit;
     Unit unit;
-    unit.of = {Family::word, words_of(text.substr(0, longest_unit)), {}};
+    unit.of = {Family::word, as_compared(text.substr(0, longest_unit)), {}};
     return unit;
 }
 
@@ -313,7 +305,7 @@ std::optional<Unit> unit_of_answer(std::string_view text, Family asked) {
 }
 
 bool same_words(std::string_view a, std::string_view b) {
-    return a == b || (a.size() <= longest_unit && words_of(a) == words_of(b));
+    return a == b || (a.size() <= longest_unit && as_compared(a) == as_compared(b));
 }
 
 std::optional<Conversion> conversion(const Unit& from, const Unit& to) {

@@ -1,5 +1,7 @@
 #include "core/judge/wording.hpp"
 
+#include "base/contains.hpp"
+#include "base/text/ascii.hpp"
 #include "base/text/unicode.hpp"
 #include "core/judge/spelling.hpp"
 
@@ -10,6 +12,9 @@
 namespace core {
 namespace {
 
+using base::contains;
+using base::is_digit;
+using base::Words;
 using namespace std::string_view_literals;
 
 // More words, or more items, and nobody looks for a slip.
@@ -17,21 +22,12 @@ constexpr std::size_t most_words = 64;
 constexpr std::size_t most_items = 16;
 constexpr std::size_t compared_letters = 128;
 
-bool is_digit(char32_t code) {
-    return code >= '0' && code <= '9';
-}
-
 bool is_dash(char32_t code) {
     return code == '-' || (code >= 0x2010 && code <= 0x2015) || code == 0x2212;
 }
 
 bool is_apostrophe(char32_t code) {
     return code == '\'' || code == 0x2019 || code == 0x2BC;
-}
-
-template <std::size_t N>
-bool is_one_of(std::string_view word, const std::array<std::string_view, N>& all) {
-    return std::find(all.begin(), all.end(), word) != all.end();
 }
 
 // Numbers that people write as words.
@@ -191,7 +187,7 @@ bool is_article(const Words& words, std::size_t at) {
     if (at + 1 == words.size() || is_joint(words[at + 1])) return false;
     if (word == "the" || word == "an") return true;
     constexpr std::array connecting = {"then"sv, "over"sv, "to"sv, "before"sv, "after"sv, "is"sv};
-    return word == "a" && is_word(words[at + 1]) && !is_one_of(words[at + 1], connecting);
+    return word == "a" && is_word(words[at + 1]) && !contains(connecting, words[at + 1]);
 }
 
 Words without_articles(const Words& words) {
@@ -207,12 +203,8 @@ bool gives_order(const std::string& word) {
         "then"sv,  "over"sv,   "before"sv, "after"sv,    "from"sv, "to"sv,      "into"sv,
         "than"sv,  "versus"sv, "vs"sv,     "followed"sv, "next"sv, "finally"sv, "first"sv,
         "under"sv, "minus"sv,  "per"sv,    "rather"sv,   "not"sv,  "instead"sv, "until"sv};
-    if (word.empty() || is_word(word)) return is_one_of(word, ordering);
+    if (word.empty() || is_word(word)) return contains(ordering, word);
     return word != "%" && word != "$" && word != "#";
-}
-
-bool contains(const Words& words, std::string_view word) {
-    return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 std::vector<Words> items_of(const Words& words) {
@@ -253,10 +245,10 @@ std::string facts_of(const Words& words) {
     std::string out;
     int denied = 0;
     for (const std::string& word : words) {
-        if (is_one_of(word, denials)) ++denied;
+        if (contains(denials, word)) ++denied;
         const bool sign = !is_word(word);
         for (const char c : word)
-            if (sign || c == '.' || is_digit(static_cast<unsigned char>(c))) out += c;
+            if (sign || c == '.' || is_digit(c)) out += c;
         if (!out.empty() && out.back() != ' ') out += ' ';
     }
     return out + std::to_string(denied);
@@ -360,9 +352,8 @@ Wording wording_of(std::string_view text) {
 std::string run_together(const Words& words) {
     std::string out;
     for (const std::string& word : words) {
-        const bool digits = !out.empty() && !word.empty() &&
-                            is_digit(static_cast<unsigned char>(out.back())) &&
-                            is_digit(static_cast<unsigned char>(word.front()));
+        const bool digits =
+            !out.empty() && !word.empty() && is_digit(out.back()) && is_digit(word.front());
         if (digits) out += ' ';
         out += word;
     }

@@ -2,6 +2,8 @@
 // articles, numbers in digits, lists as their items.
 #pragma once
 
+#include "base/text/words.hpp"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -9,21 +11,19 @@
 
 namespace core {
 
-using Words = std::vector<std::string>;
-
 // What joins the items of a list; commas and slashes may stand for either.
 enum class Joint : std::uint8_t { any, conjunction, disjunction };
 
 struct Wording {
-    Words words;               // in order; signs such as '+' are words of their own
-    std::vector<Words> items;  // several where their order does not matter
+    base::Words words;               // in order; signs such as '+' are words of their own
+    std::vector<base::Words> items;  // several where their order does not matter
     Joint joint = Joint::any;
 };
 
 Wording wording_of(std::string_view text);
 
 // The words written together: "data base" is "database", but "1 5" not "15".
-std::string run_together(const Words& words);
+std::string run_together(const base::Words& words);
 
 // Whether two answers say the same.
 bool says_same(const Wording& a, const Wording& b);

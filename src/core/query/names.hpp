@@ -65,10 +65,6 @@ std::vector<std::string_view> names_of(const Table& table) {
     return names;
 }
 
-inline bool is_space(char c) {
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 inline bool is_joiner(std::string_view word) {
     return word == "and" || word == "or" || word == "not";
 }

@@ -1,4 +1,6 @@
 // Text to a query's tree.
+#include "base/numbers/whole.hpp"
+#include "base/text/ascii.hpp"
 #include "core/query/names.hpp"
 
 #include <fmt/format.h>
@@ -9,22 +11,12 @@
 namespace core {
 namespace {
 
+using base::whole_number;
 using namespace query_names;
 
 constexpr int longest_memory = 36'500;  // days
 constexpr std::size_t deepest = 100;    // parentheses and negations within each other
 constexpr std::size_t most_terms = 10'000;
-
-// A whole number of at most nine digits.
-std::optional<int> whole_number(std::string_view text) {
-    if (text.empty() || text.size() > 9) return std::nullopt;
-    int number = 0;
-    for (const char c : text) {
-        if (c < '0' || c > '9') return std::nullopt;
-        number = number * 10 + (c - '0');
-    }
-    return number;
-}
 
 // "2", "2.5", "1.35": a number with at most three decimals, in permille.
 std::optional<int> permille(std::string_view text) {
@@ -63,13 +55,13 @@ private:
     char here() const { return text_[at_]; }
 
     void skip_spaces() {
-        while (!at_end() && is_space(here())) ++at_;
+        while (!at_end() && base::is_ascii_space(here())) ++at_;
     }
 
     // The bare word that begins here, unless it is none; nothing is consumed.
     std::string_view bare_word() const {
         std::size_t end = at_;
-        while (end < text_.size() && !is_space(text_[end]) &&
+        while (end < text_.size() && !base::is_ascii_space(text_[end]) &&
                std::string_view("()\"").find(text_[end]) == std::string_view::npos)
             ++end;
         return text_.substr(at_, end - at_);
@@ -113,7 +105,8 @@ private:
     Query negated_or_plain(std::size_t begin) {
         if (here() == '-') {
             ++at_;
-            if (at_end() || is_space(here())) fail("`-` wants a term right behind it", begin, 1);
+            if (at_end() || base::is_ascii_space(here()))
+                fail("`-` wants a term right behind it", begin, 1);
             return Query::negation(part());
         }
         if (take("not")) return Query::negation(part());

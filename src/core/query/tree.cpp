@@ -1,5 +1,7 @@
 #include "core/query/tree.hpp"
 
+#include "base/contains.hpp"
+#include "base/text/ascii.hpp"
 #include "core/card/identity.hpp"
 #include "core/query/names.hpp"
 
@@ -23,7 +25,7 @@ std::string in_quotes(std::string_view text) {
 
 bool is_bare(std::string_view text) {
     return !text.empty() && std::none_of(text.begin(), text.end(), [](char c) {
-        return is_space(c) || c == '(' || c == ')' || c == '"';
+        return base::is_ascii_space(c) || c == '(' || c == ')' || c == '"';
     });
 }
 
@@ -79,8 +81,7 @@ std::string text_within(const Query& query) {
 void collect_words(const Query& query, std::vector<std::string>& words) {
     for (const Query& part : query.parts) collect_words(part, words);
     const Word* word = query.form == Query::Form::term ? std::get_if<Word>(&query.term) : nullptr;
-    if (word && std::find(words.begin(), words.end(), word->text) == words.end())
-        words.push_back(word->text);
+    if (word && !base::contains(words, word->text)) words.push_back(word->text);
 }
 
 }  // namespace
@@ -133,7 +134,7 @@ std::string to_string(const Query& query) {
     return {};
 }
 
-std::vector<std::string> words_of(const Query& query) {
+std::vector<std::string> sought_words(const Query& query) {
     std::vector<std::string> words;
     collect_words(query, words);
     return words;

@@ -113,7 +113,7 @@ std::variant<Query, QueryError> parse_query(std::string_view text);
 std::string to_string(const Query& query);
 
 // The words a query asks for, each once.
-std::vector<std::string> words_of(const Query& query);
+std::vector<std::string> sought_words(const Query& query);
 
 // Whether a text has the form of a card's key.
 bool looks_like_key(std::string_view text);

@@ -1,8 +1,11 @@
 #include "core/quiz/distractors.hpp"
 
+#include "base/contains.hpp"
 #include "base/numbers/random.hpp"
+#include "base/text/ascii.hpp"
 #include "base/text/unicode.hpp"
 #include "base/text/words.hpp"
+#include "core/quiz/answer_words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -17,25 +20,15 @@
 namespace core {
 namespace {
 
-using Words = std::vector<std::string>;
+using base::is_capital;
+using base::is_digit;
+using base::Words;
 
 constexpr int longest = 60;  // columns of a back that is taken
 constexpr std::size_t wanted = 3;
 constexpr std::size_t choice = 6;         // of how many of the most alike three are drawn
 constexpr double too_similar = 0.6;       // of letter pairs
 constexpr std::size_t least_subject = 4;  // bytes of a word that names something
-
-template <std::size_t count>
-bool is_one_of(const std::array<std::string_view, count>& list, std::string_view word) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-bool is_capital(char c) {
-    return c >= 'A' && c <= 'Z';
-}
 
 // The last sentence of a front is the one that asks.
 Words asking_words(std::string_view front) {
@@ -56,9 +49,9 @@ std::string question_word(const Words& asking) {
     constexpr std::array<std::string_view, 12> verbs{"is",  "are", "was", "were", "does",   "do",
                                                      "did", "can", "may", "must", "should", "will"};
     const auto found = std::find_if(asking.begin(), asking.end(),
-                                    [&](const auto& word) { return is_one_of(words, word); });
+                                    [&](const auto& word) { return base::contains(words, word); });
     if (found == asking.end())
-        return !asking.empty() && is_one_of(verbs, asking.front()) ? "yes or no" : "";
+        return !asking.empty() && base::contains(verbs, asking.front()) ? "yes or no" : "";
     const auto next = found + 1;
     if (*found == "how" && next != asking.end() && (*next == "many" || *next == "much"))
         return *found + " " + *next;
@@ -73,7 +66,7 @@ std::string opening(const Words& words) {
         "yes",     "no", "only",  "its",  "their", "before"};
     if (words.empty()) return {};
     const std::string& first = words.front();
-    if (is_one_of(telling, first)) return first;
+    if (base::contains(telling, first)) return first;
     return first.size() > 5 && first.ends_with("ing") ? "ing" : "";
 }
 
@@ -83,7 +76,7 @@ bool has_verb(const Words& words) {
         "is",  "are",  "was",  "were",  "has",    "have", "had",  "does",  "do",   "can",
         "may", "must", "will", "would", "should", "it",   "they", "stays", "gets", "goes"};
     return std::any_of(words.begin(), words.end(),
-                       [&](const auto& word) { return is_one_of(verbs, word); });
+                       [&](const auto& word) { return base::contains(verbs, word); });
 }
 
 // A capital after the first word: a name, or an abbreviation.
@@ -121,13 +114,6 @@ bool is_short(const Note& note) {
     return note.kind == Kind::question && !back.empty() && base::width_of(back) <= longest &&
            back.find_first_of("\n`|") == std::string::npos && back.front() != '-' &&
            back.front() != '*';
-}
-
-Words answer_words(std::string_view text) {
-    Words words = base::folded_words(text);
-    constexpr std::array<std::string_view, 3> articles{"a", "an", "the"};
-    if (words.size() > 1 && is_one_of(articles, words.front())) words.erase(words.begin());
-    return words;
 }
 
 std::optional<Item> item_of(const Note& note) {
@@ -187,9 +173,8 @@ double similarity(const Words& a, const Words& b) {
 // The words of the one that the other has not.
 Words without(const Words& words, const Words& others) {
     Words out;
-    std::copy_if(words.begin(), words.end(), std::back_inserter(out), [&](const auto& word) {
-        return std::find(others.begin(), others.end(), word) == others.end();
-    });
+    std::copy_if(words.begin(), words.end(), std::back_inserter(out),
+                 [&](const auto& word) { return !base::contains(others, word); });
     return out;
 }
 
@@ -227,9 +212,7 @@ bool may_be_right(const Note& distractor, const Note& asked) {
 std::set<std::string> taken_up(const Words& asking, const Words& answer) {
     std::set<std::string> out;
     for (const std::string& word : asking)
-        if (word.size() >= least_subject &&
-            std::find(answer.begin(), answer.end(), word) != answer.end())
-            out.insert(word);
+        if (word.size() >= least_subject && base::contains(answer, word)) out.insert(word);
     return out;
 }
 

@@ -1,9 +1,12 @@
 #include "core/quiz/give_away.hpp"
 
+#include "base/contains.hpp"
+#include "base/text/ascii.hpp"
 #include "base/text/unicode.hpp"
 #include "base/text/words.hpp"
 #include "core/card/cloze.hpp"
 #include "core/judge/judgement.hpp"
+#include "core/quiz/answer_words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -15,7 +18,7 @@
 namespace core {
 namespace {
 
-using Words = std::vector<std::string>;
+using base::Words;
 
 constexpr int fewest_letters = 4;   // of an answer that tells something
 constexpr int fewest_digits = 3;    // of a number that does
@@ -37,16 +40,6 @@ struct Spoken {
         return all;
     }
 };
-
-bool is_article(const std::string& word) {
-    return word == "a" || word == "an" || word == "the";
-}
-
-Words answer_words(std::string_view text) {
-    Words words = base::folded_words(text);
-    if (words.size() > 1 && is_article(words.front())) words.erase(words.begin());
-    return words;
-}
 
 std::string with_gaps(const ShownCard& card) {
     const auto parsed = parse_cloze(card.note.front);
@@ -91,7 +84,7 @@ Spoken spoken(const ShownCard& card) {
 
 bool is_number(const std::string& word) {
     return std::all_of(word.begin(), word.end(),
-                       [](char c) { return (c >= '0' && c <= '9') || c == '.'; });
+                       [](char c) { return base::is_digit(c) || c == '.'; });
 }
 
 int letters_in(const Words& words) {
@@ -110,18 +103,15 @@ bool has_content(const std::string& word) {
         "their",  "them",    "then",  "there",  "these", "they",   "this",  "those", "under",
         "until",  "what",    "when",  "where",  "which", "while",  "whose", "will",  "with",
         "within", "without", "would", "your"};
-    return word.size() >= content && !is_number(word) &&
-           std::find(grammar.begin(), grammar.end(), word) == grammar.end();
+    return word.size() >= content && !is_number(word) && !base::contains(grammar, word);
 }
 
 // Whether the text is about what the question is about, its answer apart.
 bool same_subject(const Words& text, const Spoken& asked, const Words& answer) {
-    const auto in = [](const Words& words, const std::string& word) {
-        return std::find(words.begin(), words.end(), word) != words.end();
-    };
     std::set<std::string> shared;
     for (const auto& word : asked.question)
-        if (has_content(word) && in(text, word) && !in(answer, word)) shared.insert(word);
+        if (has_content(word) && base::contains(text, word) && !base::contains(answer, word))
+            shared.insert(word);
     return static_cast<int>(shared.size()) >= same_matter;
 }
 

@@ -1,7 +1,7 @@
 #include "core/quiz/pick.hpp"
 
 #include "base/numbers/random.hpp"
-#include "base/text/unicode.hpp"
+#include "base/text/cut.hpp"
 #include "core/schedule/scheduler.hpp"
 
 #include <algorithm>

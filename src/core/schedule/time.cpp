@@ -1,5 +1,8 @@
 #include "core/schedule/time.hpp"
 
+#include "base/numbers/whole.hpp"
+#include "base/text/ascii.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -12,13 +15,9 @@ namespace {
 // Reads exactly `digits` digits from the front of `text`.
 std::optional<int> take_number(std::string_view& text, std::size_t digits) {
     if (text.size() < digits) return std::nullopt;
-    int value = 0;
-    for (const char c : text.substr(0, digits)) {
-        if (c < '0' || c > '9') return std::nullopt;
-        value = value * 10 + (c - '0');
-    }
-    text.remove_prefix(digits);
-    return value;
+    const auto number = base::whole_number(text.substr(0, digits));
+    if (number) text.remove_prefix(digits);
+    return number;
 }
 
 bool take(std::string_view& text, std::string_view any_of) {
@@ -53,7 +52,7 @@ std::optional<Milliseconds> take_time(std::string_view& text) {
     if (take(text, ".")) {
         int scale = 100;
         bool any = false;
-        while (!text.empty() && text.front() >= '0' && text.front() <= '9') {
+        while (!text.empty() && base::is_digit(text.front())) {
             time += Milliseconds{(text.front() - '0') * scale};
             scale /= 10;
             any = true;

@@ -1,6 +1,7 @@
 #include "store/derived/catalog.hpp"
 
 #include "base/numbers/hash.hpp"
+#include "base/text/cut.hpp"
 #include "base/text/unicode.hpp"
 #include "core/card/identity.hpp"
 

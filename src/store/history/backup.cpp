@@ -1,5 +1,7 @@
 #include "store/history/backup.hpp"
 
+#include "base/numbers/whole.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -30,11 +32,10 @@ std::pair<std::string, int> date_and_turn(const std::string& path) {
     const std::string date = name.substr(0, 10);
     if (!core::parse_rfc3339(date + "T00:00:00Z")) return {};
     if (name.size() == 10) return {date, 1};
-    const std::string turn = name.substr(11);
-    if (name[10] != '-' || turn.empty() || turn.size() > 6 ||
-        turn.find_first_not_of("0123456789") != std::string::npos)
-        return {};
-    return {date, std::stoi(turn)};
+    const std::string digits = name.substr(11);
+    const auto turn = base::whole_number(digits);
+    if (name[10] != '-' || !turn || digits.size() > 6) return {};
+    return {date, *turn};
 }
 
 // Gives the finished copy a name that is not taken.

@@ -191,7 +191,7 @@ TEST_CASE("a query is printed as people write it") {
 // Parts of it
 
 TEST_CASE("the words of a query are found wherever they stand, each once") {
-    CHECK(words_of(parsed("a -(b or \"c d\") tag:x a")) ==
+    CHECK(sought_words(parsed("a -(b or \"c d\") tag:x a")) ==
           std::vector<std::string>{"a", "b", "c d"});
 }
 

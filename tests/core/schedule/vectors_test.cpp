@@ -1,4 +1,5 @@
 // Holds the scheduler to its vectors. golden/sm2-style.txt explains the format of its lines.
+#include "base/text/cut.hpp"
 #include "catch.hpp"
 #include "core/schedule/scheduler.hpp"
 
@@ -7,7 +8,6 @@
 #include <charconv>
 #include <cstdlib>
 #include <fstream>
-#include <sstream>
 #include <stdexcept>
 
 using namespace core;
@@ -29,29 +29,19 @@ T number_from(std::string_view text) {
     return value;
 }
 
-std::vector<std::string> split(const std::string& text, char separator) {
-    std::vector<std::string> parts;
-    std::istringstream in(text);
-    for (std::string part; std::getline(in, part, separator);) parts.push_back(part);
-    return parts;
+std::vector<std::string_view> words_in(std::string_view line) {
+    return base::split(line, " ");
 }
 
-std::vector<std::string> words_of(const std::string& text) {
-    std::vector<std::string> words;
-    std::istringstream in(text);
-    for (std::string word; in >> word;) words.push_back(word);
-    return words;
-}
-
-void set(SchedulerSettings& settings, const std::string& assignment) {
+void set(SchedulerSettings& settings, std::string_view assignment) {
     const auto equals = assignment.find('=');
-    if (equals == std::string::npos)
+    if (equals == std::string_view::npos)
         throw std::runtime_error(fmt::format("'{}' sets nothing", assignment));
-    const std::string key = assignment.substr(0, equals);
-    const std::string value = assignment.substr(equals + 1);
+    const std::string_view key = assignment.substr(0, equals);
+    const std::string_view value = assignment.substr(equals + 1);
     const auto seconds = [&] {
         std::vector<int> list;
-        for (const auto& item : split(value, ',')) list.push_back(number_from<int>(item));
+        for (const auto item : base::split(value, ",")) list.push_back(number_from<int>(item));
         return list;
     };
     if (key == "learning_steps_s")
@@ -81,8 +71,8 @@ std::string written(const Memory& memory) {
 // The card of the current case, and what the lines have said of it so far.
 class Replay {
 public:
-    void read(const std::string& line) {
-        const auto words = words_of(line);
+    void read(std::string_view line) {
+        const auto words = words_in(line);
         if (words.empty() || words[0].starts_with('#')) return;
         if (words[0] == "fuzz" && words.size() == 4)
             check_fuzz(words);
@@ -97,22 +87,23 @@ public:
     int checked() const { return checked_; }
 
 private:
-    void check_fuzz(const std::vector<std::string>& words) {
+    void check_fuzz(const std::vector<std::string_view>& words) {
         const DayRange range = fuzz_range(number_from<int>(words[1]));
-        CHECK(fmt::format("{} {}", range.low, range.high) == words[2] + " " + words[3]);
+        CHECK(fmt::format("{} {}", range.low, range.high) ==
+              fmt::format("{} {}", words[2], words[3]));
         ++checked_;
     }
 
-    void begin_case(const std::vector<std::string>& words) {
+    void begin_case(const std::vector<std::string_view>& words) {
         seed_ = number_from<std::uint64_t>(words[1]);
         settings_ = {};
         memory_ = {};
         for (std::size_t i = 2; i < words.size(); ++i) set(settings_, words[i]);
     }
 
-    void check_answer(const std::string& line) {
-        const auto parts = split(line, '|');
-        const auto words = words_of(parts[0]);
+    void check_answer(std::string_view line) {
+        const auto parts = base::split(line, "|");
+        const auto words = words_in(parts[0]);
         if (parts.size() != 5 || words.size() != 4)
             throw std::runtime_error("an answer needs four words and four states");
         const auto given = parse_grade(words[3]);
@@ -123,7 +114,7 @@ private:
         const Preview after = preview(memory_, at, day, *seed_, settings_);
         for (const Grade grade : all_grades) {
             INFO("after " << to_string(grade));
-            const auto expected = words_of(parts[static_cast<std::size_t>(grade)]);
+            const auto expected = words_in(parts[static_cast<std::size_t>(grade)]);
             CHECK(written(after[grade].memory) == fmt::format("{}", fmt::join(expected, " ")));
             ++checked_;
         }
