@@ -1,8 +1,8 @@
 #include "cli/command_line.hpp"
 
+#include "base/text/suggest.hpp"
 #include "cli/commands.hpp"
 #include "cli/query_words.hpp"
-#include "deckfile/suggest.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -367,7 +367,7 @@ CommandLine parse(int argc, char** argv) {
     const CommandEntry* entry = find_command(word);
     if (!word.empty() && !entry)
         throw UsageError(fmt::format("unknown command `{}`{}\n`ebb --help` lists them all.", word,
-                                     deckfile::suggestion(word, command_names())));
+                                     base::suggestion(word, command_names())));
     return Grammar(entry).parse(argc, argv);
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/contains.hpp"
 #include "base/numbers/whole.hpp"
+#include "base/text/quoted.hpp"
 #include "core/card/identity.hpp"
 #include "deckfile/fields.hpp"
 #include "deckfile/scan.hpp"
@@ -15,6 +16,7 @@
 namespace deckfile {
 namespace {
 
+using base::quoted;
 using core::DeckLimits;
 using core::SchedulerSettings;
 using core::Settings;

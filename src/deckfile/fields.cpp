@@ -1,8 +1,9 @@
 #include "deckfile/fields.hpp"
 
+#include "base/text/quoted.hpp"
+#include "base/text/suggest.hpp"
 #include "base/text/unicode.hpp"
 #include "core/card/identity.hpp"
-#include "deckfile/suggest.hpp"
 
 #include <fmt/format.h>
 
@@ -12,6 +13,8 @@
 
 namespace deckfile {
 namespace {
+
+using base::quoted;
 
 constexpr auto none = std::string_view::npos;
 
@@ -159,7 +162,7 @@ std::optional<int> FieldReader::whole(const Value& value, std::string_view name,
 
 void FieldReader::unknown(const Entry& entry, const std::vector<std::string_view>& known) {
     error(entry.place,
-          fmt::format("unknown key {}{}", quoted(entry.key), suggestion(entry.key, known)));
+          fmt::format("unknown key {}{}", quoted(entry.key), base::suggestion(entry.key, known)));
 }
 
 Place FieldReader::place_in(const Value& value, std::size_t offset) const {

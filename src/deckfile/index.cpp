@@ -1,11 +1,12 @@
 #include "deckfile/index.hpp"
 
 #include "base/numbers/hash.hpp"
+#include "base/text/quoted.hpp"
+#include "base/text/suggest.hpp"
 #include "base/text/unicode.hpp"
 #include "core/card/identity.hpp"
 #include "deckfile/deck_table.hpp"
 #include "deckfile/note.hpp"
-#include "deckfile/suggest.hpp"
 
 #include <fmt/format.h>
 
@@ -16,6 +17,7 @@
 namespace deckfile {
 namespace {
 
+using base::quoted;
 using core::CatalogDeck;
 using core::CatalogNote;
 
@@ -79,7 +81,7 @@ std::string unknown_header(const Piece& piece) {
     if (word.size() < name.size() && (word == "card" || word == "deck"))
         return fmt::format("{} is no header of a deck file; notes and decks have no tables inside",
                            quoted(header_of(piece)));
-    const std::string_view meant = nearest(word, {"card", "deck", "cards", "note"});
+    const std::string_view meant = base::nearest(word, {"card", "deck", "cards", "note"});
     std::string_view instead = "only [deck] and [[card]] are";
     if (meant == "deck") instead = "write [deck]";
     if (!meant.empty() && meant != "deck") instead = "write [[card]]";

@@ -1,6 +1,7 @@
 #include "deckfile/note.hpp"
 
 #include "base/contains.hpp"
+#include "base/text/quoted.hpp"
 #include "base/text/unicode.hpp"
 #include "core/card/cloze.hpp"
 #include "core/card/identity.hpp"
@@ -16,6 +17,7 @@
 namespace deckfile {
 namespace {
 
+using base::quoted;
 using core::Kind;
 using core::Tolerance;
 

@@ -1,3 +1,4 @@
+#include "base/text/quoted.hpp"
 #include "deckfile/toml.hpp"
 
 #include <fmt/format.h>
@@ -6,6 +7,8 @@
 
 namespace deckfile {
 namespace {
+
+using base::quoted;
 
 // The first whose scope and reason both occur in toml++'s is taken.
 struct Rephrasing {

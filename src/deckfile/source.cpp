@@ -110,16 +110,6 @@ std::string describe(std::string_view path, const core::Problem& problem) {
                        is_error ? "error" : "warning", problem.message);
 }
 
-std::string quoted(std::string_view text) {
-    constexpr std::size_t longest = 60;
-    std::string out = "`";
-    for (std::string_view rest = text; !rest.empty();) {
-        base::append_utf8(out, base::take_code_point(rest).code);
-        if (out.size() > longest && !rest.empty()) return out + "...`";
-    }
-    return out + "`";
-}
-
 int column_at(std::string_view line, std::size_t offset) {
     int column = 1;
     for (std::string_view rest = line.substr(0, offset); !rest.empty(); ++column)

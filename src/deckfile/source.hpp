@@ -30,9 +30,6 @@ bool has_error(const Problems& problems);
 // "decks/greek.toml:12:1: error: what is wrong"
 std::string describe(std::string_view path, const core::Problem& problem);
 
-// What an author wrote, as messages quote it: in backticks, cut where it is long.
-std::string quoted(std::string_view text);
-
 // The column of the byte at `offset` in a line.
 int column_at(std::string_view line, std::size_t offset);
 

@@ -32,9 +32,3 @@ TEST_CASE("places outside the text are not looked for") {
     CHECK(place("\"\\", {10, 1}, 5) == "10:3");
     CHECK(place("\"\\u00", {10, 1}, 5) == "10:6");
 }
-
-TEST_CASE("what an author wrote is quoted whole, or cut where it is long") {
-    CHECK(deckfile::quoted("front") == "`front`");
-    CHECK(deckfile::quoted(std::string(100, 'x')).size() < 70);
-    CHECK(deckfile::quoted("\xFF") == "`\uFFFD`");
-}

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <string>
 #include <string_view>
 
 namespace base {
@@ -17,9 +18,14 @@ inline constexpr auto is_ascii_space = [](auto code) {
     return code == ' ' || (code >= '\t' && code <= '\r');
 };
 
-// A letter without its case; anything else as it is.
+// Capitals as small letters; anything else as it is.
 constexpr char lower(char c) {
     return is_capital(c) ? static_cast<char>(c - 'A' + 'a') : c;
+}
+inline std::string lower(std::string_view text) {
+    std::string out(text);
+    for (char& c : out) c = lower(c);
+    return out;
 }
 
 // Whether the text holds nothing but ASCII.

@@ -1,8 +1,8 @@
 // ebb help, and the pages of the manual as man takes them.
 #include "cli/help.hpp"
 
+#include "base/text/suggest.hpp"
 #include "cli/commands.hpp"
-#include "deckfile/suggest.hpp"
 
 #include <fmt/format.h>
 
@@ -20,7 +20,7 @@ std::vector<std::string_view> names_of_pages() {
 std::string suggestion_for(std::string_view topic) {
     const std::string_view family = "ebb-";
     if (topic.starts_with(family)) topic.remove_prefix(family.size());
-    return deckfile::suggestion(topic, names_of_pages());
+    return base::suggestion(topic, names_of_pages());
 }
 
 std::string file_of(const Page& page) {

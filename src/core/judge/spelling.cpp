@@ -1,11 +1,11 @@
 #include "core/judge/spelling.hpp"
 
+#include "base/text/edit_distance.hpp"
 #include "base/text/unicode.hpp"
 
 #include <algorithm>
 #include <array>
 #include <string>
-#include <vector>
 
 namespace core {
 namespace {
@@ -19,26 +19,6 @@ std::u32string letters_of(std::string_view text, std::size_t most) {
     std::u32string out;
     while (!text.empty() && out.size() < most) out += base::take_code_point(text).code;
     return out;
-}
-
-// Over three rows of the table: swaps look back two.
-int distance(std::u32string_view a, std::u32string_view b) {
-    std::vector<int> two_back(b.size() + 1);
-    std::vector<int> back(b.size() + 1);
-    std::vector<int> row(b.size() + 1);
-    for (std::size_t j = 0; j <= b.size(); ++j) row[j] = static_cast<int>(j);
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        two_back.swap(back);
-        back.swap(row);
-        row[0] = static_cast<int>(i);
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const int other = back[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-            row[j] = std::min({other, back[j] + 1, row[j - 1] + 1});
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                row[j] = std::min(row[j], two_back[j - 2] + 1);
-        }
-    }
-    return row[b.size()];
 }
 
 bool begin_alike(std::u32string_view a, std::u32string_view b) {
@@ -79,7 +59,7 @@ std::optional<int> slips_in_word(std::string_view given, std::string_view expect
     if (should.size() + 1 == short_word && is[0] == should[0] && is_swap(is, should)) return 1;
     if (is.size() + 1 < short_word || should.size() < short_word) return std::nullopt;
     if (!begin_alike(is, should) || begin_opposite(is, should)) return std::nullopt;
-    const int slips = distance(is, should);
+    const int slips = base::edit_distance(is, should);
     const int most = should.size() >= long_word ? 2 : 1;
     return slips <= most ? std::optional(slips) : std::nullopt;
 }
@@ -88,7 +68,7 @@ double spelling_likeness(std::string_view a, std::string_view b, std::size_t let
     const std::u32string left = letters_of(a, letters);
     const std::u32string right = letters_of(b, letters);
     const std::size_t longer = std::max({left.size(), right.size(), std::size_t{1}});
-    return 1 - static_cast<double>(distance(left, right)) / static_cast<double>(longer);
+    return 1 - static_cast<double>(base::edit_distance(left, right)) / static_cast<double>(longer);
 }
 
 }  // namespace core

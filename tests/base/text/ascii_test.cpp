@@ -37,6 +37,7 @@ TEST_CASE("only capitals of ASCII have a lower form") {
     CHECK(lower('q') == 'q');
     CHECK(lower('[') == '[');
     CHECK(lower('\xc4') == '\xc4');
+    CHECK(lower("Delta-LAKE \u00c4") == "delta-lake \u00c4");
 }
 
 TEST_CASE("a text is ASCII when each of its bytes is") {

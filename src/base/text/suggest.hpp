@@ -1,17 +1,16 @@
-// "Did you mean": the word an author probably had in mind.
+// "Did you mean": the word that somebody probably had in mind.
 #pragma once
 
 #include <string>
 #include <string_view>
 #include <vector>
 
-namespace deckfile {
+namespace base {
 
-// The known word nearest to `word` by insertions, deletions, changes and swaps of neighbours, case
-// ignored; empty where none is near.
+// The known word nearest to `word` by its edit distance, case ignored; empty where none is near.
 std::string_view nearest(std::string_view word, const std::vector<std::string_view>& known);
 
 // "; did you mean `front`?", or nothing.
 std::string suggestion(std::string_view word, const std::vector<std::string_view>& known);
 
-}  // namespace deckfile
+}  // namespace base
