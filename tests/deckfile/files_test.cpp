@@ -2,10 +2,9 @@
 
 #include "catch.hpp"
 #include "deckfile/index.hpp"
+#include "folder.hpp"
 
-#include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -15,23 +14,13 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// A folder of its own, removed with all that is in it.
-class Sandbox {
+class Sandbox : public TestFolder {
 public:
-    Sandbox() {
-        std::string name = (fs::temp_directory_path() / "ebb-files-XXXXXX").string();
-        REQUIRE(mkdtemp(name.data()));
-        path_ = name;
-    }
-    ~Sandbox() { fs::remove_all(path_); }
-    Sandbox(const Sandbox&) = delete;
-    Sandbox& operator=(const Sandbox&) = delete;
-
-    std::string path(const std::string& name) const { return (path_ / name).string(); }
+    std::string path(const std::string& name) const { return *this / name; }
 
     void write(const std::string& name, std::string_view text = "x") const {
-        fs::create_directories((path_ / name).parent_path());
-        std::ofstream(path_ / name) << text;
+        fs::create_directories(fs::path(path(name)).parent_path());
+        write_file(path(name), text);
     }
 
     // What is found below `roots`, without the sandbox's own path.
@@ -40,7 +29,7 @@ public:
         for (const auto& root : roots) absolute.push_back({path(root)});
         std::vector<std::string> out;
         for (const auto& file : find_decks(absolute).files)
-            out.push_back(file.path.substr(path_.string().size() + 1));
+            out.push_back(file.path.substr(TestFolder::path().size() + 1));
         return out;
     }
 
@@ -49,12 +38,10 @@ public:
         for (const auto& root : roots) absolute.push_back({path(root)});
         std::vector<std::string> out;
         for (const auto& problem : find_decks(absolute).problems)
-            out.push_back(problem.path.substr(path_.string().size() + 1) + ": " + problem.message);
+            out.push_back(problem.path.substr(TestFolder::path().size() + 1) + ": " +
+                          problem.message);
         return out;
     }
-
-private:
-    fs::path path_;
 };
 
 using Strings = std::vector<std::string>;

@@ -2,58 +2,24 @@
 #pragma once
 
 #include "catch.hpp"
+#include "folder.hpp"
 #include "store/store.hpp"
 
-#include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <optional>
-#include <sstream>
-#include <stdexcept>
 #include <string>
-#include <unistd.h>
 #include <vector>
 
 namespace world {
 
 namespace fs = std::filesystem;
 
-class Folder {
+class Folder : public TestFolder {
 public:
-    Folder() {
-        // In memory where there is such a place: nothing here is about a disk.
-        const fs::path shared = "/dev/shm";
-        const fs::path base =
-            ::access(shared.c_str(), W_OK) == 0 ? shared : fs::temp_directory_path();
-        std::string name = (base / "ebb-store-XXXXXX").string();
-        if (!::mkdtemp(name.data())) throw std::runtime_error("mkdtemp");
-        path_ = name;
-    }
-    ~Folder() {
-        std::error_code none;
-        fs::remove_all(path_, none);
-    }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-
-    std::string operator/(const std::string& name) const { return (path_ / name).string(); }
     store::Files files() const {
         return {*this / "history.db", *this / "derived.db", *this / "backups"};
     }
-
-private:
-    fs::path path_;
 };
-
-inline std::string bytes_of(const std::string& path) {
-    std::ostringstream out;
-    out << std::ifstream(path, std::ios::binary).rdbuf();
-    return out.str();
-}
-
-inline void write_file(const std::string& path, const std::string& bytes) {
-    std::ofstream(path, std::ios::binary | std::ios::trunc) << bytes;
-}
 
 inline constexpr core::Day first_day{core::Days{20'000}};  // 2024-10-04
 
