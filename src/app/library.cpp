@@ -21,11 +21,6 @@ namespace {
 // with.
 constexpr std::int64_t racy_ns = 2'000'000'000;
 
-store::FileStamp stamp_of(const deckfile::FileStamp& stamp) {
-    return {static_cast<std::int64_t>(stamp.dev), static_cast<std::int64_t>(stamp.ino), stamp.size,
-            stamp.mtime_ns, stamp.ctime_ns};
-}
-
 std::int64_t wall_clock_ns() {
     return std::chrono::duration_cast<std::chrono::nanoseconds>(
                std::chrono::system_clock::now().time_since_epoch())
@@ -33,7 +28,7 @@ std::int64_t wall_clock_ns() {
 }
 
 bool is_same(const store::DeckFile& kept, const deckfile::FoundFile& found) {
-    return kept.fault.empty() && kept.stamp == stamp_of(found.stamp) &&
+    return kept.fault.empty() && kept.stamp == found.stamp &&
            kept.seen_ns - found.stamp.mtime_ns > racy_ns;
 }
 
@@ -147,7 +142,7 @@ void Library::read_again(Work& work, store::DeckFile& file, const store::DeckFil
         return;
     }
     const auto& text = std::get<deckfile::FileText>(read);
-    file.stamp = stamp_of(text.stamp);
+    file.stamp = text.stamp;
     file.fault.clear();
     const auto hash = base::hash64(text.text);
     const bool same_bytes = old && old->fault.empty() && old->shown && old->hash == hash;

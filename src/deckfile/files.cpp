@@ -1,5 +1,7 @@
 #include "deckfile/files.hpp"
 
+#include "base/system/descriptor.hpp"
+#include "base/system/io.hpp"
 #include "deckfile/index.hpp"
 
 #include <fmt/format.h>
@@ -13,7 +15,6 @@
 #include <optional>
 #include <set>
 #include <sys/stat.h>
-#include <unistd.h>
 
 namespace deckfile {
 namespace {
@@ -21,33 +22,8 @@ namespace {
 // Each level holds a file descriptor open while those below it are looked at.
 constexpr int deepest_folder = 64;
 
-class Descriptor {
-public:
-    explicit Descriptor(int fd) : fd_(fd) {}
-    ~Descriptor() {
-        if (fd_ >= 0) close(fd_);
-    }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-
-    int get() const { return fd_; }
-    bool is_open() const { return fd_ >= 0; }
-
-private:
-    int fd_;
-};
-
 std::string reason(int error) {
     return std::string("it cannot be read: ") + std::strerror(error);
-}
-
-std::int64_t nanoseconds(const timespec& time) {
-    return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
-}
-
-FileStamp stamp_of(const struct stat& status) {
-    return {status.st_dev, status.st_ino, status.st_size, nanoseconds(status.st_mtim),
-            nanoseconds(status.st_ctim)};
 }
 
 bool is_folder(const struct stat& status) {
@@ -61,9 +37,10 @@ bool is_regular(const struct stat& status) {
 using Folder = std::unique_ptr<DIR, int (*)(DIR*)>;
 
 Folder open_folder(int parent, const std::string& name) {
-    const int fd = openat(parent, name.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NONBLOCK);
-    DIR* folder = fd < 0 ? nullptr : fdopendir(fd);
-    if (!folder && fd >= 0) close(fd);
+    base::Descriptor opened(
+        openat(parent, name.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NONBLOCK));
+    DIR* folder = opened.is_open() ? fdopendir(opened.get()) : nullptr;
+    if (folder) opened.release();
     return {folder, &closedir};
 }
 
@@ -94,7 +71,7 @@ private:
 
     void walk(int parent, const std::string& name, const std::string& path,
               const struct stat& status, int depth) {
-        if (!folders_.insert({status.st_dev, status.st_ino}).second) return;
+        if (!folders_.insert(base::number_of(status)).second) return;
         if (depth > deepest_folder) return report(path, "folders nested too deeply");
         const Folder folder = open_folder(parent, name);
         if (!folder) return report(path, reason(errno));
@@ -143,35 +120,18 @@ private:
     }
 
     void take(std::string path, const struct stat& status) {
-        if (files_.insert({status.st_dev, status.st_ino}).second)
-            found.files.push_back({std::move(path), root_, stamp_of(status)});
+        if (files_.insert(base::number_of(status)).second)
+            found.files.push_back({std::move(path), root_, base::stamp_of(status)});
     }
 
     void report(std::string path, std::string message) {
         found.problems.push_back({std::move(path), std::move(message)});
     }
 
-    using Identity = std::pair<dev_t, ino_t>;
-    std::set<Identity> folders_;
-    std::set<Identity> files_;
+    std::set<base::FileNumber> folders_;
+    std::set<base::FileNumber> files_;
     std::size_t root_ = 0;
 };
-
-// Reads up to `size` bytes at `offset`; fewer at the end of the file, nothing on an error.
-std::optional<std::string> read_at(int fd, std::int64_t offset, std::size_t size) {
-    std::string text(size, '\0');
-    std::size_t done = 0;
-    while (done < size) {
-        const auto got = pread(fd, text.data() + done, size - done,
-                               static_cast<off_t>(offset + static_cast<std::int64_t>(done)));
-        if (got < 0 && errno == EINTR) continue;
-        if (got < 0) return std::nullopt;
-        if (got == 0) break;
-        done += static_cast<std::size_t>(got);
-    }
-    text.resize(done);
-    return text;
-}
 
 // Opens a regular file for reading; a sentence where that cannot be done.
 class RegularFile {
@@ -188,10 +148,10 @@ public:
 
     const std::string& problem() const { return problem_; }
     int fd() const { return file_.get(); }
-    FileStamp stamp() const { return stamp_of(status_); }
+    base::FileStamp stamp() const { return base::stamp_of(status_); }
 
 private:
-    Descriptor file_;
+    base::Descriptor file_;
     struct stat status_ {};
     std::string problem_;
 };
@@ -207,8 +167,8 @@ FoundFiles find_decks(const std::vector<Root>& roots) {
 std::variant<FileText, FileProblem> read_file(const std::string& path) {
     const RegularFile file(path);
     if (!file.problem().empty()) return FileProblem{path, file.problem()};
-    const FileStamp stamp = file.stamp();
-    auto text = read_at(file.fd(), 0, static_cast<std::size_t>(stamp.size));
+    const base::FileStamp stamp = file.stamp();
+    auto text = base::read_at(file.fd(), 0, static_cast<std::size_t>(stamp.size));
     if (!text) return FileProblem{path, reason(errno)};
     return FileText{std::move(*text), stamp};
 }
@@ -219,7 +179,7 @@ std::variant<std::string, FileProblem> read_slice(const std::string& path, std::
     if (!file.problem().empty()) return FileProblem{path, file.problem()};
     if (offset < 0 || size < 0 || size > file.stamp().size - offset)
         return FileProblem{path, "shorter than it was when it was last read"};
-    auto text = read_at(file.fd(), offset, static_cast<std::size_t>(size));
+    auto text = base::read_at(file.fd(), offset, static_cast<std::size_t>(size));
     if (!text) return FileProblem{path, reason(errno)};
     if (std::ssize(*text) < size)
         return FileProblem{path, "shorter than it was when it was last read"};

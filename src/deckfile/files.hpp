@@ -2,6 +2,8 @@
 // can do: what cannot be read is reported as a sentence, and the rest goes on.
 #pragma once
 
+#include "base/system/file_stamp.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -9,17 +11,6 @@
 #include <vector>
 
 namespace deckfile {
-
-// Whether a file is still the one that was read.
-struct FileStamp {
-    std::uint64_t dev = 0;
-    std::uint64_t ino = 0;
-    std::int64_t size = 0;
-    std::int64_t mtime_ns = 0;
-    std::int64_t ctime_ns = 0;
-
-    bool operator==(const FileStamp&) const = default;
-};
 
 // An entry of the search path: a file, or a folder with all decks below it.
 struct Root {
@@ -30,7 +21,7 @@ struct Root {
 struct FoundFile {
     std::string path;      // the root's, with what was found below it
     std::size_t root = 0;  // index into the roots
-    FileStamp stamp;
+    base::FileStamp stamp;
 };
 
 // Something that could not be looked at: "PATH: why".
@@ -52,7 +43,7 @@ FoundFiles find_decks(const std::vector<Root>& roots);
 
 struct FileText {
     std::string text;
-    FileStamp stamp;  // of what was read
+    base::FileStamp stamp;  // of what was read
 };
 
 // A regular file of at most 64 MiB. Never waits for a pipe or a device.

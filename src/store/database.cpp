@@ -169,6 +169,10 @@ std::int64_t Statement::integer(int column) const {
     return sqlite3_column_int64(statement_.get(), column);
 }
 
+std::uint64_t Statement::unsigned_integer(int column) const {
+    return static_cast<std::uint64_t>(integer(column));
+}
+
 double Statement::real(int column) const {
     return sqlite3_column_double(statement_.get(), column);
 }

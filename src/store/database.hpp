@@ -61,6 +61,7 @@ public:
     bool found();  // whether there is any row; resets
 
     std::int64_t integer(int column) const;
+    std::uint64_t unsigned_integer(int column) const;  // as it was bound
     double real(int column) const;
     std::string_view text(int column) const;  // valid until the next step
     bool is_null(int column) const;
@@ -72,6 +73,10 @@ private:
     void bind_one(int index, std::int64_t value);
     void bind_one(int index, int value) { bind_one(index, std::int64_t{value}); }
     void bind_one(int index, bool value) { bind_one(index, std::int64_t{value}); }
+    // As the signed number of the same bits: SQLite knows no other.
+    void bind_one(int index, std::uint64_t value) {
+        bind_one(index, static_cast<std::int64_t>(value));
+    }
     void bind_one(int index, std::string_view value);
     void bind_one(int index, const std::string& value) { bind_one(index, std::string_view(value)); }
     void bind_one(int index, const char* value) { bind_one(index, std::string_view(value)); }

@@ -26,7 +26,7 @@ Store::Store(const Files& files, const core::Settings& settings, Use use)
     : files_(files),
       settings_(settings),
       db_(open_files(files, use)),
-      file_(file_number(files.history)),
+      file_(base::file_number(files.history)),
       log_(db_, place_of(files.history)),
       catalog_(db_),
       memories_(db_, settings_.scheduler),
@@ -40,7 +40,7 @@ Store::Store(const Files& files, const core::Settings& settings, Use use)
 
 // A window that outlived a restore would write to the file that was put aside.
 void Store::check_place() {
-    if (file_ != file_number(files_.history))
+    if (file_ != base::file_number(files_.history))
         throw Error(Trouble::missing,
                     fmt::format("{}: the file was removed or replaced while this window was open, "
                                 "and nothing more is written from here. The answers given before "

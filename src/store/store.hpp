@@ -3,6 +3,7 @@
 // over both files.
 #pragma once
 
+#include "base/system/file_stamp.hpp"
 #include "core/settings.hpp"
 #include "store/cards/desk.hpp"
 #include "store/database.hpp"
@@ -70,7 +71,7 @@ private:
     Files files_;
     const core::Settings& settings_;
     Database db_;
-    FileNumber file_;
+    base::FileNumber file_;
     Log log_;
     Catalog catalog_;
     Memories memories_;

@@ -1,6 +1,6 @@
 #include "ui/output.hpp"
 
-#include "ui/terminal.hpp"
+#include "base/system/io.hpp"
 #include "ui/wrap.hpp"
 
 #include <fmt/format.h>
@@ -72,7 +72,7 @@ void Output::exact(std::string_view bytes) {
 void Output::flush() {
     const std::string bytes = std::exchange(buffer_, {});
     if (bytes.empty()) return;
-    if (const auto error = write_all(descriptor_, bytes))
+    if (const auto error = base::write_all(descriptor_, bytes))
         throw OutputError(fmt::format("the output could not be written: {}", error.message()));
 }
 

@@ -8,6 +8,7 @@
 #include <exception>
 #include <poll.h>
 #include <span>
+#include <system_error>
 #include <termios.h>
 #include <unistd.h>
 
@@ -289,21 +290,6 @@ void Terminal::discard_typed() {
 void Terminal::lend(const std::function<void()>& use) {
     const Lent lent;
     use();
-}
-
-std::error_code write_all(int descriptor, std::string_view bytes) {
-    while (!bytes.empty()) {
-        const ssize_t size = ::write(descriptor, bytes.data(), bytes.size());
-        if (size >= 0) {
-            bytes.remove_prefix(static_cast<std::size_t>(size));
-        } else if (errno == EAGAIN) {
-            pollfd output{descriptor, POLLOUT, 0};
-            poll(&output, 1, -1);
-        } else if (errno != EINTR) {
-            return {errno, std::generic_category()};
-        }
-    }
-    return {};
 }
 
 }  // namespace ui

@@ -6,9 +6,6 @@
 #include "ui/keys.hpp"
 #include "ui/look.hpp"
 
-#include <string_view>
-#include <system_error>
-
 namespace ui {
 
 // Only one may live at a time, in the main thread. Signals that were ignored when it was made stay
@@ -29,8 +26,5 @@ public:
 private:
     int descriptor_;
 };
-
-// Writes all of it, through interruptions, short writes and full pipes. The error, if one stops it.
-[[nodiscard]] std::error_code write_all(int descriptor, std::string_view bytes);
 
 }  // namespace ui

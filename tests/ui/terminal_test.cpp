@@ -5,7 +5,6 @@
 
 #include <exception>
 #include <stdexcept>
-#include <thread>
 
 using ui::Key;
 using ui::Terminal;
@@ -283,24 +282,4 @@ TEST_CASE("what is no terminal is refused") {
     CHECK_THROWS_AS(Terminal(ends[0]), std::system_error);
     close(ends[0]);
     close(ends[1]);
-}
-
-TEST_CASE("writing goes on through a full pipe and tells why it fails") {
-    std::array<int, 2> ends{};
-    REQUIRE(pipe2(ends.data(), O_NONBLOCK) == 0);
-    const std::string much(1 << 20, 'x');
-    std::size_t received = 0;
-    std::thread reader([&] {
-        std::array<char, 4096> bytes{};
-        pollfd input{ends[0], POLLIN, 0};
-        while (received < much.size() && poll(&input, 1, 20'000) == 1)
-            received += static_cast<std::size_t>(
-                std::max<ssize_t>(0, read(ends[0], bytes.data(), bytes.size())));
-    });
-    CHECK_FALSE(ui::write_all(ends[1], much));
-    reader.join();
-    CHECK(received == much.size());
-    close(ends[0]);
-    close(ends[1]);
-    CHECK(ui::write_all(ends[1], "x") == std::errc::bad_file_descriptor);
 }

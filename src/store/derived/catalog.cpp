@@ -41,16 +41,18 @@ std::vector<DeckFile> Catalog::files() {
         DeckFile file;
         file.no = rows.integer(0);
         file.path = rows.text(1);
-        file.stamp = {rows.integer(2), rows.integer(3), rows.integer(4), rows.integer(5),
+        file.stamp = {{rows.unsigned_integer(2), rows.unsigned_integer(3)},
+                      rows.integer(4),
+                      rows.integer(5),
                       rows.integer(6)};
         file.seen_ns = rows.integer(7);
-        file.hash = static_cast<std::uint64_t>(rows.integer(8));
+        file.hash = rows.unsigned_integer(8);
         file.order = static_cast<int>(rows.integer(9));
         file.root = static_cast<int>(rows.integer(10));
         file.info.id = rows.text(11);
         file.info.title = rows.text(12);
         file.info.description = rows.text(13);
-        file.info.hash = static_cast<std::uint64_t>(rows.integer(14));
+        file.info.hash = rows.unsigned_integer(14);
         file.shown = rows.integer(15) != 0;
         file.errors = static_cast<int>(rows.integer(16));
         file.fault = rows.text(17);
@@ -77,7 +79,7 @@ KeptDeck Catalog::kept(const DeckFile& file) {
         note.slice = {notes.integer(2), notes.integer(3), static_cast<int>(notes.integer(1))};
         note.id = notes.text(4);
         note.kind = static_cast<core::Kind>(notes.integer(5));
-        note.hash = static_cast<std::uint64_t>(notes.integer(6));
+        note.hash = notes.unsigned_integer(6);
         if (const auto day = notes.maybe_integer(7)) note.verify_by = core::Day{core::Days{*day}};
         for (const auto tag : base::lines_of(notes.text(8))) note.tags.emplace_back(tag);
     }
@@ -110,10 +112,9 @@ std::int64_t Catalog::put_file(const DeckFile& file) {
         "description = excluded.description, deck_hash = excluded.deck_hash, "
         "shown = excluded.shown, errors = excluded.errors, fault = excluded.fault "
         "RETURNING no");
-    row.bind(no, file.path, file.stamp.device, file.stamp.inode, file.stamp.size,
-             file.stamp.mtime_ns, file.stamp.ctime_ns, file.seen_ns,
-             static_cast<std::int64_t>(file.hash), file.order, file.root, file.info.id,
-             file.info.title, file.info.description, static_cast<std::int64_t>(file.info.hash),
+    row.bind(no, file.path, file.stamp.number.device, file.stamp.number.inode, file.stamp.size,
+             file.stamp.mtime_ns, file.stamp.ctime_ns, file.seen_ns, file.hash, file.order,
+             file.root, file.info.id, file.info.title, file.info.description, file.info.hash,
              file.shown, file.errors, fault);
     row.step();
     const std::int64_t put = row.integer(0);
@@ -152,8 +153,8 @@ std::int64_t Catalog::insert_note(const DeckFile& file, int order, const core::C
             "tags) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     insert_note_
         ->bind(file.no, order, note.slice.line, note.slice.offset, note.slice.size, note.id,
-               static_cast<int>(note.kind), static_cast<std::int64_t>(note.hash),
-               number(note.verify_by), one_a_line(note.tags))
+               static_cast<int>(note.kind), note.hash, number(note.verify_by),
+               one_a_line(note.tags))
         .run();
     const std::int64_t no = db_.last_row();
     put_tags(no, note.tags);
@@ -167,8 +168,8 @@ void Catalog::update_note(std::int64_t no, int order, const core::CatalogNote& n
             "hash = ?7, verify_by = ?8, tags = ?9 WHERE no = ?1");
     update_note_
         ->bind(no, order, note.slice.line, note.slice.offset, note.slice.size,
-               static_cast<int>(note.kind), static_cast<std::int64_t>(note.hash),
-               number(note.verify_by), one_a_line(note.tags))
+               static_cast<int>(note.kind), note.hash, number(note.verify_by),
+               one_a_line(note.tags))
         .run();
 }
 
@@ -284,7 +285,7 @@ std::optional<NotePlace> Catalog::place_of_note(std::int64_t note) {
     return NotePlace{row.integer(0),
                      std::string(row.text(1)),
                      {row.integer(2), row.integer(3), static_cast<int>(row.integer(4))},
-                     static_cast<std::uint64_t>(row.integer(5))};
+                     row.unsigned_integer(5)};
 }
 
 std::optional<std::int64_t> Catalog::note_at(std::int64_t deck, int order) {

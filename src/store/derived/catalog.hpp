@@ -3,6 +3,7 @@
 // when it is shown.
 #pragma once
 
+#include "base/system/file_stamp.hpp"
 #include "core/card/catalog.hpp"
 #include "store/database.hpp"
 
@@ -15,22 +16,11 @@
 
 namespace store {
 
-// A file as the file system describes it.
-struct FileStamp {
-    std::int64_t device = 0;
-    std::int64_t inode = 0;
-    std::int64_t size = 0;
-    std::int64_t mtime_ns = 0;
-    std::int64_t ctime_ns = 0;
-
-    bool operator==(const FileStamp&) const = default;
-};
-
 // A deck file, as it was when last read.
 struct DeckFile {
     std::int64_t no = 0;
     std::string path;
-    FileStamp stamp;
+    base::FileStamp stamp;
     std::int64_t seen_ns = 0;  // wall clock when it was read
     std::uint64_t hash = 0;    // of its bytes
     int order = 0;             // in the search path

@@ -126,7 +126,7 @@ void Memories::fold_all() {
     write_all(folded());
     set_watermarks();
     db_.prepare("INSERT OR REPLACE INTO derived.state (key, value) VALUES ('settings', ?)")
-        .bind(static_cast<std::int64_t>(core::settings_hash(settings_)))
+        .bind(core::settings_hash(settings_))
         .run();
 }
 

@@ -124,7 +124,7 @@ bool Memories::needs_all(const std::vector<Device>& devices) {
     if (!settings_kept_) {
         settings_kept_ =
             db_.prepare("SELECT 1 FROM derived.state WHERE key = 'settings' AND value = ?");
-        settings_kept_->bind(static_cast<std::int64_t>(core::settings_hash(settings_)));
+        settings_kept_->bind(core::settings_hash(settings_));
         strangers_ = db_.prepare(
             "SELECT 1 FROM derived.folded WHERE device NOT IN (SELECT id FROM main.device)");
     }

@@ -1,6 +1,7 @@
 #include "store/history/backup.hpp"
 
 #include "base/numbers/whole.hpp"
+#include "base/system/io.hpp"
 
 #include <fmt/format.h>
 
@@ -9,7 +10,6 @@
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
-#include <fcntl.h>
 #include <filesystem>
 #include <set>
 #include <unistd.h>
@@ -52,13 +52,6 @@ std::string publish(const std::string& copy, const std::string& folder, const st
 }
 
 }  // namespace
-
-void sync_path(const std::string& path) {
-    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (file < 0) return;
-    ::fsync(file);
-    ::close(file);
-}
 
 void remove_leftovers(const std::string& beginning) {
     const fs::path first(beginning);
@@ -118,9 +111,9 @@ std::string make_backup(Database& history, const std::string& folder, core::Day 
     std::string name;
     try {
         history.copy_to("main", copy);
-        sync_path(copy);
+        base::sync_path(copy);
         name = publish(copy, folder, date);
-        sync_path(folder);
+        base::sync_path(folder);
     } catch (const Error&) {
         remove_database(copy);
         throw;

@@ -24,9 +24,6 @@ std::vector<std::string> list_backups(const std::string& folder);
 std::vector<std::string> backups_to_drop(const std::vector<std::string>& newest_first,
                                          core::Day today);
 
-// Has the file, or the folder's entries, written to the disk.
-void sync_path(const std::string& path);
-
 // Removes files whose path is `beginning` and a process number, of processes that are gone.
 void remove_leftovers(const std::string& beginning);
 

@@ -2,6 +2,7 @@
 
 #include "base/numbers/hash.hpp"
 #include "base/numbers/json.hpp"
+#include "base/system/file_stamp.hpp"
 
 #include <fmt/format.h>
 
@@ -9,7 +10,6 @@
 #include <fstream>
 #include <map>
 #include <random>
-#include <sys/stat.h>
 
 namespace store {
 namespace {
@@ -57,15 +57,9 @@ bool same_content(const Row& a, const Row& b) {
 
 }  // namespace
 
-FileNumber file_number(const std::string& path) {
-    struct stat file {};
-    if (::stat(path.c_str(), &file) != 0) return {};
-    return {file.st_dev, file.st_ino};
-}
-
 std::int64_t place_of(const std::string& path) {
-    const FileNumber file = file_number(path);
-    if (file == FileNumber{}) return 0;
+    const base::FileNumber file = base::file_number(path);
+    if (file == base::FileNumber{}) return 0;
     std::string machine;
     std::ifstream("/etc/machine-id") >> machine;
     return static_cast<std::int64_t>(

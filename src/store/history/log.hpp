@@ -123,14 +123,6 @@ private:
     std::optional<Statement> row_, name_, insert_row_, insert_detail_, last_;
 };
 
-// Which file stands under a path, as the file system counts; zeros where there is none.
-struct FileNumber {
-    std::uint64_t device = 0;
-    std::uint64_t inode = 0;
-    bool operator==(const FileNumber&) const = default;
-};
-FileNumber file_number(const std::string& path);
-
 // Where a file is: a hash of the machine, the device and the inode. 0 for a file in memory.
 std::int64_t place_of(const std::string& path);
 

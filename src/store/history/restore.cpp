@@ -1,5 +1,7 @@
 #include "store/history/restore.hpp"
 
+#include "base/system/descriptor.hpp"
+#include "base/system/io.hpp"
 #include "store/history/backup.hpp"
 #include "store/history/log.hpp"
 
@@ -14,7 +16,6 @@
 #include <map>
 #include <optional>
 #include <sys/file.h>
-#include <unistd.h>
 #include <vector>
 
 namespace store {
@@ -27,6 +28,12 @@ constexpr const char* side_files[] = {"-wal", "-shm", "-journal"};
 bool is_there(const std::string& name) {
     std::error_code none;
     return fs::exists(fs::symlink_status(name, none));
+}
+
+void rename_file(const std::string& from, const std::string& to) {
+    if (std::rename(from.c_str(), to.c_str()) != 0)
+        throw Error(Trouble::readonly,
+                    fmt::format("{}: it cannot be renamed: {}.", from, std::strerror(errno)));
 }
 
 // Renames the file and what lies beside it; a -wal follows its database by name. One that outlived
@@ -42,9 +49,7 @@ std::string put_aside(const std::string& path) {
     std::string name = fmt::format("{}.replaced-{}", path, date);
     for (int turn = 2; is_there(name) || any_side(name); ++turn)
         name = fmt::format("{}.replaced-{}-{}", path, date, turn);
-    if (there && std::rename(path.c_str(), name.c_str()) != 0)
-        throw Error(Trouble::readonly,
-                    fmt::format("{}: it cannot be renamed: {}.", path, std::strerror(errno)));
+    if (there) rename_file(path, name);
     for (const char* ending : side_files)
         if (is_there(path + ending)) std::rename((path + ending).c_str(), (name + ending).c_str());
     return there ? name : std::string();
@@ -196,27 +201,18 @@ Restored unite(const std::string& backup, const std::string& old, const std::str
 }
 
 // Held by whoever puts a finished file in its place; the one who comes second finds it gone.
-class Lock {
-public:
-    explicit Lock(const std::string& path) : file_(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {
-        if (file_ >= 0) ::flock(file_, LOCK_EX);
-    }
-    ~Lock() {
-        if (file_ >= 0) ::close(file_);
-    }
-    Lock(const Lock&) = delete;
-    Lock& operator=(const Lock&) = delete;
-
-private:
-    int file_;
-};
+base::Descriptor locked(const std::string& path) {
+    base::Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    if (file.is_open()) ::flock(file.get(), LOCK_EX);
+    return file;
+}
 
 }  // namespace
 
 std::string finish_restore(const std::string& history) {
     const std::string restored = restored_name(history);
     if (!is_there(restored)) return {};
-    const Lock lock(restored);
+    const base::Descriptor lock = locked(restored);
     if (!is_there(restored)) return {};
     const std::string aside = put_aside(history);
     if (std::rename(restored.c_str(), history.c_str()) != 0)
@@ -234,10 +230,8 @@ Restored restore(const Files& files, const std::string& backup) {
     remove_database(incoming);
     try {
         Restored result = unite(backup, files.history, incoming);
-        sync_path(incoming);
-        if (std::rename(incoming.c_str(), restored_name(files.history).c_str()) != 0)
-            throw Error(Trouble::readonly, fmt::format("{}: it cannot be renamed: {}.", incoming,
-                                                       std::strerror(errno)));
+        base::sync_path(incoming);
+        rename_file(incoming, restored_name(files.history));
         result.put_aside = finish_restore(files.history);
         return result;
     } catch (const Error& error) {

@@ -2,6 +2,8 @@
 // another window wrote.
 #pragma once
 
+#include "base/system/descriptor.hpp"
+
 #include <string>
 
 namespace store {
@@ -12,15 +14,12 @@ namespace store {
 class Window {
 public:
     explicit Window(const std::string& lock_file);
-    ~Window();
-    Window(const Window&) = delete;
-    Window& operator=(const Window&) = delete;
 
     // Whether another process is marked.
     bool another_is_running() const;
 
 private:
-    int file_;
+    base::Descriptor file_;
 };
 
 }  // namespace store

@@ -120,7 +120,7 @@ TEST_CASE("a file's row is found again by its path") {
     World world;
     store::DeckFile file;
     file.path = "/decks/x.toml";
-    file.stamp = {1, 2, 3, 4, 5};
+    file.stamp = {{1, 2}, 3, 4, 5};
     file.seen_ns = 6;
     file.hash = 0xffffffffffffffffU;
     file.order = 7;

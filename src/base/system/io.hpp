@@ -1,0 +1,23 @@
+// Reading and writing to the end, through interruptions, short reads and writes, and full pipes.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <system_error>
+
+namespace base {
+
+// `size` bytes at `offset` of a file, fewer where it ends before; nothing on an error, which errno
+// tells.
+std::optional<std::string> read_at(int descriptor, std::int64_t offset, std::size_t size);
+
+// Writes all of it. The error, if one stops it.
+[[nodiscard]] std::error_code write_all(int descriptor, std::string_view bytes);
+
+// Has a file, or a folder's entries, written to the disk, as far as that can be done.
+void sync_path(const std::string& path);
+
+}  // namespace base

@@ -1,0 +1,60 @@
+#include "base/system/io.hpp"
+
+#include "base/system/descriptor.hpp"
+#include "catch.hpp"
+#include "folder.hpp"
+
+#include <algorithm>
+#include <array>
+#include <fcntl.h>
+#include <poll.h>
+#include <thread>
+
+using base::Descriptor;
+using base::read_at;
+using base::write_all;
+
+TEST_CASE("bytes are read from where they are asked for, as many as there are") {
+    const TestFolder folder;
+    write_file(folder / "file", "0123456789");
+    const Descriptor file(::open((folder / "file").c_str(), O_RDONLY | O_CLOEXEC));
+    CHECK(read_at(file.get(), 0, 10) == "0123456789");
+    CHECK(read_at(file.get(), 3, 4) == "3456");
+    CHECK(read_at(file.get(), 8, 4) == "89");
+    CHECK(read_at(file.get(), 20, 4) == "");
+    CHECK(read_at(file.get(), 0, 0) == "");
+}
+
+TEST_CASE("what cannot be read is nothing, and errno tells why") {
+    CHECK_FALSE(read_at(-1, 0, 4));
+    CHECK(errno == EBADF);
+}
+
+TEST_CASE("writing goes on through a full pipe and tells why it fails") {
+    std::array<int, 2> ends{};
+    REQUIRE(pipe2(ends.data(), O_NONBLOCK) == 0);
+    const std::string much(1 << 20, 'x');
+    std::size_t received = 0;
+    std::thread reader([&] {
+        std::array<char, 4096> bytes{};
+        pollfd input{ends[0], POLLIN, 0};
+        while (received < much.size() && poll(&input, 1, 20'000) == 1)
+            received += static_cast<std::size_t>(
+                std::max<ssize_t>(0, read(ends[0], bytes.data(), bytes.size())));
+    });
+    CHECK_FALSE(write_all(ends[1], much));
+    reader.join();
+    CHECK(received == much.size());
+    close(ends[0]);
+    close(ends[1]);
+    CHECK(write_all(ends[1], "x") == std::errc::bad_file_descriptor);
+}
+
+TEST_CASE("a file, a folder and what is not there are synced without a word") {
+    const TestFolder folder;
+    write_file(folder / "file", "kept");
+    base::sync_path(folder / "file");
+    base::sync_path(folder.path());
+    base::sync_path(folder / "none");
+    CHECK(bytes_of(folder / "file") == "kept");
+}
