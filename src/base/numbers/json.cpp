@@ -5,10 +5,14 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <utility>
+
 namespace base {
 namespace {
 
 using nlohmann::json;
+using nlohmann::ordered_json;
 
 constexpr int deepest_nesting = 100;
 
@@ -18,8 +22,15 @@ bool needs_escape(char32_t code) {
            (code >= 0x2066 && code <= 0x2069);
 }
 
-std::string with_escapes(std::string_view document) {
+// Whether such a code point may begin with this byte.
+bool may_need_escape(char byte) {
+    return byte == '\x7F' || byte == '\xC2' || byte == '\xE2';
+}
+
+std::string with_escapes(std::string document) {
+    if (std::none_of(document.begin(), document.end(), may_need_escape)) return document;
     std::string out;
+    out.reserve(document.size());
     for (std::string_view rest = document; !rest.empty();) {
         const std::string_view before = rest;
         const char32_t code = take_code_point(rest).code;
@@ -31,9 +42,22 @@ std::string with_escapes(std::string_view document) {
     return out;
 }
 
-std::string in_quotes(std::string_view text) {
-    return with_escapes(
-        json(std::string(text)).dump(-1, ' ', false, json::error_handler_t::replace));
+// On one line where `indent` is -1.
+std::string written(const ordered_json& value, int indent) {
+    return with_escapes(value.dump(indent, ' ', false, ordered_json::error_handler_t::replace));
+}
+
+// What another program wrote; nothing where it is no JSON, or nested deeper: it is written by
+// recursion.
+std::optional<ordered_json> read_foreign(std::string_view text, int deepest) {
+    bool too_deep = false;
+    const auto note_depth = [&](int depth, auto, auto&) {
+        too_deep = too_deep || depth > deepest;
+        return !too_deep;
+    };
+    auto value = ordered_json::parse(text, note_depth, false);
+    if (too_deep || value.is_discarded()) return std::nullopt;
+    return value;
 }
 
 json member_of(std::string_view object, std::string_view key) {
@@ -45,68 +69,87 @@ json member_of(std::string_view object, std::string_view key) {
 
 }  // namespace
 
-JsonObject& JsonObject::member(std::string_view key, std::string_view json) {
-    if (!members_.empty()) members_ += ',';
-    members_ += in_quotes(key);
-    members_ += ':';
-    members_ += json;
+struct JsonObject::Members {
+    ordered_json object = ordered_json::object();
+
+    // Behind the others, also where the key is there already: looking for it takes time.
+    void append(std::string_view key, ordered_json value) {
+        object.get_ref<ordered_json::object_t&>().emplace_back(std::string(key), std::move(value));
+    }
+};
+
+JsonObject::JsonObject() : members_(std::make_unique<Members>()) {}
+
+JsonObject::JsonObject(const JsonObject& other)
+    : members_(std::make_unique<Members>(*other.members_)) {}
+
+JsonObject::JsonObject(JsonObject&& other) noexcept = default;
+
+JsonObject& JsonObject::operator=(JsonObject other) noexcept {
+    members_ = std::move(other.members_);
     return *this;
 }
 
+JsonObject::~JsonObject() = default;
+
 JsonObject& JsonObject::add(std::string_view key, std::string_view value) {
-    return member(key, in_quotes(value));
+    members_->append(key, std::string(value));
+    return *this;
 }
 
 JsonObject& JsonObject::add(std::string_view key, std::int64_t value) {
-    return member(key, std::to_string(value));
-}
-
-JsonObject& JsonObject::add(std::string_view key, bool value) {
-    return member(key, value ? "true" : "false");
-}
-
-JsonObject& JsonObject::add(std::string_view key, const std::vector<std::string>& values) {
-    std::string list;
-    for (const auto& value : values)
-        list += std::string(list.empty() ? "" : ",") + in_quotes(value);
-    return member(key, "[" + list + "]");
-}
-
-JsonObject& JsonObject::add(std::string_view key, const JsonObject& value) {
-    return member(key, value.text());
-}
-
-JsonObject& JsonObject::add(std::string_view key, const std::vector<JsonObject>& values) {
-    std::string list;
-    for (const auto& value : values) list += std::string(list.empty() ? "" : ",") + value.text();
-    return member(key, "[" + list + "]");
-}
-
-JsonObject& JsonObject::add_null(std::string_view key) {
-    return member(key, "null");
-}
-
-JsonObject& JsonObject::add_json(std::string_view key, std::string_view text) {
-    bool too_deep = false;  // it is written by recursion
-    const auto note_depth = [&](int depth, auto, auto&) {
-        too_deep = too_deep || depth > deepest_nesting;
-        return !too_deep;
-    };
-    const auto value = nlohmann::ordered_json::parse(text, note_depth, false);
-    if (too_deep || value.is_discarded()) return add(key, text);
-    return member(key, with_escapes(value.dump(-1, ' ', false,
-                                               nlohmann::ordered_json::error_handler_t::replace)));
-}
-
-JsonObject& JsonObject::add_members(std::string_view object) {
-    const auto parsed = nlohmann::ordered_json::parse(object, nullptr, false);
-    if (!parsed.is_object()) return *this;
-    for (const auto& [key, value] : parsed.items()) add_json(key, value.dump());
+    members_->append(key, value);
     return *this;
 }
 
+JsonObject& JsonObject::add(std::string_view key, bool value) {
+    members_->append(key, value);
+    return *this;
+}
+
+JsonObject& JsonObject::add(std::string_view key, const std::vector<std::string>& values) {
+    members_->append(key, values);
+    return *this;
+}
+
+JsonObject& JsonObject::add(std::string_view key, JsonObject value) {
+    members_->append(key, std::move(value.members_->object));
+    return *this;
+}
+
+JsonObject& JsonObject::add(std::string_view key, std::vector<JsonObject> values) {
+    ordered_json list = ordered_json::array();
+    for (JsonObject& value : values) list.push_back(std::move(value.members_->object));
+    members_->append(key, std::move(list));
+    return *this;
+}
+
+JsonObject& JsonObject::add_null(std::string_view key) {
+    members_->append(key, nullptr);
+    return *this;
+}
+
+JsonObject& JsonObject::add_json(std::string_view key, std::string_view text) {
+    auto value = read_foreign(text, deepest_nesting);
+    if (!value) return add(key, text);
+    members_->append(key, std::move(*value));
+    return *this;
+}
+
+JsonObject& JsonObject::add_members(std::string_view object) {
+    auto value = read_foreign(object, deepest_nesting + 1);
+    if (!value || !value->is_object()) return *this;
+    for (auto& [key, member] : value->get_ref<ordered_json::object_t&>())
+        members_->append(key, std::move(member));
+    return *this;
+}
+
+std::string JsonObject::text() const {
+    return written(members_->object, -1);
+}
+
 std::string JsonObject::indented() const {
-    return with_escapes(nlohmann::ordered_json::parse(text()).dump(2));
+    return written(members_->object, 2);
 }
 
 std::optional<std::int64_t> json_integer(std::string_view object, std::string_view key) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,9 +12,15 @@
 namespace base {
 
 // A JSON object being built; members keep the order in which they were added. Ill-formed UTF-8
-// becomes U+FFFD.
+// becomes U+FFFD, and what a terminal must not be sent is written as an escape.
 class JsonObject {
 public:
+    JsonObject();
+    JsonObject(const JsonObject& other);
+    JsonObject(JsonObject&& other) noexcept;
+    JsonObject& operator=(JsonObject other) noexcept;
+    ~JsonObject();
+
     JsonObject& add(std::string_view key, std::string_view value);
     JsonObject& add(std::string_view key, const char* value) {
         return add(key, std::string_view(value));
@@ -22,22 +29,22 @@ public:
     JsonObject& add(std::string_view key, int value) { return add(key, std::int64_t{value}); }
     JsonObject& add(std::string_view key, bool value);
     JsonObject& add(std::string_view key, const std::vector<std::string>& values);
-    JsonObject& add(std::string_view key, const JsonObject& value);
-    JsonObject& add(std::string_view key, const std::vector<JsonObject>& values);
+    JsonObject& add(std::string_view key, JsonObject value);
+    JsonObject& add(std::string_view key, std::vector<JsonObject> values);
     JsonObject& add_null(std::string_view key);
-    // A value that is JSON text already, as details are; put on one line. What another program
-    // wrote and is none, or is nested more than a hundred deep, becomes a string.
+    // A value that is JSON text already, as details are. What another program wrote and is none, or
+    // is nested more than a hundred deep, becomes a string.
     JsonObject& add_json(std::string_view key, std::string_view text);
-    // The members of an object that is JSON text; nothing where it is none.
+    // The members of an object that is JSON text; nothing where it is none, or nested so deep.
     JsonObject& add_members(std::string_view object);
 
     // On one line, or indented by two spaces.
-    std::string text() const { return "{" + members_ + "}"; }
+    std::string text() const;
     std::string indented() const;
 
 private:
-    JsonObject& member(std::string_view key, std::string_view json);
-    std::string members_;
+    struct Members;
+    std::unique_ptr<Members> members_;
 };
 
 // Members of a JSON object in text; nothing where the text is no object or the member has another

@@ -32,6 +32,26 @@ TEST_CASE("text is quoted whatever it holds, and stands on one line") {
     CHECK(JsonObject().add("nul", std::string(1, '\0')).text() == R"({"nul":"\u0000"})");
 }
 
+TEST_CASE("what a terminal must not be sent is written as an escape, other text as it is") {
+    CHECK(JsonObject().add("c1", "\u0080\u009f\u00a0").text() ==
+          "{\"c1\":\"\\u0080\\u009f\u00a0\"}");
+    CHECK(JsonObject().add("bidi", "\u202a\u2069\u2014").text() ==
+          "{\"bidi\":\"\\u202a\\u2069\u2014\"}");
+    CHECK(JsonObject().add("\u202e", "").indented() == "{\n  \"\\u202e\": \"\"\n}");
+}
+
+TEST_CASE("a copy of an object goes its own way") {
+    JsonObject one;
+    one.add("a", 1);
+    JsonObject other = one;
+    other.add("b", 2);
+    CHECK(one.text() == R"({"a":1})");
+    one = other;
+    one.add("c", 3);
+    CHECK(other.text() == R"({"a":1,"b":2})");
+    CHECK(one.text() == R"({"a":1,"b":2,"c":3})");
+}
+
 TEST_CASE("ill-formed UTF-8 becomes the replacement character") {
     CHECK(JsonObject()
               .add("x",
@@ -62,6 +82,17 @@ TEST_CASE("an object takes over the members of another, and nothing from what is
     };
     CHECK(joined(R"({"b": ["x", "y"], "c": 2.5})") == R"({"a":1,"b":["x","y"],"c":2.5})");
     for (const char* none : {"", "{}", "[1]", "3", "{\"b\":"}) CHECK(joined(none) == R"({"a":1})");
+}
+
+TEST_CASE("JSON that is nested more than a hundred deep is not followed") {
+    const auto nested = [](std::size_t deep) {
+        return std::string(deep, '[') + std::string(deep, ']');
+    };
+    CHECK(JsonObject().add_json("d", nested(101)).text() == "{\"d\":" + nested(101) + "}");
+    CHECK(JsonObject().add_json("d", nested(102)).text() == "{\"d\":\"" + nested(102) + "\"}");
+    CHECK(JsonObject().add_members("{\"d\":" + nested(101) + "}").text() ==
+          "{\"d\":" + nested(101) + "}");
+    CHECK(JsonObject().add_members("{\"d\":" + nested(100'000) + "}").text() == "{}");
 }
 
 TEST_CASE("an object can be written with indents") {
