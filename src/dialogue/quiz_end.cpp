@@ -1,6 +1,6 @@
 #include "dialogue/quiz_end.hpp"
 
-#include "dialogue/review_end.hpp"
+#include "base/text/count.hpp"
 #include "ui/card_view.hpp"
 #include "ui/table.hpp"
 #include "ui/wrap.hpp"
@@ -44,8 +44,8 @@ std::string score_text(const QuizScore& score) {
 // "3 questions", or "3 of 10 questions" where the time ran out before the others came.
 std::string asked_text(const core::QuizResult& result) {
     const int questions = result.score.questions();
-    if (result.asked == questions) return count_text(questions, "question");
-    return fmt::format("{} of {}", result.asked, count_text(questions, "question"));
+    if (result.asked == questions) return base::count_text(questions, "question");
+    return fmt::format("{} of {}", result.asked, base::count_text(questions, "question"));
 }
 
 void show_groups(Lines& lines, std::string_view title, const std::vector<QuizGroup>& groups,

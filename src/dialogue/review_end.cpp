@@ -1,5 +1,6 @@
 #include "dialogue/review_end.hpp"
 
+#include "base/text/count.hpp"
 #include "ui/card_view.hpp"
 #include "ui/markdown.hpp"
 #include "ui/wrap.hpp"
@@ -12,6 +13,7 @@
 namespace dialogue {
 namespace {
 
+using base::count_text;
 using ui::Lines;
 using ui::SafeText;
 using ui::operator""_safe;
@@ -81,10 +83,6 @@ std::string new_cards_text(app::Workspace& workspace, const app::StoreArchive& a
 }
 
 }  // namespace
-
-std::string count_text(std::int64_t count, std::string_view one) {
-    return fmt::format("{} {}{}", count, one, count == 1 ? "" : "s");
-}
 
 std::string backlog_text(const store::Backlog& backlog) {
     if (backlog.today == 0)

@@ -20,7 +20,4 @@ ui::Lines end_view(const core::Session& session, const app::StoreArchive& archiv
 std::string nothing_due_text(app::Workspace& workspace, const app::StoreArchive& archive,
                              const core::Moment& now);
 
-// "1 card", "2 cards"
-std::string count_text(std::int64_t count, std::string_view one);
-
 }  // namespace dialogue

@@ -2,9 +2,9 @@
 #include "store/history/backup.hpp"
 
 #include "base/numbers/json.hpp"
+#include "base/text/count.hpp"
 #include "cli/commands.hpp"
 #include "cli/workspace.hpp"
-#include "dialogue/review_end.hpp"
 #include "store/history/restore.hpp"
 #include "store/history/window.hpp"
 
@@ -67,11 +67,11 @@ int restore(Context& context, const RestoreOptions& options) {
     }
     const auto restored = store::restore(files, *file);
     context.out.acknowledge(
-        fmt::format("restored {}: {}", *file, dialogue::count_text(restored.from_backup, "row")));
+        fmt::format("restored {}: {}", *file, base::count_text(restored.from_backup, "row")));
     if (!restored.put_aside.empty())
         context.out.acknowledge(fmt::format("the file in its place is now {}; {} more came from it",
                                             restored.put_aside,
-                                            dialogue::count_text(restored.from_old, "row")));
+                                            base::count_text(restored.from_old, "row")));
     return Exit::done;
 }
 

@@ -1,6 +1,7 @@
 // ebb check: every problem of deck files, with its place. Looks at the files alone; no database is
 // opened.
 #include "base/numbers/json.hpp"
+#include "base/text/count.hpp"
 #include "base/text/unicode.hpp"
 #include "cli/commands.hpp"
 #include "deckfile/files.hpp"
@@ -8,7 +9,6 @@
 #include "deckfile/lint.hpp"
 #include "deckfile/note.hpp"
 #include "deckfile/source.hpp"
-#include "dialogue/review_end.hpp"
 
 #include <fmt/format.h>
 
@@ -176,10 +176,10 @@ int check(Context& context, const CheckOptions& options) {
     const Tally& tally = checker.tally();
     if (options.json) checker.print_json();
     context.out.flush();
-    context.err.remark(fmt::format(
-        "{} and {} in {}, {}", dialogue::count_text(tally.errors, "error"),
-        dialogue::count_text(tally.warnings, "warning"), dialogue::count_text(tally.files, "file"),
-        dialogue::count_text(tally.notes, "note")));
+    context.err.remark(fmt::format("{} and {} in {}, {}", base::count_text(tally.errors, "error"),
+                                   base::count_text(tally.warnings, "warning"),
+                                   base::count_text(tally.files, "file"),
+                                   base::count_text(tally.notes, "note")));
     return tally.errors + tally.style > 0 ? Exit::no : Exit::done;
 }
 

@@ -3,7 +3,6 @@
 #include "cli/commands.hpp"
 #include "cli/query_words.hpp"
 #include "cli/workspace.hpp"
-#include "dialogue/review_end.hpp"
 #include "store/history/window.hpp"
 
 #include <fmt/format.h>

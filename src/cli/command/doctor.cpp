@@ -1,8 +1,8 @@
 // ebb doctor: what is where, and whether it is well.
 #include "base/numbers/json.hpp"
+#include "base/text/count.hpp"
 #include "cli/commands.hpp"
 #include "cli/workspace.hpp"
-#include "dialogue/review_end.hpp"
 #include "store/history/backup.hpp"
 
 #include <fmt/format.h>
@@ -71,7 +71,7 @@ void tell_places(Doctor& doctor, Workspace& workspace) {
                     fmt::format("{} since {}, {}{}", devices.text(0),
                                 core::rfc3339(core::Instant{core::Milliseconds{devices.integer(1)}},
                                               core::Minutes{0}),
-                                dialogue::count_text(devices.integer(3), "row"),
+                                base::count_text(devices.integer(3), "row"),
                                 devices.integer(2) != 0 ? "" : ", merged"));
 }
 
@@ -110,13 +110,13 @@ void check_files(Doctor& doctor, Workspace& workspace, bool all) {
         all ? "every memory is what its rows say" : "memories are what their rows say (a sample)",
         different == 0,
         fmt::format("{} kept otherwise than the log says; `ebb doctor --rebuild` mends it",
-                    dialogue::count_text(different, "card")));
+                    base::count_text(different, "card")));
     const auto now = workspace.now().at.time_since_epoch().count();
     auto future = db.prepare("SELECT count(*) FROM main.log WHERE at > ?");
     future.bind(std::int64_t{now} + 3'600'000).step();
     doctor.check("no row is dated in the future", future.integer(0) == 0,
                  fmt::format("{} dated in the future: was the clock wrong?",
-                             dialogue::count_text(future.integer(0), "row")));
+                             base::count_text(future.integer(0), "row")));
     doctor.check("the data folder is on a local file system",
                  !is_network_folder(workspace.context.places.data),
                  "the data folder is on a network or user file system; SQLite's locks may not hold "
@@ -137,7 +137,7 @@ int doctor(Context& context, const DoctorOptions& options) {
     doctor.check(
         "every deck can be read whole", complaints.empty(),
         fmt::format("{} of deck files",
-                    dialogue::count_text(static_cast<std::int64_t>(complaints.size()), "problem")));
+                    base::count_text(static_cast<std::int64_t>(complaints.size()), "problem")));
     if (options.json) doctor.print_json();
     return doctor.troubles() > 0 ? Exit::no : Exit::done;
 }

@@ -1,9 +1,9 @@
 // ebb show CARD: what a card says, what is known of it, and what each grade would make of it.
 #include "base/numbers/hash.hpp"
 #include "base/numbers/json.hpp"
+#include "base/text/count.hpp"
 #include "cli/commands.hpp"
 #include "cli/workspace.hpp"
-#include "dialogue/review_end.hpp"
 #include "dialogue/review_grades.hpp"
 #include "ui/card_view.hpp"
 #include "ui/sparkline.hpp"
@@ -30,8 +30,8 @@ std::string state_text(const core::CardState& state, const core::Moment& now) {
     if (memory.phase != core::Phase::fresh)
         text += fmt::format(", interval {}, ease {}.{:02}, {}, {}",
                             core::short_span(core::Days{memory.interval}), memory.ease / 1000,
-                            memory.ease % 1000 / 10, dialogue::count_text(memory.answers, "answer"),
-                            dialogue::count_text(memory.lapses, "lapse"));
+                            memory.ease % 1000 / 10, base::count_text(memory.answers, "answer"),
+                            base::count_text(memory.lapses, "lapse"));
     if (core::is_leech(memory.lapses)) text += ", a leech";
     if (state.suspended) text += ", suspended";
     if (state.buried == now.day) text += ", buried until tomorrow";
@@ -81,7 +81,7 @@ void print_history(ui::Output& out, const std::vector<PastAnswer>& history) {
     out.print(table);
     if (from > 0)
         out.say(fmt::format("  and {} before; `ebb log` lists them all",
-                            dialogue::count_text(static_cast<std::int64_t>(from), "answer")));
+                            base::count_text(static_cast<std::int64_t>(from), "answer")));
 }
 
 std::vector<base::JsonObject> json_of(const std::vector<PastAnswer>& history) {

@@ -1,6 +1,7 @@
 // ebb, ebb due: what there is to do today.
 #include "app/archive.hpp"
 #include "base/numbers/json.hpp"
+#include "base/text/count.hpp"
 #include "cli/commands.hpp"
 #include "cli/query_words.hpp"
 #include "dialogue/review_end.hpp"
@@ -44,7 +45,7 @@ Today look_at(Workspace& workspace, const core::Query& query) {
 std::string counts_text(const core::QueueCounts& counts) {
     std::vector<std::string> parts;
     if (counts.learning > 0) parts.push_back(fmt::format("{} in learning", counts.learning));
-    if (counts.reviews > 0) parts.push_back(dialogue::count_text(counts.reviews, "review"));
+    if (counts.reviews > 0) parts.push_back(base::count_text(counts.reviews, "review"));
     if (counts.fresh > 0) parts.push_back(fmt::format("{} new", counts.fresh));
     std::string text;
     for (std::size_t i = 0; i < parts.size(); ++i)
@@ -98,7 +99,7 @@ int today(Context& context) {
     if (today.plan.backlog) out.say(dialogue::backlog_text(*today.plan.backlog));
     if (today.counts.total() > 0)
         out.say(fmt::format("Today: {}, about {}.", counts_text(today.counts),
-                            dialogue::count_text(minutes_for(workspace, today.counts), "minute")));
+                            base::count_text(minutes_for(workspace, today.counts), "minute")));
     else if (!today.plan.backlog)
         out.say("Nothing is due now.");
     if (today.back_at) out.say(back_text(today, now));
