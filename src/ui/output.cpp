@@ -22,13 +22,16 @@ Output::~Output() {
     }
 }
 
-void Output::set_size(Size size) {
-    look_.width = std::min(size.columns, readable_columns);
-    look_.height = size.rows;
+void Output::limit_width() {
+    look_.width = std::min(look_.width, readable_columns);
 }
 
 void Output::fit_terminal() {
-    if (const auto size = terminal_size(descriptor_)) set_size(*size);
+    const auto size = terminal_size(descriptor_);
+    if (!size) return;
+    look_.width = size->columns;
+    look_.height = size->rows;
+    limit_width();
 }
 
 void Output::print(const Lines& lines) {

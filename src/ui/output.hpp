@@ -25,10 +25,10 @@ public:
     Output& operator=(const Output&) = delete;
 
     const Look& look() const { return look_; }
-    // For text that is read: lines no longer than the eye likes, however wide the terminal is.
+    // For text that is read: from now on no wider than the eye likes, however wide the terminal is.
     static constexpr int readable_columns = 100;
-    void set_size(Size size);
-    // To the size that its terminal has now, where it is one.
+    void limit_width();
+    // To the size that its terminal has now, where it is one, within that limit.
     void fit_terminal();
     void set_colour(bool colour) { look_.colour = colour; }
     void set_quiet(bool quiet) { quiet_ = quiet; }

@@ -31,7 +31,7 @@ std::string file_of(const Page& page) {
 
 int help(Context& context, const HelpOptions& options) {
     context.is_long = true;
-    context.out.set_size({context.out.look().width, context.out.look().height});
+    context.out.limit_width();
     if (options.topic.empty()) {
         show_usage("", context.out);
         return Exit::done;

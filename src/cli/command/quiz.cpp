@@ -74,7 +74,7 @@ void review_misses(Workspace& workspace, const core::Quiz& quiz, dialogue::KeyFr
 void ask(Workspace& workspace, core::Quiz& quiz, const QuizOptions& options) {
     // With --json the document has standard output for itself.
     ui::Output& talk = options.json ? workspace.context.err : workspace.context.out;
-    talk.set_size({talk.look().width, talk.look().height});
+    talk.limit_width();
     const auto end = options.json ? dialogue::QuizDialogue::End::says_score
                                   : dialogue::QuizDialogue::End::offers_misses;
     dialogue::QuizDialogue questions(quiz, limit_of(options), workspace.now().day, end,

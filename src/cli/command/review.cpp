@@ -15,7 +15,7 @@ namespace cli {
 namespace {
 
 void drive(Context& context, dialogue::Dialogue& review) {
-    context.out.set_size({context.out.look().width, context.out.look().height});
+    context.out.limit_width();
     if (::isatty(STDIN_FILENO) == 0) {
         dialogue::LineFront(context.out, context.err, dialogue::LineReader(STDIN_FILENO))
             .run(review);
