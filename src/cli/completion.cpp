@@ -123,8 +123,9 @@ Completion command_names(std::string_view typed, bool also_topics) {
 
 }  // namespace
 
-Completion complete(const Words& words, store::Names& names) {
-    const std::string typed = words.empty() ? "" : words.back();
+Completion complete(const Words& given, store::Names& names) {
+    const Words words = given.empty() ? Words{""} : given;
+    const std::string& typed = words.back();
     const std::size_t place = place_of_command(words);
     const bool has_command = place + 1 < words.size();
     if (has_command && words[place] == "help") return command_names(typed, true);

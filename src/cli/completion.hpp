@@ -19,7 +19,8 @@ struct Completion {
     Then then = Then::complete;
 };
 
-// The words after `ebb`; the last one, which may be empty, is being typed.
+// The words after `ebb`; the last one, which may be empty, is being typed. No word at all is an
+// empty one.
 Completion complete(const std::vector<std::string>& words, store::Names& names);
 
 // As the shells' scripts read it.

@@ -6,7 +6,7 @@ import os
 import pathlib
 import time
 
-from ebbtest import CHOICE, EBB, PATIENCE, Terminal, Test, deck, main, question
+from ebbtest import CHOICE, DONE, EBB, PATIENCE, Terminal, Test, deck, main, question
 
 SCRIPTS = pathlib.Path(__file__).resolve().parents[2] / "src" / "completion"
 PROMPT = "<ready>"
@@ -97,6 +97,15 @@ class Shell:
         self.shell.send("ebb show mine/\t\t")
         for name in "idle", "pick":
             self.shell.expect(name)
+
+
+class Asked(Test):
+    """`ebb __complete WORDS`, which the scripts of the shells ask."""
+
+    def test_no_word_at_all_is_an_empty_one(self):
+        nothing, empty = self.home.run("__complete"), self.home.run("__complete", "")
+        self.assertEqual((nothing.code, nothing.out, nothing.err), (DONE, empty.out, ""))
+        self.assertIn("review\t", nothing.out)
 
 
 class Bash(Shell, Test):
