@@ -2,6 +2,9 @@
 // only `facts_of` and `terminal_size` ask the process.
 #pragma once
 
+#include "base/text/names.hpp"
+
+#include <array>
 #include <optional>
 #include <string>
 
@@ -25,6 +28,10 @@ struct Look {
 };
 
 enum class ColourChoice { automatic, always, never };
+inline constexpr auto colour_choices =
+    std::to_array<base::Name<ColourChoice>>({{ColourChoice::automatic, "auto"},
+                                             {ColourChoice::always, "always"},
+                                             {ColourChoice::never, "never"}});
 
 // What the decision rests on. An absent variable is one that is not set.
 struct Facts {

@@ -16,6 +16,7 @@ namespace cli {
 namespace {
 
 using core::CardState;
+using store::Order;
 using ui::Align;
 using ui::SafeText;
 
@@ -48,16 +49,19 @@ struct Column {
     What what;
     std::string_view name;
     Align align;
+    std::optional<Order> order{};  // the one that it shows
 };
 
-constexpr std::array columns_of_a_list{Column{What::due, "due", Align::right},
-                                       Column{What::state, "state", Align::left},
-                                       Column{What::recall, "recall", Align::right},
-                                       Column{What::interval, "interval", Align::right},
-                                       Column{What::ease, "ease", Align::right},
-                                       Column{What::lapses, "lapses", Align::right},
-                                       Column{What::introduced, "introduced", Align::right},
-                                       Column{What::front, "front", Align::left}};
+constexpr auto columns_of_a_list = std::to_array<Column>({
+    {What::due, "due", Align::right, Order::due},
+    {What::state, "state", Align::left},
+    {What::recall, "recall", Align::right, Order::recall},
+    {What::interval, "interval", Align::right, Order::interval},
+    {What::ease, "ease", Align::right, Order::ease},
+    {What::lapses, "lapses", Align::right, Order::lapses},
+    {What::introduced, "introduced", Align::right, Order::introduced},
+    {What::front, "front", Align::left},
+});
 
 // Nothing where nothing is known yet.
 std::string text_of(What what, const CardState& state, const core::Moment& now) {
@@ -115,19 +119,13 @@ ui::Line front_of(Workspace& workspace, std::string_view key) {
     return {{ui::question_in_brief(*shown), ui::style::dim}};
 }
 
-store::Order order_named(std::string_view name) {
-    if (name == "due") return store::Order::due;
-    if (name == "ease") return store::Order::ease;
-    if (name == "lapses") return store::Order::lapses;
-    if (name == "interval") return store::Order::interval;
-    if (name == "introduced") return store::Order::introduced;
-    return name == "recall" ? store::Order::recall : store::Order::deck;
-}
-
 class Listing {
 public:
     Listing(Workspace& workspace, const ListOptions& options, const store::Selection& selection)
-        : workspace_(workspace), options_(options), selection_(selection) {}
+        : workspace_(workspace),
+          options_(options),
+          order_(base::value_named(store::orders, options.sort).value_or(Order::deck)),
+          selection_(selection) {}
 
     // How many cards are meant is known once they have been listed.
     int count() const { return count_; }
@@ -172,7 +170,7 @@ private:
             ++count_;
             visit(card);
         };
-        workspace_.store.desk().list(selection_, order_named(options_.sort), options_.reverse,
+        workspace_.store.desk().list(selection_, order_, options_.reverse,
                                      options_.limit.value_or(-1), counted);
     }
 
@@ -180,10 +178,10 @@ private:
     std::vector<const Column*> chosen_columns() const {
         std::vector<const Column*> chosen;
         for (const Column& column : columns_of_a_list)
-            if (column.name == options_.sort) chosen.push_back(&column);
+            if (column.order == order_) chosen.push_back(&column);
         for (const Column& column : columns_of_a_list) {
             const bool is_wanted = column.what != What::front || options_.front;
-            if (is_wanted && column.name != options_.sort) chosen.push_back(&column);
+            if (is_wanted && column.order != order_) chosen.push_back(&column);
         }
         return chosen;
     }
@@ -196,6 +194,7 @@ private:
 
     Workspace& workspace_;
     const ListOptions& options_;
+    Order order_;
     const store::Selection& selection_;
     int count_ = 0;
 };

@@ -5,18 +5,12 @@
 #include "core/schedule/scheduler.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <tuple>
 #include <utility>
 
 namespace core {
 namespace {
-
-constexpr std::array picks{std::pair{Pick::mix, std::string_view("mix")},
-                           std::pair{Pick::weak, std::string_view("weak")},
-                           std::pair{Pick::missed, std::string_view("missed")},
-                           std::pair{Pick::fresh, std::string_view("new")}};
 
 constexpr std::size_t choice = 64;    // of how many about equal ones the least crowded is taken
 constexpr int after_all = 1'000'000;  // bands
@@ -46,14 +40,11 @@ int band_of(const QuizCandidate& one, Pick what) {
 }  // namespace
 
 std::string_view to_string(Pick pick) {
-    return std::find_if(picks.begin(), picks.end(), [&](auto& p) { return p.first == pick; })
-        ->second;
+    return base::name_of(picks, pick);
 }
 
 std::optional<Pick> parse_pick(std::string_view word) {
-    for (const auto& [pick, name] : picks)
-        if (name == word) return pick;
-    return std::nullopt;
+    return base::value_named(picks, word);
 }
 
 QuizPicker::QuizPicker(std::vector<QuizCandidate> candidates, Pick pick, std::uint64_t seed)

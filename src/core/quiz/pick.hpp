@@ -7,6 +7,9 @@
 // 3. The rest is chance.
 #pragma once
 
+#include "base/text/names.hpp"
+
+#include <array>
 #include <cstdint>
 #include <deque>
 #include <map>
@@ -37,7 +40,8 @@ struct QuizCandidate {
 // `weak`: met, the least likely known first. `missed`: the newest miss first. `fresh`: never met,
 // in the order of rank. `mix`: one of each, in turn.
 enum class Pick : std::uint8_t { mix, weak, missed, fresh };
-// "mix", "weak", "missed", "new"
+inline constexpr auto picks = std::to_array<base::Name<Pick>>(
+    {{Pick::mix, "mix"}, {Pick::weak, "weak"}, {Pick::missed, "missed"}, {Pick::fresh, "new"}});
 std::string_view to_string(Pick pick);
 std::optional<Pick> parse_pick(std::string_view word);
 

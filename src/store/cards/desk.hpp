@@ -2,12 +2,14 @@
 // limits of the study day. How they are mixed is core/review/queue.hpp.
 #pragma once
 
+#include "base/text/names.hpp"
 #include "core/review/queue.hpp"
 #include "core/settings.hpp"
 #include "store/cards/selection.hpp"
 #include "store/database.hpp"
 #include "store/derived/memories.hpp"
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -89,6 +91,13 @@ enum class Order : std::uint8_t {
     introduced,  // newest first
     recall       // least likely known first
 };
+inline constexpr auto orders = std::to_array<base::Name<Order>>({{Order::deck, "deck"},
+                                                                 {Order::due, "due"},
+                                                                 {Order::ease, "ease"},
+                                                                 {Order::lapses, "lapses"},
+                                                                 {Order::interval, "interval"},
+                                                                 {Order::introduced, "introduced"},
+                                                                 {Order::recall, "recall"}});
 
 class DeckCaps;
 
