@@ -1,5 +1,6 @@
 #include "cli/completion.hpp"
 
+#include "cli/command_line.hpp"
 #include "cli/manual.hpp"
 #include "core/query/tree.hpp"
 #include "core/schedule/scheduler.hpp"
@@ -16,9 +17,9 @@ using Words = std::vector<std::string>;
 
 // Gathers what begins as the word that is typed. Names are written down as they come: there may be
 // thousands, and the finger waits.
-class Offer {
+class Candidates {
 public:
-    explicit Offer(std::string_view typed) : typed_(typed) {}
+    explicit Candidates(std::string_view typed) : typed_(typed) {}
 
     // The candidate is `before` and `name` as one word.
     void add(std::string_view before, std::string_view name, std::string_view summary = {}) {
@@ -42,30 +43,31 @@ private:
     Completion out_;
 };
 
-bool takes_value(const Option& option) {
-    return !option.value.empty();
+std::vector<const Option*> all_options(const Command& command) {
+    std::vector<const Option*> all;
+    for (const auto some : {options_of(command), common_options_of(command)})
+        for (const Option& option : some) all.push_back(&option);
+    return all;
 }
 
-const Option* option_named(const Syntax& syntax, std::string_view name) {
-    for (const auto* list : {&syntax.options, &syntax.common})
-        for (const Option& option : *list)
-            if (std::find(option.names.begin(), option.names.end(), name) != option.names.end())
-                return &option;
+const Option* option_named(const Command& command, std::string_view name) {
+    for (const Option* option : all_options(command))
+        if (has_name(*option, name)) return option;
     return nullptr;
 }
 
 Completion values_of(const Option& option, std::string_view before, std::string_view typed) {
-    Offer offer(typed);
-    offer.add_each(before, option.choices);
-    return std::move(offer).take();
+    Candidates candidates(typed);
+    if (option.choices) candidates.add_each(before, option.choices());
+    return std::move(candidates).take();
 }
 
-Completion option_names(const Syntax& syntax, std::string_view typed) {
-    Offer offer(typed);
-    for (const auto* list : {&syntax.options, &syntax.common})
-        for (const Option& option : *list)
-            for (const auto& name : option.names) offer.add("", name, option.summary);
-    return std::move(offer).take();
+Completion option_names(const Command& command, std::string_view typed) {
+    Candidates candidates(typed);
+    for (const Option* option : all_options(command))
+        for (const auto name : option->names)
+            if (!name.empty()) candidates.add("", name, option->summary);
+    return std::move(candidates).take();
 }
 
 // A value that stands behind the colon of a field. Nothing where the word has no such field.
@@ -77,15 +79,16 @@ std::optional<Completion> field_value(std::string_view before, std::string_view 
     const std::string field = fmt::format("{}{}", before, term.substr(0, colon + 1));
     const std::string_view name = term.substr(0, term.find(':'));
     const std::string_view value = term.substr(colon + 1);
-    Offer offer(whole);
+    Candidates candidates(whole);
     if (name == "deck")
-        for (const auto& deck : names.decks(value)) offer.add(field, deck.id, deck.title);
-    if (name == "tag") offer.add_each(field, names.tags(value));
-    if (name == "is") offer.add_each(field, core::query_states());
-    if (name == "kind") offer.add_each(field, core::query_kinds());
+        for (const auto& deck : names.decks(value)) candidates.add(field, deck.id, deck.title);
+    if (name == "tag") candidates.add_each(field, names.tags(value));
+    if (name == "is") candidates.add_each(field, core::query_states());
+    if (name == "kind") candidates.add_each(field, core::query_kinds());
     if (name == "rated" && term.find(':') != colon)
-        for (const core::Grade grade : core::all_grades) offer.add(field, core::to_string(grade));
-    return std::move(offer).take();
+        for (const core::Grade grade : core::all_grades)
+            candidates.add(field, core::to_string(grade));
+    return std::move(candidates).take();
 }
 
 // Fields, and cards by their deck and then by their note.
@@ -93,32 +96,57 @@ Completion query_term(std::string_view typed, store::Names& names) {
     const std::string_view before = typed.substr(0, typed.find_first_not_of("-("));
     const std::string_view term = typed.substr(std::min(before.size(), typed.size()));
     if (auto value = field_value(before, term, names)) return *value;
-    Offer offer(typed);
+    Candidates candidates(typed);
     if (term.find('/') != std::string_view::npos) {
-        names.keys(term, [&](std::string_view key) { offer.add(before, key); });
-        return std::move(offer).take();
+        names.keys(term, [&](std::string_view key) { candidates.add(before, key); });
+        return std::move(candidates).take();
     }
-    offer.leave_open();
-    offer.add_each(before, core::query_fields());
-    for (const auto& deck : names.decks(term)) offer.add(before, deck.id + "/", deck.title);
-    return std::move(offer).take();
-}
-
-Completion argument(const Option& argument, std::string_view typed, store::Names& names) {
-    if (!argument.choices.empty()) return values_of(argument, "", typed);
-    const std::string_view word = argument.names.front();
-    if (word == "QUERY" || word == "CARD") return query_term(typed, names);
-    Completion out;
-    if (word == "FILE") out.then = Completion::Then::files;
-    return out;
+    candidates.leave_open();
+    candidates.add_each(before, core::query_fields());
+    for (const auto& deck : names.decks(term)) candidates.add(before, deck.id + "/", deck.title);
+    return std::move(candidates).take();
 }
 
 Completion command_names(std::string_view typed, bool also_topics) {
-    Offer offer(typed);
-    for (const CommandName& command : commands()) offer.add("", command.name, command.summary);
+    Candidates candidates(typed);
+    for (const Command& command : commands()) candidates.add("", command.name, command.summary);
     if (also_topics)
-        for (const Topic& topic : topics()) offer.add("", topic.name, topic.title);
-    return std::move(offer).take();
+        for (const Topic& topic : topics()) candidates.add("", topic.name, topic.title);
+    return std::move(candidates).take();
+}
+
+Completion argument(const Option& argument, std::string_view typed, store::Names& names) {
+    switch (argument.offers) {
+        case Offers::query_terms:
+            return query_term(typed, names);
+        case Offers::files:
+            return {{}, Completion::Then::files};
+        case Offers::topics:
+            return command_names(typed, true);
+        case Offers::nothing:
+            return values_of(argument, "", typed);
+    }
+    return {};
+}
+
+// The value of an option that is typed: behind its name, or behind a "=" in the same word. Nothing
+// where none is.
+std::optional<Completion> option_value(const Command& command, const Words& words) {
+    const std::string_view typed = words.back();
+    if (words.size() > 1) {
+        const Option* before = option_named(command, words[words.size() - 2]);
+        if (before && takes_value(*before)) return values_of(*before, "", typed);
+    }
+    const auto equals = typed.find('=');
+    if (!typed.starts_with("--") || equals == std::string_view::npos) return std::nullopt;
+    const Option* option = option_named(command, typed.substr(0, equals));
+    return option ? values_of(*option, typed.substr(0, equals + 1), typed) : Completion{};
+}
+
+// Whether it may yet become the name of an option.
+bool begins_option(std::string_view typed) {
+    const bool is_query = typed.size() > 1 && core::begins_with_field(typed.substr(1));
+    return typed.starts_with('-') && !is_query;
 }
 
 }  // namespace
@@ -128,25 +156,17 @@ Completion complete(const Words& given, store::Names& names) {
     const std::string& typed = words.back();
     const std::size_t place = place_of_command(words);
     const bool has_command = place + 1 < words.size();
-    if (has_command && words[place] == "help") return command_names(typed, true);
-    const auto syntax = syntax_of(has_command ? words[place] : "");
-    if (!syntax) return {};
-
+    const Command* command = find_command(has_command ? words[place] : "");
+    if (!command) return {};
+    const auto arguments = arguments_of(*command);
+    const bool wants_topic = !arguments.empty() && arguments.front().offers == Offers::topics;
     const bool options_ended = std::find(words.begin(), words.end() - 1, "--") != words.end() - 1;
-    if (words.size() > 1 && !options_ended) {
-        const Option* before = option_named(*syntax, words[words.size() - 2]);
-        if (before && takes_value(*before)) return values_of(*before, "", typed);
+    if (!wants_topic && !options_ended) {
+        if (auto value = option_value(*command, words)) return *value;
+        if (begins_option(typed)) return option_names(*command, typed);
     }
-    const auto equals = typed.find('=');
-    if (typed.starts_with("--") && equals != std::string::npos && !options_ended) {
-        const Option* option = option_named(*syntax, typed.substr(0, equals));
-        return option ? values_of(*option, typed.substr(0, equals + 1), typed) : Completion{};
-    }
-    const bool is_query = typed.size() > 1 && core::begins_with_field(typed.substr(1));
-    if (typed.starts_with('-') && !options_ended && !is_query) return option_names(*syntax, typed);
     if (!has_command) return command_names(typed, false);
-    return syntax->arguments.empty() ? Completion{}
-                                     : argument(syntax->arguments.front(), typed, names);
+    return arguments.empty() ? Completion{} : argument(arguments.front(), typed, names);
 }
 
 std::string to_text(const Completion& completion) {

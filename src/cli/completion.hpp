@@ -3,7 +3,6 @@
 // and at last a line that says what may follow.
 #pragma once
 
-#include "cli/command_line.hpp"
 #include "store/derived/names.hpp"
 
 #include <string>

@@ -49,33 +49,33 @@ void show_list(std::string_view title, const std::vector<Entry>& entries, ui::Ou
     out.print(list(entries, out.look()));
 }
 
-void show_usage_of_ebb(ui::Output& out) {
-    const auto page = find_page("ebb");
-    for (const Section& section : page->sections)
+// Of ebb all lists: its options, commands and topics.
+void show_lists_of_page(const Page& page, ui::Output& out) {
+    for (const Section& section : page.sections)
         if (!section.entries.empty()) show_list(section.title, section.entries, out);
+}
+
+void show_options(const Command& command, ui::Output& out) {
+    show_list("Arguments", entries(arguments_of(command)), out);
+    show_list("Options", entries(options_of(command)), out);
+    show_list("Options of every command", entries(common_options_of(command)), out);
 }
 
 }  // namespace
 
-void show_usage(std::string_view command, ui::Output& out) {
-    const auto syntax = syntax_of(command);
-    const auto page = find_page(command.empty() ? "ebb" : command);
-    if (!syntax || !page) return;
-    out.line(fmt::format("ebb{}{}: {}", command.empty() ? "" : " ", command, page->title));
+void show_usage(const Command& command, ui::Output& out) {
+    const bool is_ebb = command.name.empty();
+    const auto page = find_page(is_ebb ? "ebb" : command.name);
+    if (!page) return;
+    out.line(fmt::format("ebb{}{}: {}", is_ebb ? "" : " ", command.name, page->title));
     out.blank();
     for (const auto& example : examples(*page, usage_examples)) out.line("  " + example);
     out.blank();
-    out.line("Usage: " + synopsis(*syntax));
-    if (command.empty()) {
-        show_usage_of_ebb(out);
-    } else {
-        show_list("Arguments", entries(syntax->arguments), out);
-        show_list("Options", entries(syntax->options), out);
-        show_list("Options of every command", entries(syntax->common), out);
-    }
+    out.line("Usage: " + synopsis(command));
+    is_ebb ? show_lists_of_page(*page, out) : show_options(command, out);
     out.blank();
-    out.line(command.empty() ? "`ebb help ebb` tells more, and `ebb help COMMAND` all of a command."
-                             : fmt::format("`ebb help {}` tells more.", command));
+    out.line(is_ebb ? "`ebb help ebb` tells more, and `ebb help COMMAND` all of a command."
+                    : fmt::format("`ebb help {}` tells more.", command.name));
 }
 
 void show_page(const Page& page, ui::Output& out) {

@@ -4,13 +4,11 @@
 #include "cli/manual.hpp"
 #include "ui/output.hpp"
 
-#include <string_view>
-
 namespace cli {
 
-// What `ebb COMMAND --help` says: examples, the usage and the options; of ebb itself where the
-// command is "".
-void show_usage(std::string_view command, ui::Output& out);
+// What `ebb COMMAND --help` says: examples, the usage and the options. Nothing of a command that is
+// for programs.
+void show_usage(const Command& command, ui::Output& out);
 
 void show_page(const Page& page, ui::Output& out);
 

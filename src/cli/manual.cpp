@@ -25,6 +25,7 @@ constexpr std::array<Topic, 3> topics_of_ebb{
 
 constexpr const char* examples_title = "Examples";
 constexpr const char* options_title = "Options";
+constexpr std::string_view any_number = "N";
 constexpr std::string_view code_margin = "    ";
 
 std::string_view text_of_topic(std::string_view name) {
@@ -66,28 +67,29 @@ std::string_view title_of(std::string_view text) {
 
 // "--color WHEN", "-q, --quiet".
 std::string term_of(const Option& option) {
-    std::string term = fmt::format("{}", fmt::join(option.names, ", "));
-    if (!option.value.empty()) term += " " + option.value;
+    std::string term(option.names.front());
+    if (!option.names.back().empty()) term += fmt::format(", {}", option.names.back());
+    if (!is_argument(option) && takes_value(option))
+        term += fmt::format(" {}", option.value.empty() ? any_number : option.value);
     return term;
 }
 
 std::string text_of(const Option& option) {
-    std::string text = option.summary;
-    if (!option.choices.empty()) text += fmt::format(": {}", fmt::join(option.choices, ", "));
-    if (!option.range.empty()) text += fmt::format(" ({})", option.range);
+    std::string text(option.summary);
+    if (option.choices) text += fmt::format(": {}", fmt::join(option.choices(), ", "));
+    if (option.range) text += fmt::format(" ({} to {})", option.range->least, option.range->most);
     return text;
 }
 
-std::vector<Entry> all_options(const Syntax& syntax) {
-    std::vector<Entry> all = entries(syntax.arguments);
-    for (const auto* some : {&syntax.options, &syntax.common})
-        for (Entry& entry : entries(*some)) all.push_back(std::move(entry));
+std::vector<Entry> all_options(const Command& command) {
+    std::vector<Entry> all = entries(command.options);
+    for (Entry& entry : entries(common_options_of(command))) all.push_back(std::move(entry));
     return all;
 }
 
 Section list_of_commands() {
     Section section{"Commands"};
-    for (const CommandName& command : commands())
+    for (const Command& command : commands())
         section.entries.push_back({std::string(command.name), std::string(command.summary)});
     return section;
 }
@@ -104,19 +106,15 @@ std::vector<Section>::iterator find_section(Page& page, std::string_view title) 
                         [&](const Section& section) { return section.title == title; });
 }
 
-// Of "review", and of ebb itself where the command is "".
-Page command_page(const Syntax& syntax) {
-    const bool is_ebb = syntax.command.name.empty();
-    Page page{is_ebb ? "ebb" : fmt::format("ebb-{}", syntax.command.name),
-              1,
-              is_ebb ? "Flashcards that come back just before you would forget them"
-                     : std::string(syntax.command.summary),
-              {}};
-    const std::string_view text = document(is_ebb ? "ebb" : syntax.command.name).value_or("");
+Page command_page(const Command& command) {
+    const bool is_ebb = command.name.empty();
+    Page page{
+        is_ebb ? "ebb" : fmt::format("ebb-{}", command.name), 1, std::string(command.summary), {}};
+    const std::string_view text = document(is_ebb ? "ebb" : command.name).value_or("");
     page.sections = sections_of(text, "Description");
-    page.sections.insert(page.sections.begin(), {"Synopsis", "`" + synopsis(syntax) + "`"});
+    page.sections.insert(page.sections.begin(), {"Synopsis", "`" + synopsis(command) + "`"});
     page.sections.insert(find_section(page, examples_title),
-                         {options_title, "", all_options(syntax)});
+                         {options_title, "", all_options(command)});
     return page;
 }
 
@@ -129,7 +127,7 @@ Page topic_page(std::string_view name) {
 
 // With what is best known of ebb all in one place.
 Page ebb_page() {
-    Page page = command_page(*syntax_of(""));
+    Page page = command_page(ebb_itself());
     std::vector<Section> more{list_of_commands()};
     for (const Topic& topic : topics_of_ebb)
         more.push_back(sections_of(text_of_topic(topic.name), topic.title).front());
@@ -158,15 +156,14 @@ std::optional<Page> find_page(std::string_view name) {
     for (const std::string_view topic : topic_names)
         if (name == topic) return topic_page(name);
     if (name.starts_with("ebb-")) name.remove_prefix(4);
-    if (name.empty() || name.starts_with("__")) return std::nullopt;
-    const auto syntax = syntax_of(name);
-    if (!syntax) return std::nullopt;
-    return command_page(*syntax);
+    for (const Command& command : commands())
+        if (name == command.name) return command_page(command);
+    return std::nullopt;
 }
 
 std::vector<Page> man_pages() {
     std::vector<Page> pages{ebb_page()};
-    for (const CommandName& command : commands()) pages.push_back(*find_page(command.name));
+    for (const Command& command : commands()) pages.push_back(command_page(command));
     pages.push_back(topic_page(deck_format));
     return pages;
 }
@@ -196,18 +193,18 @@ std::vector<std::string> examples(const Page& page, std::size_t most) {
     return found;
 }
 
-std::string synopsis(const Syntax& syntax) {
-    if (syntax.command.name.empty()) return "ebb [OPTION]... [COMMAND [ARGUMENT]...]";
-    std::string text = fmt::format("ebb {} [OPTION]...", syntax.command.name);
-    for (const Option& argument : syntax.arguments) {
-        const std::string& word = argument.names.front();
-        text += argument.required ? " " + word : fmt::format(" [{}]", word);
-        if (argument.repeated) text += "...";
+std::string synopsis(const Command& command) {
+    if (command.name.empty()) return "ebb [OPTION]... [COMMAND [ARGUMENT]...]";
+    std::string text = fmt::format("ebb {} [OPTION]...", command.name);
+    for (const Option& argument : arguments_of(command)) {
+        const std::string_view word = argument.names.front();
+        text += argument.required ? fmt::format(" {}", word) : fmt::format(" [{}]", word);
+        if (argument.member.takes == Takes::texts) text += "...";
     }
     return text;
 }
 
-std::vector<Entry> entries(const std::vector<Option>& options) {
+std::vector<Entry> entries(std::span<const Option> options) {
     std::vector<Entry> out;
     for (const Option& option : options) out.push_back({term_of(option), text_of(option)});
     return out;

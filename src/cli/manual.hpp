@@ -1,10 +1,11 @@
 // The manual: a page for ebb, for each command and for each topic. The prose is Markdown (see
-// documents.hpp); what a command understands is told by the command line itself.
+// documents.hpp); what a command understands is told by the table of commands.
 #pragma once
 
-#include "cli/command_line.hpp"
+#include "cli/command_table.hpp"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,8 +51,8 @@ std::string man_source(const Page& page);
 std::vector<std::string> examples(const Page& page, std::size_t most);
 
 // "ebb review [OPTION]... [QUERY]...".
-std::string synopsis(const Syntax& syntax);
+std::string synopsis(const Command& command);
 
-std::vector<Entry> entries(const std::vector<Option>& options);
+std::vector<Entry> entries(std::span<const Option> options);
 
 }  // namespace cli

@@ -35,53 +35,52 @@ std::optional<core::Instant> fixed_instant() {
 
 // Whether running the command once more may help: a damaged derived file is made again, and where
 // there is no room for it, it is made in memory, unless something may have been written already.
-bool may_run_again(const store::Error& error, Context& context) {
+bool may_run_again(const store::Error& error, const Command& command, Context& context) {
     if (error.trouble == store::Trouble::corrupt)
         return store::remove_damaged_derived(context.places.files());
     const bool no_room =
         error.trouble == store::Trouble::full || error.trouble == store::Trouble::readonly;
-    const bool has_acted = context.is_open && !context.only_reads;
+    const bool has_acted = context.is_open && !command.only_reads;
     if (!no_room || has_acted || context.places.derived_in_memory) return false;
     return context.places.derived_in_memory = true;
 }
 
 int act(const CommandLine& line, Context& context) {
+    const auto run = [&] { return line.command->call.run(context, line.options.get()); };
     try {
-        return line.action(context);
+        return run();
     } catch (const store::Error& error) {
-        if (!may_run_again(error, context)) throw;
+        if (!may_run_again(error, *line.command, context)) throw;
         context.out.discard();
-        return line.action(context);
+        return run();
     }
-}
-
-// Help is there whatever the configuration says.
-bool needs_settings(const CommandLine& line) {
-    return line.command != "help" && line.command != "__manual";
 }
 
 // What a command printed, by the pager where that is wanted.
 void deliver(const CommandLine& line, Context& context) {
     ui::Output& out = context.out;
-    const bool in_pager = context.is_long && !line.no_pager && out.look().live;
+    const bool in_pager = is_long(line) && !line.common.no_pager && out.look().live;
     if (!in_pager || !show_in_pager(out.printed())) return out.flush();
     out.discard();
 }
 
 int run_command(int argc, char** argv, ui::Output& out, ui::Output& err) {
-    const CommandLine line = parse(argc, argv);
-    out.set_colour(ui::look_for(ui::facts_of(STDOUT_FILENO, line.colour)).colour);
-    err.set_colour(ui::look_for(ui::facts_of(STDERR_FILENO, line.colour)).colour);
-    out.set_quiet(line.quiet);
-    err.set_quiet(line.quiet);
-    if (line.help || line.version) {
-        line.help ? show_usage(line.command, out) : print_version(out);
+    const CommandLine line = parse({argv + 1, argv + argc});
+    const CommonOptions& common = line.common;
+    const auto colour = base::value_named(ui::colour_choices, common.colour).value();
+    out.set_colour(ui::look_for(ui::facts_of(STDOUT_FILENO, colour)).colour);
+    err.set_colour(ui::look_for(ui::facts_of(STDERR_FILENO, colour)).colour);
+    out.set_quiet(common.quiet);
+    err.set_quiet(common.quiet);
+    if (common.help || common.version) {
+        common.help ? show_usage(*line.command, out) : print_version(out);
         out.flush();
         return Exit::done;
     }
     Context context{
         {app::find_places(app::environment), app::Clock(fixed_instant()), {}}, out, err};
-    if (needs_settings(line)) context.settings = app::read_configuration(context.places).settings;
+    if (line.command->needs_settings)
+        context.settings = app::read_configuration(context.places).settings;
     const int code = act(line, context);
     deliver(line, context);
     return code;

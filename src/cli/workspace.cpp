@@ -3,7 +3,7 @@
 namespace cli {
 
 Workspace::Workspace(Context& with, store::Use use, Decks decks)
-    : app::Workspace((with.only_reads = use == store::Use::read, with), use, decks,
+    : app::Workspace(with, use, decks,
                      [&with](const std::string& news) {
                          with.err.remark("ebb: " + news);
                          with.err.flush();

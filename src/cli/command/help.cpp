@@ -11,7 +11,7 @@ namespace {
 
 std::vector<std::string_view> names_of_pages() {
     std::vector<std::string_view> names{"ebb"};
-    for (const CommandName& command : commands()) names.push_back(command.name);
+    for (const Command& command : commands()) names.push_back(command.name);
     for (const Topic& topic : topics()) names.push_back(topic.name);
     return names;
 }
@@ -30,10 +30,9 @@ std::string file_of(const Page& page) {
 }  // namespace
 
 int help(Context& context, const HelpOptions& options) {
-    context.is_long = true;
     context.out.limit_width();
     if (options.topic.empty()) {
-        show_usage("", context.out);
+        show_usage(ebb_itself(), context.out);
         return Exit::done;
     }
     const auto page = find_page(options.topic);

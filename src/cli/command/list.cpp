@@ -203,7 +203,6 @@ private:
 
 int list(Context& context, const ListOptions& options) {
     const core::Query query = query_from(options.query);
-    context.is_long = true;
     Workspace workspace(context, store::Use::read);
     const store::Selection selection = app::select(workspace, query);
     Listing listing(workspace, options, selection);

@@ -50,7 +50,6 @@ std::string plain(const store::LogEntry& entry) {
 
 int log(Context& context, const LogOptions& options) {
     const core::Query query = query_from(options.query);
-    context.is_long = true;
     Workspace workspace(context, store::Use::read, Workspace::Decks::welcome);
     std::optional<store::Condition> of;
     if (!query.is_everything())
@@ -61,7 +60,6 @@ int log(Context& context, const LogOptions& options) {
         else
             context.out.line(plain(entry));
     };
-    context.is_long = !options.json;
     std::deque<store::LogEntry> last;
     bool any = false;
     workspace.store.log().oldest_first(of, [&](const store::LogEntry& entry) {

@@ -1,0 +1,58 @@
+// The commands there are, and what each understands: the one table from which the grammar of the
+// command line, help, the manual and completion are made.
+#pragma once
+
+#include "cli/option.hpp"
+
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace cli {
+
+struct Context;
+
+// How a command is run: on a struct of options whose type only it knows.
+struct Call {
+    std::shared_ptr<void> (*make_options)();
+    int (*run)(Context& context, const void* options);
+    const void* takes;  // the mark of that struct
+};
+
+struct Command {
+    std::string_view name;  // empty: ebb itself
+    std::string_view summary;
+    std::span<const Option> options;  // arguments first
+    Call call;
+    bool only_reads = false;     // writes no history, so that it may be run again after a failure
+    bool is_long = false;        // a pager should show what it prints
+    bool needs_settings = true;  // a mistake in the configuration keeps it from running
+};
+
+// What every command understands.
+struct CommonOptions {
+    bool help = false;
+    std::string colour = "auto";  // a name in ui::colour_choices
+    bool quiet = false;
+    bool no_pager = false;
+    bool version = false;  // of ebb itself alone
+};
+
+// What `ebb` alone does.
+const Command& ebb_itself();
+
+// The commands that people use, in the order in which help lists them.
+std::span<const Command> commands();
+
+// Among all there are, also those for programs, whose names begin with "__", and ebb itself, whose
+// name is empty. Nothing where there is none.
+const Command* find_command(std::string_view name);
+
+std::span<const Option> arguments_of(const Command& command);
+// Without the common ones.
+std::span<const Option> options_of(const Command& command);
+// Into CommonOptions.
+std::span<const Option> common_options_of(const Command& command);
+
+}  // namespace cli
