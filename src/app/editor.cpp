@@ -1,13 +1,13 @@
 #include "app/editor.hpp"
 
 #include "app/places.hpp"
+#include "base/contains.hpp"
+#include "base/system/process.hpp"
 
 #include <fmt/format.h>
 
 #include <array>
-#include <cerrno>
 #include <filesystem>
-#include <sys/wait.h>
 #include <unistd.h>
 
 namespace app {
@@ -17,13 +17,6 @@ namespace {
 std::string program_of(const std::string& editor) {
     const std::string first = editor.substr(0, editor.find(' '));
     return std::filesystem::path(first).filename().string();
-}
-
-template <std::size_t N>
-bool is_one_of(const std::string& name, const std::array<const char*, N>& names) {
-    for (const char* one : names)
-        if (name == one) return true;
-    return false;
 }
 
 }  // namespace
@@ -47,32 +40,19 @@ std::vector<std::string> editor_command(const std::string& editor, const std::st
                                           "editor"};
     // The shell splits the editor's own words, and nothing else.
     std::vector<std::string> command{"/bin/sh", "-c", "exec " + editor + " \"$@\"", program};
-    if (is_one_of(program, goto_option)) {
+    if (base::contains(goto_option, program)) {
         command.insert(command.end(), {"--wait", "--goto", fmt::format("{}:{}", path, line)});
-    } else if (is_one_of(program, colon_line)) {
+    } else if (base::contains(colon_line, program)) {
         command.push_back(fmt::format("{}:{}", path, line));
     } else {
-        if (is_one_of(program, plus_line)) command.push_back(fmt::format("+{}", line));
+        if (base::contains(plus_line, program)) command.push_back(fmt::format("+{}", line));
         command.push_back(path);
     }
     return command;
 }
 
 int run_editor(const std::string& path, int line) {
-    std::vector<std::string> command = editor_command(preferred_editor(), path, line);
-    std::vector<char*> arguments;
-    for (auto& word : command) arguments.push_back(word.data());
-    arguments.push_back(nullptr);
-    const pid_t child = ::fork();
-    if (child < 0) return -1;
-    if (child == 0) {
-        ::execv(arguments[0], arguments.data());
-        ::_exit(127);
-    }
-    int status = 0;
-    while (::waitpid(child, &status, 0) < 0)
-        if (errno != EINTR) return -1;
-    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+    return base::run_program(editor_command(preferred_editor(), path, line));
 }
 
 }  // namespace app

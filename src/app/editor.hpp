@@ -12,7 +12,7 @@ std::vector<std::string> editor_command(const std::string& editor, const std::st
                                         int line);
 std::string preferred_editor();
 
-// Runs it and waits. Returns what it exited with, or -1 where it could not be started.
+// Runs it and waits. Returns what base::run_program does.
 int run_editor(const std::string& path, int line);
 
 }  // namespace app

@@ -89,7 +89,7 @@ std::vector<std::string> last_first(std::vector<std::string> words) {
     std::vector<std::string_view> names;
     for (const Command& command : commands()) names.push_back(command.name);
     throw UsageError(fmt::format("unknown command `{}`{}\n`ebb --help` lists them all.", word,
-                                 deckfile::suggestion(word, names)));
+                                 base::suggestion(word, names)));
 }
 
 bool takes_next_word(std::string_view name) {

@@ -4,6 +4,7 @@
 
 #include "app/archive.hpp"
 #include "app/quiz_questions.hpp"
+#include "base/text/cut.hpp"
 #include "base/text/unicode.hpp"
 #include "dialogue/key_front.hpp"
 #include "dialogue/line_front.hpp"
@@ -82,8 +83,7 @@ class Home {
 public:
     explicit Home(const std::string& cards) {
         std::filesystem::create_directories(setup.places.user_decks);
-        world::write_file(setup.places.user_decks + "/mine.toml",
-                          "[deck]\ntitle = \"Mine\"\n" + cards);
+        write_file(setup.places.user_decks + "/mine.toml", "[deck]\ntitle = \"Mine\"\n" + cards);
     }
 
     app::Workspace& workspace() {
@@ -111,7 +111,7 @@ public:
     }
 
 private:
-    world::Folder folder_;
+    TestFolder folder_;
     core::Instant instant_ = world::moment(0).at;
     core::Milliseconds steady_{0};
     std::optional<app::Workspace> workspace_;

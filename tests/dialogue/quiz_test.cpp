@@ -1,51 +1,14 @@
 #include "dialogue/quiz.hpp"
 
 #include "catch.hpp"
+#include "dialogue/cards.hpp"
 #include "dialogue/played.hpp"
 #include "dialogue/quiz_end.hpp"
 
 using Catch::Matchers::ContainsSubstring;
-using played::by_keys;
-using played::by_lines;
-using played::Home;
+using namespace played;
 
 namespace {
-
-constexpr const char* recalled = R"(
-[[card]]
-id = "cap"
-front = "What is cap?"
-back = "A trilemma, as it is often told: of three properties a store can keep two at most."
-hint = "two of three"
-)";
-constexpr const char* typed = R"(
-[[card]]
-id = "protocol"
-front = "Which protocol spreads rumours?"
-back = "Gossip"
-accept = ["gossip protocol"]
-hint = "neighbours talk"
-)";
-constexpr const char* choice = R"(
-[[card]]
-id = "uc"
-front = "What does it govern?"
-answer = "Access"
-wrong = ["Queries", "Storage"]
-)";
-constexpr const char* number = R"(
-[[card]]
-id = "day"
-front = "How long is a day?"
-number = 86400
-unit = "s"
-)";
-constexpr const char* points = R"(
-[[card]]
-id = "steps"
-front = "Name two steps."
-points = ["Clarify", "Sketch"]
-)";
 
 struct Quiz {
     Quiz(Home& home, std::optional<core::Milliseconds> limit = {},
@@ -63,24 +26,16 @@ struct Quiz {
     dialogue::QuizDialogue dialogue;
 };
 
-struct Play {
-    const char* what;
-    const char* cards;
-    const char* keys;
-    const char* lines;
-    const char* said;
-};
-
 }  // namespace
 
 TEST_CASE("Each act of a quiz says the same by keys and by lines, at each stage") {
     const Play plays[] = {
-        {"leaving at the question", recalled, "qq", "q\n", "Nothing was answered."},
-        {"the input's end", recalled, "", "", "Nothing was answered."},
-        {"a hint", recalled, "hqq", "h\nq\n", "hint: two of three"},
-        {"known", recalled, " yq", "\ny\n", "Score: 100 % - 1 of 1 right"},
-        {"known without a look", recalled, " yq", "y\n", "Score: 100 %"},
-        {"not known", recalled, " nq", "\nn\n", "Missed:"},
+        {"leaving at the question", question, "qq", "q\n", "Nothing was answered."},
+        {"the input's end", question, "", "", "Nothing was answered."},
+        {"a hint", question, "hqq", "h\nq\n", "hint: two of three"},
+        {"known", question, " yq", "\ny\n", "Score: 100 % - 1 of 1 right"},
+        {"known without a look", question, " yq", "y\n", "Score: 100 %"},
+        {"not known", question, " nq", "\nn\n", "Missed:"},
         {"typed", typed, "gossip\n q", "gossip\n", "right"},
         {"typed with a slip", typed, "gosip\n q", "gosip\n", "nearly"},
         {"typed wrong", typed, "rumours\n q", "rumours\n", "Score: 0 %"},
@@ -133,7 +88,7 @@ TEST_CASE("What has been judged counts, also for who leaves before the next ques
 }
 
 TEST_CASE("A line that means nothing in a quiz is named with what is valid") {
-    Home home(recalled);
+    Home home(question);
     Quiz quiz(home);
     const auto said = by_lines(quiz.dialogue, "perhaps\n\nperhaps\ny\n");
     CHECK_THAT(said.err, ContainsSubstring("valid are y (you knew it) or n, an empty line or show, "
@@ -143,7 +98,7 @@ TEST_CASE("A line that means nothing in a quiz is named with what is valid") {
 }
 
 TEST_CASE("When the time has run out no further question is asked") {
-    Home home(std::string(recalled) + number);
+    Home home(question + number);
     Quiz quiz(home, core::Milliseconds{4500}, dialogue::QuizDialogue::End::offers_misses,
               core::Milliseconds{1000});
     const auto said = by_lines(quiz.dialogue, "y\nq\n");
@@ -154,7 +109,7 @@ TEST_CASE("When the time has run out no further question is asked") {
 
 TEST_CASE("An answer that cannot be recorded counts for this quiz, and that is said") {
     for (const bool by_pipe : {false, true}) {
-        Home home(recalled);
+        Home home(question);
         Quiz quiz(home);
         quiz.fails = true;
         const auto said =
@@ -166,7 +121,7 @@ TEST_CASE("An answer that cannot be recorded counts for this quiz, and that is s
 }
 
 TEST_CASE("A quiz that says its score alone offers no key at its end") {
-    Home home(recalled);
+    Home home(question);
     Quiz quiz(home, {}, dialogue::QuizDialogue::End::says_score);
     const auto said = by_keys(quiz.dialogue, home.watch(), " n");
     CHECK_THAT(said.out, ContainsSubstring("Score: 0 %"));
