@@ -23,6 +23,8 @@ import termios
 import time
 import unittest
 
+from rights import main  # noqa: F401 (for all files of tests)
+
 EBB = os.environ["EBB"]
 SANITIZED = os.environ.get("EBB_SANITIZED") == "1"
 KILL_AT_WRITE = os.environ.get("EBB_KILL_AT_WRITE", "")
@@ -377,6 +379,11 @@ class Test(unittest.TestCase):
         self.folder = pathlib.Path(folder)
         self.home = Home(self.folder, self.shipped)
 
+    def close(self, path, mode):
+        """Takes rights away until the test has ended: what is in a closed folder could not be removed."""
+        self.addCleanup(os.chmod, path, 0o700)
+        os.chmod(path, mode)
+
     def ebb(self, *args, code=DONE, home=None, **how):
         """Runs ebb, and holds the exit code and the cleanness of its output."""
         result = (home or self.home).run(*args, **how)
@@ -438,7 +445,3 @@ def in_parallel(test, act, cases, workers=4):
     if failures:
         test.fail(f"{len(failures)} of {len(runs)} failed\n" + "\n".join(failures[:5]))
     return [run.result() for _, run in runs]
-
-
-def main():
-    unittest.main(verbosity=2)

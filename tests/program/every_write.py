@@ -1,12 +1,10 @@
 """Kills ebb before and after every single write to a file (kill_at_write.c does it): every answer that was acknowledged
 is in the log, both files are sound, and the next review goes on."""
 import shutil
-import unittest
 
 from ebbtest import KILL_AT_WRITE, Home, Test, day, deck, in_parallel, questions
 
 
-@unittest.skipUnless(KILL_AT_WRITE, "a preloaded library and a sanitizer do not go together")
 class EveryWrite(Test):
     def begin(self, sessions):
         """A home that has been used on so many days; each kill happens in a copy of it."""

@@ -1,13 +1,12 @@
-"""`ebb restore` stopped at any point, without room, or with what it is given unreadable: no row is lost."""
+"""`ebb restore` after a crash, and with what it is given unreadable: no row is lost."""
 import os
 import shutil
 import signal
-import unittest
 
-from ebbtest import DATABASE, DONE, KILL_AT_WRITE, Home, Test, deck, in_parallel, main, questions
+from ebbtest import DATABASE, DONE, Home, Test, deck, main, questions
 
 
-class Restore(Test):
+class Crashed(Test):
     def setUp(self):
         super().setUp()
         self.begun = self.crashed()
@@ -35,30 +34,8 @@ class Restore(Test):
     def answers_in(self, home):
         return len(home.answers())
 
-    @unittest.skipUnless(KILL_AT_WRITE, "a preloaded library and a sanitizer do not go together")
-    def test_killed_at_any_write_it_loses_no_row(self):
-        counter = self.folder / "count"
-        counted = self.copy("counted").run("restore", env={"LD_PRELOAD": KILL_AT_WRITE, "EBB_KILL_COUNT": str(counter)})
-        self.assertEqual(counted.code, DONE, counted)
-        writes = int(counter.read_text())
-        self.assertGreater(writes, 10)
 
-        def kill(which):
-            number, when = which
-            home = self.copy(f"{when}-{number}")
-            result = home.run("restore", env={"LD_PRELOAD": KILL_AT_WRITE, "EBB_KILL_AT": str(number),
-                                              "EBB_KILL_WHEN": when})
-            self.assertEqual(self.answers_in(home), 7, which)
-            again = home.run("restore")
-            self.assertEqual((again.code, self.answers_in(home)), (DONE, 7), again)
-            left = sorted(path.name for path in home.path.glob("history.db.*") if ".replaced-" not in path.name)
-            self.assertEqual(left, [], which)
-            return result.code == -9
-
-        killed = in_parallel(self, kill, [(number, when) for number in range(1, writes + 1)
-                                          for when in ("before", "after")])
-        self.assertGreater(sum(killed), 1.6 * writes)
-
+class Restore(Crashed):
     def test_the_newest_backup_that_is_whole_is_taken_and_others_are_named(self):
         home = self.copy("junk")
         junk = home.path / "backups" / "history-2030-01-01.db"

@@ -1,45 +1,13 @@
 """No room to write: a full disk, a limit on the size of files, a home that is read-only."""
 import os
-import pathlib
 import re
 import shutil
-import subprocess
-import unittest
 
 from ebbtest import ACKNOWLEDGED, DATABASE, EBB, NO, Test, deck, main, questions
+from rights import Namespace, needs_mounts, needs_permissions, way_to_be_bound
 
 
-def may(*command):
-    try:
-        return subprocess.run(command, capture_output=True).returncode == 0
-    except FileNotFoundError:
-        return False
-
-
-MOUNTS = may("unshare", "-m", "sh", "-c", "mount -t tmpfs -o size=64k tmpfs /mnt")
-OTHER_USER = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
-
-
-class Namespace:
-    """A mount namespace of its own, in which `script` has mounted something; commands are run in it by `wrap`."""
-
-    def __init__(self, script):
-        self.process = subprocess.Popen(["unshare", "-m", "sh", "-c", script + "; echo ready; exec sleep 1000"],
-                                        stdout=subprocess.PIPE)
-        assert self.process.stdout.readline() == b"ready\n"
-        self.wrap = ["nsenter", "-m", "-t", str(self.process.pid), "--"]
-
-    def outside(self, path):
-        """The path by which this process sees a file in there."""
-        return pathlib.Path(f"/proc/{self.process.pid}/root{path}")
-
-    def close(self):
-        self.process.kill()
-        self.process.wait()
-        self.process.stdout.close()
-
-
-@unittest.skipUnless(MOUNTS, "mounting in a namespace of one's own is not permitted here")
+@needs_mounts
 class FullDisk(Test):
     def setUp(self):
         super().setUp()
@@ -188,7 +156,7 @@ def begin(test):
     test.history = test.home.history
 
 
-@unittest.skipUnless(MOUNTS, "mounting in a namespace of one's own is not permitted here")
+@needs_mounts
 class ReadOnlyMount(ReadOnly, Test):
     def setUp(self):
         super().setUp()
@@ -199,32 +167,33 @@ class ReadOnlyMount(ReadOnly, Test):
         self.home.wrap = space.wrap
 
 
-@unittest.skipUnless(os.geteuid() == 0 and may(*OTHER_USER, "true"), "another user cannot be played here")
+@needs_permissions
 class ReadOnlyForThisUser(ReadOnly, Test):
     def setUp(self):
         super().setUp()
         begin(self)
         self.home.program = shutil.copy(EBB, self.folder / "ebb-program")
         for path in [self.home.path, *self.home.path.rglob("*")]:
-            os.chown(path, 65534, 65534)
-            os.chmod(path, 0o500 if path.is_dir() else 0o400)
-        self.home.wrap = OTHER_USER
+            self.close(path, 0o500 if path.is_dir() else 0o400)
+        self.home.wrap = way_to_be_bound()
 
     def test_a_home_that_cannot_be_made_is_one_sentence(self):
         closed = self.folder / "closed"
-        closed.mkdir(mode=0o755)
+        closed.mkdir()
+        self.close(closed, 0o555)
         result = self.ebb("review", stdin="good\n", env={"EBB_HOME": str(closed / "ebb")}, code=DATABASE)
         self.assert_one_sentence(result.err, "closed")
 
     def test_a_home_that_cannot_be_read_is_one_sentence(self):
         closed = self.folder / "closed"
-        closed.mkdir(mode=0o700)
+        closed.mkdir()
+        self.close(closed, 0)
         result = self.home.run("log", env={"EBB_HOME": str(closed)})
         self.assertEqual(result.code, DATABASE, result)
         self.assert_one_sentence(result.err, "closed", "permission|cannot be read")
 
     def test_a_history_that_cannot_be_read_is_not_called_damaged(self):
-        self.home.history.chmod(0)
+        self.close(self.home.history, 0)
         for args in ["due"], ["review"]:
             err = self.ebb(*args, code=DATABASE).err
             self.assert_one_sentence(err, "history.db", "cannot be read", "Nothing was changed")
@@ -234,7 +203,7 @@ class ReadOnlyForThisUser(ReadOnly, Test):
         secret = self.folder / "decks"
         secret.mkdir()
         (secret / "secret.toml").write_text(deck(*questions(3)))
-        os.chmod(secret / "secret.toml", 0)
+        self.close(secret / "secret.toml", 0)
         (secret / "open.toml").write_text(deck(*questions(3, start=70)))
         result = self.ebb("decks", env={"EBB_DECK_PATH": str(secret)})
         self.assertIn("open", result.out)
@@ -243,21 +212,17 @@ class ReadOnlyForThisUser(ReadOnly, Test):
         self.assertRegex(result.out + result.err, r"secret\.toml\S* error: .*([Pp]ermission|read)")
 
 
-@unittest.skipUnless(os.geteuid() == 0 and may(*OTHER_USER, "true"), "another user cannot be played here")
+@needs_permissions
 class ClosedBackups(Test):
-    """A folder of backups that only another user may look into, as a run by sudo leaves it."""
+    """A folder of backups that may not be looked into, as a run by sudo leaves it."""
 
     def setUp(self):
         super().setUp()
         begin(self)
         self.home.program = shutil.copy(EBB, self.folder / "ebb-program")
         self.ebb("backup")
-        for path in [self.home.path, *self.home.path.rglob("*")]:
-            os.chown(path, 65534, 65534)
-        backups = self.home.path / "backups"
-        os.chown(backups, 0, 0)
-        backups.chmod(0o700)
-        self.home.wrap = OTHER_USER
+        self.close(self.home.path / "backups", 0)
+        self.home.wrap = way_to_be_bound()
 
     def test_a_review_goes_on_and_says_that_there_is_no_backup(self):
         result = self.review("good", "good")
@@ -271,7 +236,7 @@ class ClosedBackups(Test):
         self.assertFalse(self.home.history.exists())
 
 
-@unittest.skipUnless(MOUNTS, "file systems cannot be mounted here")
+@needs_mounts
 class FullCache(Test):
     def test_a_full_disk_of_memories_does_not_stop_the_review(self):
         self.home.write("mine", deck(*questions(400)))

@@ -1,13 +1,12 @@
 // Opening: which file is used how, what is refused by name and left untouched, what is made again.
 #include "store/open.hpp"
 
+#include "permissions.hpp"
 #include "store/history/backup.hpp"
 #include "store/world.hpp"
 
 #include <algorithm>
 #include <sys/stat.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 using namespace world;
 using Catch::Matchers::ContainsSubstring;
@@ -91,24 +90,6 @@ public:
 private:
     std::string path_;
 };
-
-// Whether `act` comes true for somebody whom permissions bind, as they do not bind root.
-template <typename Act>
-bool true_for_nobody(Act act) {
-    const pid_t child = ::fork();
-    if (child == 0) {
-        constexpr unsigned nobody = 65534;
-        if (::geteuid() == 0 && (::setgid(nobody) != 0 || ::setuid(nobody) != 0)) ::_exit(3);
-        try {
-            ::_exit(act() ? 0 : 1);
-        } catch (...) {
-            ::_exit(2);
-        }
-    }
-    int status = -1;
-    ::waitpid(child, &status, 0);
-    return status == 0;
-}
 
 std::optional<std::int64_t> rows_in(const Folder& folder) {
     const core::Settings settings;
@@ -406,19 +387,18 @@ TEST_CASE("a history in a folder that cannot be written is read, and refused for
     World world;
     write_history(world);
     const Folder cache;
-    ::chmod((cache / "").c_str(), 0777);
     const Locked locked(world.folder);
     store::Files files = world.folder.files();
     const core::Settings settings;
     for (const std::string& derived : {files.derived, cache / "derived.db"}) {
         files.derived = derived;
-        CHECK(true_for_nobody([&] {
+        CHECK(true_where_permissions_bind([&] {
             store::Store store(files, settings, Use::read);
             return store.desk().card("d/n1")->kept.version == 1;
         }));
     }
     CHECK(fs::file_size(cache / "derived.db") > 0);
-    CHECK(true_for_nobody([&] {
+    CHECK(true_where_permissions_bind([&] {
         return trouble_of([&] { store::Store(files, settings, Use::write); }) == Trouble::readonly;
     }));
 }
@@ -431,7 +411,7 @@ TEST_CASE("a history whose newest rows are in a -wal file is not read without th
     copy_killed(world, killed);
     const Locked locked(killed);
     const core::Settings settings;
-    CHECK(true_for_nobody([&] {
+    CHECK(true_where_permissions_bind([&] {
         return trouble_of([&] { store::Store(killed.files(), settings, Use::read); }) ==
                Trouble::readonly;
     }));
@@ -441,11 +421,11 @@ TEST_CASE("a history that cannot be made is refused, and one to be read is empty
     const Folder folder;
     const Locked locked(folder);
     const core::Settings settings;
-    CHECK(true_for_nobody([&] {
+    CHECK(true_where_permissions_bind([&] {
         return trouble_of([&] { store::Store(folder.files(), settings, Use::write); }) ==
                Trouble::readonly;
     }));
-    CHECK(true_for_nobody([&] {
+    CHECK(true_where_permissions_bind([&] {
         store::Store store(folder.files(), settings, Use::read);
         return store.desk().live_cards() == 0;
     }));
