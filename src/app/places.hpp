@@ -1,7 +1,7 @@
 // Where things are kept: XDG folders, or all in one folder with EBB_HOME.
 #pragma once
 
-#include "store/open.hpp"
+#include "store/files.hpp"
 
 #include <functional>
 #include <optional>
@@ -25,7 +25,7 @@ struct Places {
     std::string shipped_decks;           // beside the program, or of the source it was built from
 
     store::Files files() const;
-    std::string windows() const { return data + "/windows.lock"; }
+    std::string windows() const { return store::windows_name(data); }
 };
 
 // After EBB_HOME, XDG_*_HOME (relative values are ignored, as the standard wants) and HOME.

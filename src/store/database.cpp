@@ -271,8 +271,8 @@ bool Database::in_transaction() const {
 }
 
 void remove_database(const std::string& path) {
-    for (const char* ending : {"", "-wal", "-shm", "-journal"})
-        std::remove((path + ending).c_str());
+    std::remove(path.c_str());
+    for (const char* ending : side_files) std::remove((path + ending).c_str());
 }
 
 Transaction::Transaction(Database& db, Scope scope) : db_(db) {

@@ -131,6 +131,9 @@ private:
     std::unique_ptr<sqlite3, Close> db_;
 };
 
+// What SQLite keeps beside a database: files whose names end so.
+inline constexpr const char* side_files[] = {"-wal", "-shm", "-journal"};
+
 // Removes a database and what SQLite keeps beside it.
 void remove_database(const std::string& path);
 

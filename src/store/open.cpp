@@ -1,18 +1,16 @@
 #include "store/open.hpp"
 
 #include "store/history/backup.hpp"
+#include "store/history/check.hpp"
 #include "store/history/restore.hpp"
+#include "store/history/schema.hpp"
 
 #include <fmt/format.h>
 
-#include <array>
 #include <cerrno>
 #include <cstdio>
-#include <cstring>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
-#include <optional>
 #include <thread>
 #include <unistd.h>
 
@@ -26,9 +24,6 @@ struct Script {
     std::string_view sql;
 };
 
-constexpr Script migrations[] = {
-#include "migrations.inc"
-};
 constexpr Script derived_schema[] = {
 #include "schema.inc"
 };
@@ -39,92 +34,10 @@ constexpr std::int64_t derived_format = 3;
 constexpr std::string_view restore_hint =
     "Nothing was changed. `ebb restore` puts a backup in its place and keeps this file.";
 
-// The parts of SQLite's file header that tell whose file it is (sqlite.org/fileformat2.html,
-// section 1.3).
-struct Header {
-    bool sqlite = false;
-    std::uint64_t page_size = 0;
-    std::uint64_t pages = 0;    // 0 where the header does not vouch for it
-    std::uint32_t version = 0;  // the user's, ours to count the schema
-    std::uint32_t application = 0;
-};
-
-std::uint32_t big_endian(const unsigned char* bytes) {
-    return std::uint32_t{bytes[0]} << 24 | std::uint32_t{bytes[1]} << 16 |
-           std::uint32_t{bytes[2]} << 8 | bytes[3];
-}
-
-Header read_header(const std::string& path) {
-    std::array<unsigned char, 100> bytes{};
-    std::ifstream file(path, std::ios::binary);
-    file.read(reinterpret_cast<char*>(bytes.data()), bytes.size());
-    if (!file) return {};
-    constexpr std::string_view magic("SQLite format 3\0", 16);
-    Header header;
-    header.sqlite = std::string_view(reinterpret_cast<const char*>(bytes.data()), 16) == magic;
-    header.page_size = std::uint64_t{bytes[16]} << 8 | bytes[17];
-    if (header.page_size == 1) header.page_size = 65536;
-    if (big_endian(&bytes[24]) == big_endian(&bytes[92])) header.pages = big_endian(&bytes[28]);
-    header.version = big_endian(&bytes[60]);
-    header.application = big_endian(&bytes[68]);
-    return header;
-}
-
-std::uint64_t size_of(const std::string& path) {
-    std::error_code none;
-    const auto size = fs::file_size(path, none);
-    return none ? 0 : size;
-}
-
-// Whether rows may stand in a side file that SQLite has yet to work in, or to take back.
-bool has_journal(const std::string& path) {
-    return size_of(path + "-wal") > 0 || size_of(path + "-journal") > 0;
-}
-
 bool may_write(const std::string& path) {
     const std::string folder = fs::path(path).parent_path().string();
     return ::access(folder.empty() ? "." : folder.c_str(), W_OK) == 0 &&
            (::access(path.c_str(), F_OK) != 0 || ::access(path.c_str(), W_OK) == 0);
-}
-
-[[noreturn]] void refuse(Trouble trouble, const std::string& path, std::string_view why) {
-    throw Error(trouble, fmt::format("{}: {}", path, why));
-}
-
-void check_version(std::int64_t version, const std::string& path) {
-    if (version > newest_schema())
-        refuse(Trouble::newer, path,
-               fmt::format("it was written by a newer ebb (its schema is {}, this program knows "
-                           "{}). Nothing was changed; use the newer program, or `ebb restore` "
-                           "an older backup.",
-                           version, newest_schema()));
-}
-
-void check_version(Database& db, const std::string& path) {
-    check_version(db.integer("PRAGMA main.user_version").value_or(0), path);
-}
-
-// Refuses, before SQLite touches it, a file that is not a whole history of ours.
-void check_file(const std::string& path, std::string_view hint = restore_hint) {
-    std::error_code error;
-    const fs::file_status status = fs::status(path, error);
-    if (error)
-        refuse(Trouble::missing, path,
-               fmt::format("it cannot be looked at: {}. Nothing was changed.", error.message()));
-    if (!fs::is_regular_file(status))
-        refuse(Trouble::missing, path, fmt::format("it is no regular file. {}", hint));
-    if (::access(path.c_str(), R_OK) != 0)
-        refuse(Trouble::missing, path,
-               fmt::format("it cannot be read: {}. Nothing was changed.", std::strerror(errno)));
-    const Header header = read_header(path);
-    if (!header.sqlite)
-        refuse(Trouble::corrupt, path, fmt::format("it is damaged: this is no database. {}", hint));
-    if (header.application != application_id)
-        refuse(Trouble::foreign, path,
-               fmt::format("it is another program's database, not a history of ebb. {}", hint));
-    check_version(header.version, path);
-    if (!has_journal(path) && header.pages * header.page_size > size_of(path))
-        refuse(Trouble::corrupt, path, fmt::format("it is damaged: its end is missing. {}", hint));
 }
 
 void set_up_connection(Database& db) {
@@ -133,30 +46,16 @@ void set_up_connection(Database& db) {
         "PRAGMA recursive_triggers = ON;");  // else INSERT OR REPLACE would pass the triggers
 }
 
-void migrate(Database& db, const Files& files) {
-    auto version = db.integer("PRAGMA main.user_version").value_or(0);
-    if (version == newest_schema()) return;
-    if (version > 0) make_backup(db, files.backups, today_by_clock(), Backup::always);
-    for (; version < newest_schema(); ++version) {
-        Transaction transaction(db);
-        if (db.integer("PRAGMA main.user_version").value_or(0) > version) continue;
-        db.run(migrations[version].sql);
-        db.run(fmt::format("PRAGMA main.application_id = {}; PRAGMA main.user_version = {}",
-                           application_id, version + 1));
-        transaction.commit();
-    }
-}
-
 // Makes the file under another name, whole, and only then puts it there: nobody ever finds half a
 // history, and of two that begin at the same time one is taken.
 void create_history(const Files& files) {
-    remove_leftovers(files.history + ".new-");
-    const std::string fresh = fmt::format("{}.new-{}", files.history, ::getpid());
+    const std::string fresh = new_name(files.history);
+    remove_leftovers(fresh);
     std::remove(fresh.c_str());
     try {
         Database db(fresh, Access::create);
         set_up_connection(db);
-        migrate(db, files);
+        migrate(db, files.backups);
         db.run("PRAGMA main.journal_mode = WAL");
     } catch (const Error&) {
         remove_database(fresh);
@@ -172,7 +71,7 @@ void create_history(const Files& files) {
 Database empty_history() {
     Database db(":memory:", Access::create);
     set_up_connection(db);
-    migrate(db, {});
+    migrate(db, "");
     return db;
 }
 
@@ -180,12 +79,12 @@ Database open_writable(const Files& files) {
     Database db(files.history, Access::write);
     check_version(db, files.history);
     set_up_connection(db);
-    migrate(db, files);
+    migrate(db, files.backups);
     return db;
 }
 
 Database open_existing(const Files& files, Use use) {
-    check_file(files.history);
+    check_file(files.history, restore_hint);
     if (may_write(files.history)) try {
             return open_writable(files);
         } catch (const Error& error) {  // a full disk has no room for SQLite's side files either
@@ -305,19 +204,6 @@ void attach_derived(Database& db, const Files& files) {
 }
 
 }  // namespace
-
-int newest_schema() {
-    return static_cast<int>(std::size(migrations));
-}
-
-void check_history(const std::string& path) {
-    check_file(path, "Nothing was changed; `ebb backup --list` names the backups there are.");
-    Database db(path, Access::immutable);
-    check_version(db, path);
-    if (const auto damage = db.damage("main"))
-        refuse(Trouble::corrupt, path,
-               fmt::format("it is damaged ({}). Nothing was changed.", *damage));
-}
 
 void remove_derived(const Files& files) {
     remove_database(files.derived);

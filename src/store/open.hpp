@@ -8,25 +8,14 @@
 #pragma once
 
 #include "store/database.hpp"
-
-#include <string>
+#include "store/files.hpp"
 
 namespace store {
-
-struct Files {
-    std::string history;
-    std::string derived;
-    std::string backups;  // a folder
-};
 
 enum class Use { read, write };
 
 // The history, migrated, with the derived file attached. Throws Error.
 Database open_files(const Files& files, Use use);
-
-// Checks that a file is a history of ours, whole and not newer than this program; changes nothing.
-// Throws Error.
-void check_history(const std::string& path);
 
 // Removes the derived file, to be made again.
 void remove_derived(const Files& files);
@@ -34,10 +23,5 @@ void remove_derived(const Files& files);
 // Removes the derived file if it is damaged, and tells whether it was: what came of reading it may
 // be tried again.
 bool remove_damaged_derived(const Files& files);
-
-// The schema version this program writes.
-int newest_schema();
-
-inline constexpr std::int64_t application_id = 0x65626268;  // "ebbh"
 
 }  // namespace store

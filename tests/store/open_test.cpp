@@ -3,6 +3,8 @@
 
 #include "permissions.hpp"
 #include "store/history/backup.hpp"
+#include "store/history/check.hpp"
+#include "store/history/schema.hpp"
 #include "store/world.hpp"
 
 #include <algorithm>

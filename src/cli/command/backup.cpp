@@ -5,6 +5,7 @@
 #include "base/text/count.hpp"
 #include "cli/commands.hpp"
 #include "cli/workspace.hpp"
+#include "store/history/check.hpp"
 #include "store/history/restore.hpp"
 #include "store/history/window.hpp"
 

@@ -24,9 +24,6 @@ std::vector<std::string> list_backups(const std::string& folder);
 std::vector<std::string> backups_to_drop(const std::vector<std::string>& newest_first,
                                          core::Day today);
 
-// Removes files whose path is `beginning` and a process number, of processes that are gone.
-void remove_leftovers(const std::string& beginning);
-
 // The date in UTC, for backups that no study day is known for.
 core::Day today_by_clock();
 

@@ -3,7 +3,9 @@
 #include "base/system/descriptor.hpp"
 #include "base/system/io.hpp"
 #include "store/history/backup.hpp"
+#include "store/history/check.hpp"
 #include "store/history/log.hpp"
+#include "store/history/schema.hpp"
 
 #include <fmt/format.h>
 
@@ -22,8 +24,6 @@ namespace store {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr const char* side_files[] = {"-wal", "-shm", "-journal"};
 
 bool is_there(const std::string& name) {
     std::error_code none;
@@ -45,10 +45,10 @@ std::string put_aside(const std::string& path) {
     };
     const bool there = is_there(path);
     if (!there && !any_side(path)) return {};
-    const std::string date = core::iso_date(today_by_clock());
-    std::string name = fmt::format("{}.replaced-{}", path, date);
+    const core::Day today = today_by_clock();
+    std::string name = replaced_name(path, today, 1);
     for (int turn = 2; is_there(name) || any_side(name); ++turn)
-        name = fmt::format("{}.replaced-{}-{}", path, date, turn);
+        name = replaced_name(path, today, turn);
     if (there) rename_file(path, name);
     for (const char* ending : side_files)
         if (is_there(path + ending)) std::rename((path + ending).c_str(), (name + ending).c_str());
@@ -153,7 +153,7 @@ bool is_no_room(const std::error_code& error) {
 // A copy of a file and its -wal, as long as the object lives. What cannot be read is not there.
 class Copy {
 public:
-    explicit Copy(const std::string& of) : path_(of + ".reading") {
+    explicit Copy(const std::string& of) : path_(reading_name(of)) {
         remove_database(path_);
         for (const char* ending : {"", "-wal", "-journal"}) {
             std::error_code error;
@@ -226,7 +226,7 @@ std::string finish_restore(const std::string& history) {
 Restored restore(const Files& files, const std::string& backup) {
     finish_restore(files.history);
     check_history(backup);
-    const std::string incoming = files.history + ".incoming";
+    const std::string incoming = incoming_name(files.history);
     remove_database(incoming);
     try {
         Restored result = unite(backup, files.history, incoming);

@@ -1,8 +1,9 @@
 // Putting a backup in the place of history.db without losing a row that can still be read.
 #pragma once
 
-#include "store/open.hpp"
+#include "store/files.hpp"
 
+#include <cstdint>
 #include <string>
 
 namespace store {
@@ -23,10 +24,5 @@ Restored restore(const Files& files, const std::string& backup);
 // Ends a restore that was stopped once its new file was whole. Returns the new name of the file
 // that was in the place; empty where there was none, or nothing to end.
 std::string finish_restore(const std::string& history);
-
-// The new file of a restore, whole, until it is in its place.
-inline std::string restored_name(const std::string& history) {
-    return history + ".restored";
-}
 
 }  // namespace store

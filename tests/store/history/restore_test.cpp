@@ -2,6 +2,7 @@
 #include "store/history/restore.hpp"
 
 #include "store/history/backup.hpp"
+#include "store/history/check.hpp"
 #include "store/world.hpp"
 
 #include <fmt/format.h>

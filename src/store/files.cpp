@@ -1,0 +1,100 @@
+#include "store/files.hpp"
+
+#include <fmt/format.h>
+
+#include <cerrno>
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <string_view>
+#include <unistd.h>
+
+namespace store {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view backup_prefix = "history-";
+constexpr std::string_view backup_suffix = ".db";
+
+// "-2", "-3", ...; the first of a date has none.
+std::string turn_suffix(int turn) {
+    return turn == 1 ? std::string() : fmt::format("-{}", turn);
+}
+
+}  // namespace
+
+std::string new_name(const std::string& history) {
+    return fmt::format("{}.new-{}", history, ::getpid());
+}
+
+std::string copy_name(const std::string& backups) {
+    return fmt::format("{}/.copy-{}.tmp", backups, ::getpid());
+}
+
+void remove_leftovers(const std::string& own) {
+    const fs::path first(own.substr(0, own.rfind('-') + 1));
+    const std::string name = first.filename().string();
+    std::error_code none;
+    for (const auto& entry : fs::directory_iterator(first.parent_path(), none)) {
+        const std::string other = entry.path().filename().string();
+        const int process = other.starts_with(name) ? std::atoi(other.c_str() + name.size()) : 0;
+        if (process > 0 && ::kill(process, 0) != 0 && errno == ESRCH)
+            std::remove(entry.path().c_str());
+    }
+}
+
+std::string incoming_name(const std::string& history) {
+    return history + ".incoming";
+}
+
+std::string restored_name(const std::string& history) {
+    return history + ".restored";
+}
+
+std::string reading_name(const std::string& history) {
+    return history + ".reading";
+}
+
+std::string replaced_name(const std::string& history, core::Day day, int turn) {
+    return fmt::format("{}.replaced-{}{}", history, core::iso_date(day), turn_suffix(turn));
+}
+
+std::string backup_path(const std::string& backups, const BackupName& name) {
+    return fmt::format("{}/{}{}{}{}", backups, backup_prefix, core::iso_date(name.day),
+                       turn_suffix(name.turn), backup_suffix);
+}
+
+std::optional<BackupName> backup_name(const std::string& path) {
+    std::string name = fs::path(path).filename().string();
+    if (!name.starts_with(backup_prefix) || !name.ends_with(backup_suffix)) return std::nullopt;
+    name = name.substr(backup_prefix.size(),
+                       name.size() - backup_prefix.size() - backup_suffix.size());
+    if (name.size() < 10) return std::nullopt;
+    const auto midnight = core::parse_rfc3339(name.substr(0, 10) + "T00:00:00Z");
+    if (!midnight) return std::nullopt;
+    const auto day = std::chrono::floor<core::Days>(*midnight);
+    if (name.size() == 10) return BackupName{day, 1};
+    const std::string turn = name.substr(11);
+    if (name[10] != '-' || turn.empty() || turn.size() > 6 ||
+        turn.find_first_not_of("0123456789") != std::string::npos)
+        return std::nullopt;
+    return BackupName{day, std::stoi(turn)};
+}
+
+std::string windows_name(const std::string& folder) {
+    return folder + "/windows.lock";
+}
+
+std::uint64_t size_of(const std::string& path) {
+    std::error_code none;
+    const auto size = fs::file_size(path, none);
+    return none ? 0 : size;
+}
+
+bool has_journal(const std::string& path) {
+    return size_of(path + "-wal") > 0 || size_of(path + "-journal") > 0;
+}
+
+}  // namespace store

@@ -1,0 +1,53 @@
+// The files of one learner, and by what names other files lie beside them: what such a file is for,
+// and how long it is there, is said here.
+#pragma once
+
+#include "core/schedule/time.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace store {
+
+struct Files {
+    std::string history;
+    std::string derived;
+    std::string backups;  // a folder
+};
+
+// What this process makes bears its number, after the last dash, until it is whole: a history that
+// is begun, and a backup, in their folder.
+std::string new_name(const std::string& history);
+std::string copy_name(const std::string& backups);
+// Removes those named like `own`, of processes that are gone.
+void remove_leftovers(const std::string& own);
+
+// The new file of a restore: while it is made, and once it is whole, until it is in its place.
+std::string incoming_name(const std::string& history);
+std::string restored_name(const std::string& history);
+// The copy that a restore reads the old rows from, and, for good, what stood in the place before:
+// of that day, and the `turn`-th of it, counted from 1.
+std::string reading_name(const std::string& history);
+std::string replaced_name(const std::string& history, core::Day day, int turn);
+
+// A backup, in their folder: of that day, and the `turn`-th of it, counted from 1.
+struct BackupName {
+    core::Day day{};
+    int turn = 1;
+    auto operator<=>(const BackupName&) const = default;
+};
+std::string backup_path(const std::string& backups, const BackupName& name);
+// Nothing where the name is another's.
+std::optional<BackupName> backup_name(const std::string& path);
+
+// What running windows lock, in the folder of the history.
+std::string windows_name(const std::string& folder);
+
+// 0 where there is none.
+std::uint64_t size_of(const std::string& path);
+
+// Whether rows may stand in a side file that SQLite has yet to work in, or to take back.
+bool has_journal(const std::string& path);
+
+}  // namespace store

@@ -1,0 +1,102 @@
+#include "store/history/check.hpp"
+
+#include "store/files.hpp"
+#include "store/history/schema.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cerrno>
+#include <cstdint>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <unistd.h>
+
+namespace store {
+namespace {
+
+namespace fs = std::filesystem;
+
+// The parts of SQLite's file header that tell whose file it is (sqlite.org/fileformat2.html,
+// section 1.3).
+struct Header {
+    bool sqlite = false;
+    std::uint64_t page_size = 0;
+    std::uint64_t pages = 0;    // 0 where the header does not vouch for it
+    std::uint32_t version = 0;  // the user's, ours to count the schema
+    std::uint32_t application = 0;
+};
+
+std::uint32_t big_endian(const unsigned char* bytes) {
+    return std::uint32_t{bytes[0]} << 24 | std::uint32_t{bytes[1]} << 16 |
+           std::uint32_t{bytes[2]} << 8 | bytes[3];
+}
+
+Header read_header(const std::string& path) {
+    std::array<unsigned char, 100> bytes{};
+    std::ifstream file(path, std::ios::binary);
+    file.read(reinterpret_cast<char*>(bytes.data()), bytes.size());
+    if (!file) return {};
+    constexpr std::string_view magic("SQLite format 3\0", 16);
+    Header header;
+    header.sqlite = std::string_view(reinterpret_cast<const char*>(bytes.data()), 16) == magic;
+    header.page_size = std::uint64_t{bytes[16]} << 8 | bytes[17];
+    if (header.page_size == 1) header.page_size = 65536;
+    if (big_endian(&bytes[24]) == big_endian(&bytes[92])) header.pages = big_endian(&bytes[28]);
+    header.version = big_endian(&bytes[60]);
+    header.application = big_endian(&bytes[68]);
+    return header;
+}
+
+void check_version(std::int64_t version, const std::string& path) {
+    if (version > newest_schema())
+        refuse(Trouble::newer, path,
+               fmt::format("it was written by a newer ebb (its schema is {}, this program knows "
+                           "{}). Nothing was changed; use the newer program, or `ebb restore` "
+                           "an older backup.",
+                           version, newest_schema()));
+}
+
+}  // namespace
+
+void refuse(Trouble trouble, const std::string& path, std::string_view why) {
+    throw Error(trouble, fmt::format("{}: {}", path, why));
+}
+
+void check_version(Database& db, const std::string& path) {
+    check_version(db.integer("PRAGMA main.user_version").value_or(0), path);
+}
+
+void check_file(const std::string& path, std::string_view hint) {
+    std::error_code error;
+    const fs::file_status status = fs::status(path, error);
+    if (error)
+        refuse(Trouble::missing, path,
+               fmt::format("it cannot be looked at: {}. Nothing was changed.", error.message()));
+    if (!fs::is_regular_file(status))
+        refuse(Trouble::missing, path, fmt::format("it is no regular file. {}", hint));
+    if (::access(path.c_str(), R_OK) != 0)
+        refuse(Trouble::missing, path,
+               fmt::format("it cannot be read: {}. Nothing was changed.", std::strerror(errno)));
+    const Header header = read_header(path);
+    if (!header.sqlite)
+        refuse(Trouble::corrupt, path, fmt::format("it is damaged: this is no database. {}", hint));
+    if (header.application != application_id)
+        refuse(Trouble::foreign, path,
+               fmt::format("it is another program's database, not a history of ebb. {}", hint));
+    check_version(header.version, path);
+    if (!has_journal(path) && header.pages * header.page_size > size_of(path))
+        refuse(Trouble::corrupt, path, fmt::format("it is damaged: its end is missing. {}", hint));
+}
+
+void check_history(const std::string& path) {
+    check_file(path, "Nothing was changed; `ebb backup --list` names the backups there are.");
+    Database db(path, Access::immutable);
+    check_version(db, path);
+    if (const auto damage = db.damage("main"))
+        refuse(Trouble::corrupt, path,
+               fmt::format("it is damaged ({}). Nothing was changed.", *damage));
+}
+
+}  // namespace store

@@ -1,0 +1,26 @@
+// Whether a file is a history that this program may use. Told from the file's header before SQLite
+// touches it: SQLite would begin a database in an empty file, and write into another program's.
+#pragma once
+
+#include "store/database.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace store {
+
+// Throws an Error whose sentence begins with the file's name.
+[[noreturn]] void refuse(Trouble trouble, const std::string& path, std::string_view why);
+
+// Refuses a file that is not a history of ours, lacks its end, or is of a schema newer than ours;
+// `hint` ends the sentence where the file may have to be replaced. Changes nothing.
+void check_file(const std::string& path, std::string_view hint);
+
+// The same of the schema that SQLite sees, also in a -wal file.
+void check_version(Database& db, const std::string& path);
+
+// Checks that a file is a history of ours, whole in all its pages and not newer than this program;
+// changes nothing. Throws Error.
+void check_history(const std::string& path);
+
+}  // namespace store

@@ -1,0 +1,42 @@
+#include "store/history/schema.hpp"
+
+#include "store/history/backup.hpp"
+
+#include <fmt/format.h>
+
+#include <iterator>
+#include <string_view>
+
+namespace store {
+namespace {
+
+struct Migration {
+    std::string_view name;
+    std::string_view sql;
+};
+
+constexpr Migration migrations[] = {
+#include "migrations.inc"
+};
+
+}  // namespace
+
+int newest_schema() {
+    return static_cast<int>(std::size(migrations));
+}
+
+void migrate(Database& db, const std::string& backups) {
+    auto version = db.integer("PRAGMA main.user_version").value_or(0);
+    if (version == newest_schema()) return;
+    if (version > 0) make_backup(db, backups, today_by_clock(), Backup::always);
+    for (; version < newest_schema(); ++version) {
+        Transaction transaction(db);
+        if (db.integer("PRAGMA main.user_version").value_or(0) > version) continue;
+        db.run(migrations[version].sql);
+        db.run(fmt::format("PRAGMA main.application_id = {}; PRAGMA main.user_version = {}",
+                           application_id, version + 1));
+        transaction.commit();
+    }
+}
+
+}  // namespace store

@@ -1,0 +1,20 @@
+// The schema of history.db: its number, and how a file of an older one is brought up to it.
+#pragma once
+
+#include "store/database.hpp"
+
+#include <cstdint>
+#include <string>
+
+namespace store {
+
+inline constexpr std::int64_t application_id = 0x65626268;  // "ebbh"
+
+// The schema version this program writes.
+int newest_schema();
+
+// Brings the history up to that version; an empty file is begun. A history that is older is first
+// copied into the folder of backups. Throws Error.
+void migrate(Database& db, const std::string& backups);
+
+}  // namespace store
