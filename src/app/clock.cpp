@@ -25,4 +25,10 @@ core::Milliseconds Clock::steady() {
         std::chrono::steady_clock::now().time_since_epoch());
 }
 
+std::int64_t stamp_clock_ns() {
+    return std::chrono::duration_cast<std::chrono::nanoseconds>(
+               std::chrono::system_clock::now().time_since_epoch())
+        .count();
+}
+
 }  // namespace app

@@ -3,7 +3,7 @@
 
 #include "core/schedule/time.hpp"
 
-#include <functional>
+#include <cstdint>
 #include <optional>
 
 namespace app {
@@ -25,5 +25,9 @@ private:
 
 // The offset of the local zone at that instant.
 core::Minutes zone_at(core::Instant at);
+
+// Nanoseconds since 1970 by the clock that files are stamped with. EBB_NOW does not move it:
+// whether a file may have changed just after it was read depends on what time it really was.
+std::int64_t stamp_clock_ns();
 
 }  // namespace app

@@ -1,5 +1,6 @@
 #include "app/library.hpp"
 
+#include "app/clock.hpp"
 #include "app/word_search.hpp"
 #include "base/numbers/hash.hpp"
 #include "core/card/identity.hpp"
@@ -20,12 +21,6 @@ namespace {
 // A file changed again within this time after it was read may still show the stamp it was read
 // with.
 constexpr std::int64_t racy_ns = 2'000'000'000;
-
-std::int64_t wall_clock_ns() {
-    return std::chrono::duration_cast<std::chrono::nanoseconds>(
-               std::chrono::system_clock::now().time_since_epoch())
-        .count();
-}
 
 bool is_same(const store::DeckFile& kept, const deckfile::FoundFile& found) {
     return kept.fault.empty() && kept.stamp == found.stamp &&
@@ -130,7 +125,7 @@ void Library::take(Work& work, const deckfile::FoundFile& found, int order) {
 // Reads the file, and parses it if its bytes are not those that were read last.
 void Library::read_again(Work& work, store::DeckFile& file, const store::DeckFile* old,
                          bool wins_anyhow) {
-    file.seen_ns = wall_clock_ns();
+    file.seen_ns = stamp_clock_ns();
     const auto read = deckfile::read_file(file.path);
     if (const auto* problem = std::get_if<deckfile::FileProblem>(&read)) {
         if (!old) file.info.id = file.info.title = core::deck_id_from(file_name(file.path));

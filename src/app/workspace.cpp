@@ -27,7 +27,7 @@ std::string topic_of(const core::Note& note, const core::Settings& settings) {
 
 Workspace::Workspace(const Setup& with, store::Use use, Decks decks, Tell tell)
     : setup(with),
-      store((make_folders(with.places), with.places.files()), with.settings, use),
+      store((make_folders(with.places), with.places.files()), with.settings, use, with.now().day),
       library(store, with),
       tell_(std::move(tell)) {
     library.refresh();

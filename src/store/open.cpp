@@ -48,14 +48,14 @@ void set_up_connection(Database& db) {
 
 // Makes the file under another name, whole, and only then puts it there: nobody ever finds half a
 // history, and of two that begin at the same time one is taken.
-void create_history(const Files& files) {
+void create_history(const Files& files, core::Day today) {
     const std::string fresh = new_name(files.history);
     remove_leftovers(fresh);
     std::remove(fresh.c_str());
     try {
         Database db(fresh, Access::create);
         set_up_connection(db);
-        migrate(db, files.backups);
+        migrate(db, files.backups, today);
         db.run("PRAGMA main.journal_mode = WAL");
     } catch (const Error&) {
         remove_database(fresh);
@@ -71,22 +71,22 @@ void create_history(const Files& files) {
 Database empty_history() {
     Database db(":memory:", Access::create);
     set_up_connection(db);
-    migrate(db, "");
+    migrate(db, "", {});
     return db;
 }
 
-Database open_writable(const Files& files) {
+Database open_writable(const Files& files, core::Day today) {
     Database db(files.history, Access::write);
     check_version(db, files.history);
     set_up_connection(db);
-    migrate(db, files.backups);
+    migrate(db, files.backups, today);
     return db;
 }
 
-Database open_existing(const Files& files, Use use) {
+Database open_existing(const Files& files, Use use, core::Day today) {
     check_file(files.history, restore_hint);
     if (may_write(files.history)) try {
-            return open_writable(files);
+            return open_writable(files, today);
         } catch (const Error& error) {  // a full disk has no room for SQLite's side files either
             const bool readable = use == Use::read && !has_journal(files.history);
             if (error.trouble != Trouble::full || !readable) throw;
@@ -106,9 +106,9 @@ Database open_existing(const Files& files, Use use) {
     return db;
 }
 
-Database open_history(const Files& files, Use use) {
+Database open_history(const Files& files, Use use, core::Day today) {
     if (files.history == ":memory:") return empty_history();
-    if (may_write(files.history)) finish_restore(files.history);
+    if (may_write(files.history)) finish_restore(files.history, today);
     std::error_code error;
     const fs::file_status status = fs::status(files.history, error);
     const bool missing = status.type() == fs::file_type::not_found;
@@ -116,7 +116,7 @@ Database open_history(const Files& files, Use use) {
         refuse(Trouble::missing, files.history,
                fmt::format("it cannot be looked at: {}. Nothing was changed.", error.message()));
     const bool empty = !missing && size_of(files.history) == 0 && !has_journal(files.history);
-    if (!missing && !empty) return open_existing(files, use);
+    if (!missing && !empty) return open_existing(files, use, today);
     if (!files.backups.empty() && !list_backups(files.backups).empty())
         refuse(missing ? Trouble::missing : Trouble::corrupt, files.history,
                fmt::format("it is {}, but there are backups of it in {}. Nothing was changed. `ebb "
@@ -132,8 +132,8 @@ Database open_history(const Files& files, Use use) {
         refuse(Trouble::readonly, files.history,
                "it cannot be made, because its folder cannot be written, so no answer could be "
                "kept. Make the folder writable, or set EBB_HOME to one that is.");
-    create_history(files);
-    return open_existing(files, use);
+    create_history(files, today);
+    return open_existing(files, use, today);
 }
 
 // WAL lets `due` read while a review writes. SQLite does not wait for the lock that this change
@@ -220,8 +220,8 @@ bool remove_damaged_derived(const Files& files) {
     return true;
 }
 
-Database open_files(const Files& files, Use use) {
-    Database db = open_history(files, use);
+Database open_files(const Files& files, Use use, core::Day today) {
+    Database db = open_history(files, use, today);
     attach_derived(db, files);
     return db;
 }

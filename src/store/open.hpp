@@ -14,8 +14,9 @@ namespace store {
 
 enum class Use { read, write };
 
-// The history, migrated, with the derived file attached. Throws Error.
-Database open_files(const Files& files, Use use);
+// The history, migrated, with the derived file attached. What is put aside or backed up on the way
+// bears the name of today. Throws Error.
+Database open_files(const Files& files, Use use, core::Day today);
 
 // Removes the derived file, to be made again.
 void remove_derived(const Files& files);

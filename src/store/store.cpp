@@ -22,10 +22,10 @@ auto guarded(Log& log, Act act) {
 
 }  // namespace
 
-Store::Store(const Files& files, const core::Settings& settings, Use use)
+Store::Store(const Files& files, const core::Settings& settings, Use use, core::Day today)
     : files_(files),
       settings_(settings),
-      db_(open_files(files, use)),
+      db_(open_files(files, use, today)),
       file_(base::file_number(files.history)),
       log_(db_, place_of(files.history)),
       catalog_(db_),

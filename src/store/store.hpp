@@ -29,7 +29,7 @@ struct Recorded {
 class Store {
 public:
     // Opens the files, and brings the memories up to date with the log. Throws Error.
-    Store(const Files& files, const core::Settings& settings, Use use);
+    Store(const Files& files, const core::Settings& settings, Use use, core::Day today);
 
     Log& log() { return log_; }
     Catalog& catalog() { return catalog_; }

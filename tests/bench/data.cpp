@@ -187,7 +187,7 @@ std::vector<Card> write_decks(const std::string& folder, std::size_t decks, std:
 class History {
 public:
     explicit History(const std::string& path)
-        : db_(store::open_files({path, ":memory:", {}}, store::Use::write)),
+        : db_(store::open_files({path, ":memory:", {}}, store::Use::write, {})),
           insert_name_(db_.prepare("INSERT INTO name (key) VALUES (?)")),
           insert_row_(db_.prepare("INSERT INTO log (id, at, zone, day, card, kind, took) "
                                   "VALUES (?, ?, ?, ?, ?, ?, ?)")),

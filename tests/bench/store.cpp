@@ -114,7 +114,7 @@ Bare::Values read_row(Statement row, int count) {
 void commit(const std::string& home, const std::string& copy, const std::string& instant,
             int rounds) {
     const core::Settings settings;
-    Store store(files_in(home), settings, Use::write);
+    Store store(files_in(home), settings, Use::write, {});
     Database& db = store.database();
     Bare bare(files_in(copy));
 
@@ -198,7 +198,7 @@ std::size_t step_loop(Database& db, const core::SchedulerSettings& settings) {
 
 void fold(const std::string& home, int rounds) {
     const core::Settings settings;
-    Store store(files_in(home), settings, Use::write);
+    Store store(files_in(home), settings, Use::write, {});
     Times loop, memory, written;
     for (int i = 0; i < rounds; ++i) {
         time(loop, [&] { step_loop(store.database(), settings.scheduler); });

@@ -3,7 +3,7 @@ import os
 import shutil
 import signal
 
-from ebbtest import DATABASE, DONE, Home, Test, deck, main, questions
+from ebbtest import DATABASE, DONE, Home, Test, day, deck, main, questions
 
 
 class Crashed(Test):
@@ -45,6 +45,15 @@ class Restore(Crashed):
         self.assertEqual(result.code, DONE, result)
         self.assertIn(junk.name, result.err)
         self.assertEqual(self.answers_in(home), 7)
+
+    def test_the_file_that_was_in_the_place_is_named_by_the_study_day(self):
+        home = self.copy("named")
+        for now, name in ((day(3), "2026-11-25"), (day(3), "2026-11-25-2"), (day(5, "03:00:00Z"), "2026-11-26")):
+            before = home.history.read_bytes()
+            out = self.ebb("restore", home=home, now=now).out
+            aside = home.path / f"history.db.replaced-{name}"
+            self.assertIn(str(aside), out)
+            self.assertEqual(aside.read_bytes(), before)
 
     def test_what_cannot_be_a_backup_is_refused_by_its_name(self):
         for name in "/no/such/file.db", str(self.folder), "/dev/null":

@@ -33,7 +33,7 @@ void refused(const Folder& folder, Trouble why, const std::string& sentence) {
     for (const Use use : {Use::read, Use::write}) {
         const core::Settings settings;
         try {
-            store::Store store(folder.files(), settings, use);
+            store::Store store(folder.files(), settings, use, first_day);
             FAIL("it was opened");
         } catch (const store::Error& error) {
             CHECK(error.trouble == why);
@@ -95,7 +95,7 @@ private:
 
 std::optional<std::int64_t> rows_in(const Folder& folder) {
     const core::Settings settings;
-    store::Store store(folder.files(), settings, Use::write);
+    store::Store store(folder.files(), settings, Use::write, first_day);
     return store.database().integer("SELECT count(*) FROM main.log");
 }
 
@@ -119,7 +119,7 @@ TEST_CASE("every connection that writes keeps what the promises rest on") {
     const store::Files files = world.folder.files();
     world.store.reset();
     for (const Use use : {Use::write, Use::read}) {
-        auto db = store::open_files(files, use);
+        auto db = store::open_files(files, use, first_day);
         CHECK(db.integer("PRAGMA main.synchronous") == 2);
         CHECK(db.integer("PRAGMA foreign_keys") == 1);
         CHECK(db.integer("PRAGMA trusted_schema") == 0);
@@ -159,7 +159,7 @@ TEST_CASE("a file of ours without tables is migrated, one that is whole is not t
     }
     World fresh;
     const core::Settings settings;
-    store::Store store(folder.files(), settings, Use::write);
+    store::Store store(folder.files(), settings, Use::write, first_day);
     CHECK(schema_of(store.database()) == schema_of(fresh.store->database()));
     CHECK(store::list_backups(folder.files().backups).empty());
 }
@@ -171,7 +171,7 @@ TEST_CASE("opening changes no byte of a history") {
     const std::string before = bytes_of(path);
     for (const Use use : {Use::read, Use::write}) {
         const core::Settings settings;
-        store::Store(world.folder.files(), settings, use);
+        store::Store(world.folder.files(), settings, use, first_day);
         CHECK(bytes_of(path) == before);
         CHECK_FALSE(fs::exists(path + "-wal"));
     }
@@ -180,7 +180,7 @@ TEST_CASE("opening changes no byte of a history") {
 TEST_CASE("reading before there is a history makes none") {
     const Folder folder;
     const core::Settings settings;
-    store::Store store(folder.files(), settings, Use::read);
+    store::Store store(folder.files(), settings, Use::read, first_day);
     CHECK(store.database().integer("SELECT count(*) FROM main.log") == 0);
     CHECK_FALSE(fs::exists(folder.files().history));
 }
@@ -367,7 +367,7 @@ TEST_CASE("a derived file that cannot be made is kept in memory") {
     store::Files files = world.folder.files();
     files.derived = world.folder / "no/such/folder/derived.db";
     const core::Settings settings;
-    store::Store store(files, settings, Use::write);
+    store::Store store(files, settings, Use::write, first_day);
     CHECK(store.desk().card("d/n1")->kept.version == 1);
     CHECK(store
               .record(*store.desk().card("d/n1"), World::row(core::RowKind::good, "d/n1"),
@@ -395,13 +395,14 @@ TEST_CASE("a history in a folder that cannot be written is read, and refused for
     for (const std::string& derived : {files.derived, cache / "derived.db"}) {
         files.derived = derived;
         CHECK(true_where_permissions_bind([&] {
-            store::Store store(files, settings, Use::read);
+            store::Store store(files, settings, Use::read, first_day);
             return store.desk().card("d/n1")->kept.version == 1;
         }));
     }
     CHECK(fs::file_size(cache / "derived.db") > 0);
     CHECK(true_where_permissions_bind([&] {
-        return trouble_of([&] { store::Store(files, settings, Use::write); }) == Trouble::readonly;
+        return trouble_of([&] { store::Store(files, settings, Use::write, first_day); }) ==
+               Trouble::readonly;
     }));
 }
 
@@ -414,7 +415,7 @@ TEST_CASE("a history whose newest rows are in a -wal file is not read without th
     const Locked locked(killed);
     const core::Settings settings;
     CHECK(true_where_permissions_bind([&] {
-        return trouble_of([&] { store::Store(killed.files(), settings, Use::read); }) ==
+        return trouble_of([&] { store::Store(killed.files(), settings, Use::read, first_day); }) ==
                Trouble::readonly;
     }));
 }
@@ -424,11 +425,11 @@ TEST_CASE("a history that cannot be made is refused, and one to be read is empty
     const Locked locked(folder);
     const core::Settings settings;
     CHECK(true_where_permissions_bind([&] {
-        return trouble_of([&] { store::Store(folder.files(), settings, Use::write); }) ==
+        return trouble_of([&] { store::Store(folder.files(), settings, Use::write, first_day); }) ==
                Trouble::readonly;
     }));
     CHECK(true_where_permissions_bind([&] {
-        store::Store store(folder.files(), settings, Use::read);
+        store::Store store(folder.files(), settings, Use::read, first_day);
         return store.desk().live_cards() == 0;
     }));
 }
@@ -440,7 +441,7 @@ TEST_CASE("a path may hold any character") {
     const store::Files files{odd + "/history.db", odd + "/derived.db", odd + "/backups"};
     const core::Settings settings;
     {
-        store::Store store(files, settings, Use::write);
+        store::Store store(files, settings, Use::write, first_day);
         CHECK_FALSE(store.daily_backup(first_day));
     }
     CHECK_NOTHROW(store::check_history(files.history));

@@ -53,7 +53,7 @@ struct World {
     // Opens the files anew, as another run of the program would.
     store::Store& open() {
         store.reset();
-        store.emplace(folder.files(), settings, store::Use::write);
+        store.emplace(folder.files(), settings, store::Use::write, now.day);
         // Nobody pulls the plug here, and waiting for the disk takes most of the time.
         store->database().run("PRAGMA main.synchronous = OFF; PRAGMA derived.synchronous = OFF");
         return *store;

@@ -66,7 +66,7 @@ int restore(Context& context, const RestoreOptions& options) {
         context.err.say(fmt::format("ebb: there is no backup to be used in {}", files.backups));
         return Exit::no;
     }
-    const auto restored = store::restore(files, *file);
+    const auto restored = store::restore(files, *file, context.now().day);
     context.out.acknowledge(
         fmt::format("restored {}: {}", *file, base::count_text(restored.from_backup, "row")));
     if (!restored.put_aside.empty())

@@ -38,12 +38,6 @@ std::string publish(const std::string& copy, const std::string& folder, core::Da
 
 }  // namespace
 
-}
-
-core::Day today_by_clock() {
-    return std::chrono::floor<core::Days>(std::chrono::system_clock::now());
-}
-
 std::vector<std::string> list_backups(const std::string& folder) {
     std::vector<std::string> out;
     std::error_code error;

@@ -24,7 +24,4 @@ std::vector<std::string> list_backups(const std::string& folder);
 std::vector<std::string> backups_to_drop(const std::vector<std::string>& newest_first,
                                          core::Day today);
 
-// The date in UTC, for backups that no study day is known for.
-core::Day today_by_clock();
-
 }  // namespace store

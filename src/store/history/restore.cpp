@@ -38,14 +38,13 @@ void rename_file(const std::string& from, const std::string& to) {
 
 // Renames the file and what lies beside it; a -wal follows its database by name. One that outlived
 // its database is put aside too: SQLite would take it for the new file's. Empty where nothing was.
-std::string put_aside(const std::string& path) {
+std::string put_aside(const std::string& path, core::Day today) {
     const auto any_side = [&](const std::string& name) {
         return std::any_of(std::begin(side_files), std::end(side_files),
                            [&](const char* ending) { return is_there(name + ending); });
     };
     const bool there = is_there(path);
     if (!there && !any_side(path)) return {};
-    const core::Day today = today_by_clock();
     std::string name = replaced_name(path, today, 1);
     for (int turn = 2; is_there(name) || any_side(name); ++turn)
         name = replaced_name(path, today, turn);
@@ -209,12 +208,12 @@ base::Descriptor locked(const std::string& path) {
 
 }  // namespace
 
-std::string finish_restore(const std::string& history) {
+std::string finish_restore(const std::string& history, core::Day today) {
     const std::string restored = restored_name(history);
     if (!is_there(restored)) return {};
     const base::Descriptor lock = locked(restored);
     if (!is_there(restored)) return {};
-    const std::string aside = put_aside(history);
+    const std::string aside = put_aside(history, today);
     if (std::rename(restored.c_str(), history.c_str()) != 0)
         throw Error(Trouble::readonly,
                     fmt::format("{}: the restored history, which is whole, cannot be put there: "
@@ -223,8 +222,8 @@ std::string finish_restore(const std::string& history) {
     return aside;
 }
 
-Restored restore(const Files& files, const std::string& backup) {
-    finish_restore(files.history);
+Restored restore(const Files& files, const std::string& backup, core::Day today) {
+    finish_restore(files.history, today);
     check_history(backup);
     const std::string incoming = incoming_name(files.history);
     remove_database(incoming);
@@ -232,7 +231,7 @@ Restored restore(const Files& files, const std::string& backup) {
         Restored result = unite(backup, files.history, incoming);
         base::sync_path(incoming);
         rename_file(incoming, restored_name(files.history));
-        result.put_aside = finish_restore(files.history);
+        result.put_aside = finish_restore(files.history, today);
         return result;
     } catch (const Error& error) {
         remove_database(incoming);

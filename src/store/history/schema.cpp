@@ -25,10 +25,10 @@ int newest_schema() {
     return static_cast<int>(std::size(migrations));
 }
 
-void migrate(Database& db, const std::string& backups) {
+void migrate(Database& db, const std::string& backups, core::Day today) {
     auto version = db.integer("PRAGMA main.user_version").value_or(0);
     if (version == newest_schema()) return;
-    if (version > 0) make_backup(db, backups, today_by_clock(), Backup::always);
+    if (version > 0) make_backup(db, backups, today, Backup::always);
     for (; version < newest_schema(); ++version) {
         Transaction transaction(db);
         if (db.integer("PRAGMA main.user_version").value_or(0) > version) continue;

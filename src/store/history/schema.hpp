@@ -1,6 +1,7 @@
 // The schema of history.db: its number, and how a file of an older one is brought up to it.
 #pragma once
 
+#include "core/schedule/time.hpp"
 #include "store/database.hpp"
 
 #include <cstdint>
@@ -14,7 +15,7 @@ inline constexpr std::int64_t application_id = 0x65626268;  // "ebbh"
 int newest_schema();
 
 // Brings the history up to that version; an empty file is begun. A history that is older is first
-// copied into the folder of backups. Throws Error.
-void migrate(Database& db, const std::string& backups);
+// copied into the folder of backups, as one of today. Throws Error.
+void migrate(Database& db, const std::string& backups, core::Day today);
 
 }  // namespace store

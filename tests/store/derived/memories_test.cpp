@@ -86,7 +86,7 @@ TEST_CASE("other settings of the scheduler fold everything again, the same ones 
     world.settings.scheduler.learning_steps_s = {};
     world.open();
     CHECK(world.memory("d/n1").phase == core::Phase::review);
-    store::Store same(world.folder.files(), world.settings, store::Use::write);
+    store::Store same(world.folder.files(), world.settings, store::Use::write, first_day);
     CHECK_FALSE(same.memories().is_behind());
 }
 

@@ -463,7 +463,7 @@ TEST_CASE("nothing in the log is ever changed or deleted") {
 TEST_CASE("rows that change nothing do not keep a drawn card from being answered") {
     World world;
     world.put("d", notes("n", 2));
-    store::Store other(world.folder.files(), world.settings, store::Use::write);
+    store::Store other(world.folder.files(), world.settings, store::Use::write, first_day);
     const auto row = World::row(RowKind::good, "d/n1");
     const auto drawn = world.card("d/n1");
     other.act({World::row(RowKind::quiz, "d/n1")}, world.now);
@@ -476,7 +476,7 @@ TEST_CASE("rows that change nothing do not keep a drawn card from being answered
 TEST_CASE("an answer to a card that another window answered meanwhile writes nothing") {
     World world;
     world.put("d", notes("n", 2));
-    store::Store other(world.folder.files(), world.settings, store::Use::write);
+    store::Store other(world.folder.files(), world.settings, store::Use::write, first_day);
     const auto drawn = world.card("d/n1");
     const auto drawn_there = *other.desk().card("d/n1");
     const auto row = World::row(RowKind::good, "d/n1");
@@ -494,7 +494,7 @@ TEST_CASE("an answer to a card that another window answered meanwhile writes not
 TEST_CASE("a window sees that another has written, and not its own writing") {
     World world;
     world.put("d", notes("n", 1));
-    store::Store other(world.folder.files(), world.settings, store::Use::write);
+    store::Store other(world.folder.files(), world.settings, store::Use::write, first_day);
     CHECK_FALSE(world.store->changed_elsewhere());
     world.answer("d/n1");
     CHECK_FALSE(world.store->changed_elsewhere());

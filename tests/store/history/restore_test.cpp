@@ -27,7 +27,7 @@ struct Lived : World {
         history = folder.files().history;
         before = bytes_of(history);
     }
-    store::Restored restore() { return store::restore(folder.files(), backup); }
+    store::Restored restore() { return store::restore(folder.files(), backup, first_day); }
 
     std::string backup;
     std::string history;
@@ -61,6 +61,24 @@ TEST_CASE("what the old file still holds is added") {
     CHECK(lived.memory("d/n3").answers == 1);
 }
 
+TEST_CASE(
+    "what was in the place is put aside under the day, and each time under a name of its own") {
+    Lived lived(1);
+    CHECK(lived.restore().put_aside == lived.history + ".replaced-2024-10-04");
+    CHECK(lived.restore().put_aside == lived.history + ".replaced-2024-10-04-2");
+    CHECK(store::restore(lived.folder.files(), lived.backup, first_day + core::Days{1}).put_aside ==
+          lived.history + ".replaced-2024-10-05");
+}
+
+TEST_CASE("a restore that was stopped is ended under the day on which it is") {
+    Lived lived(1);
+    fs::copy_file(lived.backup, store::restored_name(lived.history));
+    lived.now = moment(2);
+    lived.open();
+    CHECK(lived.count("main.log") == 2);
+    CHECK(bytes_of(lived.history + ".replaced-2024-10-06") == lived.before);
+}
+
 TEST_CASE("rows that a killed process left in the -wal file are added, and it is not altered") {
     World world;
     world.put("d", notes("n", 2));
@@ -75,7 +93,7 @@ TEST_CASE("rows that a killed process left in the -wal file are added, and it is
     const std::string wal = bytes_of(files.history + "-wal");
     REQUIRE_FALSE(wal.empty());
     const auto restored =
-        store::restore(files, world.folder.files().backups + "/history-2024-10-04.db");
+        store::restore(files, world.folder.files().backups + "/history-2024-10-04.db", first_day);
     CHECK(restored.from_old == 1);
     CHECK(bytes_of(restored.put_aside + "-wal") == wal);
 }
@@ -90,7 +108,7 @@ TEST_CASE("a -wal that outlived its deleted history does not spoil the backup") 
     fs::copy_file(world.folder.files().history + "-wal", files.history + "-wal");
     const std::string wal = bytes_of(files.history + "-wal");
     const auto restored =
-        store::restore(files, world.folder.files().backups + "/history-2024-10-04.db");
+        store::restore(files, world.folder.files().backups + "/history-2024-10-04.db", first_day);
     CHECK(restored.from_backup == 0);
     CHECK(restored.put_aside.empty());
     CHECK_NOTHROW(store::check_history(files.history));
@@ -185,8 +203,8 @@ TEST_CASE("merged rows come along and stay another's") {
     world.answer("d/n1");
     arrive(*world.store, "elsewhe\x01", {foreign(4, RowKind::good, "d/n2", moment(3))});
     world.store.reset();
-    const auto restored = store::restore(world.folder.files(),
-                                         world.folder.files().backups + "/history-2024-10-04.db");
+    const auto restored = store::restore(
+        world.folder.files(), world.folder.files().backups + "/history-2024-10-04.db", first_day);
     CHECK(restored.from_old == 2);
     world.open();
     CHECK(world.undo() == std::vector<std::string>{"d/n1"});
@@ -247,7 +265,8 @@ TEST_CASE("a history that was not in WAL mode is not after a restore") {
     world.store->database().run("PRAGMA main.journal_mode = DELETE");
     world.store->daily_backup(first_day);
     world.store.reset();
-    store::restore(world.folder.files(), world.folder.files().backups + "/history-2024-10-04.db");
+    store::restore(world.folder.files(), world.folder.files().backups + "/history-2024-10-04.db",
+                   first_day);
     world.open();
     auto mode = world.store->database().prepare("PRAGMA main.journal_mode");
     REQUIRE(mode.step());
@@ -261,7 +280,8 @@ TEST_CASE("undo rows in the old file still void what the backup holds") {
     world.store->daily_backup(first_day);
     world.undo();
     world.store.reset();
-    store::restore(world.folder.files(), world.folder.files().backups + "/history-2024-10-04.db");
+    store::restore(world.folder.files(), world.folder.files().backups + "/history-2024-10-04.db",
+                   first_day);
     world.open();
     CHECK(world.memory("d/n1").answers == 0);
 }
