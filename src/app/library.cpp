@@ -80,8 +80,7 @@ bool Library::refresh() {
     knows_files_ = true;
     if (!has_changed(found)) return false;
 
-    store_.database().run(store::roomy_cache);
-    store::Transaction transaction(store_.database(), store::Transaction::Scope::derived);
+    store::Transaction transaction = store_.catalog().begin_refresh();
     Work work;
     for (const auto& file : store_.catalog().files()) work.kept.emplace(file.path, file);
     std::set<std::string> present;

@@ -8,12 +8,15 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <chrono>
+#include <optional>
 #include <sys/vfs.h>
 
 namespace cli {
 namespace {
 
 constexpr int sampled_cards = 1000;
+constexpr std::chrono::hours slack{1};  // by which clocks may differ
 
 // File systems on which SQLite's locks cannot be trusted (numbers from statfs(2)).
 constexpr std::array<unsigned long, 5> network_systems{0x6969, 0xFF534D42, 0x517B, 0x65735546,
@@ -63,29 +66,11 @@ void tell_places(Doctor& doctor, Workspace& workspace) {
                 fmt::format("{} ({})", files.backups, store::list_backups(files.backups).size()));
     doctor.tell("config", places.config);
     for (const auto& root : workspace.library.roots()) doctor.tell("decks", root.path);
-    auto devices = workspace.store.database().prepare(
-        "SELECT lower(hex(id)), began, place IS NOT NULL, "
-        "(SELECT count(*) FROM main.log WHERE id >> 40 = no) FROM main.device ORDER BY no");
-    while (devices.step())
-        doctor.tell("device",
-                    fmt::format("{} since {}, {}{}", devices.text(0),
-                                core::rfc3339(core::Instant{core::Milliseconds{devices.integer(1)}},
-                                              core::Minutes{0}),
-                                base::count_text(devices.integer(3), "row"),
-                                devices.integer(2) != 0 ? "" : ", merged"));
-}
-
-// How many cards are kept otherwise than their rows say.
-std::int64_t differing(Workspace& workspace, bool all) {
-    std::int64_t count = 0;
-    auto names = workspace.store.database().prepare(
-        fmt::format("SELECT no FROM main.name ORDER BY {} LIMIT {}", all ? "no" : "random()",
-                    all ? -1 : sampled_cards));
-    while (names.step()) {
-        const auto rows = workspace.store.memories().refolded(names.integer(0));
-        if (rows && rows != workspace.store.memories().kept(names.integer(0))) ++count;
-    }
-    return count;
+    for (const auto& device : workspace.store.log().devices())
+        doctor.tell("device", fmt::format("{} since {}, {}{}", device.id,
+                                          core::rfc3339(device.began, core::Minutes{0}),
+                                          base::count_text(device.rows, "row"),
+                                          device.own ? "" : ", merged"));
 }
 
 bool is_network_folder(const std::string& folder) {
@@ -105,18 +90,17 @@ void check_files(Doctor& doctor, Workspace& workspace, bool all) {
                  derived.value_or("") + "; `ebb doctor --rebuild` makes it again");
     doctor.check("every row is folded", !workspace.store.memories().is_behind(),
                  "rows are not folded yet; `ebb doctor --rebuild` does it");
-    const auto different = differing(workspace, all);
+    const auto different =
+        workspace.store.memories().differing(all ? std::nullopt : std::optional(sampled_cards));
     doctor.check(
         all ? "every memory is what its rows say" : "memories are what their rows say (a sample)",
         different == 0,
         fmt::format("{} kept otherwise than the log says; `ebb doctor --rebuild` mends it",
                     base::count_text(different, "card")));
-    const auto now = workspace.now().at.time_since_epoch().count();
-    auto future = db.prepare("SELECT count(*) FROM main.log WHERE at > ?");
-    future.bind(std::int64_t{now} + 3'600'000).step();
-    doctor.check("no row is dated in the future", future.integer(0) == 0,
+    const auto future = workspace.store.log().rows_later_than(workspace.now().at + slack);
+    doctor.check("no row is dated in the future", future == 0,
                  fmt::format("{} dated in the future: was the clock wrong?",
-                             base::count_text(future.integer(0), "row")));
+                             base::count_text(future, "row")));
     doctor.check("the data folder is on a local file system",
                  !is_network_folder(workspace.context.places.data),
                  "the data folder is on a network or user file system; SQLite's locks may not hold "

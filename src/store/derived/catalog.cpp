@@ -96,6 +96,11 @@ KeptDeck Catalog::kept(const DeckFile& file) {
     return kept;
 }
 
+Transaction Catalog::begin_refresh() {
+    db_.run(roomy_cache);
+    return Transaction(db_, Transaction::Scope::derived);
+}
+
 std::int64_t Catalog::put_file(const DeckFile& file) {
     std::optional<std::string> fault;
     if (!file.fault.empty()) fault = file.fault;

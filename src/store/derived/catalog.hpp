@@ -55,6 +55,9 @@ public:
     // What is kept of a file.
     KeptDeck kept(const DeckFile& file);
 
+    // For a refresh, in which much may be written: to the derived file alone. Throws Error.
+    Transaction begin_refresh();
+
     // Those below run inside the caller's transaction. Writes the file's row, new (no == 0) or
     // changed; returns its number.
     std::int64_t put_file(const DeckFile& file);

@@ -306,6 +306,18 @@ std::optional<KeptCard> Memories::kept(std::int64_t name) {
     return card;
 }
 
+std::int64_t Memories::differing(std::optional<int> sample) {
+    Statement names = db_.prepare(
+        fmt::format("SELECT no FROM main.name ORDER BY {} LIMIT ?", sample ? "random()" : "no"));
+    names.bind(sample.value_or(-1));  // -1: no limit
+    std::int64_t count = 0;
+    while (names.step()) {
+        const auto rows = refolded(names.integer(0));
+        if (rows && rows != kept(names.integer(0))) ++count;
+    }
+    return count;
+}
+
 std::string Memories::update_memory(std::string_view column) {
     return fmt::format(
         "UPDATE derived.card SET hidden = ?2, phase = ?3, step = ?4, due = ?5, interval = ?6, "

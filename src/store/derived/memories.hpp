@@ -58,6 +58,9 @@ public:
     std::optional<KeptCard> refolded(std::int64_t name);
     std::optional<KeptCard> kept(std::int64_t name);
 
+    // How many cards are kept otherwise than their rows say: of all, or of so many taken by chance.
+    std::int64_t differing(std::optional<int> sample);
+
 private:
     struct Device {
         std::int64_t no;

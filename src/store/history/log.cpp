@@ -265,6 +265,24 @@ bool Log::has_text(std::string_view key) {
     return found.bind(key, static_cast<int>(RowKind::text)).step();
 }
 
+std::vector<LogDevice> Log::devices() {
+    std::vector<LogDevice> out;
+    Statement rows = db_.prepare(
+        "SELECT lower(hex(id)), began, place IS NOT NULL, "
+        "(SELECT count(*) FROM main.log WHERE id >> 40 = no) FROM main.device ORDER BY no");
+    while (rows.step())
+        out.push_back({std::string(rows.text(0)),
+                       core::Instant{core::Milliseconds{rows.integer(1)}}, rows.integer(2) != 0,
+                       rows.integer(3)});
+    return out;
+}
+
+std::int64_t Log::rows_later_than(core::Instant at) {
+    Statement rows = db_.prepare("SELECT count(*) FROM main.log WHERE at > ?");
+    rows.bind(std::int64_t{at.time_since_epoch().count()}).step();
+    return rows.integer(0);
+}
+
 std::string Log::device_hex(std::int64_t device_no) {
     Statement id = db_.prepare("SELECT lower(hex(id)) FROM device WHERE no = ?");
     if (!id.bind(device_no).step()) return {};

@@ -59,6 +59,14 @@ struct LogEntry {
     bool undone = false;
 };
 
+// A device, and how much of the log it wrote.
+struct LogDevice {
+    std::string id;  // random, in hexadecimal
+    core::Instant began{};
+    bool own = false;  // else its rows came from another file
+    std::int64_t rows = 0;
+};
+
 // A row that came from another file.
 struct ForeignRow {
     std::int64_t sequence = 0;
@@ -107,6 +115,9 @@ public:
     // Mean time of the last `count` answers, each counted as a minute at most.
     std::optional<core::Milliseconds> mean_time(int count);
     bool has_text(std::string_view key);
+    // In the order in which this file came to know them.
+    std::vector<LogDevice> devices();
+    std::int64_t rows_later_than(core::Instant at);
 
     // The device's random id in hexadecimal, for details that name rows.
     std::string device_hex(std::int64_t device_no);

@@ -139,6 +139,21 @@ TEST_CASE("rows and names with numbers that ebb does not give fold nowhere") {
     CHECK(world.card("d/n1").kept == before);
 }
 
+TEST_CASE("memories that differ from what their rows say are counted, of all or of a sample") {
+    World world;
+    world.put("d", notes("n", 3));
+    for (const char* key : {"d/n1", "d/n2", "d/n3"}) world.graduate(key);
+    store::Memories& memories = world.store->memories();
+    CHECK(memories.differing({}) == 0);
+    world.store->database().run("UPDATE derived.card SET reps = reps + 1 WHERE key <> 'd/n1'");
+    CHECK(memories.differing({}) == 2);
+    CHECK(memories.differing(1000) == 2);
+    CHECK(memories.differing(2) >= 1);
+    CHECK(memories.differing(0) == 0);
+    world.store->rebuild_memories();
+    CHECK(memories.differing({}) == 0);
+}
+
 TEST_CASE("cards whose note is gone keep their memory out of sight, and get it back") {
     World world;
     world.put("d", notes("n", 2));

@@ -168,6 +168,38 @@ TEST_CASE("the newest instant is of the last row, not the latest clock") {
     CHECK(world.store->log().last_instant() == moment(3).at);
 }
 
+TEST_CASE("each device is listed with the rows it wrote, and whether it was another file's") {
+    World world;
+    world.put("d", notes("n", 2));
+    CHECK(world.store->log().devices().empty());
+    world.answer("d/n1");
+    world.answer("d/n2");
+    arrive(*world.store, away, {foreign(4, RowKind::good, "d/n1", moment(2))});
+    const auto devices = world.store->log().devices();
+    REQUIRE(devices.size() == 2);
+    CHECK(devices[0].id == world.store->log().device_hex(0));
+    CHECK(devices[0].began == world.now.at);
+    CHECK(devices[0].own);
+    CHECK(devices[0].rows == 2);
+    CHECK(devices[1].id ==
+          "656c73657768"
+          "6501");
+    CHECK(devices[1].began == core::Instant{first_day});
+    CHECK_FALSE(devices[1].own);
+    CHECK(devices[1].rows == 1);
+}
+
+TEST_CASE("rows are counted that are later than an instant, whoever wrote them") {
+    World world;
+    world.put("d", notes("n", 1));
+    world.now = moment(3);
+    world.answer("d/n1");
+    arrive(*world.store, away, {foreign(1, RowKind::good, "d/n1", moment(5))});
+    CHECK(world.store->log().rows_later_than(moment(2).at) == 2);
+    CHECK(world.store->log().rows_later_than(moment(3).at) == 1);
+    CHECK(world.store->log().rows_later_than(moment(5).at) == 0);
+}
+
 TEST_CASE("rows of another device are added once") {
     World world;
     world.put("d", notes("n", 2));
