@@ -31,7 +31,7 @@ OrderTerms terms_of(Order order) {
         case Order::introduced:
             return {"card.first_day IS NULL", "card.first_day", true};
         case Order::recall:  // falls with the share of the interval that has passed, see
-                             // core/recall
+                             // core/schedule/recall
             return {"card.phase = 0", "max(?1 - card.last_day, 0) * 1.0 / max(card.interval, 1)",
                     true};
     }
