@@ -67,7 +67,7 @@ void deliver(const CommandLine& line, Context& context) {
 int run_command(int argc, char** argv, ui::Output& out, ui::Output& err) {
     const CommandLine line = parse({argv + 1, argv + argc});
     const CommonOptions& common = line.common;
-    const auto colour = base::value_named(ui::colour_choices, common.colour).value();
+    const auto colour = base::value_of(ui::colour_choices, common.colour).value();
     out.set_colour(ui::look_for(ui::facts_of(STDOUT_FILENO, colour)).colour);
     err.set_colour(ui::look_for(ui::facts_of(STDERR_FILENO, colour)).colour);
     out.set_quiet(common.quiet);

@@ -1,44 +1,40 @@
-// The words for the values of an enum, in one table that stands beside it. What people may type,
-// what they are offered and what they read are then the same words.
+// Tables of names: which text stands for which value, looked up both ways.
 #pragma once
 
-#include <array>
 #include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace base {
 
+// An entry of a table, which is an array of these.
 template <typename Value>
-struct Name {
-    Value value;
-    std::string_view name;
-};
+using Name = std::pair<std::string_view, Value>;
 
-template <typename Value, std::size_t size>
-using Names = std::array<Name<Value>, size>;
-
-// Nothing where no value has the name.
-template <typename Value, std::size_t size>
-constexpr std::optional<Value> value_named(const Names<Value, size>& table, std::string_view name) {
-    for (const auto& one : table)
-        if (one.name == name) return one.value;
+// The value that a name stands for; nothing where it stands for none.
+template <typename Table>
+constexpr auto value_of(const Table& table, std::string_view name)
+    -> std::optional<typename Table::value_type::second_type> {
+    for (const auto& [known, value] : table)
+        if (known == name) return value;
     return std::nullopt;
 }
 
-// Empty where the table does not have the value.
-template <typename Value, std::size_t size>
-constexpr std::string_view name_of(const Names<Value, size>& table, Value value) {
-    for (const auto& one : table)
-        if (one.value == value) return one.name;
+// The first name of a value; empty where it has none.
+template <typename Table>
+constexpr std::string_view name_of(const Table& table,
+                                   typename Table::value_type::second_type value) {
+    for (const auto& [name, known] : table)
+        if (known == value) return name;
     return {};
 }
 
-// All of them, in the order of the table.
-template <typename Value, std::size_t size>
-std::vector<std::string_view> names_of(const Names<Value, size>& table) {
+// In the order of the table.
+template <typename Table>
+std::vector<std::string_view> names_of(const Table& table) {
     std::vector<std::string_view> names;
-    for (const auto& one : table) names.push_back(one.name);
+    for (const auto& [name, value] : table) names.push_back(name);
     return names;
 }
 

@@ -124,7 +124,7 @@ public:
     Listing(Workspace& workspace, const ListOptions& options, const store::Selection& selection)
         : workspace_(workspace),
           options_(options),
-          order_(base::value_named(store::orders, options.sort).value_or(Order::deck)),
+          order_(base::value_of(store::orders, options.sort).value_or(Order::deck)),
           selection_(selection) {}
 
     // How many cards are meant is known once they have been listed.

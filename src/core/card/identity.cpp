@@ -31,22 +31,6 @@ std::string number_text(double number) {
 
 }  // namespace
 
-std::string_view to_string(Kind kind) {
-    switch (kind) {
-        case Kind::question:
-            return "question";
-        case Kind::cloze:
-            return "cloze";
-        case Kind::choice:
-            return "choice";
-        case Kind::number:
-            return "number";
-        case Kind::points:
-            return "points";
-    }
-    return "question";
-}
-
 bool is_valid_id(std::string_view id) {
     return !id.empty() && id.size() <= longest_id &&
            std::all_of(id.begin(), id.end(), is_id_character);

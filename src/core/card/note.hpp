@@ -1,8 +1,10 @@
 // A note as its author wrote it, once it has been found legal. Plain data.
 #pragma once
 
+#include "base/text/names.hpp"
 #include "core/schedule/time.hpp"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -13,7 +15,14 @@ namespace core {
 
 // Stored in the catalog and part of every fingerprint: never renumber.
 enum class Kind : std::uint8_t { question = 1, cloze = 2, choice = 3, number = 4, points = 5 };
-std::string_view to_string(Kind kind);
+inline constexpr auto kind_names = std::to_array<base::Name<Kind>>({{"question", Kind::question},
+                                                                    {"cloze", Kind::cloze},
+                                                                    {"choice", Kind::choice},
+                                                                    {"number", Kind::number},
+                                                                    {"points", Kind::points}});
+constexpr std::string_view to_string(Kind kind) {
+    return base::name_of(kind_names, kind);
+}
 
 // How near an estimate must come: |answer - number| <= value % of |number|, or number / value <=
 // answer <= number * value.

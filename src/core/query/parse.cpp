@@ -11,6 +11,7 @@
 namespace core {
 namespace {
 
+using base::value_of;
 using base::whole_number;
 using namespace query_names;
 
@@ -229,8 +230,7 @@ private:
     }
 
     Term kind(std::string_view text) const {
-        for (const Kind known : all_kinds)
-            if (to_string(known) == text) return OfKind{known};
+        if (const auto known = value_of(kind_names, text)) return OfKind{*known};
         fail_at_value(fmt::format("there is no kind `{}`; kinds are {}", text,
                                   fmt::join(query_kinds(), ", ")));
     }

@@ -38,7 +38,7 @@ std::string text_of(const Word& word) {
 std::string text_of(const Named& named) {
     const bool bare = is_bare(named.name) && !named.name.ends_with('*');
     const bool empty_prefix = named.prefix && named.name.empty();
-    return fmt::format("{}:{}{}", name_of(named_fields, named.field),
+    return fmt::format("{}:{}{}", base::name_of(named_fields, named.field),
                        bare || empty_prefix ? named.name : in_quotes(named.name),
                        named.prefix ? "*" : "");
 }
@@ -48,15 +48,15 @@ std::string text_of(const OfKind& of) {
 }
 
 std::string text_of(const Is& is) {
-    return fmt::format("is:{}", name_of(states, is.state));
+    return fmt::format("is:{}", base::name_of(states, is.state));
 }
 
 std::string text_of(const Compared& compared) {
     std::string number = std::to_string(compared.number);
     if (compared.field == Compared::Field::ease)
         number = fmt::format("{:.6g}", compared.number / 1000.0);
-    return fmt::format("{}{}{}", name_of(compared_fields, compared.field),
-                       name_of(relations, compared.relation), number);
+    return fmt::format("{}{}{}", base::name_of(compared_fields, compared.field),
+                       base::name_of(relations, compared.relation), number);
 }
 
 std::string text_of(const Rated& rated) {
@@ -160,13 +160,11 @@ std::vector<std::string_view> query_fields() {
 }
 
 std::vector<std::string_view> query_states() {
-    return names_of(states);
+    return base::names_of(states);
 }
 
 std::vector<std::string_view> query_kinds() {
-    std::vector<std::string_view> names;
-    for (const Kind kind : all_kinds) names.push_back(to_string(kind));
-    return names;
+    return base::names_of(kind_names);
 }
 
 }  // namespace core

@@ -2,6 +2,7 @@
 
 #include "base/numbers/random.hpp"
 #include "base/text/cut.hpp"
+#include "base/text/names.hpp"
 #include "core/schedule/scheduler.hpp"
 
 #include <algorithm>
@@ -44,7 +45,7 @@ std::string_view to_string(Pick pick) {
 }
 
 std::optional<Pick> parse_pick(std::string_view word) {
-    return base::value_named(picks, word);
+    return base::value_of(picks, word);
 }
 
 QuizPicker::QuizPicker(std::vector<QuizCandidate> candidates, Pick pick, std::uint64_t seed)

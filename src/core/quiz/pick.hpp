@@ -41,7 +41,7 @@ struct QuizCandidate {
 // in the order of rank. `mix`: one of each, in turn.
 enum class Pick : std::uint8_t { mix, weak, missed, fresh };
 inline constexpr auto picks = std::to_array<base::Name<Pick>>(
-    {{Pick::mix, "mix"}, {Pick::weak, "weak"}, {Pick::missed, "missed"}, {Pick::fresh, "new"}});
+    {{"mix", Pick::mix}, {"weak", Pick::weak}, {"missed", Pick::missed}, {"new", Pick::fresh}});
 std::string_view to_string(Pick pick);
 std::optional<Pick> parse_pick(std::string_view word);
 

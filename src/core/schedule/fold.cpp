@@ -1,17 +1,29 @@
 #include "core/schedule/fold.hpp"
 
 #include "base/numbers/hash.hpp"
+#include "base/text/names.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <array>
 
 namespace core {
 namespace {
 
 // Raise it when `step` or the scheduler changes what the same rows give.
 constexpr int fold_version = 1;
+
+// Beside answers.
+constexpr auto other_kinds = std::to_array<base::Name<RowKind>>({{"undo", RowKind::undo},
+                                                                 {"suspend", RowKind::suspend},
+                                                                 {"unsuspend", RowKind::unsuspend},
+                                                                 {"bury", RowKind::bury},
+                                                                 {"forget", RowKind::forget},
+                                                                 {"link", RowKind::link},
+                                                                 {"text", RowKind::text},
+                                                                 {"quiz", RowKind::quiz}});
 
 CardState answered(const CardState& before, const FoldRow& row, const SchedulerSettings& settings) {
     CardState after = before;
@@ -46,47 +58,18 @@ CardState forgotten(const CardState& before) {
 
 std::optional<std::string_view> to_string(RowKind kind) {
     if (is_answer(kind)) return to_string(grade_of(kind));
-    switch (kind) {
-        case RowKind::undo:
-            return "undo";
-        case RowKind::suspend:
-            return "suspend";
-        case RowKind::unsuspend:
-            return "unsuspend";
-        case RowKind::bury:
-            return "bury";
-        case RowKind::forget:
-            return "forget";
-        case RowKind::link:
-            return "link";
-        case RowKind::text:
-            return "text";
-        case RowKind::quiz:
-            return "quiz";
-        default:
-            return std::nullopt;
-    }
+    const std::string_view name = base::name_of(other_kinds, kind);
+    return name.empty() ? std::nullopt : std::optional(name);
 }
 
 CardState step(const CardState& before, const FoldRow& row, const SchedulerSettings& settings) {
     if (is_answer(row.kind)) return answered(before, row, settings);
+    if (row.kind == RowKind::forget) return forgotten(before);
     CardState after = before;
-    switch (row.kind) {
-        case RowKind::suspend:
-            after.suspended = true;
-            after.buried.reset();
-            break;
-        case RowKind::unsuspend:
-            after.suspended = false;
-            after.buried.reset();
-            break;
-        case RowKind::bury:
-            if (!after.suspended) after.buried = row.day;
-            break;
-        case RowKind::forget:
-            return forgotten(before);
-        default:
-            break;
+    if (row.kind == RowKind::bury && !after.suspended) after.buried = row.day;
+    if (row.kind == RowKind::suspend || row.kind == RowKind::unsuspend) {
+        after.suspended = row.kind == RowKind::suspend;
+        after.buried.reset();
     }
     return after;
 }

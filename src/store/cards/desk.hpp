@@ -91,13 +91,13 @@ enum class Order : std::uint8_t {
     introduced,  // newest first
     recall       // least likely known first
 };
-inline constexpr auto orders = std::to_array<base::Name<Order>>({{Order::deck, "deck"},
-                                                                 {Order::due, "due"},
-                                                                 {Order::ease, "ease"},
-                                                                 {Order::lapses, "lapses"},
-                                                                 {Order::interval, "interval"},
-                                                                 {Order::introduced, "introduced"},
-                                                                 {Order::recall, "recall"}});
+inline constexpr auto orders = std::to_array<base::Name<Order>>({{"deck", Order::deck},
+                                                                 {"due", Order::due},
+                                                                 {"ease", Order::ease},
+                                                                 {"lapses", Order::lapses},
+                                                                 {"interval", Order::interval},
+                                                                 {"introduced", Order::introduced},
+                                                                 {"recall", Order::recall}});
 
 class DeckCaps;
 

@@ -1,32 +1,30 @@
-// The words for the values of an enum.
 #include "base/text/names.hpp"
 
 #include "catch.hpp"
 
+#include <array>
+
+using namespace base;
+
 namespace {
 
-enum class Colour { red, green, unnamed };
-
-constexpr auto colours =
-    std::to_array<base::Name<Colour>>({{Colour::green, "green"}, {Colour::red, "red"}});
+constexpr auto sizes = std::to_array<Name<int>>({{"one", 1}, {"two", 2}, {"a pair", 2}});
 
 }  // namespace
 
-TEST_CASE("A value and its name find each other") {
-    CHECK(base::value_named(colours, "red") == Colour::red);
-    CHECK(base::name_of(colours, Colour::green) == "green");
+TEST_CASE("a name tells its value") {
+    CHECK(value_of(sizes, "two") == 2);
+    CHECK(value_of(sizes, "a pair") == 2);
+    CHECK_FALSE(value_of(sizes, "three"));
+    CHECK_FALSE(value_of(sizes, ""));
 }
 
-TEST_CASE("A name is compared whole, and case counts") {
-    CHECK_FALSE(base::value_named(colours, "re"));
-    CHECK_FALSE(base::value_named(colours, "Red"));
-    CHECK_FALSE(base::value_named(colours, ""));
+TEST_CASE("a value tells the first of its names") {
+    CHECK(name_of(sizes, 1) == "one");
+    CHECK(name_of(sizes, 2) == "two");
+    CHECK(name_of(sizes, 3).empty());
 }
 
-TEST_CASE("A value that the table does not have has no name") {
-    CHECK(base::name_of(colours, Colour::unnamed).empty());
-}
-
-TEST_CASE("Names are listed in the order of the table") {
-    CHECK(base::names_of(colours) == std::vector<std::string_view>{"green", "red"});
+TEST_CASE("the names stand in the order of the table") {
+    CHECK(names_of(sizes) == std::vector<std::string_view>{"one", "two", "a pair"});
 }
