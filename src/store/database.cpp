@@ -1,9 +1,12 @@
 #include "store/database.hpp"
 
+#include "base/text/names.hpp"
+
 #include <fmt/format.h>
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <thread>
 
@@ -33,53 +36,45 @@ bool is_write_failure(int code) {
            code == SQLITE_IOERR_TRUNCATE || code == SQLITE_IOERR_FSYNC;
 }
 
+// By their primary result codes.
+constexpr auto troubles =
+    std::to_array<std::pair<int, Trouble>>({{SQLITE_BUSY, Trouble::busy},
+                                            {SQLITE_LOCKED, Trouble::busy},
+                                            {SQLITE_FULL, Trouble::full},
+                                            {SQLITE_READONLY, Trouble::readonly},
+                                            {SQLITE_PERM, Trouble::readonly},
+                                            {SQLITE_CANTOPEN, Trouble::missing},
+                                            {SQLITE_CORRUPT, Trouble::corrupt},
+                                            {SQLITE_NOTADB, Trouble::corrupt}});
+
 Trouble trouble_of(int code) {
-    switch (code & 0xff) {
-        case SQLITE_BUSY:
-        case SQLITE_LOCKED:
-            return Trouble::busy;
-        case SQLITE_FULL:
-            return Trouble::full;
-        case SQLITE_IOERR:
-            return is_write_failure(code) ? Trouble::full : Trouble::other;
-        case SQLITE_READONLY:
-        case SQLITE_PERM:
-            return Trouble::readonly;
-        case SQLITE_CANTOPEN:
-            return Trouble::missing;
-        case SQLITE_CORRUPT:
-        case SQLITE_NOTADB:
-            return Trouble::corrupt;
-        default:
-            return Trouble::other;
-    }
+    const int primary = code & 0xff;
+    if (primary == SQLITE_IOERR && is_write_failure(code)) return Trouble::full;
+    for (const auto& [known, trouble] : troubles)
+        if (known == primary) return trouble;
+    return Trouble::other;
 }
 
-std::string_view describe(Trouble trouble) {
-    switch (trouble) {
-        case Trouble::busy:
-            return "it is locked by another program. Nothing was lost; go on when that one is done";
-        case Trouble::full:
-            return "there is no space left to write to it (disk full, or a file-size limit). What "
-                   "was "
-                   "acknowledged is kept; free some space and go on";
-        case Trouble::readonly:
-            return "it cannot be written. What was acknowledged is kept; make the file "
-                   "and its folder writable";
-        case Trouble::missing:
-            return "it cannot be opened. Nothing was changed";
-        case Trouble::corrupt:
-            return "it is damaged or not a database; `ebb restore` puts a backup in its place and "
-                   "keeps this file";
-        default:
-            return "the database reports an error. Nothing was changed; `ebb doctor` looks further";
-    }
-}
+constexpr auto sentences = std::to_array<base::Name<Trouble>>(
+    {{"it is locked by another program. Nothing was lost; go on when that one is done",
+      Trouble::busy},
+     {"there is no space left to write to it (disk full, or a file-size limit). What was "
+      "acknowledged is kept; free some space and go on",
+      Trouble::full},
+     {"it cannot be written. What was acknowledged is kept; make the file and its folder writable",
+      Trouble::readonly},
+     {"it cannot be opened. Nothing was changed", Trouble::missing},
+     {"it is damaged or not a database; `ebb restore` puts a backup in its place and keeps this "
+      "file",
+      Trouble::corrupt},
+     {"the database reports an error. Nothing was changed; `ebb doctor` looks further",
+      Trouble::other}});
 
 [[noreturn]] void fail(sqlite3* db, std::string_view path) {
     const int code = sqlite3_extended_errcode(db);
     const Trouble trouble = trouble_of(code);
-    throw Error(trouble, fmt::format("{}: {} ({})", path, describe(trouble), sqlite3_errmsg(db)));
+    throw Error(trouble, fmt::format("{}: {} ({})", path, base::name_of(sentences, trouble),
+                                     sqlite3_errmsg(db)));
 }
 
 [[noreturn]] void fail(sqlite3* db) {
@@ -273,6 +268,14 @@ bool Database::in_transaction() const {
 void remove_database(const std::string& path) {
     std::remove(path.c_str());
     for (const char* ending : side_files) std::remove((path + ending).c_str());
+}
+
+TemporaryDatabase::TemporaryDatabase(std::string path) : path_(std::move(path)) {
+    remove_database(path_);
+}
+
+TemporaryDatabase::~TemporaryDatabase() {
+    remove_database(path_);
 }
 
 Transaction::Transaction(Database& db, Scope scope) : db_(db) {

@@ -137,6 +137,20 @@ inline constexpr const char* side_files[] = {"-wal", "-shm", "-journal"};
 // Removes a database and what SQLite keeps beside it.
 void remove_database(const std::string& path);
 
+// A name for a database as long as the object lives; what is left under it, before or after, goes.
+class TemporaryDatabase {
+public:
+    explicit TemporaryDatabase(std::string path);
+    ~TemporaryDatabase();
+    TemporaryDatabase(const TemporaryDatabase&) = delete;
+    TemporaryDatabase& operator=(const TemporaryDatabase&) = delete;
+
+    const std::string& path() const { return path_; }
+
+private:
+    std::string path_;
+};
+
 // Takes the lock for writing at once; rolls back unless commit() was reached.
 class Transaction {
 public:

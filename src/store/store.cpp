@@ -72,6 +72,14 @@ bool Store::is_as_drawn(const CardRecord& drawn, core::Day today) {
            !card->kept.state.hidden_on(today);
 }
 
+// Beside the first answer of a card whose note has no id.
+void Store::keep_text(const std::string& key, std::string_view identity, const core::Moment& now) {
+    if (!core::is_fingerprint_key(key) || log_.has_text(key)) return;
+    base::JsonObject text;
+    text.add("text", identity);
+    log_.append({{core::RowKind::text, key, std::nullopt, 0, text.text()}}, now);
+}
+
 Recorded Store::record(const CardRecord& drawn, const NewRow& row, const core::Moment& now,
                        std::string_view identity) {
     check_place();
@@ -82,12 +90,7 @@ Recorded Store::record(const CardRecord& drawn, const NewRow& row, const core::M
             transaction.commit();
             return {.stale = true, .row = 0, .memory = {}};
         }
-        if (core::is_answer(row.kind) && core::is_fingerprint_key(drawn.key) &&
-            !log_.has_text(drawn.key)) {
-            base::JsonObject text;
-            text.add("text", identity);
-            log_.append({{core::RowKind::text, drawn.key, std::nullopt, 0, text.text()}}, now);
-        }
+        if (core::is_answer(row.kind)) keep_text(drawn.key, identity, now);
         const RowId id = log_.append({row}, now).front();
         memories_.catch_up();
         const auto after = desk_.card(drawn.key);

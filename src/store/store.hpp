@@ -65,6 +65,7 @@ private:
     // Commits. A row that reached the log counts, also where the derived file could not follow:
     // that one is made again.
     void commit(Transaction& transaction, RowId row);
+    void keep_text(const std::string& key, std::string_view identity, const core::Moment& now);
     std::int64_t version_of(std::string_view key);
     bool is_as_drawn(const CardRecord& drawn, core::Day today);
 

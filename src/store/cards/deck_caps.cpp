@@ -1,5 +1,7 @@
 #include "store/cards/deck_caps.hpp"
 
+#include "store/values.hpp"
+
 #include <fmt/format.h>
 
 namespace store {
@@ -13,7 +15,7 @@ DeckCaps::DeckCaps(Database& db, const core::Settings& settings, core::Day day, 
         Statement done = db.prepare(fmt::format(
             "SELECT count(*) FROM derived.card WHERE last_day = ?1 AND {} = ?1 AND deck = ?2",
             what == new_cards ? "first_day" : "review_day"));
-        done.bind(std::int64_t{day.time_since_epoch().count()}, deck.integer(0)).step();
+        done.bind(number(day), deck.integer(0)).step();
         left_[deck.integer(0)] = cap - static_cast<int>(done.integer(0));
     }
 }

@@ -3,6 +3,7 @@
 #include "base/numbers/hash.hpp"
 #include "base/text/unicode.hpp"
 #include "store/cards/deck_caps.hpp"
+#include "store/values.hpp"
 
 #include <fmt/format.h>
 
@@ -19,10 +20,6 @@ using core::QueueCard;
 constexpr int clearing_horizon = 100;  // days; beyond it the number tells nobody anything
 // Said in so many words, since the index card_due has only these.
 constexpr std::string_view met = "live = 1 AND phase <> 0 AND hidden <> -1";
-
-std::int64_t number(core::Day day) {
-    return day.time_since_epoch().count();
-}
 
 // An odd multiplier below 2^31 that scatters card numbers differently each day.
 std::int64_t scatter(core::Day day) {
@@ -64,12 +61,12 @@ DayCounts Desk::done_on(core::Day day) {
     return {static_cast<int>(row.integer(0)), static_cast<int>(row.integer(1))};
 }
 
-std::vector<std::int64_t> Desk::notes_answered_on(core::Day day) {
-    std::vector<std::int64_t> notes;
+std::unordered_set<std::int64_t> Desk::notes_answered_on(core::Day day) {
+    std::unordered_set<std::int64_t> notes;
     Statement rows =
         db_.prepare("SELECT note FROM derived.card WHERE last_day = ? AND note IS NOT NULL");
     rows.bind(number(day));
-    while (rows.step()) notes.push_back(rows.integer(0));
+    while (rows.step()) notes.insert(rows.integer(0));
     return notes;
 }
 
@@ -102,7 +99,7 @@ void Desk::add_learning(Plan& plan, const DeskRequest& request) {
     rows.bind_at(1, number(now.day));
     while (rows.step()) {
         QueueCard card = queue_card(rows, static_cast<Phase>(rows.integer(2)));
-        card.due_at = core::Instant{core::Milliseconds{rows.integer(3)}};
+        card.due_at = instant_from(rows.integer(3));
         const core::Day due = core::study_day(card.due_at, now.zone, settings_.rollover);
         if (due > now.day) {
             plan.later.push_back(card);
@@ -138,8 +135,7 @@ std::vector<Desk::DueCard> Desk::due_cards(const DeskRequest& request) {
 void Desk::add_reviews(Plan& plan, const DeskRequest& request, int limit, DeckCaps& cap) {
     std::vector<DueCard> due = due_cards(request);
     plan.due_reviews = static_cast<std::int64_t>(due.size());
-    const auto held = notes_answered_on(request.now.day);
-    std::unordered_set<std::int64_t> notes(held.begin(), held.end());
+    auto notes = notes_answered_on(request.now.day);
     const auto later = [](const DueCard& a, const DueCard& b) {  // the more overdue is the greater
         return std::pair(a.lateness, -a.scatter) < std::pair(b.lateness, -b.scatter);
     };
@@ -156,8 +152,7 @@ void Desk::add_reviews(Plan& plan, const DeskRequest& request, int limit, DeckCa
 
 void Desk::add_ahead(Plan& plan, const DeskRequest& request, int limit, DeckCaps& cap) {
     const core::Day today = request.now.day;
-    const auto held = notes_answered_on(today);
-    std::unordered_set<std::int64_t> notes(held.begin(), held.end());
+    auto notes = notes_answered_on(today);
     for (const QueueCard& card : plan.cards.reviews) notes.insert(card.note);
     Statement rows = select(fmt::format("SELECT no, note, deck FROM derived.card "
                                         "WHERE {} AND phase = 2 AND due > ?1 AND due <= ?2 "

@@ -133,6 +133,7 @@ public:
 
 private:
     struct Turn;
+    struct NewRound;
     struct DueCard {
         double lateness;       // days late / interval
         std::int64_t scatter;  // shuffles ties, another way each day
@@ -143,15 +144,15 @@ private:
     std::vector<DueCard> due_cards(const DeskRequest& request);
     Statement select(std::string_view columns_and_where, const Selection& selection,
                      std::string_view order);
-    std::vector<std::int64_t> notes_answered_on(core::Day day);
+    std::unordered_set<std::int64_t> notes_answered_on(core::Day day);
     void add_learning(Plan& plan, const DeskRequest& request);
     void add_reviews(Plan& plan, const DeskRequest& request, int limit, DeckCaps& cap);
     void add_ahead(Plan& plan, const DeskRequest& request, int limit, DeckCaps& cap);
     // In desk_new.cpp.
     void add_new(Plan& plan, const DeskRequest& request, int limit);
     std::vector<Turn> turns(core::Day today);
-    bool draw_new(Turn& turn, int rank, const DeskRequest& request,
-                  std::unordered_set<std::int64_t>& notes);
+    bool draw_new(Turn& turn, int rank, NewRound& round);
+    void add_rank(Plan& plan, int rank, NewRound& round);
     int days_to_clear(const DeskRequest& request, std::int64_t waiting, int today_limit);
     std::optional<CardRecord> read_card(Statement& row);
 

@@ -2,6 +2,7 @@
 
 #include "base/numbers/json.hpp"
 #include "core/schedule/recall.hpp"
+#include "store/values.hpp"
 
 #include <fmt/format.h>
 
@@ -18,15 +19,12 @@ constexpr core::Days lately{14};
 constexpr core::Days grace{2};  // an instant tells its study day no better
 constexpr int full_credit = 100;
 
-std::int64_t number(core::Day day) {
-    return day.time_since_epoch().count();
-}
-std::int64_t number(core::Instant at) {
-    return at.time_since_epoch().count();
-}
-core::Day day_from(std::int64_t number) {
-    return core::Day{core::Days{number}};
-}
+constexpr std::string_view results_sql =
+    "SELECT log.kind, log.day, coalesce(detail.json, '') FROM main.log "
+    "LEFT JOIN main.detail ON detail.row = log.id AND log.kind = ?3 "
+    "WHERE log.card = ?1 AND log.day >= ?2 "
+    "AND NOT EXISTS (SELECT 1 FROM derived.void WHERE void.row = log.id) "
+    "ORDER BY log.at, log.id";
 
 bool is_full(std::string_view detail) {
     return base::json_integer(detail, "credit").value_or(0) >= full_credit;
@@ -104,13 +102,7 @@ std::vector<QuizCandidate> QuizDesk::candidates(const Condition& scope, const co
 
 void QuizDesk::add_results(QuizCandidate& card, std::int64_t name, core::Day today,
                            EarlierQuizzes earlier) {
-    if (!results_)
-        results_ = db_.prepare(
-            "SELECT log.kind, log.day, coalesce(detail.json, '') FROM main.log "
-            "LEFT JOIN main.detail ON detail.row = log.id AND log.kind = ?3 "
-            "WHERE log.card = ?1 AND log.day >= ?2 "
-            "AND NOT EXISTS (SELECT 1 FROM derived.void WHERE void.row = log.id) "
-            "ORDER BY log.at, log.id");
+    if (!results_) results_ = db_.prepare(results_sql);
     results_->bind(name, number(today - lately), static_cast<int>(RowKind::quiz));
     Results results;
     while (results_->step()) {
@@ -138,7 +130,7 @@ std::optional<QuizDesk::LastQuiz> QuizDesk::last_quiz() {
         std::optional<std::int64_t> began;
         while (!began && newest.step()) began = base::json_integer(newest.text(0), "quiz");
         if (!began) continue;
-        const core::Instant instant{core::Milliseconds{*began}};
+        const core::Instant instant = instant_from(*began);
         if (!last || instant > last->began) last = LastQuiz{device, instant};
     }
     return last;

@@ -1,7 +1,9 @@
 #include "store/cards/selection.hpp"
 
 #include "base/text/unicode.hpp"
+#include "core/query/names.hpp"
 #include "core/schedule/fold.hpp"
+#include "store/values.hpp"
 
 #include <fmt/format.h>
 
@@ -14,23 +16,6 @@ using core::Query;
 using State = core::Is::State;
 
 constexpr std::string_view is_met = "card.phase <> 0";
-
-std::string_view sign_of(core::Compared::Relation relation) {
-    using enum core::Compared::Relation;
-    switch (relation) {
-        case less:
-            return "<";
-        case at_most:
-            return "<=";
-        case equal:
-            return "=";
-        case at_least:
-            return ">=";
-        case greater:
-            return ">";
-    }
-    return "=";
-}
 
 class Writer {
 public:
@@ -68,7 +53,7 @@ private:
         return fmt::format("?{}",
                            condition_.first + static_cast<int>(condition_.values.size()) - 1);
     }
-    std::string bound(core::Day day) { return bound(day.time_since_epoch().count()); }
+    std::string bound(core::Day day) { return bound(number(day)); }
     std::string today() { return bound(now_.day); }
     // The first of the last so many study days.
     core::Day since(int days) const { return now_.day - core::Days{days - 1}; }
@@ -142,12 +127,13 @@ private:
         return fmt::format(
             "(card.hidden NOT IN (-1, {0}) AND (card.phase = 2 AND card.due <= {0} OR "
             "card.phase IN (1, 3) AND card.due < {1}))",
-            day, bound(std::int64_t{tomorrow.time_since_epoch().count()}));
+            day, bound(number(tomorrow)));
     }
 
     std::string of(const core::Compared& compared) {
         const std::string number = bound(std::int64_t{compared.number});
-        const std::string_view sign = sign_of(compared.relation);
+        const std::string_view sign =
+            base::name_of(core::query_names::relations, compared.relation);
         switch (compared.field) {
             case core::Compared::Field::lapses:
                 return fmt::format("(card.lapses {} {})", sign, number);

@@ -4,6 +4,7 @@
 #include "base/text/cut.hpp"
 #include "base/text/unicode.hpp"
 #include "core/card/identity.hpp"
+#include "store/values.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -17,11 +18,6 @@ namespace {
 
 constexpr int cards_per_note = 1000;  // room between two notes' places, for their cards
 
-std::optional<std::int64_t> number(const std::optional<std::chrono::sys_days>& day) {
-    if (!day) return std::nullopt;
-    return day->time_since_epoch().count();
-}
-
 std::string one_a_line(const std::vector<std::string>& tags) {
     return fmt::format("{}", fmt::join(tags, "\n"));
 }
@@ -30,34 +26,81 @@ std::int64_t hash_of(const std::vector<std::string>& tags) {
     return static_cast<std::int64_t>(base::hash64(one_a_line(tags)));
 }
 
+constexpr std::string_view select_files =
+    "SELECT no, path, dev, ino, size, mtime_ns, ctime_ns, seen_ns, hash, ord, root, id, title, "
+    "description, deck_hash, shown, errors, coalesce(fault, '') FROM derived.deck";
+
+constexpr std::string_view upsert_file =
+    "INSERT INTO derived.deck (no, path, dev, ino, size, mtime_ns, ctime_ns, seen_ns, hash, "
+    "ord, root, id, title, description, deck_hash, shown, errors, fault) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+    "ON CONFLICT (path) DO UPDATE SET dev = excluded.dev, ino = excluded.ino, "
+    "size = excluded.size, mtime_ns = excluded.mtime_ns, ctime_ns = excluded.ctime_ns, "
+    "seen_ns = excluded.seen_ns, hash = excluded.hash, ord = excluded.ord, "
+    "root = excluded.root, id = excluded.id, title = excluded.title, "
+    "description = excluded.description, deck_hash = excluded.deck_hash, "
+    "shown = excluded.shown, errors = excluded.errors, fault = excluded.fault "
+    "RETURNING no";
+
+core::DeckInfo read_info(const Statement& row) {
+    core::DeckInfo info;
+    info.id = row.text(11);
+    info.title = row.text(12);
+    info.description = row.text(13);
+    info.hash = row.unsigned_integer(14);
+    return info;
+}
+
+DeckFile read_file(const Statement& row) {
+    DeckFile file;
+    file.no = row.integer(0);
+    file.path = row.text(1);
+    file.stamp = {{row.unsigned_integer(2), row.unsigned_integer(3)},
+                  row.integer(4),
+                  row.integer(5),
+                  row.integer(6)};
+    file.seen_ns = row.integer(7);
+    file.hash = row.unsigned_integer(8);
+    file.order = static_cast<int>(row.integer(9));
+    file.root = static_cast<int>(row.integer(10));
+    file.info = read_info(row);
+    file.shown = row.integer(15) != 0;
+    file.errors = static_cast<int>(row.integer(16));
+    file.fault = row.text(17);
+    return file;
+}
+
+core::CatalogNote read_note(const Statement& row) {
+    core::CatalogNote note;
+    note.slice = {row.integer(2), row.integer(3), static_cast<int>(row.integer(1))};
+    note.id = row.text(4);
+    note.kind = static_cast<core::Kind>(row.integer(5));
+    note.hash = row.unsigned_integer(6);
+    note.verify_by = day_from(row.maybe_integer(7));
+    for (const auto tag : base::lines_of(row.text(8))) note.tags.emplace_back(tag);
+    return note;
+}
+
+// "#reverse" of a card's key, or nothing.
+std::string_view suffix_of(std::string_view key) {
+    return key.substr(std::min(key.find('#'), key.size()));
+}
+
+// No two notes with one id: the first is taken.
+std::vector<const core::CatalogNote*> each_once(const std::vector<core::CatalogNote>& notes) {
+    std::vector<const core::CatalogNote*> out;
+    std::unordered_set<std::string_view> ids;
+    for (const core::CatalogNote& note : notes)
+        if (ids.insert(note.id).second) out.push_back(&note);
+    return out;
+}
+
 }  // namespace
 
 std::vector<DeckFile> Catalog::files() {
-    Statement rows = db_.prepare(
-        "SELECT no, path, dev, ino, size, mtime_ns, ctime_ns, seen_ns, hash, ord, root, id, title, "
-        "description, deck_hash, shown, errors, coalesce(fault, '') FROM derived.deck");
+    Statement rows = db_.prepare(select_files);
     std::vector<DeckFile> out;
-    while (rows.step()) {
-        DeckFile file;
-        file.no = rows.integer(0);
-        file.path = rows.text(1);
-        file.stamp = {{rows.unsigned_integer(2), rows.unsigned_integer(3)},
-                      rows.integer(4),
-                      rows.integer(5),
-                      rows.integer(6)};
-        file.seen_ns = rows.integer(7);
-        file.hash = rows.unsigned_integer(8);
-        file.order = static_cast<int>(rows.integer(9));
-        file.root = static_cast<int>(rows.integer(10));
-        file.info.id = rows.text(11);
-        file.info.title = rows.text(12);
-        file.info.description = rows.text(13);
-        file.info.hash = rows.unsigned_integer(14);
-        file.shown = rows.integer(15) != 0;
-        file.errors = static_cast<int>(rows.integer(16));
-        file.fault = rows.text(17);
-        out.push_back(std::move(file));
-    }
+    while (rows.step()) out.push_back(read_file(rows));
     std::sort(out.begin(), out.end(),
               [](const DeckFile& a, const DeckFile& b) { return a.order < b.order; });
     return out;
@@ -67,32 +110,22 @@ KeptDeck Catalog::kept(const DeckFile& file) {
     KeptDeck kept;
     kept.deck.info = file.info;
     if (file.no == 0) return kept;
+    std::unordered_map<std::int64_t, std::size_t> place;
     Statement notes = db_.prepare(
         "SELECT no, line, start, size, id, kind, hash, verify_by, tags FROM derived.note "
         "WHERE deck = ? ORDER BY ord");
-    std::unordered_map<std::int64_t, std::size_t> place;
     notes.bind(file.no);
     while (notes.step()) {
         place[notes.integer(0)] = kept.numbers.size();
         kept.numbers.push_back(notes.integer(0));
-        core::CatalogNote& note = kept.deck.notes.emplace_back();
-        note.slice = {notes.integer(2), notes.integer(3), static_cast<int>(notes.integer(1))};
-        note.id = notes.text(4);
-        note.kind = static_cast<core::Kind>(notes.integer(5));
-        note.hash = notes.unsigned_integer(6);
-        if (const auto day = notes.maybe_integer(7)) note.verify_by = core::Day{core::Days{*day}};
-        for (const auto tag : base::lines_of(notes.text(8))) note.tags.emplace_back(tag);
+        kept.deck.notes.push_back(read_note(notes));
     }
     Statement cards = db_.prepare(
         "SELECT note, key FROM derived.card WHERE note IN "
         "(SELECT no FROM derived.note WHERE deck = ?) ORDER BY ord");
     cards.bind(file.no);
-    while (cards.step()) {
-        const std::string_view key = cards.text(1);
-        const auto hash = key.find('#');
-        kept.deck.notes[place.at(cards.integer(0))].suffixes.emplace_back(
-            hash == std::string_view::npos ? "" : key.substr(hash));
-    }
+    while (cards.step())
+        kept.deck.notes[place.at(cards.integer(0))].suffixes.emplace_back(suffix_of(cards.text(1)));
     return kept;
 }
 
@@ -106,17 +139,7 @@ std::int64_t Catalog::put_file(const DeckFile& file) {
     if (!file.fault.empty()) fault = file.fault;
     std::optional<std::int64_t> no;
     if (file.no != 0) no = file.no;
-    Statement row = db_.prepare(
-        "INSERT INTO derived.deck (no, path, dev, ino, size, mtime_ns, ctime_ns, seen_ns, hash, "
-        "ord, root, id, title, description, deck_hash, shown, errors, fault) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
-        "ON CONFLICT (path) DO UPDATE SET dev = excluded.dev, ino = excluded.ino, "
-        "size = excluded.size, mtime_ns = excluded.mtime_ns, ctime_ns = excluded.ctime_ns, "
-        "seen_ns = excluded.seen_ns, hash = excluded.hash, ord = excluded.ord, "
-        "root = excluded.root, id = excluded.id, title = excluded.title, "
-        "description = excluded.description, deck_hash = excluded.deck_hash, "
-        "shown = excluded.shown, errors = excluded.errors, fault = excluded.fault "
-        "RETURNING no");
+    Statement row = db_.prepare(upsert_file);
     row.bind(no, file.path, file.stamp.number.device, file.stamp.number.inode, file.stamp.size,
              file.stamp.mtime_ns, file.stamp.ctime_ns, file.seen_ns, file.hash, file.order,
              file.root, file.info.id, file.info.title, file.info.description, file.info.hash,
@@ -212,6 +235,7 @@ void Catalog::remove_note(std::int64_t no, const core::CatalogNote& note) {
 
 void Catalog::change_note(const DeckFile& file, std::int64_t no, int order, bool moved,
                           const core::CatalogNote& old, const core::CatalogNote& note) {
+    if (!moved && old == note) return;
     update_note(no, order, note);
     if (old.tags != note.tags) {
         remove_tags(no, old.tags);
@@ -225,29 +249,22 @@ void Catalog::change_note(const DeckFile& file, std::int64_t no, int order, bool
 void Catalog::put_notes(const DeckFile& file, const std::vector<core::CatalogNote>& notes,
                         const KeptDeck& kept) {
     const auto& before = kept.deck.notes;
-    std::unordered_map<std::string_view, std::size_t> place;
-    for (std::size_t i = 0; i < before.size(); ++i) place.emplace(before[i].id, i);
-    std::vector<const core::CatalogNote*> now;
+    const auto now = each_once(notes);
     std::unordered_set<std::string_view> present;
-    for (const core::CatalogNote& note : notes)
-        if (present.insert(note.id).second) now.push_back(&note);  // no two notes with one id
-
-    for (std::size_t i = 0; i < before.size(); ++i)
+    for (const core::CatalogNote* note : now) present.insert(note->id);
+    std::unordered_map<std::string_view, std::size_t> place;
+    for (std::size_t i = 0; i < before.size(); ++i) {
+        place.emplace(before[i].id, i);
         if (!present.contains(before[i].id)) remove_note(kept.numbers[i], before[i]);
+    }
     // Notes that are there give up cards before a new one takes them over.
-    for (std::size_t order = 0; order < now.size(); ++order) {
-        const auto old = place.find(now[order]->id);
-        if (old == place.end()) continue;
-        const bool moved = old->second != order;
-        if (moved || before[old->second] != *now[order])
-            change_note(file, kept.numbers[old->second], static_cast<int>(order), moved,
-                        before[old->second], *now[order]);
-    }
-    for (std::size_t order = 0; order < now.size(); ++order) {
-        if (place.contains(now[order]->id)) continue;
-        const int at = static_cast<int>(order);
-        put_cards(file, insert_note(file, at, *now[order]), at, *now[order]);
-    }
+    for (std::size_t order = 0; order < now.size(); ++order)
+        if (const auto old = place.find(now[order]->id); old != place.end())
+            change_note(file, kept.numbers[old->second], static_cast<int>(order),
+                        old->second != order, before[old->second], *now[order]);
+    for (std::size_t order = 0; order < now.size(); ++order)
+        if (const int at = static_cast<int>(order); !place.contains(now[order]->id))
+            put_cards(file, insert_note(file, at, *now[order]), at, *now[order]);
 }
 
 void Catalog::drop_file(std::int64_t deck) {
@@ -261,21 +278,22 @@ bool Catalog::has_first_tags(const std::vector<std::string>& tags) {
     return db_.integer("SELECT value FROM derived.state WHERE key = 'ranks'") == hash_of(tags);
 }
 
+void Catalog::add_first_tag(const std::string& folded) {
+    db_.prepare("INSERT OR REPLACE INTO derived.state (key, value) VALUES ('first:' || ?, 0)")
+        .bind(folded)
+        .run();
+    db_.prepare(
+           "UPDATE derived.card SET rank = 0 WHERE note IN "
+           "(SELECT note FROM derived.tag WHERE tag = ?)")
+        .bind(folded)
+        .run();
+}
+
 void Catalog::set_first_tags(const std::vector<std::string>& tags) {
     db_.run(
         "DELETE FROM derived.state WHERE key LIKE 'first:%'; UPDATE derived.card SET rank = 1 "
         "WHERE rank = 0");
-    for (const auto& tag : tags) {
-        const std::string folded = base::case_folded(tag);
-        db_.prepare("INSERT OR REPLACE INTO derived.state (key, value) VALUES ('first:' || ?, 0)")
-            .bind(folded)
-            .run();
-        db_.prepare(
-               "UPDATE derived.card SET rank = 0 WHERE note IN "
-               "(SELECT note FROM derived.tag WHERE tag = ?)")
-            .bind(folded)
-            .run();
-    }
+    for (const auto& tag : tags) add_first_tag(base::case_folded(tag));
     db_.prepare("INSERT OR REPLACE INTO derived.state (key, value) VALUES ('ranks', ?)")
         .bind(hash_of(tags))
         .run();

@@ -93,6 +93,7 @@ private:
     void remove_tags(std::int64_t no, const std::vector<std::string>& tags);
     int rank_of(const core::CatalogNote& note);
     std::vector<std::string> first_tags();
+    void add_first_tag(const std::string& folded);
 
     Database& db_;
     std::optional<std::set<std::string>> first_tags_;

@@ -10,6 +10,25 @@
 #include <set>
 
 namespace store {
+namespace {
+
+// The rows that are taken back, to be asked for in the order of their numbers.
+class Voids {
+public:
+    explicit Voids(Database& db)
+        : rows_(db.prepare("SELECT row FROM derived.void ORDER BY row")), more_(rows_.step()) {}
+
+    bool contain(RowId row) {
+        while (more_ && rows_.integer(0) < row) more_ = rows_.step();
+        return more_ && rows_.integer(0) == row;
+    }
+
+private:
+    Statement rows_;
+    bool more_;
+};
+
+}  // namespace
 
 std::vector<std::uint64_t> Memories::all_seeds() {
     std::vector<std::uint64_t> seeds(
@@ -34,23 +53,16 @@ std::vector<KeptCard> Memories::folded() {
     const std::vector<std::uint64_t> seeds = all_seeds();
     std::vector<KeptCard> cards(seeds.size());
     std::set<std::int64_t> disordered;
-    Statement voids = db_.prepare("SELECT row FROM derived.void ORDER BY row");
-    bool more_voids = voids.step();
+    Voids voids(db_);
     Statement scan = db_.prepare(
         "SELECT id, at, day, card, kind, coalesce(shift, 0) FROM main.log "
         "WHERE card IS NOT NULL ORDER BY id");
     while (scan.step()) {
-        LogRow row = read(scan);
+        const LogRow row = read(scan);
         if (row.name <= 0 || row.name >= std::ssize(cards)) continue;  // another program's: no card
-        while (more_voids && voids.integer(0) < row.id) more_voids = voids.step();
-        const bool is_void = more_voids && voids.integer(0) == row.id;
-        KeptCard& card = cards[static_cast<std::size_t>(row.name)];
-        if (card.version > 0 && !comes_later(row, card)) disordered.insert(row.name);
-        row.fold.seed = seeds[static_cast<std::size_t>(row.name)];
-        if (!is_void) card.state = core::step(card.state, row.fold, settings_);
-        card.last_at = row.fold.at;
-        card.last_row = row.id;
-        card.version += 1;
+        const auto name = static_cast<std::size_t>(row.name);
+        if (cards[name].version > 0 && !comes_later(row, cards[name])) disordered.insert(row.name);
+        add(cards[name], row, seeds[name], voids.contain(row.id));
     }
     for (const std::int64_t name : disordered)
         cards[static_cast<std::size_t>(name)] = refolded(name).value_or(KeptCard{});
@@ -76,8 +88,17 @@ std::vector<std::string> Memories::drop_indexes() {
     return made_by;
 }
 
-// The catalog's cards that have rows, in the order in which they are kept. Cards that another
-// history gave rows are new again.
+// What another history gave the cards is forgotten.
+void Memories::forget_memories() {
+    db_.run(
+        "DELETE FROM derived.card WHERE live = 0;"
+        "UPDATE derived.card SET name = NULL, hidden = 0, phase = 0, step = 0, due = 0,"
+        " interval = 0, ease = 2500, reps = 0, lapses = 0, answers = 0, first_day = NULL,"
+        " review_day = NULL, last_day = NULL, last_at = NULL, last_row = NULL, version = 0 "
+        "WHERE name IS NOT NULL");
+}
+
+// The catalog's cards that have rows, in the order in which they are kept.
 std::vector<Memories::Match> Memories::match_cards(const std::vector<KeptCard>& cards) {
     std::vector<Match> matches;
     bool others = false;
@@ -93,12 +114,7 @@ std::vector<Memories::Match> Memories::match_cards(const std::vector<KeptCard>& 
         }
     }
     if (!others) return matches;
-    db_.run(
-        "DELETE FROM derived.card WHERE live = 0;"
-        "UPDATE derived.card SET name = NULL, hidden = 0, phase = 0, step = 0, due = 0,"
-        " interval = 0, ease = 2500, reps = 0, lapses = 0, answers = 0, first_day = NULL,"
-        " review_day = NULL, last_day = NULL, last_at = NULL, last_row = NULL, version = 0 "
-        "WHERE name IS NOT NULL");
+    forget_memories();
     for (Match& match : matches) match.is_named = false;
     return matches;
 }

@@ -2,6 +2,7 @@
 
 #include "base/numbers/hash.hpp"
 #include "base/numbers/json.hpp"
+#include "store/values.hpp"
 
 #include <fmt/format.h>
 
@@ -12,33 +13,11 @@
 namespace store {
 namespace {
 
-using core::Day;
-using core::Days;
-using core::Instant;
-using core::Milliseconds;
 using core::RowKind;
 
 // More new rows than this are folded together with all others: one scan is then cheaper than many
 // look-ups.
 constexpr std::int64_t many_rows = 20'000;
-
-std::int64_t number(Day day) {
-    return day.time_since_epoch().count();
-}
-std::int64_t number(Instant at) {
-    return at.time_since_epoch().count();
-}
-Day day_from(std::int64_t number) {
-    return Day{Days{number}};
-}
-std::optional<std::int64_t> number(const std::optional<Day>& day) {
-    if (!day) return std::nullopt;
-    return number(*day);
-}
-std::optional<Day> day_from(std::optional<std::int64_t> number) {
-    if (!number) return std::nullopt;
-    return day_from(*number);
-}
 
 std::int64_t hidden_number(const core::CardState& state) {
     if (state.suspended) return -1;
@@ -50,6 +29,24 @@ std::int64_t due_number(const core::Memory& memory) {
     return memory.is_learning() ? number(memory.due_at) : 0;
 }
 
+// Of the memory columns, those of the scheduler.
+core::Memory read_memory(const Statement& row, int first) {
+    const auto small = [&](int column) { return static_cast<int>(row.integer(first + column)); };
+    core::Memory memory;
+    memory.phase = static_cast<core::Phase>(small(1));
+    memory.step = small(2);
+    const std::int64_t due = row.integer(first + 3);
+    if (memory.phase == core::Phase::review) memory.due_day = day_from(due);
+    if (memory.is_learning()) memory.due_at = instant_from(due);
+    memory.interval = small(4);
+    memory.ease = small(5);
+    memory.reps = small(6);
+    memory.lapses = small(7);
+    memory.answers = small(8);
+    if (const auto last = row.maybe_integer(first + 11)) memory.last_day = day_from(*last);
+    return memory;
+}
+
 }  // namespace
 
 const std::string_view memory_columns =
@@ -59,27 +56,16 @@ const std::string_view memory_columns =
 
 KeptCard read_kept(const Statement& row, int first) {
     KeptCard card;
-    const auto integer = [&](int column) { return row.integer(first + column); };
-    const auto small = [&](int column) { return static_cast<int>(integer(column)); };
     core::CardState& state = card.state;
-    state.suspended = integer(0) < 0;
-    if (integer(0) > 0) state.buried = day_from(integer(0));
-    core::Memory& memory = state.memory;
-    memory.phase = static_cast<core::Phase>(integer(1));
-    memory.step = small(2);
-    if (memory.phase == core::Phase::review) memory.due_day = day_from(integer(3));
-    if (memory.is_learning()) memory.due_at = Instant{Milliseconds{integer(3)}};
-    memory.interval = small(4);
-    memory.ease = small(5);
-    memory.reps = small(6);
-    memory.lapses = small(7);
-    memory.answers = small(8);
+    const std::int64_t hidden = row.integer(first);
+    state.suspended = hidden < 0;
+    if (hidden > 0) state.buried = day_from(hidden);
+    state.memory = read_memory(row, first);
     state.first_day = day_from(row.maybe_integer(first + 9));
     state.review_day = day_from(row.maybe_integer(first + 10));
-    if (const auto last = row.maybe_integer(first + 11)) memory.last_day = day_from(*last);
-    card.last_at = Instant{Milliseconds{integer(12)}};
-    card.last_row = integer(13);
-    card.version = integer(14);
+    card.last_at = instant_from(row.integer(first + 12));
+    card.last_row = row.integer(first + 13);
+    card.version = row.integer(first + 14);
     return card;
 }
 
@@ -141,7 +127,11 @@ bool Memories::needs_all(const std::vector<Device>& devices) {
 bool Memories::is_behind() {
     const auto all = devices();
     if (needs_all(all)) return true;
-    return std::any_of(all.begin(), all.end(),
+    return has_news(all);
+}
+
+bool Memories::has_news(const std::vector<Device>& devices) {
+    return std::any_of(devices.begin(), devices.end(),
                        [](const Device& device) { return device.fresh != 0; });
 }
 
@@ -172,7 +162,7 @@ Memories::LogRow Memories::read(const Statement& row) {
     core::FoldRow fold;
     // Merged rows may say anything; these bounds keep arithmetic with them defined.
     constexpr std::int64_t latest = std::int64_t{1} << 53;
-    fold.at = Instant{Milliseconds{std::clamp(row.integer(1), -latest, latest)}};
+    fold.at = instant_from(std::clamp(row.integer(1), -latest, latest));
     fold.day = day_from(std::clamp<std::int64_t>(row.integer(2), -100'000'000, 100'000'000));
     fold.kind = static_cast<RowKind>(row.integer(4));
     fold.shift = static_cast<int>(row.integer(5));
@@ -190,12 +180,11 @@ std::vector<Memories::LogRow> Memories::rows_since(const Device& device) {
     return rows;
 }
 
-// Remembers the row that an undo row names, be it here or not; nothing while its device is unknown.
-std::optional<RowId> Memories::learn_void(RowId undo_row) {
+// The row that an undo row names, be it here or not; nothing while its device is unknown.
+std::optional<RowId> Memories::taken_back_by(RowId undo_row) {
     if (!detail_) {
         detail_ = db_.prepare("SELECT json FROM main.detail WHERE row = ?");
         device_ = db_.prepare("SELECT no FROM main.device WHERE lower(hex(id)) = ?");
-        learn_ = db_.prepare("INSERT OR IGNORE INTO derived.void (row) VALUES (?)");
     }
     if (!detail_->bind(undo_row).step()) return std::nullopt;
     const std::string json(detail_->text(0));
@@ -207,7 +196,14 @@ std::optional<RowId> Memories::learn_void(RowId undo_row) {
     if (!device_->bind(*device).step()) return std::nullopt;
     const RowId target = device_->integer(0) << sequence_bits | *sequence;
     device_->reset();
-    learn_->bind(target).run();
+    return target;
+}
+
+// Remembers that row.
+std::optional<RowId> Memories::learn_void(RowId undo_row) {
+    if (!learn_) learn_ = db_.prepare("INSERT OR IGNORE INTO derived.void (row) VALUES (?)");
+    const auto target = taken_back_by(undo_row);
+    if (target) learn_->bind(*target).run();
     return target;
 }
 
@@ -217,54 +213,61 @@ std::int64_t Memories::card_of(RowId row) {
     return card.bind(row).step() ? card.integer(0) : 0;
 }
 
+bool Memories::comes_before(const Place& a, const Place& b) {
+    if (a.at != b.at) return a.at < b.at;
+    return std::pair(device_id(device_of(a.row)), a.row) <
+           std::pair(device_id(device_of(b.row)), b.row);
+}
+
 bool Memories::comes_later(const LogRow& row, const KeptCard& card) {
-    if (row.fold.at != card.last_at) return row.fold.at > card.last_at;
-    return std::tuple(device_id(device_of(row.id)), row.id) >
-           std::tuple(device_id(device_of(card.last_row)), card.last_row);
+    return comes_before({card.last_at, card.last_row}, {row.fold.at, row.id});
+}
+
+void Memories::add(KeptCard& card, LogRow row, std::uint64_t seed, bool is_void) const {
+    row.fold.seed = seed;
+    if (!is_void) card.state = core::step(card.state, row.fold, settings_);
+    card.last_at = row.fold.at;
+    card.last_row = row.id;
+    card.version += 1;
+}
+
+Memories::News Memories::news(const std::vector<Device>& devices) {
+    News news;
+    for (const Device& device : devices) {
+        if (device.fresh == 0) continue;
+        if (!device.known) learn_voids();  // undo rows that came before it may name its rows
+        for (const LogRow& row : rows_since(device)) {
+            news.rows[row.name].push_back(row);
+            if (row.fold.kind != RowKind::undo) continue;
+            if (const auto target = learn_void(row.id)) news.voided.insert(card_of(*target));
+        }
+    }
+    return news;
+}
+
+// One step for each new row of a card; a fold of all its rows where the new ones do not come last.
+void Memories::fold_on(std::int64_t name, std::vector<LogRow> rows) {
+    std::sort(rows.begin(), rows.end(), [&](const LogRow& a, const LogRow& b) {
+        return comes_before({a.fold.at, a.id}, {b.fold.at, b.id});
+    });
+    auto card = kept(name).value_or(KeptCard{});
+    if (card.version > 0 && !comes_later(rows.front(), card)) return refold(name);
+    const std::uint64_t seed = seed_of(name);
+    for (const LogRow& row : rows) add(card, row, seed, is_void(row.id));
+    store(name, card);
 }
 
 void Memories::catch_up() {
     const auto all = devices();
     if (needs_all(all)) return fold_all();
-    std::map<std::int64_t, std::vector<LogRow>> touched;
-    std::set<std::int64_t> voided;
-    bool any = false;
-    for (const Device& device : all) {
-        if (device.fresh == 0) continue;
-        any = true;
-        if (!device.known) learn_voids();  // undo rows that came before it may name its rows
-        for (const LogRow& row : rows_since(device)) {
-            touched[row.name].push_back(row);
-            if (row.fold.kind != RowKind::undo) continue;
-            if (const auto target = learn_void(row.id)) voided.insert(card_of(*target));
-        }
-    }
-    if (!any) return;
-    for (const std::int64_t name : voided) {
+    if (!has_news(all)) return;
+    News fresh = news(all);
+    for (const std::int64_t name : fresh.voided) {
         if (name != 0) refold(name);
-        touched.erase(name);
+        fresh.rows.erase(name);
     }
-    touched.erase(0);  // rows that are about no card
-    for (auto& [name, rows] : touched) {
-        std::sort(rows.begin(), rows.end(), [&](const LogRow& a, const LogRow& b) {
-            return std::tuple(a.fold.at, device_id(device_of(a.id)), a.id) <
-                   std::tuple(b.fold.at, device_id(device_of(b.id)), b.id);
-        });
-        auto card = kept(name).value_or(KeptCard{});
-        if (card.version > 0 && !comes_later(rows.front(), card)) {
-            refold(name);
-            continue;
-        }
-        const std::uint64_t seed = seed_of(name);
-        for (LogRow& row : rows) {
-            row.fold.seed = seed;
-            if (!is_void(row.id)) card.state = core::step(card.state, row.fold, settings_);
-            card.version += 1;
-        }
-        card.last_at = rows.back().fold.at;
-        card.last_row = rows.back().id;
-        store(name, card);
-    }
+    fresh.rows.erase(0);  // rows that are about no card
+    for (auto& [name, rows] : fresh.rows) fold_on(name, std::move(rows));
     set_watermarks();
 }
 
@@ -279,14 +282,7 @@ std::optional<KeptCard> Memories::refolded(std::int64_t name) {
     query.bind(name);
     const std::uint64_t seed = seed_of(name);
     KeptCard card;
-    while (query.step()) {
-        LogRow row = read(query);
-        row.fold.seed = seed;
-        if (query.integer(6) == 0) card.state = core::step(card.state, row.fold, settings_);
-        card.last_at = row.fold.at;
-        card.last_row = row.id;
-        card.version += 1;
-    }
+    while (query.step()) add(card, read(query), seed, query.integer(6) != 0);
     if (card.version == 0) return std::nullopt;
     return card;
 }
@@ -337,16 +333,18 @@ Statement& Memories::bind_memory(Statement& update, std::int64_t which, const Ke
                        card.version);
 }
 
+void Memories::prepare_to_store() {
+    if (store_) return;
+    store_ = db_.prepare(update_memory("name"));
+    adopt_ = db_.prepare(
+        "UPDATE derived.card SET name = ?1 WHERE key = (SELECT key FROM main.name WHERE no = ?1)");
+    insert_ = db_.prepare(
+        "INSERT INTO derived.card (key, name, live) SELECT key, no, 0 FROM main.name "
+        "WHERE no = ?1");
+}
+
 void Memories::store(std::int64_t name, const KeptCard& card) {
-    if (!store_) {
-        store_ = db_.prepare(update_memory("name"));
-        adopt_ = db_.prepare(
-            "UPDATE derived.card SET name = ?1 "
-            "WHERE key = (SELECT key FROM main.name WHERE no = ?1)");
-        insert_ = db_.prepare(
-            "INSERT INTO derived.card (key, name, live) SELECT key, no, 0 FROM main.name "
-            "WHERE no = ?1");
-    }
+    prepare_to_store();
     const auto write = [&] {
         bind_memory(*store_, name, card).run();
         return db_.changes() > 0;
@@ -357,25 +355,28 @@ void Memories::store(std::int64_t name, const KeptCard& card) {
     write();
 }
 
+// Up to which row all have been folded, and how many beyond the first gap.
+void Memories::set_watermark(Device& device) {
+    std::int64_t rows = device.last == device.upto + 1 ? 1 : rows_after(device);
+    if (device.upto + rows == device.last) {  // no gap
+        device.upto = device.last;
+        rows = 0;
+    }
+    for (const LogRow& row : rows > 0 ? rows_since(device) : std::vector<LogRow>{}) {
+        if (sequence_of(row.id) != device.upto + 1) break;
+        ++device.upto;
+        --rows;
+    }
+    watermark_->bind(device.id, device.upto, rows).run();
+}
+
 void Memories::set_watermarks() {
     if (!watermark_)
         watermark_ = db_.prepare(
             "INSERT INTO derived.folded (device, upto, beyond) VALUES (cast(?1 AS BLOB), ?2, ?3) "
             "ON CONFLICT (device) DO UPDATE SET upto = ?2, beyond = ?3");
-    for (Device& device : devices()) {
-        if (device.fresh == 0) continue;
-        std::int64_t rows = device.last == device.upto + 1 ? 1 : rows_after(device);
-        if (device.upto + rows == device.last) {  // no gap
-            device.upto = device.last;
-            rows = 0;
-        }
-        for (const LogRow& row : rows > 0 ? rows_since(device) : std::vector<LogRow>{}) {
-            if (sequence_of(row.id) != device.upto + 1) break;
-            ++device.upto;
-            --rows;
-        }
-        watermark_->bind(device.id, device.upto, rows).run();
-    }
+    for (Device& device : devices())
+        if (device.fresh != 0) set_watermark(device);
 }
 
 }  // namespace store

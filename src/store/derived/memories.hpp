@@ -14,6 +14,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -76,18 +77,38 @@ private:
         core::FoldRow fold;
     };
 
+    // Where a row stands in fold order.
+    struct Place {
+        core::Instant at;
+        RowId row;
+    };
+    // New rows, by card, and the cards whose rows they take back; 0 for no card.
+    struct News {
+        std::map<std::int64_t, std::vector<LogRow>> rows;
+        std::set<std::int64_t> voided;
+    };
+
     std::vector<Device> devices();
     bool needs_all(const std::vector<Device>& devices);
+    static bool has_news(const std::vector<Device>& devices);
+    News news(const std::vector<Device>& devices);
     std::vector<LogRow> rows_since(const Device& device);
     std::int64_t rows_after(const Device& device);
     std::int64_t card_of(RowId row);
+    std::optional<RowId> taken_back_by(RowId undo_row);
     std::optional<RowId> learn_void(RowId undo_row);
+    // The card after one more row.
+    void add(KeptCard& card, LogRow row, std::uint64_t seed, bool is_void) const;
+    void fold_on(std::int64_t name, std::vector<LogRow> rows);
     void refold(std::int64_t name);
+    void set_watermark(Device& device);
     void set_watermarks();
     // The statement that writes a memory to the card whose `column` is its first parameter.
     static std::string update_memory(std::string_view column);
     static Statement& bind_memory(Statement& update, std::int64_t which, const KeptCard& card);
+    void prepare_to_store();
     void store(std::int64_t name, const KeptCard& card);
+    bool comes_before(const Place& a, const Place& b);
     bool comes_later(const LogRow& row, const KeptCard& card);
     const std::string& device_id(std::int64_t no);
     std::uint64_t seed_of(std::int64_t name);
@@ -104,6 +125,7 @@ private:
     void learn_voids();
     std::vector<std::string> drop_indexes();
     std::vector<Match> match_cards(const std::vector<KeptCard>& cards);
+    void forget_memories();
     void write_all(const std::vector<KeptCard>& cards);
 
     Database& db_;

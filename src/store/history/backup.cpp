@@ -36,6 +36,18 @@ std::string publish(const std::string& copy, const std::string& folder, core::Da
     }
 }
 
+// A whole copy, on the disk before it has its name.
+std::string put_copy(Database& history, const std::string& folder, core::Day day) {
+    const std::string path = copy_name(folder);
+    remove_leftovers(path);
+    const TemporaryDatabase copy(path);
+    history.copy_to("main", copy.path());
+    base::sync_path(copy.path());
+    std::string name = publish(copy.path(), folder, day);
+    base::sync_path(folder);
+    return name;
+}
+
 }  // namespace
 
 std::vector<std::string> list_backups(const std::string& folder) {
@@ -71,20 +83,7 @@ std::string make_backup(Database& history, const std::string& folder, core::Day 
     std::error_code none;
     if (when == Backup::once_a_day && fs::exists(backup_path(folder, {day, 1}), none)) return {};
     if (fs::create_directories(folder, none)) fs::permissions(folder, fs::perms::owner_all, none);
-    const std::string copy = copy_name(folder);
-    remove_leftovers(copy);
-    remove_database(copy);
-    std::string name;
-    try {
-        history.copy_to("main", copy);
-        base::sync_path(copy);
-        name = publish(copy, folder, day);
-        base::sync_path(folder);
-    } catch (const Error&) {
-        remove_database(copy);
-        throw;
-    }
-    remove_database(copy);
+    std::string name = put_copy(history, folder, day);
     for (const auto& old : backups_to_drop(list_backups(folder), day)) std::remove(old.c_str());
     return name;
 }

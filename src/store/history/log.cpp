@@ -3,6 +3,7 @@
 #include "base/numbers/hash.hpp"
 #include "base/numbers/json.hpp"
 #include "base/system/file_stamp.hpp"
+#include "store/values.hpp"
 
 #include <fmt/format.h>
 
@@ -32,9 +33,9 @@ RowId first_of(std::int64_t device) {
 Row read_row(const Statement& from) {
     Row row;
     row.id = from.integer(0);
-    row.moment.at = core::Instant{core::Milliseconds{from.integer(1)}};
+    row.moment.at = instant_from(from.integer(1));
     row.moment.zone = core::Minutes{from.integer(2)};
-    row.moment.day = core::Day{core::Days{from.integer(3)}};
+    row.moment.day = day_from(from.integer(3));
     row.key = from.text(4);
     row.kind = static_cast<RowKind>(from.integer(5));
     if (const auto took = from.maybe_integer(6)) row.took = core::Milliseconds{*took};
@@ -84,7 +85,7 @@ std::int64_t Log::current_device(core::Instant now) {
     device_ = db_.integer("SELECT coalesce(max(no), -1) + 1 FROM device").value_or(0);
     const std::string id = random_id();
     db_.prepare("INSERT INTO device (no, id, began, place) VALUES (?, cast(? AS BLOB), ?, ?)")
-        .bind(*device_, id, std::int64_t{now.time_since_epoch().count()}, place_)
+        .bind(*device_, id, number(now), place_)
         .run();
     return *device_;
 }
@@ -113,22 +114,21 @@ void Log::insert(RowId id, const core::Moment& moment, std::string_view key, con
         insert_row_ = db_.prepare(
             "INSERT INTO log (id, at, zone, day, card, kind, took, shift) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
-    std::optional<std::int64_t> name;
+    std::optional<std::int64_t> name, took, shift;
     if (!key.empty()) name = name_number(key);
-    std::optional<std::int64_t> took;
     if (row.took) took = row.took->count();
-    std::optional<std::int64_t> shift;
     if (row.shift != 0) shift = row.shift;
     insert_row_
-        ->bind(id, std::int64_t{moment.at.time_since_epoch().count()},
-               std::int64_t{moment.zone.count()},
-               std::int64_t{moment.day.time_since_epoch().count()}, name,
+        ->bind(id, number(moment.at), std::int64_t{moment.zone.count()}, number(moment.day), name,
                static_cast<std::int64_t>(row.kind), took, shift)
         .run();
-    if (row.detail.empty()) return;
+    if (!row.detail.empty()) insert_detail(id, row.detail);
+}
+
+void Log::insert_detail(RowId id, std::string_view json) {
     if (!insert_detail_)
         insert_detail_ = db_.prepare("INSERT INTO detail (row, json) VALUES (?, ?)");
-    insert_detail_->bind(id, row.detail).run();
+    insert_detail_->bind(id, json).run();
 }
 
 std::vector<RowId> Log::append(const std::vector<NewRow>& rows, const core::Moment& now) {
@@ -142,19 +142,22 @@ std::vector<RowId> Log::append(const std::vector<NewRow>& rows, const core::Mome
     return ids;
 }
 
-std::optional<int> Log::append_foreign(std::string_view device_id, core::Instant began,
-                                       const std::vector<ForeignRow>& rows) {
+std::int64_t Log::foreign_device(std::string_view id, core::Instant began) {
     Statement known = db_.prepare("SELECT no FROM device WHERE id = cast(? AS BLOB)");
-    if (!known.bind(device_id).step()) {
+    if (!known.bind(id).step()) {
         db_.prepare(
                "INSERT INTO device (no, id, began) SELECT coalesce(max(no), -1) + 1, "
                "cast(? AS BLOB), ? FROM device")
-            .bind(device_id, std::int64_t{began.time_since_epoch().count()})
+            .bind(id, number(began))
             .run();
-        known.bind(device_id).step();
+        known.bind(id).step();
     }
-    const RowId base = first_of(known.integer(0));
-    known.reset();
+    return known.integer(0);
+}
+
+std::optional<int> Log::append_foreign(std::string_view device_id, core::Instant began,
+                                       const std::vector<ForeignRow>& rows) {
+    const RowId base = first_of(foreign_device(device_id, began));
     std::map<std::int64_t, const Row*> missing;
     for (const auto& [sequence, foreign] : rows) {
         if (sequence <= 0 || sequence >> sequence_bits != 0) return std::nullopt;
@@ -194,22 +197,24 @@ std::optional<Action> Log::newest_standing_action() {
 }
 
 // The first row of an action of several says how many there are.
-Action Log::action_of(RowId member) {
-    RowId first = member;
-    RowId end = member + 1;
+Log::Bounds Log::bounds_of_action(RowId member) {
     Statement details =
         db_.prepare("SELECT row, json FROM detail WHERE row <= ? AND row >= ? ORDER BY row DESC");
     details.bind(member, first_of(device_of(member)));
     while (details.step()) {
+        const RowId first = details.integer(0);
         const auto rows = base::json_integer(details.text(1), "rows");
         if (!rows) continue;
-        if (*rows > member - details.integer(0) && *rows <= most_rows_of_an_action) {
-            first = details.integer(0);
-            end = first + *rows;
-        }
+        if (*rows > member - first && *rows <= most_rows_of_an_action)
+            return {first, first + *rows};
         break;
     }
+    return {member, member + 1};
+}
+
+Action Log::action_of(RowId member) {
     Action action;
+    const auto [first, end] = bounds_of_action(member);
     for (RowId id = first; id < end; ++id) {
         auto found = row(id);
         if (!found) break;
@@ -247,7 +252,7 @@ std::optional<core::Instant> Log::last_instant() {
         "SELECT at FROM log WHERE id >= (SELECT no FROM own) << 40 "
         "AND id < (1 + (SELECT no FROM own)) << 40 ORDER BY id DESC LIMIT 1");
     if (!row.step()) return std::nullopt;
-    return core::Instant{core::Milliseconds{row.integer(0)}};
+    return instant_from(row.integer(0));
 }
 
 std::optional<core::Milliseconds> Log::mean_time(int count) {

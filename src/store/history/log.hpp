@@ -127,6 +127,14 @@ private:
     std::int64_t next_sequence(std::int64_t device);
     std::int64_t name_number(std::string_view key);
     void insert(RowId id, const core::Moment& moment, std::string_view key, const NewRow& row);
+    void insert_detail(RowId id, std::string_view json);
+    // The number of another device, which is given one where it has none yet.
+    std::int64_t foreign_device(std::string_view id, core::Instant began);
+    struct Bounds {
+        RowId first;
+        RowId end;  // behind the last
+    };
+    Bounds bounds_of_action(RowId member);
 
     Database& db_;
     std::int64_t place_;
