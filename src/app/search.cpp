@@ -1,5 +1,7 @@
 #include "app/search.hpp"
 
+#include "core/query/text.hpp"
+
 #include <fmt/format.h>
 
 namespace app {

@@ -2,7 +2,7 @@
 
 #include "cli/command_line.hpp"
 #include "cli/manual.hpp"
-#include "core/query/tree.hpp"
+#include "core/query/text.hpp"
 #include "core/schedule/scheduler.hpp"
 #include "ui/safe_text.hpp"
 

@@ -3,6 +3,7 @@
 #include "app/search.hpp"
 #include "base/text/unicode.hpp"
 #include "cli/commands.hpp"
+#include "core/query/text.hpp"
 #include "ui/safe_text.hpp"
 
 #include <fmt/format.h>

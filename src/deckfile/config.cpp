@@ -63,7 +63,7 @@ std::string toml_value(const std::vector<int>& numbers) {
     return '[' + out + ']';
 }
 
-// Two readings of digits, as in "04:00".
+// The digits on both sides of the colon, as in "04:00".
 std::optional<TimeOfDay> time_from(std::string_view text) {
     if (text.size() != 5 || text[2] != ':') return std::nullopt;
     const auto hour = base::whole_number(text.substr(0, 2));

@@ -3,6 +3,7 @@
 #include "cli/commands.hpp"
 #include "cli/query_words.hpp"
 #include "cli/workspace.hpp"
+#include "core/query/text.hpp"
 #include "store/history/window.hpp"
 
 #include <fmt/format.h>

@@ -4,6 +4,7 @@
 #include "cli/commands.hpp"
 #include "cli/query_words.hpp"
 #include "cli/workspace.hpp"
+#include "core/query/text.hpp"
 
 #include <fmt/format.h>
 

@@ -32,8 +32,8 @@ bool is_fingerprint_key(std::string_view key);
 
 // One card of a note.
 struct Face {
-    std::string
-        suffix;  // of the card's key: "", "#reverse", or "#" and six characters for a cloze hole
+    // Of the card's key: "", "#reverse", or "#" and six characters for a cloze hole.
+    std::string suffix;
     bool reversed = false;  // asks back -> front
     std::string hidden;     // cloze: the text it hides; equal texts in one note are hidden together
 };

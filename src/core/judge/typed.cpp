@@ -31,7 +31,8 @@ std::optional<Closeness> judge_quantity(std::string_view given, std::string_view
     return std::nullopt;
 }
 
-// How one accepted answer fits: the better the closer, then the fewer slips, then the liker.
+// How well one accepted answer fits: first how close it is, then how few slips it has, then how
+// much of its wording is alike.
 struct Fit {
     Closeness closeness = Closeness::wrong;
     int slips = 0;

@@ -2,6 +2,7 @@
 #include "base/numbers/whole.hpp"
 #include "base/text/ascii.hpp"
 #include "core/query/names.hpp"
+#include "core/query/text.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -1,5 +1,5 @@
 // The query language: which cards a command is about. Text to a tree and back; what the tree means
-// in a database is store/query_sql.hpp.
+// in a database is store/cards/selection.hpp.
 //
 //   tag:core -is:suspended            both
 //   tag:cap or (deck:databricks* kind:number)
@@ -100,31 +100,7 @@ struct Query {
     bool operator==(const Query&) const = default;
 };
 
-// What is wrong with a text that is no query, and where: `size` bytes from `offset` on.
-struct QueryError {
-    std::string message;
-    std::size_t offset = 0;
-    std::size_t size = 0;
-};
-
-std::variant<Query, QueryError> parse_query(std::string_view text);
-
-// As it could have been typed: parse_query gives back the same tree.
-std::string to_string(const Query& query);
-
 // The words a query asks for, each once.
 std::vector<std::string> sought_words(const Query& query);
-
-// Whether a text has the form of a card's key.
-bool looks_like_key(std::string_view text);
-
-// Whether a text begins with a field and what follows one: "tag:", "ease<".
-bool begins_with_field(std::string_view text);
-
-// The names of fields with the sign that follows them, and the values of is: and kind:, in the
-// order in which they are listed for people.
-std::vector<std::string_view> query_fields();
-std::vector<std::string_view> query_states();
-std::vector<std::string_view> query_kinds();
 
 }  // namespace core

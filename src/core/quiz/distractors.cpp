@@ -70,7 +70,7 @@ std::string opening(const Words& words) {
     return first.size() > 5 && first.ends_with("ing") ? "ing" : "";
 }
 
-// A sentence has a verb; these are the ones that can be told without a dictionary.
+// A sentence has a verb, often behind "it" or "they"; these can be told without a dictionary.
 bool has_verb(const Words& words) {
     constexpr std::array<std::string_view, 20> verbs{
         "is",  "are",  "was",  "were",  "has",    "have", "had",  "does",  "do",   "can",

@@ -75,8 +75,8 @@ DayRange fuzz_range(int interval);
 // What one grade makes of a card.
 struct Outcome {
     Memory memory;
-    DayRange permitted{
-        0, 0};  // where a shift of the due day may move it, as intervals; {0, 0} in learning
+    // Where a shift of the due day may move it, as intervals; {0, 0} in learning.
+    DayRange permitted{0, 0};
 };
 
 // The outcome of all four grades, indexed by grade.

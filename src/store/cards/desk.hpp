@@ -120,7 +120,7 @@ public:
               const std::function<void(const ListedCard&)>& visit);
     // Whether any live card is meant.
     bool any(const Selection& selection);
-    // The keys of live cards, in deck and file order.
+    // The keys of live cards, decks in the order in which they were first seen.
     std::vector<std::string> keys(const Selection& selection);
 
     std::vector<DeckSummary> decks(core::Day today);

@@ -1,6 +1,7 @@
 // The desk: what a session shows today.
 #include "store/cards/desk.hpp"
 
+#include "core/query/text.hpp"
 #include "core/review/queue.hpp"
 #include "store/world.hpp"
 

@@ -1,6 +1,7 @@
 #include "store/cards/selection.hpp"
 
 #include "core/query/random_query.hpp"
+#include "core/query/text.hpp"
 #include "store/world.hpp"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-#include "core/query/tree.hpp"
+#include "core/query/text.hpp"
 
 #include "catch.hpp"
 #include "core/query/random_query.hpp"
