@@ -6,9 +6,9 @@
 #include <sqlite3.h>
 
 #include <algorithm>
-#include <array>
 #include <cstdio>
 #include <thread>
+#include <utility>
 
 namespace store {
 namespace {
@@ -37,15 +37,11 @@ bool is_write_failure(int code) {
 }
 
 // By their primary result codes.
-constexpr auto troubles =
-    std::to_array<std::pair<int, Trouble>>({{SQLITE_BUSY, Trouble::busy},
-                                            {SQLITE_LOCKED, Trouble::busy},
-                                            {SQLITE_FULL, Trouble::full},
-                                            {SQLITE_READONLY, Trouble::readonly},
-                                            {SQLITE_PERM, Trouble::readonly},
-                                            {SQLITE_CANTOPEN, Trouble::missing},
-                                            {SQLITE_CORRUPT, Trouble::corrupt},
-                                            {SQLITE_NOTADB, Trouble::corrupt}});
+constexpr std::pair<int, Trouble> troubles[] = {
+    {SQLITE_BUSY, Trouble::busy},       {SQLITE_LOCKED, Trouble::busy},
+    {SQLITE_FULL, Trouble::full},       {SQLITE_READONLY, Trouble::readonly},
+    {SQLITE_PERM, Trouble::readonly},   {SQLITE_CANTOPEN, Trouble::missing},
+    {SQLITE_CORRUPT, Trouble::corrupt}, {SQLITE_NOTADB, Trouble::corrupt}};
 
 Trouble trouble_of(int code) {
     const int primary = code & 0xff;
@@ -55,20 +51,20 @@ Trouble trouble_of(int code) {
     return Trouble::other;
 }
 
-constexpr auto sentences = std::to_array<base::Name<Trouble>>(
-    {{"it is locked by another program. Nothing was lost; go on when that one is done",
-      Trouble::busy},
-     {"there is no space left to write to it (disk full, or a file-size limit). What was "
-      "acknowledged is kept; free some space and go on",
-      Trouble::full},
-     {"it cannot be written. What was acknowledged is kept; make the file and its folder writable",
-      Trouble::readonly},
-     {"it cannot be opened. Nothing was changed", Trouble::missing},
-     {"it is damaged or not a database; `ebb restore` puts a backup in its place and keeps this "
-      "file",
-      Trouble::corrupt},
-     {"the database reports an error. Nothing was changed; `ebb doctor` looks further",
-      Trouble::other}});
+constexpr base::Name<Trouble> sentences[] = {
+    {"it is locked by another program. Nothing was lost; go on when that one is done",
+     Trouble::busy},
+    {"there is no space left to write to it (disk full, or a file-size limit). What was "
+     "acknowledged is kept; free some space and go on",
+     Trouble::full},
+    {"it cannot be written. What was acknowledged is kept; make the file and its folder writable",
+     Trouble::readonly},
+    {"it cannot be opened. Nothing was changed", Trouble::missing},
+    {"it is damaged or not a database; `ebb restore` puts a backup in its place and keeps this "
+     "file",
+     Trouble::corrupt},
+    {"the database reports an error. Nothing was changed; `ebb doctor` looks further",
+     Trouble::other}};
 
 [[noreturn]] void fail(sqlite3* db, std::string_view path) {
     const int code = sqlite3_extended_errcode(db);

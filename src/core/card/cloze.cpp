@@ -2,6 +2,9 @@
 
 #include "base/text/unicode.hpp"
 
+#include <optional>
+#include <utility>
+
 namespace core {
 namespace {
 
@@ -20,12 +23,17 @@ struct Inside {
     bool closed = false;
 };
 
+// Four braces are two literal ones.
+bool begins_with_literal(std::string_view text) {
+    return text.starts_with("{{{{") || text.starts_with("}}}}");
+}
+
 Inside read_inside(std::string_view rest) {
     Inside inside;
     std::size_t& at = inside.size;
     while (at < rest.size()) {
         const std::string_view left = rest.substr(at);
-        if (left.starts_with("{{{{") || left.starts_with("}}}}")) {
+        if (begins_with_literal(left)) {
             inside.text += left.substr(0, 2);
             at += 4;
         } else if (left.starts_with("}}") && !left.starts_with("}}}")) {
@@ -41,44 +49,74 @@ Inside read_inside(std::string_view rest) {
     return inside;
 }
 
+// Cuts a text into its runs, up to the first thing that is wrong.
+class Cutter {
+public:
+    explicit Cutter(std::string_view text) : text_(text) {}
+
+    std::variant<std::vector<ClozeRun>, ClozeError> cut() {
+        while (at_ < text_.size() && !error_) step();
+        end_plain();
+        if (!error_ && !any_hole_)
+            error_ = ClozeError{"a cloze needs at least one hole, written {{like this}}", 0};
+        if (error_) return std::move(*error_);
+        return std::move(runs_);
+    }
+
+private:
+    void step() {
+        const std::string_view rest = text_.substr(at_);
+        if (begins_with_literal(rest)) {
+            plain_ += rest.substr(0, 2);
+            at_ += 4;
+        } else if (rest.starts_with("{{")) {
+            hole(read_inside(rest.substr(2)));
+        } else if (rest.starts_with("}}")) {
+            fail("\"}}\" closes no hole; write literal braces as \"}}}}\"");
+        } else {
+            plain_ += rest.front();
+            ++at_;
+        }
+    }
+
+    void hole(const Inside& inside) {
+        if (!inside.closed) return fail("this hole is not closed: \"}}\" is missing");
+        if (inside.nests) return fail("holes do not nest; write literal braces as \"{{{{\"");
+        ClozeRun run = hole_from(inside.text);
+        if (base::normalised(run.text).empty()) return fail("this hole hides nothing");
+        end_plain();
+        runs_.push_back(std::move(run));
+        any_hole_ = true;
+        at_ += 2 + inside.size;
+    }
+
+    void end_plain() {
+        if (!plain_.empty()) runs_.push_back({std::exchange(plain_, {}), false, ""});
+    }
+
+    void fail(std::string message) { error_ = ClozeError{std::move(message), at_}; }
+
+    std::string_view text_;
+    std::size_t at_ = 0;
+    std::string plain_;  // since the last hole
+    bool any_hole_ = false;
+    std::vector<ClozeRun> runs_;
+    std::optional<ClozeError> error_;
+};
+
 }  // namespace
 
 std::variant<std::vector<ClozeRun>, ClozeError> parse_cloze(std::string_view text) {
-    std::vector<ClozeRun> runs;
-    std::string plain;
-    bool any = false;
-    const auto flush = [&] {
-        if (!plain.empty()) runs.push_back({plain, false, ""});
-        plain.clear();
-    };
-    std::size_t at = 0;
-    while (at < text.size()) {
-        const std::string_view rest = text.substr(at);
-        if (rest.starts_with("{{{{") || rest.starts_with("}}}}")) {
-            plain += rest.substr(0, 2);
-            at += 4;
-        } else if (rest.starts_with("{{")) {
-            const Inside inside = read_inside(rest.substr(2));
-            if (!inside.closed) return ClozeError{"this hole is not closed: \"}}\" is missing", at};
-            if (inside.nests)
-                return ClozeError{"holes do not nest; write literal braces as \"{{{{\"", at};
-            ClozeRun hole = hole_from(inside.text);
-            if (base::normalised(hole.text).empty())
-                return ClozeError{"this hole hides nothing", at};
-            flush();
-            runs.push_back(std::move(hole));
-            any = true;
-            at += 2 + inside.size;
-        } else if (rest.starts_with("}}")) {
-            return ClozeError{"\"}}\" closes no hole; write literal braces as \"}}}}\"", at};
-        } else {
-            plain += rest.front();
-            ++at;
-        }
-    }
-    flush();
-    if (!any) return ClozeError{"a cloze needs at least one hole, written {{like this}}", 0};
-    return runs;
+    return Cutter(text).cut();
+}
+
+std::string cloze_text(const std::string& cloze, const ShownHole& shown) {
+    const auto parsed = parse_cloze(cloze);
+    const auto* runs = std::get_if<std::vector<ClozeRun>>(&parsed);
+    if (!runs) return cloze;
+    std::string text;
+    for (const ClozeRun& run : *runs) text += run.hole ? shown(run) : run.text;
+    return text;
 }
 
 }  // namespace core

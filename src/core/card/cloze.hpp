@@ -2,6 +2,7 @@
 // Holes do not nest.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -24,5 +25,9 @@ struct ClozeError {
 
 // The runs in order, at least one of them a hole; or why the text is no cloze.
 std::variant<std::vector<ClozeRun>, ClozeError> parse_cloze(std::string_view text);
+
+// A cloze with each hole as it is to be shown; a text that is none, as it is.
+using ShownHole = std::function<std::string(const ClozeRun& hole)>;
+std::string cloze_text(const std::string& cloze, const ShownHole& shown);
 
 }  // namespace core

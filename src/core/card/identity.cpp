@@ -29,6 +29,23 @@ std::string number_text(double number) {
     return {text.data(), end};
 }
 
+// What tells a note of its kind from others with the same front.
+std::vector<std::string> telling_fields(const Note& note) {
+    switch (note.kind) {
+        case Kind::question:
+            return {note.back};
+        case Kind::cloze:
+            return {};
+        case Kind::choice:
+            return note.right;
+        case Kind::number:
+            return {number_text(note.number), note.unit};
+        case Kind::points:
+            return note.points;
+    }
+    return {};
+}
+
 }  // namespace
 
 bool is_valid_id(std::string_view id) {
@@ -61,23 +78,7 @@ std::string identity_text(const Note& note) {
         text += base::normalised(field);
     };
     add(note.front);
-    switch (note.kind) {
-        case Kind::question:
-            add(note.back);
-            break;
-        case Kind::cloze:
-            break;
-        case Kind::choice:
-            for (const auto& answer : note.right) add(answer);
-            break;
-        case Kind::number:
-            add(number_text(note.number));
-            add(note.unit);
-            break;
-        case Kind::points:
-            for (const auto& point : note.points) add(point);
-            break;
-    }
+    for (const std::string& field : telling_fields(note)) add(field);
     return text;
 }
 

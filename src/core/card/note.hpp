@@ -4,7 +4,6 @@
 #include "base/text/names.hpp"
 #include "core/schedule/time.hpp"
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -15,11 +14,11 @@ namespace core {
 
 // Stored in the catalog and part of every fingerprint: never renumber.
 enum class Kind : std::uint8_t { question = 1, cloze = 2, choice = 3, number = 4, points = 5 };
-inline constexpr auto kind_names = std::to_array<base::Name<Kind>>({{"question", Kind::question},
-                                                                    {"cloze", Kind::cloze},
-                                                                    {"choice", Kind::choice},
-                                                                    {"number", Kind::number},
-                                                                    {"points", Kind::points}});
+inline constexpr base::Name<Kind> kind_names[] = {{"question", Kind::question},
+                                                  {"cloze", Kind::cloze},
+                                                  {"choice", Kind::choice},
+                                                  {"number", Kind::number},
+                                                  {"points", Kind::points}};
 constexpr std::string_view to_string(Kind kind) {
     return base::name_of(kind_names, kind);
 }

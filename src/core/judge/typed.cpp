@@ -64,15 +64,8 @@ bool is_term(std::string_view front) {
 }  // namespace
 
 Grade suggested_grade(Closeness closeness) {
-    switch (closeness) {
-        case Closeness::right:
-            return Grade::good;
-        case Closeness::nearly:
-            return Grade::hard;
-        case Closeness::wrong:
-            return Grade::again;
-    }
-    return Grade::again;
+    if (closeness == Closeness::right) return Grade::good;
+    return closeness == Closeness::nearly ? Grade::hard : Grade::again;
 }
 
 TypedVerdict judge_typed(std::string_view given, const std::vector<std::string>& accepted) {

@@ -257,6 +257,15 @@ bool read_short_rate(std::string_view text, Unit& unit) {
     return true;
 }
 
+// What is measured, without its multiplier and what it is divided by. False where it cannot be
+// told.
+bool read_measure(std::string_view of, std::optional<Family> asked, Unit& unit) {
+    const auto prefix = bare_prefix(base::case_folded(of), asked);
+    unit.only_prefix = prefix.has_value();
+    unit.of = prefix ? *prefix : measure_of(of, asked);
+    return unit.of.family != Family::none || of.empty();
+}
+
 std::optional<Unit> read_unit(std::string_view raw, std::optional<Family> asked) {
     if (raw.size() > longest_unit) return std::nullopt;
     const std::string text = base::normalised(raw);
@@ -272,19 +281,20 @@ std::optional<Unit> read_unit(std::string_view raw, std::optional<Family> asked)
     unit.unmultiplied = of;
     if (halves.divided) unit.unmultiplied.append("/").append(halves.per);
     if (!halves.divided && read_short_rate(of, unit)) return unit;
-    if (const auto prefix = bare_prefix(base::case_folded(of), asked)) {
-        unit.of = *prefix;
-        unit.only_prefix = true;
-    } else {
-        unit.of = measure_of(of, asked);
-    }
-    if (unit.of.family == Family::none && !of.empty()) return std::nullopt;
+    if (!read_measure(of, asked, unit)) return std::nullopt;
     if (halves.divided) unit.per = measure_of(halves.per, Family::time);
     return unit;
 }
 
 bool same_measure(const Measure& a, const Measure& b) {
     return a.family == b.family && a.word == b.word;
+}
+
+void convert(const Scale& by, const Scale& against, Conversion& out) {
+    out.power += by.power - against.power;
+    if (by.ratio == against.ratio) return;
+    out.times *= by.ratio;
+    out.over *= against.ratio;
 }
 
 bool same_requests(const Unit& a, const Unit& b) {
@@ -311,21 +321,14 @@ bool same_words(std::string_view a, std::string_view b) {
 std::optional<Conversion> conversion(const Unit& from, const Unit& to) {
     if (from.empty()) return Conversion{};
     Conversion out{1, 1, from.multiplier - to.multiplier};
-    const auto convert = [](const Scale& by, const Scale& against, double& times, double& over) {
-        if (by.ratio == against.ratio) return;
-        times *= by.ratio;
-        over *= against.ratio;
-    };
     if (from.of.family != Family::none) {
         if (!same_measure(from.of, to.of) && !same_requests(from, to)) return std::nullopt;
-        convert(from.of.scale, to.of.scale, out.times, out.over);
-        out.power += from.of.scale.power - to.of.scale.power;
+        convert(from.of.scale, to.of.scale, out);
     }
     const bool left_out = from.of.family == Family::none || from.only_prefix;
     if (left_out && from.per.family == Family::none) return out;
     if (!same_measure(from.per, to.per)) return std::nullopt;
-    convert(to.per.scale, from.per.scale, out.times, out.over);
-    out.power += to.per.scale.power - from.per.scale.power;
+    convert(to.per.scale, from.per.scale, out);
     return out;
 }
 

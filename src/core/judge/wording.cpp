@@ -89,13 +89,15 @@ private:
         if (base::is_letter_or_digit(code)) return base::append_utf8(word_, code);
         if (is_apostrophe(code)) return;
         if (is_dash(code)) return dash();
+        if (code == '.') return point();
+        if (code == ',' && marks_thousands()) return;
+        if (code == '_' && between_digits()) return;
+        mark(code);
+    }
+
+    void mark(char32_t code) {
         switch (code) {
-            case '.':
-                return point();
             case ',':
-                return marks_thousands() ? void() : add("");
-            case '_':
-                return between_digits() ? void() : end_word();
             case ';':
                 return add("");
             case '/':
@@ -161,6 +163,7 @@ private:
                 return add("=");
             case '`':
             case '~':
+            case '_':
                 return end_word();
             default:
                 return base::is_symbol(code) || code == '%' ? add_sign(code) : end_word();
@@ -291,11 +294,8 @@ std::optional<int> slips_in_words(const Words& given, const Words& expected, int
     return merged ? slips_in_order(given, *merged, most) : std::nullopt;
 }
 
-// The items of one list in any order against those of the other, each with the first that fits.
-std::optional<int> slips_in_items(std::vector<Words> given, const std::vector<Words>& expected,
-                                  int most) {
-    if (expected.size() > most_items) return std::nullopt;
-    int slips = 0;
+// Those of the expected items that were not given as they are; the others are taken off both.
+std::vector<Words> without_same(std::vector<Words>& given, const std::vector<Words>& expected) {
     std::vector<Words> left;
     for (const Words& item : expected) {
         const auto same = std::find(given.begin(), given.end(), item);
@@ -304,7 +304,15 @@ std::optional<int> slips_in_items(std::vector<Words> given, const std::vector<Wo
         else
             given.erase(same);
     }
-    for (const Words& item : left) {
+    return left;
+}
+
+// The items of one list in any order against those of the other, each with the first that fits.
+std::optional<int> slips_in_items(std::vector<Words> given, const std::vector<Words>& expected,
+                                  int most) {
+    if (expected.size() > most_items) return std::nullopt;
+    int slips = 0;
+    for (const Words& item : without_same(given, expected)) {
         std::optional<int> more;
         const auto fits = std::find_if(given.begin(), given.end(), [&](const Words& one) {
             return (more = slips_in_words(one, item, most - slips)).has_value();

@@ -4,7 +4,6 @@
 #include "base/text/names.hpp"
 #include "core/query/tree.hpp"
 
-#include <array>
 #include <string_view>
 
 namespace core::query_names {
@@ -13,27 +12,22 @@ using base::Name;
 using Relation = Compared::Relation;
 using State = Is::State;
 
-inline constexpr auto states = std::to_array<Name<State>>({{"new", State::fresh},
-                                                           {"learning", State::learning},
-                                                           {"due", State::due},
-                                                           {"review", State::review},
-                                                           {"mature", State::mature},
-                                                           {"leech", State::leech},
-                                                           {"suspended", State::suspended},
-                                                           {"buried", State::buried},
-                                                           {"stale", State::stale}});
+inline constexpr Name<State> states[] = {
+    {"new", State::fresh},           {"learning", State::learning}, {"due", State::due},
+    {"review", State::review},       {"mature", State::mature},     {"leech", State::leech},
+    {"suspended", State::suspended}, {"buried", State::buried},     {"stale", State::stale}};
 // Longer ones first: "<=" is no "<".
-inline constexpr auto relations = std::to_array<Name<Relation>>({{"<=", Relation::at_most},
-                                                                 {">=", Relation::at_least},
-                                                                 {"<", Relation::less},
-                                                                 {">", Relation::greater},
-                                                                 {"=", Relation::equal}});
-inline constexpr auto named_fields = std::to_array<Name<Named::Field>>(
-    {{"deck", Named::Field::deck}, {"id", Named::Field::id}, {"tag", Named::Field::tag}});
-inline constexpr auto compared_fields =
-    std::to_array<Name<Compared::Field>>({{"ease", Compared::Field::ease},
-                                          {"lapses", Compared::Field::lapses},
-                                          {"interval", Compared::Field::interval}});
+inline constexpr Name<Relation> relations[] = {{"<=", Relation::at_most},
+                                               {">=", Relation::at_least},
+                                               {"<", Relation::less},
+                                               {">", Relation::greater},
+                                               {"=", Relation::equal}};
+inline constexpr Name<Named::Field> named_fields[] = {
+    {"deck", Named::Field::deck}, {"id", Named::Field::id}, {"tag", Named::Field::tag}};
+inline constexpr Name<Compared::Field> compared_fields[] = {
+    {"ease", Compared::Field::ease},
+    {"lapses", Compared::Field::lapses},
+    {"interval", Compared::Field::interval}};
 
 inline constexpr std::string_view field_signs = ":<>=";
 

@@ -192,10 +192,10 @@ private:
 
     Term comparison(std::string_view field, Compared::Field compared) {
         Compared term{compared, Relation::less, 0};
-        const auto relation = std::find_if(
-            relations.begin(), relations.end(),
+        const auto* relation = std::find_if(
+            std::begin(relations), std::end(relations),
             [&](const auto& known) { return text_.substr(at_).starts_with(known.first); });
-        if (relation == relations.end())
+        if (relation == std::end(relations))
             fail(fmt::format("after `{}` comes <, <=, =, >= or >", field), at_, 1);
         term.relation = relation->second;
         at_ += relation->first.size();

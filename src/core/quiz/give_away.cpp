@@ -6,6 +6,7 @@
 #include "base/text/words.hpp"
 #include "core/card/cloze.hpp"
 #include "core/judge/judgement.hpp"
+#include "core/judge/typed.hpp"
 #include "core/quiz/answer_words.hpp"
 
 #include <algorithm>
@@ -42,43 +43,36 @@ struct Spoken {
 };
 
 std::string with_gaps(const ShownCard& card) {
-    const auto parsed = parse_cloze(card.note.front);
-    const auto* runs = std::get_if<std::vector<ClozeRun>>(&parsed);
-    if (!runs) return card.note.front;
-    std::string text;
-    for (const ClozeRun& run : *runs)
-        text += run.hole && run.text == card.face.hidden ? run.hint : run.text;
-    return text;
+    return cloze_text(card.note.front, [&](const ClozeRun& hole) {
+        return hole.text == card.face.hidden ? hole.hint : hole.text;
+    });
+}
+
+std::string asked_by(const ShownCard& card) {
+    if (card.note.kind == Kind::cloze) return with_gaps(card);
+    const bool backwards = card.note.kind == Kind::question && card.face.reversed;
+    return backwards ? card.note.back : card.note.front;
+}
+
+// Everything that answers a card; of a choice and of points, only together.
+std::vector<std::string> answers_of(const ShownCard& card) {
+    const Note& note = card.note;
+    if (note.kind == Kind::choice) return note.right;
+    if (note.kind == Kind::points) return note.points;
+    if (note.kind == Kind::number) return {number_text(note.number)};
+    std::vector<std::string> out{answer_of(note, card.face)};
+    if (note.kind == Kind::question && !card.face.reversed)
+        out.insert(out.end(), note.accept.begin(), note.accept.end());
+    return out;
 }
 
 Spoken spoken(const ShownCard& card) {
-    const Note& note = card.note;
     Spoken out;
-    out.question = base::folded_words(note.front);
-    const auto answer = [&](const std::string& text) { out.answers.push_back(answer_words(text)); };
-    switch (note.kind) {
-        case Kind::question:
-            if (card.face.reversed) out.question = base::folded_words(note.back);
-            answer(card.face.reversed ? note.front : note.back);
-            if (!card.face.reversed) std::for_each(note.accept.begin(), note.accept.end(), answer);
-            break;
-        case Kind::cloze:
-            out.question = base::folded_words(with_gaps(card));
-            answer(card.face.hidden);
-            break;
-        case Kind::choice:
-            std::for_each(note.right.begin(), note.right.end(), answer);
-            out.in_parts = true;
-            break;
-        case Kind::number:
-            answer(number_text(note.number));
-            out.unit = base::folded_words(note.unit);
-            break;
-        case Kind::points:
-            std::for_each(note.points.begin(), note.points.end(), answer);
-            out.in_parts = true;
-            break;
-    }
+    out.question = base::folded_words(asked_by(card));
+    for (const std::string& answer : answers_of(card)) out.answers.push_back(answer_words(answer));
+    const Kind kind = card.note.kind;
+    if (kind == Kind::number) out.unit = base::folded_words(card.note.unit);
+    out.in_parts = kind == Kind::choice || kind == Kind::points;
     return out;
 }
 

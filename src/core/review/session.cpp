@@ -80,22 +80,22 @@ bool Session::grade(Grade grade, Milliseconds took, const Moment& now) {
     return true;
 }
 
-bool Session::suspend(const Moment& now) {
-    const auto written = archive_.suspend(turn_->card(), now);
-    if (written.stale) make_queue(now);
-    if (written.stale) return false;
+bool Session::put_away(const Archive::Written& written, const Moment& now) {
+    if (written.stale) {
+        make_queue(now);
+        return false;
+    }
     queue_.remove(turn_->card().card);
     acts_.push_back(written.row);
     return true;
 }
 
+bool Session::suspend(const Moment& now) {
+    return put_away(archive_.suspend(turn_->card(), now), now);
+}
+
 bool Session::bury(const Moment& now) {
-    const auto written = archive_.bury(turn_->card(), now);
-    if (written.stale) make_queue(now);
-    if (written.stale) return false;
-    queue_.remove(turn_->card().card);
-    acts_.push_back(written.row);
-    return true;
+    return put_away(archive_.bury(turn_->card(), now), now);
 }
 
 Session::Progress Session::progress() const {

@@ -25,9 +25,6 @@ struct TakenBack {
 // thrown and leave nothing half done.
 class Archive {
 public:
-    Archive() = default;
-    Archive(const Archive&) = delete;
-    Archive& operator=(const Archive&) = delete;
     virtual ~Archive() = default;
 
     // What is to be shown from now on.
@@ -125,6 +122,8 @@ private:
     void draw(std::optional<std::int64_t> again, const Moment& now);
     bool put_on_desk(std::int64_t card, const Moment& now);
     void leave(const Memory& after, const Moment& now);
+    // The card goes for today, or for longer, where that could be written.
+    bool put_away(const Archive::Written& written, const Moment& now);
 
     Archive& archive_;
     Queue queue_;

@@ -7,7 +7,6 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <array>
 
 namespace core {
 namespace {
@@ -16,14 +15,10 @@ namespace {
 constexpr int fold_version = 1;
 
 // Beside answers.
-constexpr auto other_kinds = std::to_array<base::Name<RowKind>>({{"undo", RowKind::undo},
-                                                                 {"suspend", RowKind::suspend},
-                                                                 {"unsuspend", RowKind::unsuspend},
-                                                                 {"bury", RowKind::bury},
-                                                                 {"forget", RowKind::forget},
-                                                                 {"link", RowKind::link},
-                                                                 {"text", RowKind::text},
-                                                                 {"quiz", RowKind::quiz}});
+constexpr base::Name<RowKind> other_kinds[] = {
+    {"undo", RowKind::undo}, {"suspend", RowKind::suspend}, {"unsuspend", RowKind::unsuspend},
+    {"bury", RowKind::bury}, {"forget", RowKind::forget},   {"link", RowKind::link},
+    {"text", RowKind::text}, {"quiz", RowKind::quiz}};
 
 CardState answered(const CardState& before, const FoldRow& row, const SchedulerSettings& settings) {
     CardState after = before;

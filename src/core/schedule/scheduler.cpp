@@ -119,43 +119,35 @@ private:
 
     Preview learning() const {
         const auto& steps = settings_.learning_steps_s;
-        if (steps.empty()) {
-            const Outcome soon = graduate(graduating_days);
-            return {{soon, soon, soon, graduate(easy_graduating_days)}};
-        }
-        const std::size_t index = current_step(steps);
-        const Outcome good =
-            leaves_after_good(steps, index)
-                ? graduate(graduating_days)
-                : step(Phase::learning, static_cast<int>(index) + 1, steps[index + 1]);
-        return {{step(Phase::learning, 0, steps[0]),
-                 step(Phase::learning, static_cast<int>(index), hard_wait(steps, index)), good,
-                 graduate(easy_graduating_days)}};
+        const Outcome soon = graduate(graduating_days);
+        const Outcome later = graduate(easy_graduating_days);
+        if (steps.empty()) return {{soon, soon, soon, later}};
+        return in_steps(Phase::learning, steps, soon, later);
     }
 
     Preview relearning() const {
         const auto& steps = settings_.relearning_steps_s;
         const int interval = std::max(1, before_.interval);
-        const auto back = [&](int days) { return review_in(days, 1, before_.ease, before_.reps); };
-        if (steps.empty())
-            return {{back(interval), back(interval), back(interval), back(interval + 1)}};
+        const Outcome back = review_in(interval, 1, before_.ease, before_.reps);
+        const Outcome easy = review_in(interval + 1, 1, before_.ease, before_.reps);
+        if (steps.empty()) return {{back, back, back, easy}};
+        return in_steps(Phase::relearning, steps, back, easy);
+    }
+
+    // `out`: where Good leads behind the last step.
+    Preview in_steps(Phase phase, const std::vector<int>& steps, const Outcome& out,
+                     const Outcome& easy) const {
         const std::size_t index = current_step(steps);
+        const int here = static_cast<int>(index);
         const Outcome good =
-            leaves_after_good(steps, index)
-                ? back(interval)
-                : step(Phase::relearning, static_cast<int>(index) + 1, steps[index + 1]);
-        return {{step(Phase::relearning, 0, steps[0]),
-                 step(Phase::relearning, static_cast<int>(index), hard_wait(steps, index)), good,
-                 back(interval + 1)}};
+            leaves_after_good(steps, index) ? out : step(phase, here + 1, steps[index + 1]);
+        return {{step(phase, 0, steps[0]), step(phase, here, hard_wait(steps, index)), good, easy}};
     }
 
     Outcome lapse(int interval) const {
         Memory after = base_;
-        const int late_or_on_time = std::max(interval, elapsed());
         after.lapses += 1;
-        after.ease = std::max(
-            min_ease, before_.ease - static_cast<int>(divide_up(
-                                         std::int64_t{lapse_penalty} * interval, late_or_on_time)));
+        after.ease = std::max(min_ease, before_.ease - lost_ease(interval));
         after.interval = static_cast<int>(std::clamp<std::int64_t>(
             divide_half_up(std::int64_t{interval} * settings_.lapse_multiplier, 1000), 1,
             settings_.max_days));
@@ -169,6 +161,12 @@ private:
         after.phase = Phase::relearning;
         after.due_at = at_ + std::chrono::seconds{settings_.relearning_steps_s[0]};
         return {after};
+    }
+
+    // The later the lapse, the less it tells.
+    int lost_ease(int interval) const {
+        const int late_or_on_time = std::max(interval, elapsed());
+        return static_cast<int>(divide_up(std::int64_t{lapse_penalty} * interval, late_or_on_time));
     }
 
     // Intervals for Hard, Good and Easy as if on time or late, before fuzz and order.

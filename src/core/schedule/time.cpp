@@ -26,41 +26,50 @@ bool take(std::string_view& text, std::string_view any_of) {
     return true;
 }
 
+// Three numbers, the first of so many digits and the others of two, with this between them.
+std::optional<std::array<int, 3>> take_three(std::string_view& text, std::size_t digits,
+                                             std::string_view between) {
+    const auto first = take_number(text, digits);
+    if (!first || !take(text, between)) return std::nullopt;
+    const auto second = take_number(text, 2);
+    if (!second || !take(text, between)) return std::nullopt;
+    const auto third = take_number(text, 2);
+    if (!third) return std::nullopt;
+    return std::array{*first, *second, *third};
+}
+
 std::optional<Day> take_date(std::string_view& text) {
-    const auto year = take_number(text, 4);
-    if (!year || !take(text, "-")) return std::nullopt;
-    const auto month = take_number(text, 2);
-    if (!month || !take(text, "-")) return std::nullopt;
-    const auto day = take_number(text, 2);
-    if (!day) return std::nullopt;
-    const std::chrono::year_month_day date{std::chrono::year{*year},
-                                           std::chrono::month{static_cast<unsigned>(*month)},
-                                           std::chrono::day{static_cast<unsigned>(*day)}};
+    const auto numbers = take_three(text, 4, "-");
+    if (!numbers) return std::nullopt;
+    const auto [year, month, day] = *numbers;
+    const std::chrono::year_month_day date{std::chrono::year{year},
+                                           std::chrono::month{static_cast<unsigned>(month)},
+                                           std::chrono::day{static_cast<unsigned>(day)}};
     if (!date.ok()) return std::nullopt;
     return Day{date};
 }
 
-std::optional<Milliseconds> take_time(std::string_view& text) {
-    const auto hour = take_number(text, 2);
-    if (!hour || !take(text, ":")) return std::nullopt;
-    const auto minute = take_number(text, 2);
-    if (!minute || !take(text, ":")) return std::nullopt;
-    const auto second = take_number(text, 2);
-    if (!second || *hour > 23 || *minute > 59 || *second > 60) return std::nullopt;
-    Milliseconds time =
-        std::chrono::hours{*hour} + Minutes{*minute} + std::chrono::seconds{*second};
-    if (take(text, ".")) {
-        int scale = 100;
-        bool any = false;
-        while (!text.empty() && base::is_digit(text.front())) {
-            time += Milliseconds{(text.front() - '0') * scale};
-            scale /= 10;
-            any = true;
-            text.remove_prefix(1);
-        }
-        if (!any) return std::nullopt;
+// What stands behind the point, as many digits as there are.
+std::optional<Milliseconds> take_fraction(std::string_view& text) {
+    if (text.empty() || !base::is_digit(text.front())) return std::nullopt;
+    Milliseconds fraction{0};
+    for (int scale = 100; !text.empty() && base::is_digit(text.front()); scale /= 10) {
+        fraction += Milliseconds{(text.front() - '0') * scale};
+        text.remove_prefix(1);
     }
-    return time;
+    return fraction;
+}
+
+std::optional<Milliseconds> take_time(std::string_view& text) {
+    const auto numbers = take_three(text, 2, ":");
+    if (!numbers) return std::nullopt;
+    const auto [hour, minute, second] = *numbers;
+    if (hour > 23 || minute > 59 || second > 60) return std::nullopt;
+    const Milliseconds time =
+        std::chrono::hours{hour} + Minutes{minute} + std::chrono::seconds{second};
+    if (!take(text, ".")) return time;
+    const auto fraction = take_fraction(text);
+    return fraction ? std::optional(time + *fraction) : std::nullopt;
 }
 
 std::optional<Minutes> take_offset(std::string_view& text) {

@@ -2,13 +2,11 @@
 
 #include "catch.hpp"
 
-#include <array>
-
 using namespace base;
 
 namespace {
 
-constexpr auto sizes = std::to_array<Name<int>>({{"one", 1}, {"two", 2}, {"a pair", 2}});
+constexpr Name<int> sizes[] = {{"one", 1}, {"two", 2}, {"a pair", 2}};
 
 }  // namespace
 
