@@ -210,9 +210,7 @@ public:
 private:
     void read_piece(const Piece& piece) {
         Problems& problems = config_.problems;
-        problems.insert(problems.end(), piece.problems.begin(), piece.problems.end());
-        if (!piece.problems.empty()) return;
-        auto table = parse_table(piece.body, problems);
+        auto table = parse_table(piece, problems);
         if (!table) return;
         SettingReader reader(piece.whole, problems);
         if (piece.kind == Piece::Kind::preamble)
@@ -245,8 +243,7 @@ private:
     // [deck] or [deck."ID"]
     void read_under_header(const Piece& piece, Table table, SettingReader& reader) {
         if (piece.kind == Piece::Kind::deck) return read_decks(table, reader);
-        const auto bracket = static_cast<int>(piece.whole.text.find('['));
-        const Place place{piece.whole.line, bracket + 1};
+        const Place place = header_place(piece);
         if (const auto id = deck_named_by(piece)) {
             read_deck(*id, place, table, reader);
         } else {
@@ -266,7 +263,7 @@ private:
             return std::nullopt;
         const std::string line = std::string(name.substr(0, end)) + " = 0";
         Problems ignored;
-        const auto table = parse_table({line}, ignored);
+        const auto table = parse_table(Source{line}, ignored);
         if (!table || table->size() != 1 || table->front().key != "deck") return std::nullopt;
         const auto* ids = std::get_if<Table>(&table->front().value.data);
         const bool names_deck =

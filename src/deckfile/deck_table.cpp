@@ -1,9 +1,9 @@
 #include "deckfile/deck_table.hpp"
 
 #include "base/numbers/hash.hpp"
+#include "base/text/cut.hpp"
 #include "deckfile/fields.hpp"
 
-#include <algorithm>
 #include <array>
 
 namespace deckfile {
@@ -49,17 +49,14 @@ void read_entry(Entry& entry, FieldReader& fields, DeckTable& deck) {
 
 // The first line that gives an `id`, read by itself.
 void find_id(const Piece& piece, DeckTable& deck) {
-    std::string_view rest = piece.body.text;
-    while (!rest.empty()) {
-        const std::string_view line = rest.substr(0, rest.find('\n'));
-        rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+    for (const std::string_view line : base::lines_of(piece.body.text)) {
         const auto start = line.find_first_not_of(" \t");
         if (start == std::string_view::npos || !line.substr(start).starts_with("id")) continue;
         const auto sign = line.find_first_not_of(" \t", start + 2);
         if (sign == std::string_view::npos || line[sign] != '=') continue;
         Problems ignored;  // the whole table's problem has been reported
         const auto found = Scanner({line}).next();
-        auto table = found && found->problems.empty() ? parse_table({line}, ignored) : std::nullopt;
+        auto table = found ? parse_table(*found, ignored) : std::nullopt;
         FieldReader fields({line}, ignored);
         deck.id_is_known = false;
         if (table) read_entry(table->front(), fields, deck);
@@ -71,8 +68,7 @@ void find_id(const Piece& piece, DeckTable& deck) {
 
 DeckTable read_deck_table(const Piece& piece, Problems& problems) {
     DeckTable deck;
-    problems.insert(problems.end(), piece.problems.begin(), piece.problems.end());
-    auto table = piece.problems.empty() ? parse_table(piece.body, problems) : std::nullopt;
+    auto table = parse_table(piece, problems);
     deck.is_toml = table.has_value();
     if (table) {
         FieldReader fields(piece.whole, problems);

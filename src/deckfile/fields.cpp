@@ -77,14 +77,9 @@ std::vector<std::string> FieldReader::list(Entry& entry) {
     texts.reserve(values->size());
     bool warned = false;
     for (Value& value : *values) {
-        auto* text = std::get_if<std::string>(&value.data);
-        if (!text) {
-            wrong_type(value, entry.key, "a list of texts in quotes");
-            return texts;  // what holds for one mostly holds for all
-        }
-        if (!check_text(entry, value)) return texts;
+        if (!check_listed(entry, value)) return texts;  // what holds for one mostly holds for all
         if (!warned) warned = check_bidi(entry, value);
-        texts.push_back(std::move(*text));
+        texts.push_back(std::move(std::get<std::string>(value.data)));
     }
     check_size(entry, texts);
     return texts;
@@ -190,6 +185,12 @@ bool FieldReader::check_text(const Entry& entry, const Value& value) {
     const auto nul = text.find('\0');
     if (nul == none) return true;
     error(place_in(value, nul), fmt::format("NUL character in {}", quoted(entry.key)));
+    return false;
+}
+
+bool FieldReader::check_listed(const Entry& entry, const Value& value) {
+    if (std::holds_alternative<std::string>(value.data)) return check_text(entry, value);
+    wrong_type(value, entry.key, "a list of texts in quotes");
     return false;
 }
 

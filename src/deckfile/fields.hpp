@@ -41,6 +41,7 @@ public:
 private:
     void wrong_type(const Value& value, std::string_view name, std::string_view wanted);
     bool check_text(const Entry& entry, const Value& value);
+    bool check_listed(const Entry& entry, const Value& value);
     bool check_bidi(const Entry& entry, const Value& value);
     void check_size(const Entry& entry, const std::vector<std::string>& texts);
 

@@ -65,12 +65,6 @@ std::string_view header_of(const Piece& piece) {
     return line.substr(0, line.find_last_of(']') + 1);
 }
 
-Place header_place(const Piece& piece) {
-    const auto bracket = piece.whole.text.find('[');
-    return {piece.whole.line,
-            bracket == std::string_view::npos ? 1 : static_cast<int>(bracket) + 1};
-}
-
 // What to write instead of a header that a deck file does not have.
 std::string unknown_header(const Piece& piece) {
     std::string_view name = header_of(piece);
@@ -136,7 +130,7 @@ private:
     }
 
     bool read_preamble(const Piece& piece, Problems& found) {
-        const auto table = parse(piece, found);
+        const auto table = parse_table(piece, found);
         if (!table) return false;
         for (const Entry& entry : *table)
             add_error(found, entry.place,
@@ -170,22 +164,21 @@ private:
         const std::string_view text = piece.whole.text;
         const std::uint64_t hash = base::hash64(text);
         const core::Slice slice{text.data() - text_.data(), std::ssize(text), piece.whole.line};
-        if (const CatalogNote* same = known_.find(hash, text.size())) {
-            notes_.push_back(*same);
-            notes_.back().slice = slice;
-            reused_ = true;
-            return true;
-        }
-        auto table = parse(piece, found);
+        if (take_over(slice, hash)) return true;
+        auto table = parse_table(piece, found);
         if (!table) return false;
         if (const auto note = note_from(std::move(*table), piece, found)) add(*note, slice, hash);
         return true;
     }
 
-    static std::optional<Table> parse(const Piece& piece, Problems& found) {
-        found.insert(found.end(), piece.problems.begin(), piece.problems.end());
-        if (!piece.problems.empty()) return std::nullopt;
-        return parse_table(piece.body, found);
+    // A note that is as it was need not be read again.
+    bool take_over(core::Slice slice, std::uint64_t hash) {
+        const CatalogNote* same = known_.find(hash, slice.size);
+        if (!same) return false;
+        notes_.push_back(*same);
+        notes_.back().slice = slice;
+        reused_ = true;
+        return true;
     }
 
     void add(const core::Note& note, core::Slice slice, std::uint64_t hash) {
@@ -249,16 +242,17 @@ private:
                          "are left out until it is mended"});
             notes_.clear();
         }
-        if (info.id.empty()) {
-            info.id = core::deck_id_from(file_name);
-            if (deck_.id_is_known && file_name != info.id && file_name != info.id + ".toml")
-                report_.add(
-                    {1, 1, core::Severity::warning,
-                     fmt::format("the file's name cannot be an id as it is; the deck's id is "
-                                 "{}",
-                                 quoted(info.id))});
-        }
+        if (info.id.empty()) name_after(file_name);
         if (info.title.empty()) info.title = info.id;
+    }
+
+    void name_after(std::string_view file_name) {
+        std::string& id = deck_.info.id;
+        id = core::deck_id_from(file_name);
+        if (!deck_.id_is_known || file_name == id || file_name == id + ".toml") return;
+        report_.add({1, 1, core::Severity::warning,
+                     fmt::format("the file's name cannot be an id as it is; the deck's id is {}",
+                                 quoted(id))});
     }
 
     std::string_view text_;
@@ -288,11 +282,9 @@ KnownNotes::KnownNotes(const CatalogDeck& earlier) : deck_hash_(earlier.info.has
     }
 }
 
-const CatalogNote* KnownNotes::find(std::uint64_t hash, std::size_t size) const {
+const CatalogNote* KnownNotes::find(std::uint64_t hash, std::int64_t size) const {
     const auto found = notes_.find(hash);
-    if (found == notes_.end() || found->second.slice.size != static_cast<std::int64_t>(size))
-        return nullptr;
-    return &found->second;
+    return found != notes_.end() && found->second.slice.size == size ? &found->second : nullptr;
 }
 
 CatalogDeck load(std::string_view text, std::string_view file_name, const KnownNotes& known) {

@@ -25,7 +25,7 @@ public:
     KnownNotes() = default;
     explicit KnownNotes(const core::CatalogDeck& earlier);
 
-    const core::CatalogNote* find(std::uint64_t hash, std::size_t size) const;
+    const core::CatalogNote* find(std::uint64_t hash, std::int64_t size) const;
     bool has_deck(std::uint64_t hash) const { return hash == deck_hash_; }
 
 private:

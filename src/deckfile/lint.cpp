@@ -25,19 +25,14 @@ std::size_t word_count(std::string_view text) {
     return base::split(base::normalised(text), " ").size();
 }
 
-// A cloze with its holes filled, or left out.
-std::string cloze_text(const std::string& cloze, bool filled) {
-    const auto parsed = core::parse_cloze(cloze);
-    const auto* runs = std::get_if<std::vector<core::ClozeRun>>(&parsed);
-    if (!runs) return cloze;
-    std::string text;
-    for (const auto& run : *runs)
-        if (filled || !run.hole) text += run.text;
-    return text;
+// A cloze with its holes filled.
+std::string front_text(const Note& note) {
+    if (note.kind != Kind::cloze) return note.front;
+    return core::cloze_text(note.front, [](const core::ClozeRun& hole) { return hole.text; });
 }
 
-std::string front_text(const Note& note) {
-    return note.kind == Kind::cloze ? cloze_text(note.front, true) : note.front;
+std::string text_around_holes(const std::string& cloze) {
+    return core::cloze_text(cloze, [](const core::ClozeRun&) { return std::string(); });
 }
 
 class Judge {
@@ -95,7 +90,7 @@ private:
     }
 
     void cloze() {
-        if (word_count(cloze_text(note_.front, false)) < least_around_holes)
+        if (word_count(text_around_holes(note_.front)) < least_around_holes)
             say("the cloze is all hole: nothing is left to go by");
     }
 

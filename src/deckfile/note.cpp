@@ -79,6 +79,15 @@ constexpr std::string_view needs =
     "or "
     "`points`";
 
+struct Needed {
+    Kind kind;
+    Key key;
+};
+constexpr Needed needed[] = {{Kind::question, front}, {Kind::question, back}, {Kind::cloze, cloze},
+                             {Kind::choice, front},   {Kind::choice, answer}, {Kind::choice, wrong},
+                             {Kind::number, front},   {Kind::number, number}, {Kind::points, front},
+                             {Kind::points, points}};
+
 constexpr std::size_t fewest_choices = 2;
 constexpr std::size_t most_choices = 9;  // as many as there are digits to pick them by
 constexpr std::size_t most_keys = 100;
@@ -116,10 +125,7 @@ std::optional<Tolerance> tolerance_from(std::string_view text) {
 class NoteReader {
 public:
     NoteReader(Table table, const Piece& piece, Problems& problems)
-        : table_(std::move(table)), fields_(piece.whole, problems) {
-        const auto blanks = piece.whole.text.find('[');
-        header_ = {piece.whole.line, static_cast<int>(blanks) + 1};
-    }
+        : table_(std::move(table)), fields_(piece.whole, problems), header_(header_place(piece)) {}
 
     std::optional<core::Note> read() {
         if (table_.size() > most_keys) {
@@ -228,18 +234,6 @@ private:
 
     void check_pairs() {
         if (!settling_) return;
-        static constexpr std::array<std::pair<Kind, Key>, 10> needed = {{
-            {Kind::question, front},
-            {Kind::question, back},
-            {Kind::cloze, cloze},
-            {Kind::choice, front},
-            {Kind::choice, answer},
-            {Kind::choice, wrong},
-            {Kind::number, front},
-            {Kind::number, number},
-            {Kind::points, front},
-            {Kind::points, points},
-        }};
         for (const auto& [kind, key] : needed)
             if (kind == note_.kind && !has(key))
                 fields_.error(at(*settling_).place,
@@ -335,9 +329,7 @@ std::optional<core::Note> read_note(std::string_view slice, int first_line, Prob
         add_error(problems, {first_line, 1}, "no [[card]] stands here any more");
         return std::nullopt;
     }
-    problems.insert(problems.end(), piece->problems.begin(), piece->problems.end());
-    if (!piece->problems.empty()) return std::nullopt;
-    auto table = parse_table(piece->body, problems);
+    auto table = parse_table(*piece, problems);
     if (!table) return std::nullopt;
     return note_from(std::move(*table), *piece, problems);
 }

@@ -58,6 +58,12 @@ std::string_view without_mark(std::string_view text) {
 
 }  // namespace
 
+Place header_place(const Piece& piece) {
+    const auto bracket = piece.whole.text.find('[');
+    return {piece.whole.line,
+            bracket == std::string_view::npos ? 1 : static_cast<int>(bracket) + 1};
+}
+
 Scanner::Scanner(Source source, Strings strings)
     : text_(without_mark(source.text)), strings_(strings), line_(source.line) {}
 
@@ -111,33 +117,30 @@ Piece Scanner::close_piece() {
 
 void Scanner::step() {
     switch (class_of(text_[at_])) {
-        case Class::plain:
-            ++at_;
-            break;
         case Class::newline:
-            end_line();
-            break;
+            return end_line();
         case Class::quote:
-            skip_string();
-            break;
+            return skip_string();
         case Class::comment:
-            skip_comment();
-            break;
+            return skip_comment();
         case Class::open:
-            open_list();
-            break;
+            return open_list();
         case Class::close:
-            close_list();
-            break;
-        case Class::dot:
-            if (++dots_ == most_dots + 1)
-                complain(mark(), "too many dots outside quotes; keys here are single words");
-            ++at_;
-            break;
+            return close_list();
         case Class::odd:
-            skip_odd(false);
+            return skip_odd(false);
+        case Class::dot:
+            count_dot();
+            break;
+        case Class::plain:
             break;
     }
+    ++at_;
+}
+
+void Scanner::count_dot() {
+    if (++dots_ == most_dots + 1)
+        complain(mark(), "too many dots outside quotes; keys here are single words");
 }
 
 void Scanner::open_list() {
@@ -170,17 +173,11 @@ void Scanner::skip_string() {
 void Scanner::skip_short_string(char quote) {
     ++at_;
     while (at_ < text_.size() && text_[at_] != '\n') {
-        const char c = text_[at_];
-        if (c == quote) {
+        if (text_[at_] == quote) {
             ++at_;
             return;
         }
-        if (c == '\\' && quote == '"')
-            skip_escape();
-        else if (class_of(c) == Class::odd)
-            skip_odd(true);
-        else
-            ++at_;
+        step_in_string(quote);
     }
     complain(mark(), fmt::format("string not closed; add {0} here or use {0}{0}{0}", quote));
 }
@@ -191,27 +188,35 @@ void Scanner::skip_long_string(char quote) {
     if (!body_start_) complain(start, "a header stands on one line, without three quotes");
     at_ += 3;
     while (at_ < text_.size()) {
-        const char c = text_[at_];
-        if (c == quote && text_.substr(at_).starts_with(quotes)) {
+        if (text_[at_] == quote && text_.substr(at_).starts_with(quotes)) {
             at_ += 3;  // up to two more belong to the text
             for (int i = 0; i < 2 && at_ < text_.size() && text_[at_] == quote; ++i) ++at_;
             return;
         }
-        if (c == '\n') {
-            begin_line();
-            if (!deck_or_card_here()) continue;
-            at_header_ = strings_ == Strings::end_at_headers;
-            if (at_header_) break;
-            piece_.hides_header = true;
-        } else if (c == '\\' && quote == '"') {
-            skip_escape();
-        } else if (class_of(c) == Class::odd) {
-            skip_odd(true);
-        } else {
-            ++at_;
-        }
+        if (text_[at_] != '\n')
+            step_in_string(quote);
+        else if (is_cut_at_next_line())
+            break;
     }
     complain(start, fmt::format("string not closed; add {} where it ends", quotes));
+}
+
+void Scanner::step_in_string(char quote) {
+    const char c = text_[at_];
+    if (c == '\\' && quote == '"')
+        skip_escape();
+    else if (class_of(c) == Class::odd)
+        skip_odd(true);
+    else
+        ++at_;
+}
+
+bool Scanner::is_cut_at_next_line() {
+    begin_line();
+    if (!deck_or_card_here()) return false;
+    at_header_ = strings_ == Strings::end_at_headers;
+    piece_.hides_header = piece_.hides_header || !at_header_;
+    return at_header_;
 }
 
 void Scanner::skip_escape() {

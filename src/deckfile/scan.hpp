@@ -32,6 +32,9 @@ struct Piece {
     Problems problems;          // one a line, and no more than a person wants to read
 };
 
+// Where its header begins.
+Place header_place(const Piece& piece);
+
 class Scanner {
 public:
     enum class Strings : std::uint8_t { may_hold_headers, end_at_headers };
@@ -56,12 +59,16 @@ private:
     Piece close_piece();
     void check_rest_of_header();
     void step();
+    void count_dot();
     void open_list();
     void close_list();
     void skip_comment();
     void skip_string();
     void skip_short_string(char quote);
     void skip_long_string(char quote);
+    void step_in_string(char quote);
+    // Goes over a line break in a string, and tells whether the string is cut there, at a header.
+    bool is_cut_at_next_line();
     void skip_escape();
     void skip_odd(bool in_text);
     void skip_non_ascii(bool in_text);

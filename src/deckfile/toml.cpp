@@ -38,28 +38,18 @@ private:
     Value value(toml::node& node) const { return {place(node.source()), data(node)}; }
 
     Value::Data data(toml::node& node) const {
-        switch (node.type()) {
-            case toml::node_type::string:
-                return std::move(node.as_string()->get());
-            case toml::node_type::integer:
-                return node.as_integer()->get();
-            case toml::node_type::floating_point:
-                return node.as_floating_point()->get();
-            case toml::node_type::boolean:
-                return node.as_boolean()->get();
-            case toml::node_type::date:
-                return day(node.as_date()->get());
-            case toml::node_type::time:
-                return time(node.as_time()->get());
-            case toml::node_type::array:
-                return list(*node.as_array());
-            case toml::node_type::table:
-                return table(*node.as_table());
-            case toml::node_type::date_time:
-            case toml::node_type::none:
-                break;
-        }
-        return DateTime{};
+        return node.visit([&](auto& typed) { return of(typed); });
+    }
+
+    static Value::Data of(toml::value<std::string>& text) { return std::move(text.get()); }
+    static Value::Data of(toml::value<toml::date>& date) { return day(date.get()); }
+    static Value::Data of(toml::value<toml::time>& at) { return time(at.get()); }
+    static Value::Data of(toml::value<toml::date_time>&) { return DateTime{}; }
+    Value::Data of(toml::array& array) const { return list(array); }
+    Value::Data of(toml::table& entries) const { return table(entries); }
+    template <typename Plain>  // a number, or true or false
+    static Value::Data of(toml::value<Plain>& plain) {
+        return plain.get();
     }
 
     std::vector<Value> list(toml::array& from) const {
@@ -114,6 +104,12 @@ std::optional<Table> parse_table(Source body, Problems& problems) {
         add_parse_error(error, body, problems);
         return std::nullopt;
     }
+}
+
+std::optional<Table> parse_table(const Piece& piece, Problems& problems) {
+    problems.insert(problems.end(), piece.problems.begin(), piece.problems.end());
+    if (!piece.problems.empty()) return std::nullopt;
+    return parse_table(piece.body, problems);
 }
 
 }  // namespace deckfile

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/schedule/time.hpp"
-#include "deckfile/source.hpp"
+#include "deckfile/scan.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -46,6 +46,10 @@ std::string_view type_name(const Value& value);
 //
 // The text must have passed the Scanner: the parser does not check its own assumptions.
 std::optional<Table> parse_table(Source body, Problems& problems);
+
+// The same for the body of a piece. Only a piece in which the Scanner has found nothing wrong is
+// parsed; what it has found is reported.
+std::optional<Table> parse_table(const Piece& piece, Problems& problems);
 
 // toml++'s reason for refusing a text, and what it was reading, as a sentence for a person.
 std::string rephrased(std::string_view scope, std::string_view reason);

@@ -8,6 +8,7 @@
 #include "ui/wrap.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -20,27 +21,17 @@ using core::Manner;
 constexpr int option_indent = 5;
 constexpr int words_of_a_clause = 4;
 
-bool is_hidden(const core::ClozeRun& run, const core::ShownCard& card) {
-    return run.hole && base::normalised(run.text) == card.face.hidden;
+std::string open_hole(std::string_view hint) {
+    if (hint.empty()) return "[...]";
+    return fmt::format("[{}{}]", hint, hint.ends_with('?') ? "" : "?");
 }
 
 // The text of a cloze with this card's hole open, or shown in bold.
 std::string cloze_text(const core::ShownCard& card, bool shown) {
-    const auto parsed = core::parse_cloze(card.note.front);
-    const auto* runs = std::get_if<std::vector<core::ClozeRun>>(&parsed);
-    if (!runs) return card.note.front;
-    std::string text;
-    for (const core::ClozeRun& run : *runs) {
-        if (!is_hidden(run, card))
-            text += run.text;
-        else if (shown)
-            text += "**" + run.text + "**";
-        else
-            text += run.hint.empty()          ? "[...]"
-                    : run.hint.ends_with('?') ? "[" + run.hint + "]"
-                                              : "[" + run.hint + "?]";
-    }
-    return text;
+    return core::cloze_text(card.note.front, [&](const core::ClozeRun& hole) {
+        if (base::normalised(hole.text) != card.face.hidden) return hole.text;
+        return shown ? "**" + hole.text + "**" : open_hole(hole.hint);
+    });
 }
 
 std::string question_text(const core::ShownCard& card) {
@@ -48,35 +39,28 @@ std::string question_text(const core::ShownCard& card) {
     return card.face.reversed ? card.note.back : card.note.front;
 }
 
-void add(Lines& lines, const Lines& more) {
-    lines.insert(lines.end(), more.begin(), more.end());
-}
-
 void add_text(Lines& lines, std::string_view text, Style style, const Look& look, int indent = 2) {
     const SafeText margin = repeated(" "_safe, indent);
-    add(lines, wrap({{SafeText::from(text), style}}, look, {{{margin, {}}}, {{margin, {}}}}));
+    append(lines, wrap({{SafeText::from(text), style}}, look, {{{margin, {}}}, {{margin, {}}}}));
 }
 
-// Markdown behind a marker that hangs in the margin.
+// Without spaces at its beginning, as many as `most`.
+Line without_indent(const Line& line, std::size_t most) {
+    if (line.empty()) return {};
+    const std::string_view first = line.front().text.view();
+    const auto skip = std::min({first.find_first_not_of(' '), first.size(), most});
+    Line out{{line.front().text.part(skip, first.size() - skip), line.front().style}};
+    out.insert(out.end(), line.begin() + 1, line.end());
+    return out;
+}
+
+// Markdown behind a marker that hangs in the margin, where its indent has made room.
 Lines item(const SafeText& marker, std::string_view text, const Look& look) {
     Lines lines = markdown(text, look, option_indent);
     if (lines.empty()) lines.push_back({});
-    const SafeText padding =
-        repeated(" "_safe, std::max(1, option_indent - base::width_of(marker.view())));
-    Line first{{marker + padding, {}}};
-    // The indent that Markdown has put there makes room for the marker.
-    bool stripped = false;
-    for (const Run& run : lines.front()) {
-        if (stripped) {
-            first.push_back(run);
-            continue;
-        }
-        stripped = true;
-        const std::string_view view = run.text.view();
-        const auto begin = std::min(view.find_first_not_of(' '), std::size_t{option_indent});
-        const std::size_t skip = begin == std::string_view::npos ? view.size() : begin;
-        first.push_back({run.text.part(skip, view.size() - skip), run.style});
-    }
+    const int room = std::max(1, option_indent - base::width_of(marker.view()));
+    Line first{{marker + repeated(" "_safe, room), {}}};
+    append(first, without_indent(lines.front(), option_indent));
     lines.front() = std::move(first);
     return lines;
 }
@@ -84,7 +68,7 @@ Lines item(const SafeText& marker, std::string_view text, const Look& look) {
 Lines options_view(const core::Turn& turn, const Look& look) {
     Lines lines;
     for (std::size_t i = 0; i < turn.options().size(); ++i)
-        add(lines, item(SafeText::from(fmt::format("  {}", i + 1)), turn.options()[i], look));
+        append(lines, item(SafeText::from(fmt::format("  {}", i + 1)), turn.options()[i], look));
     if (turn.wants_several()) add_text(lines, "Several are right.", style::dim, look);
     if (turn.made_up()) add_text(lines, "(wrong answers made up by ebb)", style::dim, look);
     return lines;
@@ -101,7 +85,7 @@ Lines judged_options(const core::Turn& turn, const Look& look) {
         Lines option =
             item(SafeText::from(fmt::format("{} {}", mark, i + 1)), turn.options()[i], look);
         if (!right) option.front().push_back({"  (picked, wrong)"_safe, style::dim});
-        add(lines, option);
+        append(lines, option);
     }
     return lines;
 }
@@ -119,14 +103,14 @@ Lines number_answer(const core::Turn& turn, const Look& look) {
                         core::tolerance_text(note.within));
         line.push_back({SafeText::line(given), {}});
     }
-    add(lines, wrap(line, look));
+    append(lines, wrap(line, look));
     return lines;
 }
 
 Lines points_answer(const core::Turn& turn, const Look& look) {
     Lines lines;
     for (std::size_t i = 0; i < turn.note().points.size(); ++i)
-        add(lines, point_view(turn, i, look));
+        append(lines, point_view(turn, i, look));
     if (!turn.revealed()) return lines;  // nobody was asked
     const auto had = std::count(turn.points_had().begin(), turn.points_had().end(), true);
     add_text(lines, fmt::format("{} of {} points", had, turn.note().points.size()), style::dim,
@@ -136,7 +120,7 @@ Lines points_answer(const core::Turn& turn, const Look& look) {
 
 Lines choice_answer(const core::Turn& turn, const Look& look) {
     Lines lines = judged_options(turn, look);
-    if (turn.note().kind == Kind::cloze) add(lines, markdown(answer_text(turn.card()), look));
+    if (turn.note().kind == Kind::cloze) append(lines, markdown(answer_text(turn.card()), look));
     return lines;
 }
 
@@ -153,6 +137,11 @@ Lines plain_answer(const core::Turn& turn, const Look& look) {
             return points_answer(turn, look);
     }
     return {};
+}
+
+std::string estimate_wanted(const core::Note& note) {
+    return fmt::format("an estimate{}{}; {} counts", note.unit.empty() ? "" : " in ", note.unit,
+                       core::tolerance_text(note.within));
 }
 
 Line verdict(const SafeText& word, core::Grade grade) {
@@ -223,7 +212,7 @@ Lines typed_view(const core::Turn& turn, const Look& look) {
     if (turn.verdict().closeness == core::Closeness::right || !differs) return lines;
     Line line{{"difference: "_safe, {}}};
     for (const base::Piece& piece : pieces) append(line, piece_view(piece));
-    add(lines, wrap(line, look, {{{"  "_safe, {}}}, {{"  "_safe, {}}}}));
+    append(lines, wrap(line, look, {{{"  "_safe, {}}}, {{"  "_safe, {}}}}));
     return lines;
 }
 
@@ -256,20 +245,17 @@ Lines question_view(const core::Turn& turn, const Look& look) {
     Lines lines = markdown(question_text(turn.card()), look);
     if (turn.manner() == Manner::choice) {
         lines.emplace_back();
-        add(lines, options_view(turn, look));
+        append(lines, options_view(turn, look));
     }
     if (turn.manner() == Manner::number)
-        add_text(lines,
-                 fmt::format("an estimate{}{}; {} counts", turn.note().unit.empty() ? "" : " in ",
-                             turn.note().unit, core::tolerance_text(turn.note().within)),
-                 style::dim, look);
+        add_text(lines, estimate_wanted(turn.note()), style::dim, look);
     for (int i = 0; i < turn.hints_shown(); ++i)
         add_text(lines, "hint: " + turn.note().hints[static_cast<std::size_t>(i)], style::dim,
                  look);
     if (turn.revealed()) return lines;
     if (std::count(turn.picked().begin(), turn.picked().end(), true) > 0)
         lines.push_back(picked_line(turn));
-    for (std::size_t i = 0; i < turn.points_shown(); ++i) add(lines, point_view(turn, i, look));
+    for (std::size_t i = 0; i < turn.points_shown(); ++i) append(lines, point_view(turn, i, look));
     return lines;
 }
 
@@ -293,7 +279,7 @@ Lines answer_view(const core::Turn& turn, core::Day today, const Look& look) {
     Lines lines = plain_answer(turn, look);
     if (!note.why.empty()) {
         Lines why = markdown("why: " + note.why, look, 2);
-        add(lines, why);
+        append(lines, why);
     }
     for (const auto& source : note.sources) add_text(lines, "source: " + source, style::dim, look);
     if (note.as_of) add_text(lines, "as of: " + core::iso_date(*note.as_of), style::dim, look);
@@ -308,9 +294,9 @@ Lines answer_view(const core::Turn& turn, core::Day today, const Look& look) {
 Lines recap_view(const core::ShownCard& card, Recap recap, const Look& look) {
     const Prefix item{{{"  "_safe, {}}}, {{"  "_safe, {}}}};
     Lines lines = wrap({{question_in_brief(card), {}}}, look, item);
-    add(lines, markdown(answer_text(card), look, 4));
+    append(lines, markdown(answer_text(card), look, 4));
     if (recap == Recap::with_reason && !card.note.why.empty())
-        add(lines, markdown("why: " + card.note.why, look, 4));
+        append(lines, markdown("why: " + card.note.why, look, 4));
     for (const auto& source : card.note.sources)
         add_text(lines, "source: " + source, style::dim, look, 4);
     return lines;
@@ -318,9 +304,9 @@ Lines recap_view(const core::ShownCard& card, Recap recap, const Look& look) {
 
 Lines judged_view(const core::Turn& turn, core::Day today, const Look& look) {
     Lines lines{verdict_line(turn)};
-    add(lines, typed_view(turn, look));
+    append(lines, typed_view(turn, look));
     lines.emplace_back();
-    add(lines, answer_view(turn, today, look));
+    append(lines, answer_view(turn, today, look));
     return lines;
 }
 
@@ -345,18 +331,12 @@ std::string answer_text(const core::ShownCard& card) {
             return card.face.reversed ? note.front : note.back;
         case Kind::cloze:
             return cloze_text(card, true);
-        case Kind::choice: {
-            std::string text;
-            for (const auto& answer : note.right) text += (text.empty() ? "" : "; ") + answer;
-            return text;
-        }
+        case Kind::choice:
+            return fmt::format("{}", fmt::join(note.right, "; "));
         case Kind::number:
             return core::number_text(note.number) + (note.unit.empty() ? "" : " " + note.unit);
-        case Kind::points: {
-            std::string text;
-            for (const auto& point : note.points) text += (text.empty() ? "" : "; ") + point;
-            return text;
-        }
+        case Kind::points:
+            return fmt::format("{}", fmt::join(note.points, "; "));
     }
     return {};
 }

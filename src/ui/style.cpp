@@ -45,6 +45,10 @@ void append(Line& line, const Line& more) {
     line.insert(line.end(), more.begin(), more.end());
 }
 
+void append(Lines& lines, const Lines& more) {
+    lines.insert(lines.end(), more.begin(), more.end());
+}
+
 Line displayable(Line line, const Look& look) {
     if (!look.utf8)
         for (Run& run : line) run.text = to_ascii(run.text);

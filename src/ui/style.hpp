@@ -46,6 +46,7 @@ using Lines = std::vector<Line>;
 int width_of(const Line& line);
 
 void append(Line& line, const Line& more);
+void append(Lines& lines, const Lines& more);
 
 // For terminals without Unicode, to_ascii of every run; else the line as it is.
 Line displayable(Line line, const Look& look);

@@ -4,7 +4,6 @@
 #include "ui/wrap.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <numeric>
 #include <string>
 
@@ -35,33 +34,26 @@ int total(const std::vector<int>& widths) {
     return std::accumulate(widths.begin(), widths.end(), std::max(gaps, 0));
 }
 
-// How the rows are laid out: the widths of the columns that are shown, and which is cut.
-struct Plan {
-    std::vector<int> widths;
-    std::size_t cut = std::string::npos;
-};
+}  // namespace
 
-Line aligned(const Row& row, const std::vector<Align>& columns, const Plan& plan,
-             const Look& look) {
+Line Table::aligned(const Row& row, const Plan& plan, const Look& look) const {
     Line line;
     int owed = 0;  // spaces, written only when something follows
     for (std::size_t i = 0; i < plan.widths.size(); ++i) {
         const Line cut = i == plan.cut ? shorten(row[i], plan.widths[i], look) : Line{};
         const Line& cell = i == plan.cut ? cut : row[i];
         const int padding = plan.widths[i] - width_of(cell);
-        if (columns[i] == Align::right) owed += padding;
+        if (columns_[i] == Align::right) owed += padding;
         if (!cell.empty()) {
             if (owed > 0) line.push_back({repeated(" "_safe, owed), style::plain});
             append(line, cell);
             owed = 0;
         }
-        if (columns[i] == Align::left) owed += padding;
+        if (columns_[i] == Align::left) owed += padding;
         owed += gap;
     }
     return line;
 }
-
-}  // namespace
 
 void Table::add(std::vector<Line> cells) {
     cells.resize(columns_.size());
@@ -72,6 +64,26 @@ int Table::width() const {
     return total(widths_of(rows_, columns_.size()));
 }
 
+void Table::leave_out_columns(Plan& plan, int room) const {
+    std::vector<int>& widths = plan.widths;
+    const auto least_width = [&] {
+        const bool can_shrink = columns_[widths.size() - 1] == Align::left;
+        return total(widths) - (can_shrink ? std::max(widths.back() - least_text, 0) : 0);
+    };
+    while (widths.size() > needed_ && least_width() > room) widths.pop_back();
+}
+
+void Table::cut_a_column(Plan& plan, int room) const {
+    const int excess = total(plan.widths) - room;
+    if (excess <= 0) return;
+    for (std::size_t i = plan.widths.size(); i-- > 0;) {
+        if (columns_[i] != Align::left) continue;
+        plan.cut = i;
+        plan.widths[i] = std::min(plan.widths[i], std::max(least_text, plan.widths[i] - excess));
+        return;
+    }
+}
+
 Lines Table::lines(const Look& look) const {
     const bool as_they_are = look.utf8 || std::all_of(rows_.begin(), rows_.end(), is_ascii);
     std::vector<Row> ascii = as_they_are ? std::vector<Row>{} : rows_;
@@ -79,30 +91,16 @@ Lines Table::lines(const Look& look) const {
         for (Line& cell : row) cell = displayable(std::move(cell), look);
     const std::vector<Row>& rows = as_they_are ? rows_ : ascii;
 
+    const int room = usable_columns(look);
     Plan plan{widths_of(rows, columns_.size())};
-    std::vector<int>& widths = plan.widths;
-    const auto least_width = [&] {
-        const bool can_shrink = columns_[widths.size() - 1] == Align::left;
-        return total(widths) - (can_shrink ? std::max(widths.back() - least_text, 0) : 0);
-    };
-    while (widths.size() > needed_ && least_width() > usable_columns(look)) widths.pop_back();
-
-    const int excess = total(widths) - usable_columns(look);
-    const auto shown_end = columns_.begin() + static_cast<std::ptrdiff_t>(widths.size());
-    const auto last_left =
-        std::find(std::make_reverse_iterator(shown_end), columns_.rend(), Align::left);
-    if (excess > 0 && last_left != columns_.rend()) {
-        plan.cut = static_cast<std::size_t>(columns_.rend() - last_left) - 1;
-        int& width = widths[plan.cut];
-        width = std::min(width, std::max(least_text, width - excess));
-    }
-
-    const bool fits = total(widths) <= usable_columns(look);
+    leave_out_columns(plan, room);
+    cut_a_column(plan, room);
+    const bool fits = total(plan.widths) <= room;
     Lines lines;
     lines.reserve(rows.size());
     for (const Row& row : rows) {
-        Line line = aligned(row, columns_, plan, look);
-        lines.push_back(fits ? std::move(line) : shorten(line, usable_columns(look), look));
+        Line line = aligned(row, plan, look);
+        lines.push_back(fits ? std::move(line) : shorten(line, room, look));
     }
     return lines;
 }

@@ -24,9 +24,19 @@ public:
     Lines lines(const Look& look) const;
 
 private:
+    using Row = std::vector<Line>;
+    // How the rows are laid out: the widths of the columns that are shown, and which is cut.
+    struct Plan {
+        std::vector<int> widths;
+        std::size_t cut = std::string::npos;
+    };
+    void leave_out_columns(Plan& plan, int room) const;
+    void cut_a_column(Plan& plan, int room) const;
+    Line aligned(const Row& row, const Plan& plan, const Look& look) const;
+
     std::vector<Align> columns_;
     std::size_t needed_;
-    std::vector<std::vector<Line>> rows_;
+    std::vector<Row> rows_;
 };
 
 }  // namespace ui
