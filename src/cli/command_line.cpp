@@ -33,17 +33,17 @@ void restrict_values(CLI::Option& understood, const Option& option) {
 // cost more than the rest of a short command.
 class Grammar {
 public:
-    explicit Grammar(const Command& command) : line_{&command, command.call.make_options(), {}} {
-        for (const Option& option : common_options_of(command)) add(app_, option, &line_.common);
+    explicit Grammar(const Command& command) : line_{&command, command.make_options(), {}} {
+        for (const Option& option : common_options_of(command)) add(app_, option, line_.common);
         app_.fallthrough();
         if (command.name.empty()) return;
         CLI::App* const asked = app_.add_subcommand(std::string(command.name));
-        for (const Option& option : command.options) add(*asked, option, line_.options.get());
+        for (const Option& option : command.options) add(*asked, option, *line_.options);
     }
     Grammar(const Grammar&) = delete;  // the options point into it
     Grammar& operator=(const Grammar&) = delete;
 
-    // The words last first, as CLI11 takes them.
+    // The words last first, as CLI11 takes them. To be called once.
     CommandLine parse(std::vector<std::string> last_first) {
         try {
             app_.parse(std::move(last_first));
@@ -54,21 +54,21 @@ public:
             throw UsageError(fmt::format("{}. `ebb {}{}--help` shows what is understood.",
                                          error.what(), name, name.empty() ? "" : " "));
         }
-        return line_;
+        return std::move(line_);
     }
 
 private:
-    void add(CLI::App& app, const Option& option, void* options) {
-        const auto understand = [&](auto* value) {
-            using Value = std::remove_pointer_t<decltype(value)>;
+    void add(CLI::App& app, const Option& option, Options& options) {
+        const auto understand = [&]<typename Value>(Value Options::*member) {
+            Value& value = options.*member;
             if constexpr (!std::is_same_v<Value, bool>)
-                return app.add_option(joined(option), *value);
-            else if (value == &line_.common.help)  // whatever else is wrong, help is given
+                return app.add_option(joined(option), value);
+            else if (&value == &line_.common.help)  // given also where an argument is missing
                 return app.set_help_flag(joined(option));
             else  // `--json=1` is wrong usage
-                return app.add_flag(joined(option), *value)->disable_flag_override();
+                return app.add_flag(joined(option), value)->disable_flag_override();
         };
-        restrict_values(*std::visit(understand, option.member.in(options)), option);
+        restrict_values(*std::visit(understand, option.into), option);
     }
 
     CommandLine line_;
@@ -100,9 +100,8 @@ bool takes_next_word(std::string_view name) {
 }
 
 bool is_given(const Option& option, const CommandLine& line) {
-    const Target target = option.member.in(line.options.get());
-    const auto* value = std::get_if<bool*>(&target);
-    return value && **value;
+    const auto* member = std::get_if<bool Options::*>(&option.into);
+    return member && *line.options.**member;
 }
 
 }  // namespace
@@ -117,7 +116,7 @@ CommandLine parse(const std::vector<std::string>& words) {
 
 bool is_long(const CommandLine& line) {
     const auto options = options_of(*line.command);
-    return line.command->is_long &&
+    return line.command->traits.is_long &&
            std::none_of(options.begin(), options.end(), [&](const Option& option) {
                return option.without_pager && is_given(option, line);
            });

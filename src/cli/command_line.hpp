@@ -4,7 +4,6 @@
 
 #include "cli/command_table.hpp"
 
-#include <memory>
 #include <string>
 #include <vector>
 
@@ -12,8 +11,8 @@ namespace cli {
 
 // What was asked for.
 struct CommandLine {
-    const Command* command;         // ebb itself where none was named
-    std::shared_ptr<void> options;  // as the command takes them
+    const Command* command;  // ebb itself where none was named
+    OwnedOptions options;    // as the command takes them
     CommonOptions common;
 };
 

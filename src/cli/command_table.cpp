@@ -9,27 +9,13 @@
 namespace cli {
 namespace {
 
-template <auto run>
-struct CallOf;
-template <typename Options, int (*run)(Context&, const Options&)>
-struct CallOf<run> {
-    static std::shared_ptr<void> make_options() { return std::make_shared<Options>(); }
-    static int act(Context& context, const void* options) {
-        return run(context, *static_cast<const Options*>(options));
-    }
-    static constexpr Call as_data{make_options, act, &mark_of<Options>};
-};
-template <auto run>
-constexpr Call call = CallOf<run>::as_data;
-
-template <core::RowKind kind>
-int put_as(Context& context, const PutOptions& options) {
-    return put(context, kind, options);
-}
-
-struct NoOptions {};
-int glance(Context& context, const NoOptions&) {
-    return today(context);
+template <typename Asked, std::size_t size>
+consteval std::array<Option, size> options(const OptionOf<Asked> (&of_one_command)[size]) {
+    std::array<Option, size> all{};
+    std::transform(std::begin(of_one_command), std::end(of_one_command), all.begin(),
+                   of_any_command<Asked>);
+    if (!std::is_partitioned(all.begin(), all.end(), is_argument)) throw "arguments come first";
+    return all;
 }
 
 template <const auto& table>
@@ -39,336 +25,284 @@ std::vector<std::string_view> names() {
 
 constexpr Range any_count{0, 1'000'000'000};
 
-template <auto member>
-constexpr Option query{
+template <typename Asked>
+constexpr OptionOf<Asked> query{
     .names = {"QUERY"},
-    .member = into<member>,
+    .into = &Asked::query,
     .summary = "Which cards: tag:core, is:due, words, keys; see `ebb help query`",
-    .offers = Offers::query_terms};
+    .completed_by = CompletedBy::query_terms};
 
-template <auto member>
-constexpr Option json{.names = {"--json"}, .member = into<member>, .summary = "As JSON"};
+template <typename Asked>
+constexpr OptionOf<Asked> json{.names = {"--json"}, .into = &Asked::json, .summary = "As JSON"};
 
-constexpr Option review_options[] = {
-    query<&ReviewOptions::query>,
+// What a command understands, by the struct that it takes.
+template <typename Asked>
+constexpr std::array<Option, 0> options_for{};
+
+template <>
+constexpr auto options_for<ReviewOptions> = options<ReviewOptions>({
+    query<ReviewOptions>,
     {.names = {"--new"},
-     .member = into<&ReviewOptions::new_cards>,
+     .into = &ReviewOptions::new_cards,
      .summary = "At most so many new cards, instead of what is left of today's",
      .range = Range{0, 9999}},
     {.names = {"--limit"},
-     .member = into<&ReviewOptions::limit>,
+     .into = &ReviewOptions::limit,
      .summary = "At most so many reviews, instead of what is left of today's",
      .range = Range{0, 99999}},
     {.names = {"--ahead"},
-     .member = into<&ReviewOptions::ahead>,
+     .into = &ReviewOptions::ahead,
      .summary = "Also what is due within so many days",
      .value = "DAYS",
      .range = Range{0, 365}},
-};
+});
 
-constexpr Option quiz_options[] = {
-    query<&QuizOptions::query>,
+template <>
+constexpr auto options_for<QuizOptions> = options<QuizOptions>({
+    query<QuizOptions>,
     {.names = {"-n"},
-     .member = into<&QuizOptions::count>,
+     .into = &QuizOptions::count,
      .summary = "So many questions; 10 without it",
      .range = Range{1, 999}},
     {.names = {"--time"},
-     .member = into<&QuizOptions::time>,
+     .into = &QuizOptions::time,
      .summary = "A limit for the whole quiz, as 5m or 2m30s",
      .value = "TIME"},
     {.names = {"--pick"},
-     .member = into<&QuizOptions::pick>,
+     .into = &QuizOptions::pick,
      .summary = "Which cards; mix takes from each in turn",
      .value = "WHICH",
      .choices = names<core::picks>},
     {.names = {"--seed"},
-     .member = into<&QuizOptions::seed>,
+     .into = &QuizOptions::seed,
      .summary = "The same number asks the same questions"},
     {.names = {"--pass"},
-     .member = into<&QuizOptions::pass>,
+     .into = &QuizOptions::pass,
      .summary = "Exit 1 below so many percent",
      .value = "PERCENT",
      .range = Range{0, 100}},
     {.names = {"--again"},
-     .member = into<&QuizOptions::again>,
+     .into = &QuizOptions::again,
      .summary = "What the last quiz left missed"},
     {.names = {"--json"},
-     .member = into<&QuizOptions::json>,
+     .into = &QuizOptions::json,
      .summary = "The result as JSON; the questions go to standard error"},
-};
+});
 
-constexpr Option due_options[] = {
-    query<&DueOptions::query>,
-    {.names = {"--short"},
-     .member = into<&DueOptions::brief>,
-     .summary = "Only the number, for prompts"},
-    json<&DueOptions::json>,
+template <>
+constexpr auto options_for<DueOptions> = options<DueOptions>({
+    query<DueOptions>,
+    {.names = {"--short"}, .into = &DueOptions::brief, .summary = "Only the number, for prompts"},
+    json<DueOptions>,
     {.names = {"--exit-code"},
-     .member = into<&DueOptions::exit_code>,
+     .into = &DueOptions::exit_code,
      .summary = "Exit 1 when something is due"},
-};
+});
 
-constexpr Option decks_options[] = {json<&DecksOptions::json>};
+template <>
+constexpr auto options_for<DecksOptions> = options<DecksOptions>({json<DecksOptions>});
 
-constexpr Option list_options[] = {
-    query<&ListOptions::query>,
+template <>
+constexpr auto options_for<ListOptions> = options<ListOptions>({
+    query<ListOptions>,
     {.names = {"--sort"},
-     .member = into<&ListOptions::sort>,
+     .into = &ListOptions::sort,
      .summary = "What comes first; else the order of the decks",
      .value = "ORDER",
      .choices = names<store::orders>},
-    {.names = {"--reverse"},
-     .member = into<&ListOptions::reverse>,
-     .summary = "In the opposite order"},
+    {.names = {"--reverse"}, .into = &ListOptions::reverse, .summary = "In the opposite order"},
     {.names = {"--limit"},
-     .member = into<&ListOptions::limit>,
+     .into = &ListOptions::limit,
      .summary = "Only the first so many",
      .range = any_count},
-    {.names = {"--front"},
-     .member = into<&ListOptions::front>,
-     .summary = "Also how each question begins"},
-    json<&ListOptions::json>,
-    {.names = {"--keys"},
-     .member = into<&ListOptions::keys>,
-     .summary = "Only the keys, one a line"},
+    {.names = {"--front"}, .into = &ListOptions::front, .summary = "Also how each question begins"},
+    json<ListOptions>,
+    {.names = {"--keys"}, .into = &ListOptions::keys, .summary = "Only the keys, one a line"},
     {.names = {"-0"},
-     .member = into<&ListOptions::nul>,
+     .into = &ListOptions::nul,
      .summary = "Only the keys, each ended by NUL, for xargs -0"},
-};
+});
 
-constexpr Option show_options[] = {
+template <>
+constexpr auto options_for<ShowOptions> = options<ShowOptions>({
     {.names = {"CARD"},
-     .member = into<&ShowOptions::key>,
+     .into = &ShowOptions::key,
      .summary = "The card's key",
      .required = true,
-     .offers = Offers::query_terms},
-    json<&ShowOptions::json>,
-};
+     .completed_by = CompletedBy::query_terms},
+    json<ShowOptions>,
+});
 
-constexpr Option check_options[] = {
+template <>
+constexpr auto options_for<CheckOptions> = options<CheckOptions>({
     {.names = {"FILE"},
-     .member = into<&CheckOptions::paths>,
+     .into = &CheckOptions::paths,
      .summary = "Deck files, or folders of them; without any, your own",
-     .offers = Offers::files},
+     .completed_by = CompletedBy::files},
     {.names = {"--strict"},
-     .member = into<&CheckOptions::strict>,
+     .into = &CheckOptions::strict,
      .summary = "Also what makes a card hard to learn or to trust"},
-    json<&CheckOptions::json>,
-};
+    json<CheckOptions>,
+});
 
-constexpr Option undo_options[] = {
+template <>
+constexpr auto options_for<UndoOptions> = options<UndoOptions>({
     {.names = {"--yes"},
-     .member = into<&UndoOptions::yes>,
+     .into = &UndoOptions::yes,
      .summary = "Also what another open window wrote"},
-};
+});
 
-constexpr Option put_options[] = {
+template <>
+constexpr auto options_for<PutOptions> = options<PutOptions>({
     {.names = {"CARD"},
-     .member = into<&PutOptions::cards>,
+     .into = &PutOptions::cards,
      .summary = "Card keys, or a query; see `ebb help query`",
      .required = true,
-     .offers = Offers::query_terms},
-};
+     .completed_by = CompletedBy::query_terms},
+});
 
-constexpr Option log_options[] = {
-    query<&LogOptions::query>,
+template <>
+constexpr auto options_for<LogOptions> = options<LogOptions>({
+    query<LogOptions>,
     {.names = {"--limit"},
-     .member = into<&LogOptions::limit>,
+     .into = &LogOptions::limit,
      .summary = "Only the last so many",
      .range = any_count},
     {.names = {"--json"},
-     .member = into<&LogOptions::json>,
+     .into = &LogOptions::json,
      .summary = "As JSON, one object a line",
      .without_pager = true},
-};
+});
 
-constexpr Option config_options[] = {json<&ConfigOptions::json>};
+template <>
+constexpr auto options_for<ConfigOptions> = options<ConfigOptions>({json<ConfigOptions>});
 
-constexpr Option doctor_options[] = {
+template <>
+constexpr auto options_for<DoctorOptions> = options<DoctorOptions>({
     {.names = {"--rebuild"},
-     .member = into<&DoctorOptions::rebuild>,
+     .into = &DoctorOptions::rebuild,
      .summary = "Make derived.db again, and compare every card"},
-    json<&DoctorOptions::json>,
-};
+    json<DoctorOptions>,
+});
 
-constexpr Option backup_options[] = {
+template <>
+constexpr auto options_for<BackupOptions> = options<BackupOptions>({
     {.names = {"--list"},
-     .member = into<&BackupOptions::list>,
+     .into = &BackupOptions::list,
      .summary = "List the backups, newest first"},
-    {.names = {"--json"}, .member = into<&BackupOptions::json>, .summary = "The list as JSON"},
-};
+    {.names = {"--json"}, .into = &BackupOptions::json, .summary = "The list as JSON"},
+});
 
-constexpr Option restore_options[] = {
+template <>
+constexpr auto options_for<RestoreOptions> = options<RestoreOptions>({
     {.names = {"FILE"},
-     .member = into<&RestoreOptions::file>,
+     .into = &RestoreOptions::file,
      .summary = "The backup; without it, the newest",
-     .offers = Offers::files},
-};
+     .completed_by = CompletedBy::files},
+});
 
-constexpr Option completion_options[] = {
+template <>
+constexpr auto options_for<CompletionOptions> = options<CompletionOptions>({
     {.names = {"SHELL"},
-     .member = into<&CompletionOptions::shell>,
+     .into = &CompletionOptions::shell,
      .summary = "bash, zsh or fish",
      .choices = completed_shells,
      .required = true},
-};
+});
 
-constexpr Option help_options[] = {
+template <>
+constexpr auto options_for<HelpOptions> = options<HelpOptions>({
     {.names = {"TOPIC"},
-     .member = into<&HelpOptions::topic>,
+     .into = &HelpOptions::topic,
      .summary = "A command or a topic; without it, all there are",
-     .offers = Offers::topics},
-};
+     .completed_by = CompletedBy::topics},
+});
 
-constexpr Option manual_options[] = {
+template <>
+constexpr auto options_for<ManualOptions> = options<ManualOptions>({
     {.names = {"PAGE"},
-     .member = into<&ManualOptions::page>,
+     .into = &ManualOptions::page,
      .summary = "The page; without it, the names of all"},
-};
+});
 
 // The last is of ebb itself alone.
-constexpr Option common_options[] = {
-    {.names = {"-h", "--help"}, .member = into<&CommonOptions::help>, .summary = "Show help"},
+template <>
+constexpr auto options_for<CommonOptions> = options<CommonOptions>({
+    {.names = {"-h", "--help"}, .into = &CommonOptions::help, .summary = "Show help"},
     {.names = {"--color"},
-     .member = into<&CommonOptions::colour>,
+     .into = &CommonOptions::colour,
      .summary = "When to use colour",
      .value = "WHEN",
      .choices = names<ui::colour_choices>},
     {.names = {"-q", "--quiet"},
-     .member = into<&CommonOptions::quiet>,
+     .into = &CommonOptions::quiet,
      .summary = "Leave out notes, acknowledgements and hints"},
     {.names = {"--no-pager"},
-     .member = into<&CommonOptions::no_pager>,
+     .into = &CommonOptions::no_pager,
      .summary = "Print long output without a pager"},
-    {.names = {"--version"},
-     .member = into<&CommonOptions::version>,
-     .summary = "Show the version"},
+    {.names = {"--version"}, .into = &CommonOptions::version, .summary = "Show the version"},
+});
+
+template <core::RowKind kind>
+int put_as(Context& context, const PutOptions& options) {
+    return put(context, kind, options);
+}
+
+// How a command is run, in terms that are the same for all.
+template <auto run>
+struct Call;
+template <typename Asked, int (*run)(Context&, const Asked&)>
+struct Call<run> {
+    static constexpr std::span<const Option> options = options_for<Asked>;
+    static OwnedOptions make_options() {
+        return {new Asked, [](Options* made) { delete static_cast<Asked*>(made); }};
+    }
+    static int act(Context& context, const Options& asked) {
+        return run(context, static_cast<const Asked&>(asked));
+    }
 };
 
-constexpr Command ebb{.name = "",
-                      .summary = "Flashcards that come back just before you would forget them",
-                      .options = {},
-                      .call = call<glance>,
-                      .only_reads = true};
+template <auto run>
+constexpr Command command(std::string_view name, std::string_view summary, Traits traits = {}) {
+    return {name, summary, Call<run>::options, Call<run>::make_options, Call<run>::act, traits};
+}
+
+constexpr Command ebb = command<today>(
+    "", "Flashcards that come back just before you would forget them", {.only_reads = true});
 
 constexpr Command table[] = {
-    {.name = "review",
-     .summary = "The daily review",
-     .options = review_options,
-     .call = call<review>},
-    {.name = "quiz",
-     .summary = "Quick questions that never touch the schedule",
-     .options = quiz_options,
-     .call = call<quiz>},
-    {.name = "due",
-     .summary = "What `review` would show now, for prompts and scripts",
-     .options = due_options,
-     .call = call<due>,
-     .only_reads = true},
-    {.name = "decks",
-     .summary = "The decks there are",
-     .options = decks_options,
-     .call = call<decks>,
-     .only_reads = true},
-    {.name = "list",
-     .summary = "The cards a query means, and what is known of them",
-     .options = list_options,
-     .call = call<list>,
-     .only_reads = true,
-     .is_long = true},
-    {.name = "show",
-     .summary = "A card, what is known of it, and when it comes back",
-     .options = show_options,
-     .call = call<show>,
-     .only_reads = true},
-    {.name = "check",
-     .summary = "Find every mistake in deck files",
-     .options = check_options,
-     .call = call<check>,
-     .only_reads = true},
-    {.name = "undo",
-     .summary = "Take back the last act",
-     .options = undo_options,
-     .call = call<undo>},
-    {.name = "suspend",
-     .summary = "Put cards away until they are unsuspended",
-     .options = put_options,
-     .call = call<put_as<core::RowKind::suspend>>},
-    {.name = "unsuspend",
-     .summary = "Bring suspended cards back",
-     .options = put_options,
-     .call = call<put_as<core::RowKind::unsuspend>>},
-    {.name = "bury",
-     .summary = "Put cards away until tomorrow",
-     .options = put_options,
-     .call = call<put_as<core::RowKind::bury>>},
-    {.name = "forget",
-     .summary = "Start cards as new; their history is kept",
-     .options = put_options,
-     .call = call<put_as<core::RowKind::forget>>},
-    {.name = "log",
-     .summary = "What was done, oldest first",
-     .options = log_options,
-     .call = call<log>,
-     .only_reads = true,
-     .is_long = true},
-    {.name = "config",
-     .summary = "Each setting, its value and where it came from",
-     .options = config_options,
-     .call = call<config>,
-     .only_reads = true},
-    {.name = "doctor",
-     .summary = "What is where, and whether it is well",
-     .options = doctor_options,
-     .call = call<doctor>,
-     .only_reads = true},
-    {.name = "backup",
-     .summary = "Make a backup of the history",
-     .options = backup_options,
-     .call = call<backup>},
-    {.name = "restore",
-     .summary = "Put a backup in the history's place",
-     .options = restore_options,
-     .call = call<restore>},
-    {.name = "completion",
-     .summary = "The script that completes ebb's words in a shell",
-     .options = completion_options,
-     .call = call<completion>,
-     .only_reads = true},
-    {.name = "help",
-     .summary = "What a command does, or a topic in full",
-     .options = help_options,
-     .call = call<help>,
-     .only_reads = true,
-     .is_long = true,
-     .needs_settings = false},
+    command<review>("review", "The daily review"),
+    command<quiz>("quiz", "Quick questions that never touch the schedule"),
+    command<due>("due", "What `review` would show now, for prompts and scripts",
+                 {.only_reads = true}),
+    command<decks>("decks", "The decks there are", {.only_reads = true}),
+    command<list>("list", "The cards a query means, and what is known of them",
+                  {.only_reads = true, .is_long = true}),
+    command<show>("show", "A card, what is known of it, and when it comes back",
+                  {.only_reads = true}),
+    command<check>("check", "Find every mistake in deck files", {.only_reads = true}),
+    command<undo>("undo", "Take back the last act"),
+    command<put_as<core::RowKind::suspend>>("suspend", "Put cards away until they are unsuspended"),
+    command<put_as<core::RowKind::unsuspend>>("unsuspend", "Bring suspended cards back"),
+    command<put_as<core::RowKind::bury>>("bury", "Put cards away until tomorrow"),
+    command<put_as<core::RowKind::forget>>("forget", "Start cards as new; their history is kept"),
+    command<log>("log", "What was done, oldest first", {.only_reads = true, .is_long = true}),
+    command<config>("config", "Each setting, its value and where it came from",
+                    {.only_reads = true}),
+    command<doctor>("doctor", "What is where, and whether it is well", {.only_reads = true}),
+    command<backup>("backup", "Make a backup of the history"),
+    command<restore>("restore", "Put a backup in the history's place"),
+    command<completion>("completion", "The script that completes ebb's words in a shell",
+                        {.only_reads = true}),
+    command<help>("help", "What a command does, or a topic in full",
+                  {.only_reads = true, .is_long = true, .needs_settings = false}),
 };
 
 // For programs.
 constexpr Command hidden[] = {
-    {.name = "__manual",
-     .summary = "A page of the manual, for man",
-     .options = manual_options,
-     .call = call<manual>,
-     .only_reads = true,
-     .needs_settings = false},
+    command<manual>("__manual", "A page of the manual, for man",
+                    {.only_reads = true, .needs_settings = false}),
 };
-
-constexpr bool are_into(std::span<const Option> options, const void* mark) {
-    return std::all_of(options.begin(), options.end(),
-                       [&](const Option& option) { return option.member.of == mark; });
-}
-
-constexpr bool are_sound(std::span<const Command> commands) {
-    return std::all_of(commands.begin(), commands.end(), [](const Command& command) {
-        return are_into(command.options, command.call.takes) &&
-               std::is_partitioned(command.options.begin(), command.options.end(), is_argument);
-    });
-}
-
-// No value goes into a struct of another type.
-static_assert(are_sound(table) && are_sound(hidden) &&
-              are_into(common_options, &mark_of<CommonOptions>));
 
 const Command* find_in(std::span<const Command> some, std::string_view name) {
     for (const Command& command : some)
@@ -405,7 +339,7 @@ std::span<const Option> options_of(const Command& command) {
 }
 
 std::span<const Option> common_options_of(const Command& command) {
-    const std::span<const Option> all = common_options;
+    const std::span<const Option> all = options_for<CommonOptions>;
     return command.name.empty() ? all : all.first(all.size() - 1);
 }
 

@@ -13,25 +13,27 @@ namespace cli {
 
 struct Context;
 
-// How a command is run: on a struct of options whose type only it knows.
-struct Call {
-    std::shared_ptr<void> (*make_options)();
-    int (*run)(Context& context, const void* options);
-    const void* takes;  // the mark of that struct
-};
+// Options of a type that only its deleter knows. (A shared_ptr's table of virtual functions for
+// each type would be mended by the loader at every start.)
+using OwnedOptions = std::unique_ptr<Options, void (*)(Options*)>;
 
-struct Command {
-    std::string_view name;  // empty: ebb itself
-    std::string_view summary;
-    std::span<const Option> options;  // arguments first
-    Call call;
+struct Traits {
     bool only_reads = false;     // writes no history, so that it may be run again after a failure
     bool is_long = false;        // a pager should show what it prints
     bool needs_settings = true;  // a mistake in the configuration keeps it from running
 };
 
+struct Command {
+    std::string_view name;  // empty: ebb itself
+    std::string_view summary;
+    std::span<const Option> options;                       // arguments first
+    OwnedOptions (*make_options)();                        // as they are where nothing is asked for
+    int (*run)(Context& context, const Options& options);  // takes what make_options makes
+    Traits traits;
+};
+
 // What every command understands.
-struct CommonOptions {
+struct CommonOptions : Options {
     bool help = false;
     std::string colour = "auto";  // a name in ui::colour_choices
     bool quiet = false;

@@ -1,8 +1,10 @@
-// One function per command, free of command-line parsing: options in, exit code out.
+// What each command does, free of command-line parsing: options in, exit code out. Which options go
+// by which names is said in command_table.cpp.
 #pragma once
 
 #include "cli/context.hpp"
 #include "cli/exit.hpp"
+#include "cli/option.hpp"
 #include "core/schedule/fold.hpp"
 #include "store/cards/desk.hpp"
 
@@ -18,9 +20,10 @@ struct UsageError : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
-int today(Context& context);
+struct TodayOptions : Options {};
+int today(Context& context, const TodayOptions& options);
 
-struct ReviewOptions {
+struct ReviewOptions : Options {
     std::vector<std::string> query;
     std::optional<int> new_cards;
     std::optional<int> limit;
@@ -28,7 +31,7 @@ struct ReviewOptions {
 };
 int review(Context& context, const ReviewOptions& options);
 
-struct QuizOptions {
+struct QuizOptions : Options {
     std::vector<std::string> query;
     int count = 10;
     std::string time;  // "5m"; empty: no limit
@@ -40,7 +43,7 @@ struct QuizOptions {
 };
 int quiz(Context& context, const QuizOptions& options);
 
-struct DueOptions {
+struct DueOptions : Options {
     std::vector<std::string> query;
     bool brief = false;
     bool json = false;
@@ -48,29 +51,29 @@ struct DueOptions {
 };
 int due(Context& context, const DueOptions& options);
 
-struct DecksOptions {
+struct DecksOptions : Options {
     bool json = false;
 };
 int decks(Context& context, const DecksOptions& options);
 
-struct ShowOptions {
+struct ShowOptions : Options {
     std::string key;
     bool json = false;
 };
 int show(Context& context, const ShowOptions& options);
 
-struct UndoOptions {
+struct UndoOptions : Options {
     bool yes = false;
 };
 int undo(Context& context, const UndoOptions& options);
 
 // suspend, unsuspend, bury, forget.
-struct PutOptions {
+struct PutOptions : Options {
     std::vector<std::string> cards;
 };
 int put(Context& context, core::RowKind kind, const PutOptions& options);
 
-struct ListOptions {
+struct ListOptions : Options {
     std::vector<std::string> query;
     std::string sort = "deck";
     bool reverse = false;
@@ -82,53 +85,53 @@ struct ListOptions {
 };
 int list(Context& context, const ListOptions& options);
 
-struct CompletionOptions {
+struct CompletionOptions : Options {
     std::string shell;  // bash, zsh or fish
 };
 int completion(Context& context, const CompletionOptions& options);
 
-struct LogOptions {
+struct LogOptions : Options {
     std::vector<std::string> query;
     std::optional<int> limit;
     bool json = false;
 };
 int log(Context& context, const LogOptions& options);
 
-struct ConfigOptions {
+struct ConfigOptions : Options {
     bool json = false;
 };
 int config(Context& context, const ConfigOptions& options);
 
-struct CheckOptions {
+struct CheckOptions : Options {
     std::vector<std::string> paths;
     bool strict = false;
     bool json = false;
 };
 int check(Context& context, const CheckOptions& options);
 
-struct DoctorOptions {
+struct DoctorOptions : Options {
     bool rebuild = false;
     bool json = false;
 };
 int doctor(Context& context, const DoctorOptions& options);
 
-struct BackupOptions {
+struct BackupOptions : Options {
     bool list = false;
     bool json = false;
 };
 int backup(Context& context, const BackupOptions& options);
 
-struct RestoreOptions {
+struct RestoreOptions : Options {
     std::string file;
 };
 int restore(Context& context, const RestoreOptions& options);
 
-struct HelpOptions {
+struct HelpOptions : Options {
     std::string topic;
 };
 int help(Context& context, const HelpOptions& options);
 
-struct ManualOptions {
+struct ManualOptions : Options {
     std::string page;
 };
 int manual(Context& context, const ManualOptions& options);

@@ -116,14 +116,14 @@ Completion command_names(std::string_view typed, bool also_topics) {
 }
 
 Completion argument(const Option& argument, std::string_view typed, store::Names& names) {
-    switch (argument.offers) {
-        case Offers::query_terms:
+    switch (argument.completed_by) {
+        case CompletedBy::query_terms:
             return query_term(typed, names);
-        case Offers::files:
+        case CompletedBy::files:
             return {{}, Completion::Then::files};
-        case Offers::topics:
+        case CompletedBy::topics:
             return command_names(typed, true);
-        case Offers::nothing:
+        case CompletedBy::choices:
             return values_of(argument, "", typed);
     }
     return {};
@@ -159,7 +159,8 @@ Completion complete(const Words& given, store::Names& names) {
     const Command* command = find_command(has_command ? words[place] : "");
     if (!command) return {};
     const auto arguments = arguments_of(*command);
-    const bool wants_topic = !arguments.empty() && arguments.front().offers == Offers::topics;
+    const bool wants_topic =  // only names are offered then
+        !arguments.empty() && arguments.front().completed_by == CompletedBy::topics;
     const bool options_ended = std::find(words.begin(), words.end() - 1, "--") != words.end() - 1;
     if (!wants_topic && !options_ended) {
         if (auto value = option_value(*command, words)) return *value;

@@ -199,7 +199,7 @@ std::string synopsis(const Command& command) {
     for (const Option& argument : arguments_of(command)) {
         const std::string_view word = argument.names.front();
         text += argument.required ? fmt::format(" {}", word) : fmt::format(" [{}]", word);
-        if (argument.member.takes == Takes::texts) text += "...";
+        if (is_list(argument)) text += "...";
     }
     return text;
 }

@@ -1,5 +1,5 @@
 // An option or an argument as data: its names, what it takes, what people are told of it, and the
-// member of its command's options that its value goes to.
+// member of its command's options that its value goes into.
 #pragma once
 
 #include <array>
@@ -12,64 +12,50 @@
 
 namespace cli {
 
-// Where a value goes. A switch sets a bool; a list takes as many values as come.
-using Target = std::variant<bool*, int*, std::optional<int>*, std::optional<std::int64_t>*,
-                            std::string*, std::vector<std::string>*>;
+// What was asked of a command. Each has a struct of its own, derived from this one.
+struct Options {};
 
-// What stands behind an option's name on the command line.
-enum class Takes : std::uint8_t { nothing, number, text, texts };
-template <typename Value>
-inline constexpr Takes takes = Takes::number;
-template <>
-inline constexpr Takes takes<bool> = Takes::nothing;
-template <>
-inline constexpr Takes takes<std::string> = Takes::text;
-template <>
-inline constexpr Takes takes<std::vector<std::string>> = Takes::texts;
-
-// The address of this stands for a struct of options where its type is left open.
-template <typename Options>
-inline constexpr char mark_of{};
-
-// A member of a struct of options, whatever its type, so that one list may have those of any
-// command.
-struct Member {
-    Takes takes;
-    Target (*in)(void* options);  // the struct that has the mark `of`
-    const void* of;
-};
-
-template <auto member>
-struct Into;
-template <typename Options, typename Value, Value Options::*member>
-struct Into<member> {
-    static Target in(void* options) { return &(static_cast<Options*>(options)->*member); }
-    static constexpr Member as_data{takes<Value>, in, &mark_of<Options>};
-};
-
-// into<&QuizOptions::seed>
-template <auto member>
-inline constexpr Member into = Into<member>::as_data;
+// A switch goes into a bool; of a list there may be any number of values.
+template <typename Asked>
+using MemberOf = std::variant<bool Asked::*, int Asked::*, std::optional<int> Asked::*,
+                              std::optional<std::int64_t> Asked::*, std::string Asked::*,
+                              std::vector<std::string> Asked::*>;
 
 struct Range {
     int least;
     int most;
 };
 
-// What Tab offers for an argument, besides its choices.
-enum class Offers : std::uint8_t { nothing, query_terms, files, topics };
+// What Tab offers for an argument.
+enum class CompletedBy : std::uint8_t { choices, query_terms, files, topics };
 
-struct Option {
+template <typename Asked>
+struct OptionOf {
     std::array<std::string_view, 2> names;  // "-q" and "--quiet"; of an argument, its word: "QUERY"
-    Member member;
+    MemberOf<Asked> into;
     std::string_view summary;
     std::string_view value{};      // the word for what it takes, where "N" does not say it
     std::optional<Range> range{};  // of a number
     std::vector<std::string_view> (*choices)() = nullptr;  // a text must be one of them
     bool required = false;
-    Offers offers = Offers::nothing;
+    CompletedBy completed_by = CompletedBy::choices;
     bool without_pager = false;  // with it, what is printed is for programs
 };
+
+// Of any command: the member is of a struct derived from Options.
+using Option = OptionOf<Options>;
+
+template <typename Asked>
+constexpr Option of_any_command(const OptionOf<Asked>& option) {
+    const auto into = std::visit(
+        []<typename Value>(Value Asked::*member) {
+            return MemberOf<Options>(static_cast<Value Options::*>(member));
+        },
+        option.into);
+    return {option.names,        into,           option.summary,  option.value,
+            option.range,        option.choices, option.required, option.completed_by,
+            option.without_pager};
+}
 
 // An argument is known by its place, an option by its name.
 constexpr bool is_argument(const Option& option) {
@@ -81,7 +67,11 @@ constexpr bool has_name(const Option& option, std::string_view name) {
 }
 
 constexpr bool takes_value(const Option& option) {
-    return option.member.takes != Takes::nothing;
+    return !std::holds_alternative<bool Options::*>(option.into);
+}
+
+constexpr bool is_list(const Option& option) {
+    return std::holds_alternative<std::vector<std::string> Options::*>(option.into);
 }
 
 }  // namespace cli

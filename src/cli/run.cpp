@@ -40,13 +40,13 @@ bool may_run_again(const store::Error& error, const Command& command, Context& c
         return store::remove_damaged_derived(context.places.files());
     const bool no_room =
         error.trouble == store::Trouble::full || error.trouble == store::Trouble::readonly;
-    const bool has_acted = context.is_open && !command.only_reads;
+    const bool has_acted = context.is_open && !command.traits.only_reads;
     if (!no_room || has_acted || context.places.derived_in_memory) return false;
     return context.places.derived_in_memory = true;
 }
 
 int act(const CommandLine& line, Context& context) {
-    const auto run = [&] { return line.command->call.run(context, line.options.get()); };
+    const auto run = [&] { return line.command->run(context, *line.options); };
     try {
         return run();
     } catch (const store::Error& error) {
@@ -79,7 +79,7 @@ int run_command(int argc, char** argv, ui::Output& out, ui::Output& err) {
     }
     Context context{
         {app::find_places(app::environment), app::Clock(fixed_instant()), {}}, out, err};
-    if (line.command->needs_settings)
+    if (line.command->traits.needs_settings)
         context.settings = app::read_configuration(context.places).settings;
     const int code = act(line, context);
     deliver(line, context);

@@ -28,10 +28,9 @@ struct Look {
 };
 
 enum class ColourChoice { automatic, always, never };
-inline constexpr auto colour_choices =
-    std::to_array<base::Name<ColourChoice>>({{"auto", ColourChoice::automatic},
-                                             {"always", ColourChoice::always},
-                                             {"never", ColourChoice::never}});
+inline constexpr base::Name<ColourChoice> colour_choices[] = {{"auto", ColourChoice::automatic},
+                                                              {"always", ColourChoice::always},
+                                                              {"never", ColourChoice::never}};
 
 // What the decision rests on. An absent variable is one that is not set.
 struct Facts {

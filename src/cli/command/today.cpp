@@ -89,7 +89,7 @@ void suggest(const Today& today, bool first_run, Context& context) {
 
 }  // namespace
 
-int today(Context& context) {
+int today(Context& context, const TodayOptions&) {
     Workspace workspace(context, store::Use::read);
     const core::Moment now = context.now();
     const Today today = look_at(workspace, {});

@@ -40,8 +40,8 @@ struct QuizCandidate {
 // `weak`: met, the least likely known first. `missed`: the newest miss first. `fresh`: never met,
 // in the order of rank. `mix`: one of each, in turn.
 enum class Pick : std::uint8_t { mix, weak, missed, fresh };
-inline constexpr auto picks = std::to_array<base::Name<Pick>>(
-    {{"mix", Pick::mix}, {"weak", Pick::weak}, {"missed", Pick::missed}, {"new", Pick::fresh}});
+inline constexpr base::Name<Pick> picks[] = {
+    {"mix", Pick::mix}, {"weak", Pick::weak}, {"missed", Pick::missed}, {"new", Pick::fresh}};
 std::string_view to_string(Pick pick);
 std::optional<Pick> parse_pick(std::string_view word);
 

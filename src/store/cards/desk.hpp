@@ -91,13 +91,10 @@ enum class Order : std::uint8_t {
     introduced,  // newest first
     recall       // least likely known first
 };
-inline constexpr auto orders = std::to_array<base::Name<Order>>({{"deck", Order::deck},
-                                                                 {"due", Order::due},
-                                                                 {"ease", Order::ease},
-                                                                 {"lapses", Order::lapses},
-                                                                 {"interval", Order::interval},
-                                                                 {"introduced", Order::introduced},
-                                                                 {"recall", Order::recall}});
+inline constexpr base::Name<Order> orders[] = {
+    {"deck", Order::deck},     {"due", Order::due},           {"ease", Order::ease},
+    {"lapses", Order::lapses}, {"interval", Order::interval}, {"introduced", Order::introduced},
+    {"recall", Order::recall}};
 
 class DeckCaps;
 
