@@ -1,4 +1,4 @@
-// ebb help, and the pages of the manual as man takes them.
+// ebb help: all there is help on, or one page of the manual.
 #include "cli/help.hpp"
 
 #include "base/text/suggest.hpp"
@@ -23,10 +23,6 @@ std::string suggestion_for(std::string_view topic) {
     return base::suggestion(topic, names_of_pages());
 }
 
-std::string file_of(const Page& page) {
-    return fmt::format("{}.{}", page.name, page.volume);
-}
-
 }  // namespace
 
 int help(Context& context, const HelpOptions& options) {
@@ -41,16 +37,6 @@ int help(Context& context, const HelpOptions& options) {
                                      options.topic, suggestion_for(options.topic)));
     show_page(*page, context.out);
     return Exit::done;
-}
-
-int manual(Context& context, const ManualOptions& options) {
-    for (const Page& page : man_pages()) {
-        if (options.page.empty()) context.out.line(file_of(page));
-        if (options.page != file_of(page)) continue;
-        context.out.exact(man_source(page));
-        return Exit::done;
-    }
-    return options.page.empty() ? Exit::done : Exit::no;
 }
 
 }  // namespace cli

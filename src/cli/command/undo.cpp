@@ -1,0 +1,56 @@
+// ebb undo: takes back the newest act that stands, and asks first where it may be that of another
+// window.
+#include "app/workspace.hpp"
+#include "cli/commands.hpp"
+#include "store/history/window.hpp"
+
+#include <fmt/format.h>
+
+#include <iostream>
+#include <unistd.h>
+
+namespace cli {
+namespace {
+
+// A row in a few words: "good   deck/card   2026-11-22 09:00".
+std::string describe(const store::Row& row) {
+    return fmt::format(
+        "{}   {}   {} {}", core::to_string(row.kind).value_or("act"), row.key,
+        core::iso_date(std::chrono::floor<core::Days>(row.moment.at + row.moment.zone)),
+        core::clock_time(row.moment.at, row.moment.zone));
+}
+
+bool agrees(Context& context, const std::string& question) {
+    if (::isatty(STDIN_FILENO) == 0) return false;
+    context.err.say(question + " [y/N]");
+    context.err.flush();
+    std::string answer;
+    std::getline(std::cin, answer);
+    return answer == "y" || answer == "yes";
+}
+
+}  // namespace
+
+int undo(Context& context, const UndoOptions& options) {
+    Workspace workspace(context, store::Use::write, Workspace::Decks::welcome);
+    const auto action = workspace.store.log().newest_standing_action();
+    if (!action) {
+        context.err.say("ebb: nothing is left to be undone");
+        return Exit::no;
+    }
+    const store::Window window(context.places.windows());
+    if (!options.yes && window.another_is_running() &&
+        !agrees(context, fmt::format("A review is open in another window, and this may be its: {}. "
+                                     "Take it back?",
+                                     describe(action->front())))) {
+        context.err.say(
+            "ebb: nothing was undone: a review is open in another window. Use `u` there, or "
+            "`ebb undo --yes`.");
+        return Exit::no;
+    }
+    workspace.store.take_back(*action, context.now());
+    for (const auto& row : *action) context.out.acknowledge("took back: " + describe(row));
+    return Exit::done;
+}
+
+}  // namespace cli
