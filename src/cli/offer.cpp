@@ -9,7 +9,7 @@ namespace cli {
 Offer offer_now(Workspace& workspace, const core::Query& query) {
     Offer offer;
     store::DeskRequest request;
-    request.now = workspace.context.now();
+    request.now = workspace.now();
     request.query = query;
     offer.plan = workspace.store.desk().plan(request);
     const core::Queue queue(offer.plan.cards);

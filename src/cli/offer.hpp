@@ -1,7 +1,7 @@
 // What `ebb review` would show if it began now, in numbers and in words.
 #pragma once
 
-#include "app/workspace.hpp"
+#include "cli/workspace.hpp"
 #include "core/review/queue.hpp"
 
 #include <optional>

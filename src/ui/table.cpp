@@ -55,6 +55,10 @@ Line Table::aligned(const Row& row, const Plan& plan, const Look& look) const {
     return line;
 }
 
+Line cell(std::string_view text, Style style) {
+    return {{SafeText::line(text), style}};
+}
+
 void Table::add(std::vector<Line> cells) {
     cells.resize(columns_.size());
     rows_.push_back(std::move(cells));

@@ -3,9 +3,15 @@
 
 #include "ui/style.hpp"
 
+#include <string_view>
+#include <vector>
+
 namespace ui {
 
 enum class Align { left, right };
+
+// A cell in one style.
+Line cell(std::string_view text, Style style = {});
 
 class Table {
 public:

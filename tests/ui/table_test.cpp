@@ -6,10 +6,6 @@ using namespace ui;
 
 namespace {
 
-Line cell(std::string_view text) {
-    return {{SafeText::line(text), style::plain}};
-}
-
 Table decks() {
     Table table({Align::left, Align::right, Align::left});
     table.add({cell("deck"), cell("due"), cell("title")});

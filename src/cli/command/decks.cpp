@@ -7,12 +7,14 @@
 #include <fmt/format.h>
 
 #include <map>
+#include <set>
+#include <string>
+#include <vector>
 
 namespace cli {
 namespace {
 
-using ui::SafeText;
-using ui::operator""_safe;
+using ui::cell;
 
 // "your own, in place of the shipped one", "shipped", ...
 std::string origin_of(const app::Library& library, const store::DeckFile& file,
@@ -22,12 +24,36 @@ std::string origin_of(const app::Library& library, const store::DeckFile& file,
     return replaces_shipped ? "your own, in place of the shipped one" : "your own";
 }
 
-ui::Line cell(const std::string& text, ui::Style style = {}) {
-    return {{SafeText::line(text), style}};
+// A deck of which cards are shown.
+struct ShownDeck {
+    const store::DeckFile& file;
+    store::DeckSummary summary;
+    std::string origin;
+};
+
+// Of the shipped decks those that a deck before them in the search path replaces.
+std::set<std::string> replaced_shipped(const app::Library& library) {
+    std::set<std::string> ids;
+    for (const auto& file : library.files())
+        if (!file.shown && library.is_shipped_root(file.root)) ids.insert(file.info.id);
+    return ids;
 }
 
-base::JsonObject json_of(const store::DeckFile& file, const store::DeckSummary& summary,
-                         const std::string& origin) {
+std::vector<ShownDeck> shown_decks(Workspace& workspace) {
+    std::map<std::int64_t, store::DeckSummary> summaries;
+    for (const auto& one : workspace.store.desk().decks(workspace.now().day))
+        summaries[one.deck] = one;
+    const auto replaced = replaced_shipped(workspace.shelf);
+    std::vector<ShownDeck> decks;
+    for (const auto& file : workspace.library.files())
+        if (file.shown)
+            decks.push_back({file, summaries[file.no],
+                             origin_of(workspace.shelf, file, replaced.contains(file.info.id))});
+    return decks;
+}
+
+base::JsonObject json_of(const ShownDeck& deck) {
+    const auto& [file, summary, origin] = deck;
     base::JsonObject json;
     json.add("deck", file.info.id).add("title", file.info.title);
     json.add("description", file.info.description).add("path", file.path).add("origin", origin);
@@ -36,42 +62,33 @@ base::JsonObject json_of(const store::DeckFile& file, const store::DeckSummary& 
     return json;
 }
 
-}  // namespace
+void print_json(const std::vector<ShownDeck>& decks, ui::Output& out) {
+    std::vector<base::JsonObject> json;
+    for (const ShownDeck& deck : decks) json.push_back(json_of(deck));
+    base::JsonObject document;
+    out.exact(document.add("version", 1).add("decks", json).indented() + "\n");
+}
 
-int decks(Context& context, const DecksOptions& options) {
-    Workspace workspace(context, store::Use::read);
-    std::map<std::int64_t, store::DeckSummary> summaries;
-    for (const auto& summary : workspace.store.desk().decks(context.now().day))
-        summaries[summary.deck] = summary;
-    const auto files = workspace.library.files();
-    std::map<std::string, bool> shadows_shipped;
-    for (const auto& file : files)
-        if (!file.shown && workspace.library.is_shipped_root(file.root))
-            shadows_shipped[file.info.id] = true;
-
+void print_table(const std::vector<ShownDeck>& decks, ui::Output& out) {
     using ui::Align;
     ui::Table table(
         {Align::left, Align::right, Align::right, Align::right, Align::left, Align::left});
     const ui::Style head = ui::style::dim;
     table.add({cell("deck", head), cell("cards", head), cell("new", head), cell("due", head),
                cell("from", head), cell("title", head)});
-    std::vector<base::JsonObject> json;
-    for (const auto& file : files) {
-        if (!file.shown) continue;
-        const auto& summary = summaries[file.no];
-        const std::string origin =
-            origin_of(workspace.library, file, shadows_shipped.contains(file.info.id));
-        json.push_back(json_of(file, summary, origin));
+    for (const auto& [file, summary, origin] : decks)
         table.add({cell(file.info.id, ui::style::bold), cell(std::to_string(summary.cards)),
                    cell(std::to_string(summary.fresh)), cell(std::to_string(summary.due)),
                    cell(origin), cell(file.info.title)});
-    }
-    if (options.json) {
-        base::JsonObject document;
-        context.out.exact(document.add("version", 1).add("decks", json).indented() + "\n");
-    } else {
-        context.out.print(table);
-    }
+    out.print(table);
+}
+
+}  // namespace
+
+int decks(Context& context, const DecksOptions& options) {
+    Workspace workspace(context, store::Use::read);
+    const auto decks = shown_decks(workspace);
+    options.json ? print_json(decks, context.out) : print_table(decks, context.out);
     return Exit::done;
 }
 

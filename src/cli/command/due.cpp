@@ -23,12 +23,12 @@ base::JsonObject json_of(const Offer& offer, const core::Moment& now) {
     return json;
 }
 
-void say(const Offer& offer, const core::Moment& now, Output& out) {
+void say(const Offer& offer, const core::Moment& now, ui::Output& out) {
     if (offer.counts.total() > 0)
         out.say(fmt::format("{} due: {}.", offer.counts.total(), counts_text(offer.counts)));
     else if (!offer.plan.backlog)
         out.say("Nothing is due.");
-    if (offer.plan.backlog) out.say(backlog_text(*offer.plan.backlog));
+    if (offer.plan.backlog) out.say(dialogue::backlog_text(*offer.plan.backlog));
     if (offer.back_at) out.say(back_text(offer, now));
 }
 
@@ -38,7 +38,7 @@ int due(Context& context, const DueOptions& options) {
     const core::Query query = query_from(options.query);
     Workspace workspace(context, store::Use::read);
     const core::Moment now = context.now();
-    if (!select_some(workspace, query)) return Exit::no;
+    if (!means_some(workspace, query)) return Exit::no;
     const Offer offer = offer_now(workspace, query);
     const int total = offer.counts.total();
     if (options.json)

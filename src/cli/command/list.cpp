@@ -1,6 +1,7 @@
 // ebb list: the cards a query means, as a table, as JSON, or as keys for other commands.
 #include "app/search.hpp"
 #include "base/numbers/json.hpp"
+#include "cli/card_facts.hpp"
 #include "cli/commands.hpp"
 #include "cli/query_words.hpp"
 #include "core/schedule/recall.hpp"
@@ -18,26 +19,7 @@ namespace {
 using core::CardState;
 using store::Order;
 using ui::Align;
-using ui::SafeText;
-
-ui::Line cell(std::string_view text, ui::Style style = {}) {
-    return {{SafeText::line(text), style}};
-}
-
-std::string due_text(const CardState& state, const core::Moment& now) {
-    const core::Memory& memory = state.memory;
-    if (memory.phase == core::Phase::fresh) return "";
-    if (!memory.is_learning()) return core::iso_date(memory.due_day);
-    return core::clock_time(memory.due_at, now.zone);
-}
-
-std::string state_text(const CardState& state, const core::Moment& now) {
-    std::string text(core::to_string(state.memory.phase));
-    if (state.suspended) text += ", suspended";
-    if (state.buried == now.day) text += ", buried";
-    if (core::is_leech(state.memory.lapses)) text += ", leech";
-    return text;
-}
+using ui::cell;
 
 std::string percent_text(double share) {
     return fmt::format("{:.0f} %", share * 100);
@@ -66,17 +48,18 @@ constexpr auto columns_of_a_list = std::to_array<Column>({
 // Nothing where nothing is known yet.
 std::string text_of(What what, const CardState& state, const core::Moment& now) {
     const core::Memory& memory = state.memory;
-    if (what == What::state) return state_text(state, now);
+    if (what == What::state)
+        return std::string(core::to_string(memory.phase)) + marks_text(state, now.day, in_a_cell);
     if (memory.phase == core::Phase::fresh) return {};
     switch (what) {
         case What::due:
-            return due_text(state, now);
+            return due_text(memory, now.zone, in_a_cell);
         case What::recall:
             return percent_text(core::recall(memory, now.day));
         case What::interval:
             return core::short_span(core::Days{memory.interval});
         case What::ease:
-            return fmt::format("{}.{:02}", memory.ease / 1000, memory.ease % 1000 / 10);
+            return ease_text(memory.ease);
         case What::lapses:
             return std::to_string(memory.lapses);
         case What::introduced:
@@ -91,14 +74,8 @@ base::JsonObject json_of(const store::ListedCard& card, const core::Moment& now)
     base::JsonObject json;
     json.add("key", card.key).add("deck", card.key.substr(0, card.key.find('/')));
     json.add("phase", core::to_string(memory.phase));
-    if (memory.phase == core::Phase::review)
-        json.add("due", core::iso_date(memory.due_day));
-    else if (memory.is_learning())
-        json.add("due", core::rfc3339(memory.due_at, now.zone));
-    else
-        json.add_null("due");
-    json.add("interval", memory.interval).add("ease", memory.ease).add("lapses", memory.lapses);
-    json.add("answers", memory.answers);
+    add_due(json, memory, now.zone);
+    add_counts(json, memory);
     if (memory.phase == core::Phase::fresh)
         json.add_null("recall");
     else

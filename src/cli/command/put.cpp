@@ -1,6 +1,6 @@
 // ebb suspend, unsuspend, bury, forget: one row of that kind for each card that it changes.
 #include "app/search.hpp"
-#include "app/workspace.hpp"
+#include "cli/workspace.hpp"
 #include "cli/commands.hpp"
 
 #include <fmt/format.h>
@@ -13,7 +13,7 @@ namespace {
 // The cards meant: keys one by one, or all that match a query.
 std::vector<std::string> keys_for(Workspace& workspace, const std::vector<std::string>& cards) {
     if (std::all_of(cards.begin(), cards.end(), core::looks_like_key)) return cards;
-    return workspace.store.desk().keys(select(workspace, query_from(cards)));
+    return workspace.store.desk().keys(app::select(workspace, query_from(cards)));
 }
 
 std::string_view done_text(core::RowKind kind) {
@@ -41,7 +41,7 @@ using Rows = std::vector<store::NewRow>;
 
 // Nothing where a card is not known or none is meant, which is said.
 std::optional<Rows> rows_for(const Keys& keys, core::RowKind kind, Workspace& workspace) {
-    Output& err = workspace.context.err;
+    ui::Output& err = workspace.context.err;
     Rows rows;
     for (const auto& key : keys) {
         const auto card = workspace.store.desk().card(key);
@@ -57,7 +57,7 @@ std::optional<Rows> rows_for(const Keys& keys, core::RowKind kind, Workspace& wo
 }
 
 // The rows stand in the order of the keys.
-void acknowledge(const Keys& keys, core::RowKind kind, const Rows& rows, Output& out) {
+void acknowledge(const Keys& keys, core::RowKind kind, const Rows& rows, ui::Output& out) {
     auto row = rows.begin();
     for (const auto& key : keys) {
         const bool acted = row != rows.end() && row->key == key;

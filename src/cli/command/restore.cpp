@@ -1,7 +1,7 @@
 // ebb restore: puts a backup in the history's place, unless a review or a quiz is open.
 #include "store/history/restore.hpp"
 
-#include "app/workspace.hpp"
+#include "cli/workspace.hpp"
 #include "base/text/count.hpp"
 #include "cli/commands.hpp"
 #include "store/history/backup.hpp"
@@ -25,7 +25,7 @@ std::optional<std::string> newest_good(Context& context, const std::string& fold
     return std::nullopt;
 }
 
-void acknowledge(Output& out, const std::string& file, const store::Restored& restored) {
+void acknowledge(ui::Output& out, const std::string& file, const store::Restored& restored) {
     out.acknowledge(
         fmt::format("restored {}: {}", file, base::count_text(restored.from_backup, "row")));
     if (!restored.put_aside.empty())
@@ -37,7 +37,7 @@ void acknowledge(Output& out, const std::string& file, const store::Restored& re
 }  // namespace
 
 int restore(Context& context, const RestoreOptions& options) {
-    make_folders(context.places);
+    app::make_folders(context.places);
     const store::Files files = context.places.files();
     if (store::Window(context.places.windows()).another_is_running()) {
         context.err.say(

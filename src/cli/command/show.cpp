@@ -2,6 +2,7 @@
 #include "base/numbers/hash.hpp"
 #include "base/numbers/json.hpp"
 #include "base/text/count.hpp"
+#include "cli/card_facts.hpp"
 #include "cli/commands.hpp"
 #include "cli/workspace.hpp"
 #include "dialogue/review_grades.hpp"
@@ -16,26 +17,18 @@ namespace {
 
 constexpr std::size_t answers_shown = 8;  // the newest
 
-std::string due_text(const core::CardState& state, const core::Moment& now) {
-    const core::Memory& memory = state.memory;
-    if (memory.phase == core::Phase::fresh) return "not met yet";
-    if (memory.is_learning())
-        return fmt::format("due at {}", core::rfc3339(memory.due_at, now.zone));
-    return fmt::format("due on {}", core::iso_date(memory.due_day));
-}
+using Shown = std::optional<core::ShownCard>;  // nothing where no deck has the card now
 
 std::string state_text(const core::CardState& state, const core::Moment& now) {
     const core::Memory& memory = state.memory;
-    std::string text = fmt::format("{}, {}", core::to_string(memory.phase), due_text(state, now));
+    std::string text = fmt::format("{}, {}", core::to_string(memory.phase),
+                                   due_text(memory, now.zone, in_a_sentence));
     if (memory.phase != core::Phase::fresh)
-        text += fmt::format(", interval {}, ease {}.{:02}, {}, {}",
-                            core::short_span(core::Days{memory.interval}), memory.ease / 1000,
-                            memory.ease % 1000 / 10, base::count_text(memory.answers, "answer"),
+        text += fmt::format(", interval {}, ease {}, {}, {}",
+                            core::short_span(core::Days{memory.interval}), ease_text(memory.ease),
+                            base::count_text(memory.answers, "answer"),
                             base::count_text(memory.lapses, "lapse"));
-    if (core::is_leech(memory.lapses)) text += ", a leech";
-    if (state.suspended) text += ", suspended";
-    if (state.buried == now.day) text += ", buried until tomorrow";
-    return text;
+    return text + marks_text(state, now.day, in_a_sentence);
 }
 
 // An answer that stands, and the interval that it led to.
@@ -70,13 +63,10 @@ void print_history(ui::Output& out, const std::vector<PastAnswer>& history) {
     const std::size_t from = history.size() > answers_shown ? history.size() - answers_shown : 0;
     for (std::size_t i = from; i < history.size(); ++i) {
         const store::Row& row = history[i].row;
-        const auto cell = [](const std::string& text) {
-            return ui::Line{{ui::SafeText::line(text), {}}};
-        };
-        table.add({cell("  " + core::iso_date(row.moment.day)),
-                   cell(std::string(core::to_string(core::grade_of(row.kind)))),
-                   cell(row.took ? core::short_span(*row.took) : ""),
-                   cell(core::short_span(core::Days{history[i].after.interval}))});
+        table.add({ui::cell("  " + core::iso_date(row.moment.day)),
+                   ui::cell(core::to_string(core::grade_of(row.kind))),
+                   ui::cell(row.took ? core::short_span(*row.took) : ""),
+                   ui::cell(core::short_span(core::Days{history[i].after.interval}))});
     }
     out.print(table);
     if (from > 0)
@@ -101,7 +91,7 @@ std::vector<base::JsonObject> json_of(const std::vector<PastAnswer>& history) {
     return answers;
 }
 
-base::JsonObject json_of(const store::CardRecord& card, const core::ShownCard* shown) {
+base::JsonObject json_of(const store::CardRecord& card, const Shown& shown) {
     const core::CardState& state = card.kept.state;
     const core::Memory& memory = state.memory;
     base::JsonObject json;
@@ -112,16 +102,54 @@ base::JsonObject json_of(const store::CardRecord& card, const core::ShownCard* s
         json.add("answer", ui::answer_text(*shown)).add("tags", shown->note.tags);
         json.add("source", shown->note.sources);
     }
-    json.add("phase", core::to_string(memory.phase)).add("interval", memory.interval);
-    json.add("ease", memory.ease).add("lapses", memory.lapses).add("answers", memory.answers);
+    json.add("phase", core::to_string(memory.phase));
+    add_counts(json, memory);
     json.add("suspended", state.suspended);
-    if (memory.phase == core::Phase::review)
-        json.add("due", core::iso_date(memory.due_day));
-    else if (memory.is_learning())
-        json.add("due", core::rfc3339(memory.due_at, core::Minutes{0}));
-    else
-        json.add_null("due");
+    add_due(json, memory, core::Minutes{0});
     return json;
+}
+
+void print_card(ui::Output& out, const std::string& key, const core::ShownCard& shown,
+                core::Day today) {
+    const core::Turn turn(shown, base::hash64(key));
+    out.line(fmt::format("{}   {}:{}", key, shown.path, shown.line));
+    out.blank();
+    out.print(ui::question_view(turn, out.look()));
+    out.blank();
+    out.print(ui::answer_view(turn, today, out.look()));
+}
+
+// What each grade would make of it now.
+std::string preview_text(const store::CardRecord& card, const core::Moment& now,
+                         const core::SchedulerSettings& settings) {
+    const auto preview =
+        core::preview(card.kept.state.memory, now.at, now.day, base::hash64(card.key), settings);
+    std::string text = "if answered now:";
+    for (const core::Grade grade : core::all_grades)
+        text += fmt::format("  {} {}", core::to_string(grade), dialogue::span_of(preview[grade].memory, now));
+    return text;
+}
+
+void print_page(Context& context, const store::CardRecord& card, const Shown& shown,
+                const std::vector<PastAnswer>& history) {
+    const core::Moment now = context.now();
+    ui::Output& out = context.out;
+    if (shown) {
+        print_card(out, card.key, *shown, now.day);
+    } else {
+        out.line(card.key);
+        out.say("No deck has this note now; its history is kept.");
+    }
+    out.blank();
+    out.say(state_text(card.kept.state, now));
+    print_history(out, history);
+    out.say(preview_text(card, now, context.settings.scheduler));
+}
+
+void print_json(ui::Output& out, const store::CardRecord& card, const Shown& shown,
+                const std::vector<PastAnswer>& history) {
+    base::JsonObject json = json_of(card, shown);
+    out.exact(json.add("history", json_of(history)).indented() + "\n");
 }
 
 }  // namespace
@@ -133,37 +161,12 @@ int show(Context& context, const ShowOptions& options) {
         context.err.say(fmt::format("ebb: no card has the key `{}`", options.key));
         return Exit::no;
     }
-    const auto shown = card->live ? workspace.show(*card) : std::nullopt;
+    const Shown shown = card->live ? workspace.show(*card) : std::nullopt;
     const auto history = history_of(workspace, card->key);
-    ui::Output& out = context.out;
-    if (options.json) {
-        base::JsonObject json = json_of(*card, shown ? &*shown : nullptr);
-        json.add("history", json_of(history));
-        out.exact(json.indented() + "\n");
-        return Exit::done;
-    }
-    const core::Moment now = context.now();
-    if (shown) {
-        const core::Turn turn(*shown, base::hash64(card->key));
-        out.line(fmt::format("{}   {}:{}", card->key, shown->path, shown->line));
-        out.blank();
-        out.print(ui::question_view(turn, out.look()));
-        out.blank();
-        out.print(ui::answer_view(turn, now.day, out.look()));
-    } else {
-        out.line(card->key);
-        out.say("No deck has this note now; its history is kept.");
-    }
-    out.blank();
-    out.say(state_text(card->kept.state, now));
-    print_history(out, history);
-    const auto preview = core::preview(card->kept.state.memory, now.at, now.day,
-                                       base::hash64(card->key), context.settings.scheduler);
-    std::string next = "if answered now:";
-    for (const core::Grade grade : core::all_grades)
-        next += fmt::format("  {} {}", core::to_string(grade),
-                            dialogue::span_of(preview[grade].memory, now));
-    out.say(next);
+    if (options.json)
+        print_json(context.out, *card, shown, history);
+    else
+        print_page(context, *card, shown, history);
     return Exit::done;
 }
 

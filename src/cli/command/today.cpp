@@ -1,5 +1,5 @@
 // ebb alone: what there is to do today, and what may be done next.
-#include "app/workspace.hpp"
+#include "cli/workspace.hpp"
 #include "base/text/count.hpp"
 #include "cli/commands.hpp"
 #include "cli/offer.hpp"
@@ -22,7 +22,7 @@ int minutes_for(Workspace& workspace, const core::QueueCounts& counts) {
     return std::max(1, static_cast<int>((answers * each.count() + 30'000) / 60'000));
 }
 
-void welcome(Output& out) {
+void welcome(ui::Output& out) {
     out.remark("Welcome to ebb: flashcards that come back just before you would forget them.",
                ui::style::bold);
     if (!out.is_quiet()) out.blank();
@@ -30,7 +30,7 @@ void welcome(Output& out) {
 
 // What may be done next.
 void suggest(const Offer& offer, bool first_run, Context& context) {
-    Output& out = context.out;
+    ui::Output& out = context.out;
     if (out.is_quiet()) return;
     out.blank();
     if (offer.counts.total() > 0)
@@ -50,10 +50,10 @@ int today(Context& context, const TodayOptions&) {
     Workspace workspace(context, store::Use::read);
     const core::Moment now = context.now();
     const Offer offer = offer_now(workspace, {});
-    Output& out = context.out;
+    ui::Output& out = context.out;
     const bool first_run = !workspace.store.log().last_instant();
     if (first_run) welcome(out);
-    if (offer.plan.backlog) out.say(backlog_text(*offer.plan.backlog));
+    if (offer.plan.backlog) out.say(dialogue::backlog_text(*offer.plan.backlog));
     if (offer.counts.total() > 0)
         out.say(fmt::format("Today: {}, about {}.", counts_text(offer.counts),
                             base::count_text(minutes_for(workspace, offer.counts), "minute")));

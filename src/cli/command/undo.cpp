@@ -1,6 +1,6 @@
 // ebb undo: takes back the newest act that stands, and asks first where it may be that of another
 // window.
-#include "app/workspace.hpp"
+#include "cli/workspace.hpp"
 #include "cli/commands.hpp"
 #include "store/history/window.hpp"
 

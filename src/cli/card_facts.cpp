@@ -1,0 +1,53 @@
+#include "cli/card_facts.hpp"
+
+#include <fmt/format.h>
+
+namespace cli {
+namespace {
+
+bool bears(const core::CardState& state, Mark mark, core::Day today) {
+    switch (mark) {
+        case Mark::suspended:
+            return state.suspended;
+        case Mark::buried:
+            return state.buried == today;
+        case Mark::leech:
+            return core::is_leech(state.memory.lapses);
+    }
+    return false;
+}
+
+}  // namespace
+
+std::string due_text(const core::Memory& memory, core::Minutes zone, const CardWords& words) {
+    if (memory.phase == core::Phase::fresh) return std::string(words.fresh);
+    if (memory.is_learning()) return std::string(words.at) + words.time(memory.due_at, zone);
+    return std::string(words.on) + core::iso_date(memory.due_day);
+}
+
+std::string marks_text(const core::CardState& state, core::Day today, const CardWords& words) {
+    std::string text;
+    for (const auto& [mark, word] : words.marks)
+        if (bears(state, mark, today)) text += fmt::format(", {}", word);
+    return text;
+}
+
+std::string ease_text(int ease) {
+    return fmt::format("{}.{:02}", ease / 1000, ease % 1000 / 10);
+}
+
+void add_due(base::JsonObject& json, const core::Memory& memory, core::Minutes zone) {
+    if (memory.phase == core::Phase::review)
+        json.add("due", core::iso_date(memory.due_day));
+    else if (memory.is_learning())
+        json.add("due", core::rfc3339(memory.due_at, zone));
+    else
+        json.add_null("due");
+}
+
+void add_counts(base::JsonObject& json, const core::Memory& memory) {
+    json.add("interval", memory.interval).add("ease", memory.ease);
+    json.add("lapses", memory.lapses).add("answers", memory.answers);
+}
+
+}  // namespace cli
