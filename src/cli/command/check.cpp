@@ -21,6 +21,7 @@ namespace cli {
 namespace {
 
 constexpr const char* vocabulary_file = "TAGS.md";
+using Vocabulary = std::set<std::string>;  // folded; empty, which allows all, where nothing says
 
 struct Tally {
     int errors = 0;
@@ -95,40 +96,46 @@ private:
                                  note.id, core::iso_date(*note.verify_by))});
     }
 
-    void add_style(core::CatalogDeck& deck, std::string_view text,
-                   const std::set<std::string>& vocabulary) {
+    void add_style(core::CatalogDeck& deck, std::string_view text, const Vocabulary& vocabulary) {
         const auto before = deck.problems.size();
-        const auto say = [&](const core::CatalogNote& at, std::string sentence) {
-            deck.problems.push_back(
-                {at.slice.line, 1, core::Severity::warning, std::move(sentence)});
+        const auto warn = [&](int line, std::string sentence) {
+            deck.problems.push_back({line, 1, core::Severity::warning, std::move(sentence)});
         };
-        const auto is_unknown = [&](const std::string& tag) {
-            return !vocabulary.empty() && !vocabulary.contains(base::case_folded(tag));
-        };
-        for (const auto& tag : deck.info.tags)
-            if (is_unknown(tag))
-                deck.problems.push_back({1, 1, core::Severity::warning, unknown_tag(tag)});
-        for (const auto& kept : deck.notes) {
-            const auto slice = text.substr(static_cast<std::size_t>(kept.slice.offset),
-                                           static_cast<std::size_t>(kept.slice.size));
-            deckfile::Problems known;
-            const auto note = deckfile::read_note(slice, kept.slice.line, known);
-            if (!note) continue;
-            for (auto& sentence : deckfile::style_findings(*note)) say(kept, std::move(sentence));
-            for (const auto& tag : note->tags)
-                if (is_unknown(tag)) say(kept, unknown_tag(tag));
-            if (const auto other = fronts_.add(*note, deck.info.id + "/" + kept.id))
-                say(kept, fmt::format("asks nearly the same as `{}`", *other));
-        }
+        for (const auto& sentence : unknown_tags(deck.info.tags, vocabulary)) warn(1, sentence);
+        for (const auto& kept : deck.notes)
+            for (const auto& sentence : style_of(kept, text, vocabulary, deck.info.id))
+                warn(kept.slice.line, sentence);
         tally_.style += static_cast<int>(deck.problems.size() - before);
     }
 
-    static std::string unknown_tag(const std::string& tag) {
-        return fmt::format("the tag `{}` is not in {}", tag, vocabulary_file);
+    // What is to be said of a note of a deck with that text.
+    std::vector<std::string> style_of(const core::CatalogNote& kept, std::string_view text,
+                                      const Vocabulary& vocabulary, const std::string& deck_id) {
+        const auto slice = text.substr(static_cast<std::size_t>(kept.slice.offset),
+                                       static_cast<std::size_t>(kept.slice.size));
+        deckfile::Problems known;
+        const auto note = deckfile::read_note(slice, kept.slice.line, known);
+        if (!note) return {};
+        std::vector<std::string> said = deckfile::style_findings(*note);
+        for (auto& sentence : unknown_tags(note->tags, vocabulary))
+            said.push_back(std::move(sentence));
+        if (const auto other = fronts_.add(*note, deck_id + "/" + kept.id))
+            said.push_back(fmt::format("asks nearly the same as `{}`", *other));
+        return said;
     }
 
-    // The tags that the decks of a folder may have; empty, which allows all, where nothing says.
-    const std::set<std::string>& vocabulary_beside(const std::string& path) {
+    static std::vector<std::string> unknown_tags(const std::vector<std::string>& tags,
+                                                 const Vocabulary& vocabulary) {
+        std::vector<std::string> said;
+        if (vocabulary.empty()) return said;
+        for (const auto& tag : tags)
+            if (!vocabulary.contains(base::case_folded(tag)))
+                said.push_back(fmt::format("the tag `{}` is not in {}", tag, vocabulary_file));
+        return said;
+    }
+
+    // The tags that the decks of a folder may have.
+    const Vocabulary& vocabulary_beside(const std::string& path) {
         const auto file = std::filesystem::path(path).parent_path() / vocabulary_file;
         const auto [at, is_new] = vocabularies_.try_emplace(file.string());
         if (!is_new) return at->second;
@@ -153,7 +160,7 @@ private:
     const CheckOptions& options_;
     std::vector<base::JsonObject> json_;
     std::map<std::string, std::string> paths_;  // of the decks so far, by id
-    std::map<std::string, std::set<std::string>> vocabularies_;
+    std::map<std::string, Vocabulary> vocabularies_;
     deckfile::Fronts fronts_;
 };
 

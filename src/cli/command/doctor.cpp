@@ -81,13 +81,10 @@ bool is_network_folder(const std::string& folder) {
     return false;
 }
 
-void check_files(Doctor& doctor, Workspace& workspace, bool all) {
-    store::Database& db = workspace.store.database();
-    const auto history = db.damage("main");
-    doctor.check("history.db is whole", !history, history.value_or(""));
-    const auto derived = db.damage("derived");
-    doctor.check("derived.db is whole", !derived,
-                 derived.value_or("") + "; `ebb doctor --rebuild` makes it again");
+void check_derived(Doctor& doctor, Workspace& workspace, bool all) {
+    const auto damage = workspace.store.database().damage("derived");
+    doctor.check("derived.db is whole", !damage,
+                 damage.value_or("") + "; `ebb doctor --rebuild` makes it again");
     doctor.check("every row is folded", !workspace.store.memories().is_behind(),
                  "rows are not folded yet; `ebb doctor --rebuild` does it");
     const auto different =
@@ -97,10 +94,20 @@ void check_files(Doctor& doctor, Workspace& workspace, bool all) {
         different == 0,
         fmt::format("{} kept otherwise than the log says; `ebb doctor --rebuild` mends it",
                     base::count_text(different, "card")));
+}
+
+void check_dates(Doctor& doctor, Workspace& workspace) {
     const auto future = workspace.store.log().rows_later_than(workspace.now().at + slack);
     doctor.check("no row is dated in the future", future == 0,
                  fmt::format("{} dated in the future: was the clock wrong?",
                              base::count_text(future, "row")));
+}
+
+void check_files(Doctor& doctor, Workspace& workspace, bool all) {
+    const auto damage = workspace.store.database().damage("main");
+    doctor.check("history.db is whole", !damage, damage.value_or(""));
+    check_derived(doctor, workspace, all);
+    check_dates(doctor, workspace);
     doctor.check("the data folder is on a local file system",
                  !is_network_folder(workspace.context.places.data),
                  "the data folder is on a network or user file system; SQLite's locks may not hold "

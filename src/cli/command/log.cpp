@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <deque>
+#include <functional>
 
 namespace cli {
 namespace {
@@ -47,6 +48,23 @@ std::string plain(const store::LogEntry& entry) {
                        entry.undone ? "  (undone)" : "");
 }
 
+using Visit = std::function<void(const store::LogEntry&)>;
+
+// The rows of the cards meant, oldest first, or only the last of them. Whether there are any.
+bool each_row(Workspace& workspace, const std::optional<store::Condition>& of,
+              std::optional<int> limit, const Visit& visit) {
+    std::deque<store::LogEntry> last;
+    bool any = false;
+    workspace.store.log().oldest_first(of, [&](const store::LogEntry& entry) {
+        any = true;
+        if (!limit) return visit(entry);
+        last.push_back(entry);
+        if (static_cast<int>(last.size()) > *limit) last.pop_front();
+    });
+    for (const auto& entry : last) visit(entry);
+    return any;
+}
+
 }  // namespace
 
 int log(Context& context, const LogOptions& options) {
@@ -55,26 +73,15 @@ int log(Context& context, const LogOptions& options) {
     std::optional<store::Condition> of;
     if (!query.is_everything())
         of = workspace.store.desk().condition(app::select(workspace, query));
-    const auto show = [&](const store::LogEntry& entry) {
+    const bool any = each_row(workspace, of, options.limit, [&](const store::LogEntry& entry) {
         if (options.json)
             context.out.exact(json_of(entry).text() + "\n");
         else
             context.out.line(plain(entry));
-    };
-    std::deque<store::LogEntry> last;
-    bool any = false;
-    workspace.store.log().oldest_first(of, [&](const store::LogEntry& entry) {
-        any = true;
-        if (!options.limit) return show(entry);
-        last.push_back(entry);
-        if (static_cast<int>(last.size()) > *options.limit) last.pop_front();
     });
-    for (const auto& entry : last) show(entry);
-    if (!any && of) {
-        context.err.say(fmt::format("ebb: nothing is logged of {}", core::to_string(query)));
-        return Exit::no;
-    }
-    return Exit::done;
+    if (any || !of) return Exit::done;
+    context.err.say(fmt::format("ebb: nothing is logged of {}", core::to_string(query)));
+    return Exit::no;
 }
 
 }  // namespace cli
