@@ -1,4 +1,4 @@
-// How ebb ends. Documented in the README and by `ebb help exit-codes`.
+// How ebb ends. People are told by `ebb help exit-codes`.
 #pragma once
 
 namespace cli {

@@ -1,4 +1,4 @@
-// The command line.
+// A run of ebb, from its arguments to its exit code.
 #pragma once
 
 namespace cli {

@@ -1,9 +1,9 @@
 // ebb restore: puts a backup in the history's place, unless a review or a quiz is open.
 #include "store/history/restore.hpp"
 
-#include "cli/workspace.hpp"
 #include "base/text/count.hpp"
 #include "cli/commands.hpp"
+#include "cli/workspace.hpp"
 #include "store/history/backup.hpp"
 #include "store/history/window.hpp"
 

@@ -126,7 +126,8 @@ std::string preview_text(const store::CardRecord& card, const core::Moment& now,
         core::preview(card.kept.state.memory, now.at, now.day, base::hash64(card.key), settings);
     std::string text = "if answered now:";
     for (const core::Grade grade : core::all_grades)
-        text += fmt::format("  {} {}", core::to_string(grade), dialogue::span_of(preview[grade].memory, now));
+        text += fmt::format("  {} {}", core::to_string(grade),
+                            dialogue::span_of(preview[grade].memory, now));
     return text;
 }
 

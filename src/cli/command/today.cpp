@@ -1,8 +1,8 @@
 // ebb alone: what there is to do today, and what may be done next.
-#include "cli/workspace.hpp"
 #include "base/text/count.hpp"
 #include "cli/commands.hpp"
 #include "cli/offer.hpp"
+#include "cli/workspace.hpp"
 #include "dialogue/review_end.hpp"
 
 #include <fmt/format.h>

@@ -1,7 +1,7 @@
 // ebb undo: takes back the newest act that stands, and asks first where it may be that of another
 // window.
-#include "cli/workspace.hpp"
 #include "cli/commands.hpp"
+#include "cli/workspace.hpp"
 #include "store/history/window.hpp"
 
 #include <fmt/format.h>
