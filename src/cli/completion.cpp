@@ -1,7 +1,7 @@
 #include "cli/completion.hpp"
 
 #include "cli/command_line.hpp"
-#include "cli/manual.hpp"
+#include "cli/manual/pages.hpp"
 #include "core/query/text.hpp"
 #include "core/schedule/scheduler.hpp"
 #include "ui/safe_text.hpp"

@@ -6,8 +6,8 @@
 #include "cli/command_line.hpp"
 #include "cli/commands.hpp"
 #include "cli/completion.hpp"
-#include "cli/help.hpp"
-#include "cli/pager.hpp"
+#include "cli/manual/help.hpp"
+#include "cli/manual/pager.hpp"
 #include "cli/workspace.hpp"
 
 #include <fmt/format.h>

@@ -3,6 +3,7 @@
 
 #include "base/numbers/json.hpp"
 #include "cli/commands.hpp"
+#include "cli/workspace.hpp"
 
 namespace cli {
 namespace {

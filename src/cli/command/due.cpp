@@ -1,8 +1,8 @@
 // ebb due: what `ebb review` would show now, as a sentence, a number or JSON.
-#include "app/search.hpp"
 #include "base/numbers/json.hpp"
 #include "cli/commands.hpp"
 #include "cli/offer.hpp"
+#include "cli/query_words.hpp"
 #include "dialogue/review_end.hpp"
 
 #include <fmt/format.h>

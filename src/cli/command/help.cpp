@@ -1,5 +1,5 @@
 // ebb help: all there is help on, or one page of the manual.
-#include "cli/help.hpp"
+#include "cli/manual/help.hpp"
 
 #include "base/text/suggest.hpp"
 #include "cli/commands.hpp"

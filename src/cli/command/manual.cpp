@@ -1,7 +1,6 @@
 // ebb __manual: the pages of the manual as man takes them, for the build.
-#include "cli/manual.hpp"
-
 #include "cli/commands.hpp"
+#include "cli/manual/pages.hpp"
 
 #include <fmt/format.h>
 

@@ -1,7 +1,8 @@
 // ebb suspend, unsuspend, bury, forget: one row of that kind for each card that it changes.
 #include "app/search.hpp"
 #include "cli/commands.hpp"
-#include "cli/workspace.hpp"
+#include "cli/query_words.hpp"
+#include "core/query/text.hpp"
 
 #include <fmt/format.h>
 

@@ -5,6 +5,7 @@
 #include "cli/commands.hpp"
 #include "cli/workspace.hpp"
 #include "store/history/backup.hpp"
+#include "store/history/check.hpp"
 #include "store/history/window.hpp"
 
 #include <fmt/format.h>
@@ -14,14 +15,20 @@
 namespace cli {
 namespace {
 
-// The newest backup that is whole; those passed over are named.
+// Whether the backup is whole; one that is not is named.
+bool is_good(const std::string& backup, ui::Output& err) {
+    try {
+        store::check_history(backup);
+        return true;
+    } catch (const store::Error& error) {
+        err.say(fmt::format("ebb: passed over: {}", error.what()));
+        return false;
+    }
+}
+
 std::optional<std::string> newest_good(Context& context, const std::string& folder) {
-    for (const auto& path : store::list_backups(folder)) try {
-            store::check_history(path);
-            return path;
-        } catch (const store::Error& error) {
-            context.err.say(fmt::format("ebb: passed over: {}", error.what()));
-        }
+    for (const auto& backup : store::list_backups(folder))
+        if (is_good(backup, context.err)) return backup;
     return std::nullopt;
 }
 
@@ -51,7 +58,7 @@ int restore(Context& context, const RestoreOptions& options) {
         context.err.say(fmt::format("ebb: there is no backup to be used in {}", files.backups));
         return Exit::no;
     }
-    acknowledge(context.out, *file, store::restore(files, *file));
+    acknowledge(context.out, *file, store::restore(files, *file, context.now().day));
     return Exit::done;
 }
 

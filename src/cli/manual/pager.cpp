@@ -1,4 +1,4 @@
-#include "cli/pager.hpp"
+#include "cli/manual/pager.hpp"
 
 #include "base/system/process.hpp"
 

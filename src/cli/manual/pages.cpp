@@ -1,7 +1,7 @@
-#include "cli/manual.hpp"
+#include "cli/manual/pages.hpp"
 
 #include "base/text/cut.hpp"
-#include "cli/documents.hpp"
+#include "cli/manual/documents.hpp"
 
 #include <fmt/format.h>
 

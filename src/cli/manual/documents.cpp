@@ -1,4 +1,4 @@
-#include "cli/documents.hpp"
+#include "cli/manual/documents.hpp"
 
 namespace cli {
 namespace {

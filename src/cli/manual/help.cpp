@@ -1,4 +1,4 @@
-#include "cli/help.hpp"
+#include "cli/manual/help.hpp"
 
 #include "ui/markdown.hpp"
 #include "ui/wrap.hpp"

@@ -1,5 +1,5 @@
 // The pages of the manual.
-#include "cli/manual.hpp"
+#include "cli/manual/pages.hpp"
 
 #include "catch.hpp"
 

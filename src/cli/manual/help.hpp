@@ -1,7 +1,7 @@
 // Help as it is printed: the short usage of a command, a list of all there is, and whole pages.
 #pragma once
 
-#include "cli/manual.hpp"
+#include "cli/manual/pages.hpp"
 #include "ui/output.hpp"
 
 namespace cli {
