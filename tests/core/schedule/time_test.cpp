@@ -2,10 +2,10 @@
 
 #include "base/numbers/random.hpp"
 #include "catch.hpp"
+#include "variable.hpp"
 
 #include <fmt/format.h>
 
-#include <cstdlib>
 #include <ctime>
 
 using namespace core;
@@ -16,20 +16,7 @@ namespace {
 // Sets the process's zone for one test, and knows its offset at any instant.
 class Zone {
 public:
-    explicit Zone(const char* name) {
-        if (const char* before = std::getenv("TZ")) before_ = before;
-        setenv("TZ", name, 1);
-        tzset();
-    }
-    ~Zone() {
-        if (before_)
-            setenv("TZ", before_->c_str(), 1);
-        else
-            unsetenv("TZ");
-        tzset();
-    }
-    Zone(const Zone&) = delete;
-    Zone& operator=(const Zone&) = delete;
+    explicit Zone(const char* name) : variable_("TZ", name) { tzset(); }
 
     Minutes offset(Instant at) const {
         const std::time_t seconds =
@@ -40,7 +27,7 @@ public:
     }
 
 private:
-    std::optional<std::string> before_;
+    Variable variable_;
 };
 
 Instant instant(const char* text) {

@@ -1,8 +1,8 @@
 #include "store/history/window.hpp"
 
+#include "store/another_window.hpp"
 #include "store/world.hpp"
 
-#include <csignal>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -40,24 +40,11 @@ TEST_CASE("a window sees others that run, and not itself") {
 TEST_CASE("a killed window leaves no mark") {
     const Folder folder;
     const std::string lock = folder / "windows";
-    int ready[2];
-    REQUIRE(::pipe(ready) == 0);
-    const pid_t child = ::fork();
-    if (child == 0) {
-        const store::Window window(lock);
-        if (::write(ready[1], "x", 1) != 1) ::_exit(1);
-        ::pause();
-        ::_exit(0);
-    }
-    char byte = 0;
-    REQUIRE(::read(ready[0], &byte, 1) == 1);
+    AnotherWindow another(lock);
     const store::Window window(lock);
     CHECK(window.another_is_running());
-    ::kill(child, SIGKILL);
-    ::waitpid(child, nullptr, 0);
+    another.kill();
     CHECK_FALSE(window.another_is_running());
-    ::close(ready[0]);
-    ::close(ready[1]);
 }
 
 TEST_CASE("where no lock file can be made, there are no windows to be told apart") {
