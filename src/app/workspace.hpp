@@ -22,6 +22,8 @@ public:
     // Opens the files, making folders that are missing, and refreshes the catalog. `setup` must
     // outlive it. Throws store::Error, and NoDecks where none could be read and they are needed.
     Workspace(const Setup& setup, store::Use use, Decks decks, Tell tell);
+    Workspace(const Workspace&) = delete;  // its library knows where its store is
+    Workspace& operator=(const Workspace&) = delete;
 
     const Setup& setup;
     store::Store store;
