@@ -1,0 +1,190 @@
+#include "app/edit_note.hpp"
+
+#include "app/home.hpp"
+#include "permissions.hpp"
+
+using namespace home;
+
+namespace {
+
+// A note that is named by what it says.
+std::string nameless(const std::string& front) {
+    return question("", front, "A-" + front);
+}
+
+// The key of a card by what its note asks.
+std::string key_of(app::Workspace& workspace, const std::string& front) {
+    for (const auto& key : keys(workspace))
+        if (shown(workspace, key).note.front == front) return key;
+    FAIL("no card asks " << front);
+    return {};
+}
+
+// What the card that is found again asks, after the editor has made the deck say `after`; "nothing"
+// where none is.
+std::string found_again(Home& at, app::Workspace& workspace, const std::string& front,
+                        const std::string& after) {
+    app::NoteEdit edit(workspace, shown(workspace, key_of(workspace, front)));
+    const auto again = edit.find_again(at.put("greek", after));
+    if (!again) return "nothing";
+    const auto record = workspace.store.desk().card(*again);
+    REQUIRE(record);
+    const auto card = workspace.show(*record);
+    REQUIRE(card);
+    return card->note.front;
+}
+
+std::string found_again(const std::string& before, const std::string& front,
+                        const std::string& after) {
+    Home at;
+    at.put("greek", before);
+    auto workspace = at.open();
+    return found_again(at, workspace, front, after);
+}
+
+}  // namespace
+
+TEST_CASE("A note with an id is found again by its key, wherever it went") {
+    const std::string one = question("one", "First?", "A");
+    const std::string two = question("two", "Second?", "B");
+    CHECK(found_again(one + two, "First?", one + two) == "First?");
+    CHECK(found_again(one + two, "First?", question("one", "The first?", "C") + two) ==
+          "The first?");
+    CHECK(found_again(one + two, "First?", two + one) == "First?");
+    CHECK(found_again(one + two, "Second?", nameless("new") + one + two) == "Second?");
+}
+
+TEST_CASE("The same face of a note is found again") {
+    Home at;
+    const std::string both = question("one", "First?", "A", "reverse = true\n");
+    const std::string path = at.put("greek", both);
+    auto workspace = at.open();
+    app::NoteEdit edit(workspace, shown(workspace, "greek/one#reverse"));
+    at.put("greek", question("new", "New?", "B") + both);
+    CHECK(edit.find_again(path) == card(workspace, "greek/one#reverse").no);
+}
+
+TEST_CASE("A note without an id whose text changed is found by its place") {
+    const std::string before = nameless("a") + nameless("b") + nameless("c");
+    CHECK(found_again(before, "a", nameless("a2") + nameless("b") + nameless("c")) == "a2");
+    CHECK(found_again(before, "b", nameless("a") + nameless("b2") + nameless("c")) == "b2");
+    CHECK(found_again(before, "c", nameless("a") + nameless("b") + nameless("c2")) == "c2");
+}
+
+TEST_CASE("A note whose id changed is found by its place") {
+    CHECK(found_again(question("one", "First?", "A") + question("two", "Second?", "B"), "First?",
+                      question("uno", "First?", "A") + question("two", "Second?", "B")) ==
+          "First?");
+}
+
+TEST_CASE("A cloze whose hidden text changed is found by its place, at its first hole") {
+    Home at;
+    at.put("greek", note(says("cloze", "From {{alfa}} to {{omega}}")));
+    auto workspace = at.open();
+    app::NoteEdit edit(workspace, shown(workspace, keys(workspace).front()));
+    const auto again =
+        edit.find_again(at.put("greek", note(says("cloze", "From {{alpha}} to {{omega}}"))));
+    REQUIRE(again);
+    CHECK(shown(workspace, workspace.store.desk().card(*again)->key).face.hidden == "alpha");
+}
+
+TEST_CASE("A note that was deleted is nothing, whatever stands in its place") {
+    const std::string a = nameless("a");
+    const std::string b = nameless("b");
+    CHECK(found_again(a + b, "a", b) == "nothing");
+    CHECK(found_again(a + b, "b", a) == "nothing");
+    CHECK(found_again(a, "a", "") == "nothing");
+    CHECK(found_again(question("one", "First?", "A") + question("two", "Second?", "B"), "First?",
+                      question("two", "Second?", "B")) == "nothing");
+}
+
+TEST_CASE("A note that is broken now is nothing") {
+    CHECK(found_again(nameless("a") + nameless("b"), "a", broken_note() + nameless("b")) ==
+          "nothing");
+    CHECK(found_again(nameless("a") + nameless("b"), "b", nameless("a") + broken_note()) ==
+          "nothing");
+}
+
+TEST_CASE("A note that is gone and has come back is found by its key") {
+    Home at;
+    at.put("greek", questions({"one", "two"}));
+    auto workspace = at.open();
+    answer(workspace, "greek/one");
+    CHECK(found_again(at, workspace, "Say one", question("two")) == "nothing");
+    const std::string path = at.put("greek", questions({"one", "two"}));
+    workspace.library.refresh();
+    app::NoteEdit edit(workspace, shown(workspace, "greek/one"));
+    CHECK(edit.find_again(path) == card(workspace, "greek/one").no);
+}
+
+TEST_CASE("In a file that is no deck of the search path nothing is found by place") {
+    Home at;
+    at.put("greek", nameless("a"));
+    auto workspace = at.open();
+    app::NoteEdit edit(workspace, shown(workspace, keys(workspace).front()));
+    at.put("greek", nameless("b"));
+    CHECK_FALSE(edit.find_again(at.write("elsewhere/greek.toml", nameless("b"))));
+}
+
+TEST_CASE("A note edited in a copy of its deck is found there by its place") {
+    Home at;
+    const std::string shipped = at.ship("greek", nameless("a") + nameless("b"));
+    auto workspace = at.open();
+    app::NoteEdit edit(workspace, shown(workspace, key_of(workspace, "a")));
+    const std::string copy = app::own_copy_of(shipped, at.setup.places);
+    REQUIRE_FALSE(app::copy_deck(shipped, copy));
+    const auto again = edit.find_again(at.put("greek", nameless("a2") + nameless("b")));
+    CHECK(again == card(workspace, key_of(workspace, "a2")).no);
+}
+
+TEST_CASE("A learner's own copy lies in their folder, writable even where the deck is not") {
+    Home at;
+    const std::string deck = at.ship("greek", questions({"alpha"}));
+    fs::create_directories(at.setup.places.user_decks);
+    fs::permissions(deck, fs::perms::owner_read);
+    const std::string copy = app::own_copy_of(deck, at.setup.places);
+    CHECK(at.brief(copy) == "~/decks/greek.toml");
+    CHECK_FALSE(app::copy_deck(deck, copy));
+    CHECK(bytes_of(copy) == questions({"alpha"}));
+    CHECK((fs::status(copy).permissions() & fs::perms::owner_write) != fs::perms::none);
+    CHECK(fs::status(deck).permissions() == fs::perms::owner_read);
+    CHECK(app::is_writable(copy));
+}
+
+TEST_CASE("A copy is refused where there is one already, and where there is no folder for it") {
+    Home at;
+    const std::string deck = at.ship("greek", questions({"alpha"}));
+    const std::string copy = app::own_copy_of(deck, at.setup.places);
+    CHECK(app::copy_deck(deck, copy) == std::errc::no_such_file_or_directory);
+    at.put("greek", questions({"beta"}));
+    CHECK(app::copy_deck(deck, copy) == std::errc::file_exists);
+    CHECK(bytes_of(copy) == questions({"beta"}));
+    CHECK(app::copy_deck(at.folder / "nothing.toml", at.folder / "decks/nothing.toml") ==
+          std::errc::no_such_file_or_directory);
+}
+
+TEST_CASE("A deck that may not be written, or is not there, cannot be edited where it is") {
+    Home at;
+    const std::string deck = at.put("greek", "");
+    CHECK(app::is_writable(deck));
+    CHECK_FALSE(app::is_writable(at.folder / "nothing.toml"));
+    fs::permissions(deck, fs::perms::owner_read);
+    CHECK(true_where_permissions_bind([&] { return !app::is_writable(deck); }));
+}
+
+TEST_CASE("The first mistakes of a deck are told with their places, as many as are wanted") {
+    Home at;
+    const std::string deck = at.put(
+        "greek", broken_note() + question("one", "more = 1\n") + note("front = \"x\nback = 1\n"));
+    const auto all = at.brief(app::first_problems(deck, 10));
+    REQUIRE(all.size() == 3);
+    CHECK(
+        all[0] ==
+        "~/decks/greek.toml:1:1: error: a note needs `front` and `back`, or `cloze`, or `front` with `answer` and `wrong`, `number` or `points`");
+    CHECK(all[1].starts_with("~/decks/greek.toml:7:1: error: "));
+    CHECK(all[2].starts_with("~/decks/greek.toml:9:"));
+    CHECK(at.brief(app::first_problems(deck, 2)) == Strings{all[0], all[1]});
+    CHECK(app::first_problems(deck, 0).empty());
+    CHECK(app::first_problems(at.put("greek", questions({"one"})), 3).empty());
+    CHECK(app::first_problems(at.folder / "nothing.toml", 3).empty());
+}

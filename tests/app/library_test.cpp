@@ -1,0 +1,410 @@
+#include "app/library.hpp"
+
+#include "app/home.hpp"
+#include "permissions.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+
+using namespace home;
+
+namespace {
+
+// Without the file's text being read, it is known that it cannot be.
+void make_too_large(const std::string& path) {
+    fs::resize_file(path, (std::uintmax_t{64} << 20) + 1);
+}
+
+void date(const std::string& path, std::chrono::seconds from_now) {
+    fs::last_write_time(path, fs::file_time_type::clock::now() + from_now);
+}
+
+std::int64_t last_read(app::Library& library) {
+    REQUIRE(library.files().size() == 1);
+    return library.files().front().seen_ns;
+}
+
+// Whether a refresh reads the only file again.
+bool reads_again(app::Library& library) {
+    const std::int64_t before = last_read(library);
+    library.refresh();
+    return last_read(library) > before;
+}
+
+// The files of a shown deck, without their folders.
+Strings shown_files(const app::Library& library, const Home& at) {
+    Strings out;
+    for (const auto& file : library.files())
+        if (file.shown) out.push_back(at.brief(file.path));
+    return out;
+}
+
+Strings all_files(const app::Library& library, const Home& at) {
+    Strings out;
+    for (const auto& file : library.files()) out.push_back(at.brief(file.path));
+    return out;
+}
+
+std::int64_t note_of(app::Workspace& workspace, const std::string& key) {
+    return card(workspace, key).note;
+}
+
+// The keys of the notes that say a word.
+Strings saying(app::Workspace& workspace, const std::string& word) {
+    const auto said = workspace.library.notes_saying({word});
+    REQUIRE(said.size() == 1);
+    CHECK(said.front().word == word);
+    Strings out;
+    for (const auto one : said.front().notes)
+        out.push_back(workspace.store.desk().cards_of_note(one).front().key);
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("A refresh is true where cards may be others than before, and false where not") {
+    Home at;
+    auto workspace = at.open();
+    auto& library = workspace.library;
+    CHECK_FALSE(library.refresh());
+    at.put("greek", questions({"alpha"}));
+    CHECK(library.refresh());
+    CHECK_FALSE(library.refresh());
+    at.put("greek", questions({"alpha", "beta"}));
+    CHECK(library.refresh());
+    CHECK(keys(workspace) == Strings{"greek/alpha", "greek/beta"});
+    at.put("greek", questions({"alpha", "beta"}));
+    CHECK_FALSE(library.refresh());
+    at.remove("decks/greek.toml");
+    CHECK(library.refresh());
+    CHECK_FALSE(library.refresh());
+    CHECK(keys(workspace).empty());
+}
+
+TEST_CASE("A refresh finds what was changed while no program ran") {
+    Home at;
+    at.put("greek", questions({"alpha"}));
+    {
+        auto workspace = at.open();
+        CHECK(keys(workspace) == Strings{"greek/alpha"});
+    }
+    at.put("greek", questions({"gamma"}));
+    auto workspace = at.open();
+    CHECK(keys(workspace) == Strings{"greek/gamma"});
+    CHECK(at.told().empty());
+}
+
+TEST_CASE("Other tags to be met first are a change of its own") {
+    Home at;
+    at.put("greek", question("alpha") + question("beta", "tags = [\"hard\"]\n"));
+    auto workspace = at.open();
+    const auto first_met = [&] {
+        return workspace.store.desk().plan({workspace.now(), {}, {}, {}, 0}).cards.fresh.front();
+    };
+    CHECK(first_met().card == card(workspace, "greek/alpha").no);
+    at.setup.settings.new_first = {"Hard"};
+    CHECK(workspace.library.refresh());
+    CHECK(first_met().card == card(workspace, "greek/beta").no);
+    CHECK_FALSE(workspace.library.refresh());
+}
+
+TEST_CASE("A file that changed less than two seconds before it was read is read again") {
+    Home at;
+    const std::string path = at.put("greek", questions({"alpha"}));
+    date(path, std::chrono::seconds{-1});
+    auto workspace = at.open();
+    CHECK(reads_again(workspace.library));
+    date(path, std::chrono::hours{1});  // by another machine's clock
+    workspace.library.refresh();
+    CHECK(reads_again(workspace.library));
+}
+
+TEST_CASE("A file that had been at rest when it was read is not read again") {
+    Home at;
+    date(at.put("greek", questions({"alpha"})), std::chrono::seconds{-60});
+    auto workspace = at.open();
+    CHECK_FALSE(reads_again(workspace.library));
+    auto another = at.open();
+    CHECK(last_read(another.library) == last_read(workspace.library));
+}
+
+TEST_CASE("The cards of a file that is gone are not shown, and return with their history") {
+    Home at;
+    at.put("greek", questions({"alpha", "beta"}));
+    auto workspace = at.open();
+    auto& library = workspace.library;
+    answer(workspace, "greek/alpha", core::Grade::easy);
+    const auto known = memory(workspace, "greek/alpha");
+    at.remove("decks/greek.toml");
+    CHECK(library.refresh());
+    CHECK(keys(workspace).empty());
+    CHECK_FALSE(card(workspace, "greek/alpha").live);
+    CHECK(
+        at.brief(library.news()) ==
+        Strings{
+            "~/decks/greek.toml: the file is gone; its cards are not shown, and their history is kept"});
+    CHECK(library.news().empty());
+    CHECK_FALSE(library.has_decks());
+
+    at.put("greek", questions({"alpha", "beta"}));
+    CHECK(library.refresh());
+    CHECK(keys(workspace) == Strings{"greek/alpha", "greek/beta"});
+    CHECK(memory(workspace, "greek/alpha") == known);
+}
+
+TEST_CASE("A deck that goes to another file under its id keeps its cards and their history") {
+    Home at;
+    at.put("old", deck_with_id("greek") + questions({"alpha"}));
+    auto workspace = at.open();
+    answer(workspace, "greek/alpha", core::Grade::easy);
+    const auto known = memory(workspace, "greek/alpha");
+    fs::rename(at.folder / "decks/old.toml", at.folder / "decks/new.toml");
+    CHECK(workspace.library.refresh());
+    CHECK(keys(workspace) == Strings{"greek/alpha"});
+    CHECK(memory(workspace, "greek/alpha") == known);
+    CHECK(at.brief(shown(workspace, "greek/alpha").path) == "~/decks/new.toml");
+}
+
+TEST_CASE("A deck with another id has other cards") {
+    Home at;
+    at.put("greek", questions({"alpha"}));
+    auto workspace = at.open();
+    at.put("greek", deck_with_id("letters") + questions({"alpha"}));
+    CHECK(workspace.library.refresh());
+    CHECK(keys(workspace) == Strings{"letters/alpha"});
+}
+
+TEST_CASE("A broken note hides no good one, and is counted") {
+    Home at;
+    at.put("greek", question("alpha") + broken_note() + question("beta"));
+    auto workspace = at.open();
+    CHECK(keys(workspace) == Strings{"greek/alpha", "greek/beta"});
+    CHECK(
+        at.told() ==
+        Strings{
+            "~/decks/greek.toml: 1 problem keeps notes hidden until mended; `ebb check ~/decks/greek.toml` says where"});
+    at.put("greek", broken_note() + question("alpha") + broken_note());
+    CHECK(workspace.library.refresh());
+    CHECK(keys(workspace) == Strings{"greek/alpha"});
+    CHECK(
+        at.brief(workspace.library.complaints()) ==
+        Strings{
+            "~/decks/greek.toml: 2 problems keep notes hidden until mended; `ebb check ~/decks/greek.toml` says where"});
+}
+
+TEST_CASE("Of two decks with one id the first is used, and the other is complained of") {
+    Home at;
+    at.put("a", deck_with_id("greek") + questions({"alpha"}));
+    at.put("b", deck_with_id("greek") + questions({"beta"}));
+    auto workspace = at.open();
+    CHECK(keys(workspace) == Strings{"greek/alpha"});
+    CHECK(shown_files(workspace.library, at) == Strings{"~/decks/a.toml"});
+    CHECK(at.told() ==
+          Strings{"~/decks/b.toml: its id `greek` is taken by ~/decks/a.toml, so it is not used"});
+    at.remove("decks/a.toml");
+    CHECK(workspace.library.refresh());
+    CHECK(keys(workspace) == Strings{"greek/beta"});
+    CHECK(workspace.library.complaints().empty());
+}
+
+TEST_CASE("Two decks that exchange their ids exchange their cards") {
+    Home at;
+    at.put("a", deck_with_id("greek") + questions({"alpha", "same"}));
+    at.put("b", deck_with_id("latin") + questions({"a", "same"}));
+    auto workspace = at.open();
+    answer(workspace, "greek/alpha", core::Grade::easy);
+    const auto known = memory(workspace, "greek/alpha");
+    at.put("a", deck_with_id("latin") + questions({"a", "same"}));
+    at.put("b", deck_with_id("greek") + questions({"alpha", "same"}));
+    CHECK(workspace.library.refresh());
+    CHECK(keys(workspace) == Strings{"latin/a", "latin/same", "greek/alpha", "greek/same"});
+    CHECK(memory(workspace, "greek/alpha") == known);
+    for (const auto& key : keys(workspace)) CHECK(workspace.show(card(workspace, key)));
+    CHECK(workspace.library.complaints().empty());
+}
+
+TEST_CASE("A deck that is put before another of its id takes its place") {
+    Home at;
+    at.put("b", deck_with_id("greek") + questions({"alpha", "beta"}));
+    auto workspace = at.open();
+    answer(workspace, "greek/alpha", core::Grade::easy);
+    const auto known = memory(workspace, "greek/alpha");
+    at.put("a", deck_with_id("greek") + questions({"alpha"}));
+    CHECK(workspace.library.refresh());
+    CHECK(keys(workspace) == Strings{"greek/alpha"});
+    CHECK(shown_files(workspace.library, at) == Strings{"~/decks/a.toml"});
+    CHECK(memory(workspace, "greek/alpha") == known);
+}
+
+TEST_CASE("A learner's deck replaces the shipped one of its id without a word") {
+    Home at;
+    at.ship("greek", questions({"alpha"}));
+    at.put("mine", deck_with_id("greek") + questions({"beta"}));
+    auto workspace = at.open();
+    CHECK(keys(workspace) == Strings{"greek/beta"});
+    CHECK(at.told().empty());
+    at.remove("decks/mine.toml");
+    CHECK(workspace.library.refresh());
+    CHECK(keys(workspace) == Strings{"greek/alpha"});
+}
+
+TEST_CASE("A deck from elsewhere that has the id of a shipped one is complained of") {
+    Home at;
+    at.ship("greek", questions({"alpha"}));
+    at.setup.places.env_decks = {at.write("clone/greek.toml", questions({"beta"}))};
+    auto workspace = at.open();
+    CHECK(keys(workspace) == Strings{"greek/beta"});
+    CHECK(
+        at.told() ==
+        Strings{
+            "~/shipped/greek.toml: its id `greek` is taken by ~/clone/greek.toml, so it is not used"});
+}
+
+TEST_CASE("A file that cannot be read is said, and the others are shown") {
+    Home at;
+    at.put("greek", questions({"alpha"}));
+    make_too_large(at.put("huge", questions({"beta"})));
+    auto workspace = at.open();
+    CHECK(keys(workspace) == Strings{"greek/alpha"});
+    CHECK(at.told() == Strings{"~/decks/huge.toml: larger than 64 MiB"});
+    CHECK(workspace.library.has_decks());
+    CHECK_FALSE(workspace.library.refresh());
+    at.put("huge", questions({"beta"}));
+    CHECK(workspace.library.refresh());
+    CHECK(keys(workspace) == Strings{"greek/alpha", "huge/beta"});
+    CHECK(workspace.library.complaints().empty());
+}
+
+TEST_CASE("A file that nobody may read is said, and so is a folder") {
+    Home at;
+    at.put("greek", questions({"alpha"}));
+    fs::permissions(at.put("secret", questions({"beta"})), fs::perms::none);
+    at.setup.places.env_decks = {at.folder / "closed"};
+    at.write("closed/latin.toml", questions({"a"}));
+    fs::permissions(at.folder / "closed", fs::perms::none);
+    CHECK(true_where_permissions_bind([&] {
+        auto workspace = at.open();
+        return keys(workspace) == Strings{"greek/alpha"} &&
+               at.told() == Strings{"~/closed: it cannot be read: Permission denied",
+                                    "~/decks/secret.toml: it cannot be read: Permission denied"};
+    }));
+    fs::permissions(at.folder / "closed", fs::perms::owner_all);
+}
+
+TEST_CASE("The cards of a file that cannot be read any more wait until it can") {
+    Home at;
+    const std::string path = at.put("greek", questions({"alpha"}));
+    auto workspace = at.open();
+    answer(workspace, "greek/alpha", core::Grade::easy);
+    const auto known = memory(workspace, "greek/alpha");
+    make_too_large(path);
+    CHECK(workspace.library.refresh());
+    CHECK(keys(workspace).empty());
+    CHECK_FALSE(workspace.library.has_decks());
+    at.put("greek", questions({"alpha"}));
+    CHECK(workspace.library.refresh());
+    CHECK(keys(workspace) == Strings{"greek/alpha"});
+    CHECK(memory(workspace, "greek/alpha") == known);
+}
+
+TEST_CASE("A root that somebody named and that does not exist is complained of") {
+    Home at;
+    at.setup.places.env_decks = {at.folder / "nowhere"};
+    at.put("greek", questions({"alpha"}));
+    auto workspace = at.open();
+    CHECK(keys(workspace) == Strings{"greek/alpha"});
+    CHECK(at.told() == Strings{"~/nowhere: it cannot be read: No such file or directory"});
+    at.write("nowhere/latin.toml", questions({"a"}));
+    CHECK(workspace.library.refresh());
+    CHECK(keys(workspace) == Strings{"greek/alpha", "latin/a"});
+    CHECK(workspace.library.complaints().empty());
+}
+
+TEST_CASE("The learner's and the shipped folder may be missing") {
+    Home at;
+    auto workspace = at.open();
+    fs::remove(at.setup.places.user_decks);
+    CHECK_FALSE(workspace.library.refresh());
+    CHECK(workspace.library.complaints().empty());
+    CHECK_FALSE(workspace.library.has_decks());
+}
+
+TEST_CASE("The search path is the learner's, the environment's, the configuration's, the shipped") {
+    Home at;
+    const Variable variable("HOME", at.folder / "me");
+    at.setup.places.env_decks = {at.folder / "clone"};
+    at.setup.settings.deck_paths = {"~/tilde", "beside", at.folder / "absolute"};
+    at.ship("s", questions({"s"}));
+    at.write("absolute/a.toml", questions({"a"}));
+    at.write("config/beside/b.toml", questions({"b"}));
+    at.write("me/tilde/t.toml", questions({"t"}));
+    at.write("clone/c.toml", questions({"c"}));
+    at.put("u", questions({"u"}));
+    auto workspace = at.open();
+    const auto& library = workspace.library;
+    CHECK(all_files(library, at) == Strings{"~/decks/u.toml", "~/clone/c.toml", "~/me/tilde/t.toml",
+                                            "~/config/beside/b.toml", "~/absolute/a.toml",
+                                            "~/shipped/s.toml"});
+    REQUIRE(library.roots().size() == 6);
+    for (std::size_t i = 0; i < 6; ++i) {
+        const int root = library.files()[i].root;
+        CHECK(root == static_cast<int>(i));
+        CHECK(library.is_user_root(root) == (i == 0));
+        CHECK(library.is_shipped_root(root) == (i == 5));
+    }
+}
+
+TEST_CASE("A note is read with its place, and only where its file still holds it there") {
+    Home at;
+    at.put("greek", question("alpha") + question("beta", "Which comes second?", "Beta."));
+    auto workspace = at.open();
+    auto& library = workspace.library;
+    const auto beta = note_of(workspace, "greek/beta");
+    const auto read = library.read(beta);
+    REQUIRE(read);
+    CHECK(read->note.front == "Which comes second?");
+    CHECK(read->note.back == "Beta.");
+    CHECK(read->place.slice.line == 5);
+    CHECK(at.brief(read->place.path) == "~/decks/greek.toml");
+
+    at.put("greek", question("beta", "Which comes second?", "Beta."));
+    CHECK_FALSE(library.read(beta));
+    library.refresh();
+    REQUIRE(library.read(note_of(workspace, "greek/beta")));
+    CHECK(library.read(note_of(workspace, "greek/beta"))->place.slice.line == 1);
+    at.put("greek", question("beta", "Which comes SECOND?", "Beta."));  // as long as before
+    CHECK_FALSE(library.read(note_of(workspace, "greek/beta")));
+    at.remove("decks/greek.toml");
+    CHECK_FALSE(library.read(note_of(workspace, "greek/beta")));
+    CHECK_FALSE(library.read(0));
+}
+
+TEST_CASE("Words are found in shown decks, each with the notes that say it") {
+    Home at;
+    at.put("greek", question("alpha", "First letter?", "Alpha.") +
+                        question("beta", "Second letter?", "Beta."));
+    at.put("other", deck_with_id("greek") + question("gamma", "Third letter?", "Gamma."));
+    at.put("latin", question("a", "First letter?", "A."));
+    auto workspace = at.open();
+    CHECK(saying(workspace, "letter?") == Strings{"greek/alpha", "greek/beta", "latin/a"});
+    CHECK(saying(workspace, "FIRST letter") == Strings{"greek/alpha", "latin/a"});
+    CHECK(saying(workspace, "gamma").empty());
+    CHECK(workspace.library.notes_saying({}).empty());
+    const auto said = workspace.library.notes_saying({"beta", "nothing", "alpha"});
+    REQUIRE(said.size() == 3);
+    CHECK(said[0].notes == std::vector{note_of(workspace, "greek/beta")});
+    CHECK(said[1].notes.empty());
+    CHECK(said[2].notes == std::vector{note_of(workspace, "greek/alpha")});
+}
+
+TEST_CASE("Words are not looked for in files that were cut short or are gone") {
+    Home at;
+    at.put("greek", question("alpha", "First letter?", "Alpha.") +
+                        question("beta", "Second letter?", "Beta."));
+    at.put("latin", question("a", "First letter?", "A."));
+    auto workspace = at.open();
+    at.put("greek", question("alpha", "First letter?", "Alpha."));
+    at.remove("decks/latin.toml");
+    CHECK(saying(workspace, "letter?") == Strings{"greek/alpha"});
+}
