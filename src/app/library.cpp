@@ -188,8 +188,11 @@ std::vector<std::string> Library::news() {
     for (const auto& path : std::exchange(gone_, {}))
         out.push_back(fmt::format(
             "{}: the file is gone; its cards are not shown, and their history is kept", path));
+    std::set<std::string> standing;
     for (const auto& complaint : complaints())
-        if (told_.insert(complaint).second) out.push_back(complaint);
+        if (standing.insert(complaint).second && !told_.contains(complaint))
+            out.push_back(complaint);
+    told_ = std::move(standing);  // what is mended and comes about again is news again
     return out;
 }
 

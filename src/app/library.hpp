@@ -64,7 +64,7 @@ private:
     std::vector<store::DeckFile> files_;
     bool knows_files_ = false;         // files_ has been read; whoever changes files finds it old
     std::vector<std::string> gone_;    // shown decks that a refresh no longer found
-    std::set<std::string> told_;       // complaints
+    std::set<std::string> told_;       // complaints, as they stood then
     std::vector<std::string> faults_;  // roots that could not be looked at
 };
 

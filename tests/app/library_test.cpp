@@ -355,6 +355,26 @@ TEST_CASE("The search path is the learner's, the environment's, the configuratio
     }
 }
 
+TEST_CASE("A complaint is news once, and again after it was mended") {
+    Home at;
+    at.put("greek", broken_note());
+    auto workspace = at.open();
+    auto& library = workspace.library;
+    CHECK(at.told().size() == 1);
+    library.refresh();
+    CHECK(library.news().empty());
+    CHECK(library.complaints().size() == 1);
+    at.put("greek", questions({"alpha"}));
+    library.refresh();
+    CHECK(library.news().empty());
+    at.put("greek", broken_note());
+    library.refresh();
+    CHECK(
+        at.brief(library.news()) ==
+        Strings{
+            "~/decks/greek.toml: 1 problem keeps notes hidden until mended; `ebb check ~/decks/greek.toml` says where"});
+}
+
 TEST_CASE("A note is read with its place, and only where its file still holds it there") {
     Home at;
     at.put("greek", question("alpha") + question("beta", "Which comes second?", "Beta."));
