@@ -139,8 +139,9 @@ void Library::read_again(Work& work, store::DeckFile& file, const store::DeckFil
     file.stamp = text.stamp;
     file.fault.clear();
     const auto hash = base::hash64(text.text);
-    const bool same_bytes = old && old->fault.empty() && old->shown && old->hash == hash;
-    if (same_bytes && work.taken_ids.insert(file.info.id).second) {
+    const bool same_bytes = old && old->fault.empty() && old->hash == hash;
+    const bool wins = wins_anyhow || (same_bytes && work.taken_ids.insert(file.info.id).second);
+    if (same_bytes && wins == old->shown) {
         store_.catalog().put_file(file);
         return;
     }
@@ -155,7 +156,7 @@ void Library::read_again(Work& work, store::DeckFile& file, const store::DeckFil
     file.hash = hash;
     file.info = deck.info;
     file.errors = count_errors(deck.problems);
-    file.shown = wins_anyhow || work.taken_ids.insert(file.info.id).second;
+    file.shown = wins || work.taken_ids.insert(file.info.id).second;
     file.no = store_.catalog().put_file(file);
     store_.catalog().put_notes(file, file.shown ? deck.notes : std::vector<core::CatalogNote>{},
                                kept);

@@ -208,6 +208,24 @@ TEST_CASE("Of two decks with one id the first is used, and the other is complain
     CHECK(workspace.library.complaints().empty());
 }
 
+TEST_CASE("A deck that is not used changes no card, also when it is read again") {
+    Home at;
+    at.put("a", deck_with_id("greek") + questions({"alpha"}));
+    const std::string hidden = at.put("b", deck_with_id("greek") + questions({"beta"}));
+    date(hidden, std::chrono::hours{1});
+    auto workspace = at.open();
+    CHECK_FALSE(workspace.library.refresh());
+    CHECK(shown_files(workspace.library, at) == Strings{"~/decks/a.toml"});
+    at.remove("decks/a.toml");
+    CHECK(workspace.library.refresh());
+    CHECK(keys(workspace) == Strings{"greek/beta"});
+    CHECK_FALSE(workspace.library.refresh());
+    at.put("a", deck_with_id("greek") + questions({"alpha"}));
+    CHECK(workspace.library.refresh());
+    CHECK(keys(workspace) == Strings{"greek/alpha"});
+    CHECK_FALSE(workspace.library.refresh());
+}
+
 TEST_CASE("Two decks that exchange their ids exchange their cards") {
     Home at;
     at.put("a", deck_with_id("greek") + questions({"alpha", "same"}));
