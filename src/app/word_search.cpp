@@ -23,11 +23,14 @@ std::string opened(const core::Note& note) {
     return text;
 }
 
+// A text a line, so that no phrase goes on from one into the next.
 std::string said_by(const core::Note& note) {
-    std::string text = opened(note) + '\n' + note.back + '\n' + note.why + '\n' + note.unit;
+    std::vector<std::string> texts{opened(note), note.back, note.why, note.unit};
     for (const auto* list : {&note.accept, &note.right, &note.wrong, &note.points, &note.hints})
-        for (const auto& one : *list) text += '\n' + one;
-    return base::case_folded(text);
+        texts.insert(texts.end(), list->begin(), list->end());
+    std::string said;
+    for (const auto& text : texts) said += base::case_folded(text) + '\n';
+    return said;
 }
 
 // Whether the bytes may say more than they show: escapes, and words across the edge of a hole.

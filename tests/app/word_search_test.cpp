@@ -68,6 +68,11 @@ TEST_CASE("What stands in an escape is found as it reads") {
     CHECK_FALSE(says_it(question("", "caf\\u00e9", "x"), "u00e9"));
 }
 
+TEST_CASE("A phrase does not go on from one field into the next") {
+    CHECK_FALSE(says_it(question("", "One", "Two"), "one two"));
+    CHECK_FALSE(says_it(question("", "\\u004fne", "Two"), "one two"));
+}
+
 TEST_CASE("Each word is answered by itself, and a note that is broken says nothing") {
     const app::WordSearch search({"one", "two", "three"});
     CHECK(search.find_in(question("", "One", "Three")) == std::vector<bool>{true, false, true});
