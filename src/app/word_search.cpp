@@ -13,20 +13,26 @@ bool contains(std::string_view text, std::string_view word) {
     return text.find(word) != std::string_view::npos;
 }
 
-// A cloze as it is read once all its holes are open.
-std::string opened(const core::Note& note) {
-    if (note.kind != core::Kind::cloze) return note.front;
-    const auto parsed = core::parse_cloze(note.front);
-    std::string text;
-    if (const auto* runs = std::get_if<std::vector<core::ClozeRun>>(&parsed))
-        for (const core::ClozeRun& run : *runs) text += run.text;
-    return text;
+// A cloze as it is read once all its holes are open, and the hints of these.
+std::vector<std::string> opened(const std::string& cloze) {
+    std::vector<std::string> texts{""};
+    const auto parsed = core::parse_cloze(cloze);
+    const auto* runs = std::get_if<std::vector<core::ClozeRun>>(&parsed);
+    if (!runs) return texts;
+    for (const core::ClozeRun& run : *runs) {
+        texts.front() += run.text;
+        texts.push_back(run.hint);
+    }
+    return texts;
 }
 
 // A text a line, so that no phrase goes on from one into the next.
 std::string said_by(const core::Note& note) {
-    std::vector<std::string> texts{opened(note), note.back, note.why, note.unit};
-    for (const auto* list : {&note.accept, &note.right, &note.wrong, &note.points, &note.hints})
+    std::vector<std::string> texts{note.back, note.why, note.unit};
+    const bool is_cloze = note.kind == core::Kind::cloze;
+    const auto fronts = is_cloze ? opened(note.front) : std::vector{note.front};
+    for (const auto* list :
+         {&fronts, &note.accept, &note.right, &note.wrong, &note.points, &note.hints})
         texts.insert(texts.end(), list->begin(), list->end());
     std::string said;
     for (const auto& text : texts) said += base::case_folded(text) + '\n';

@@ -68,6 +68,10 @@ TEST_CASE("What stands in an escape is found as it reads") {
     CHECK_FALSE(says_it(question("", "caf\\u00e9", "x"), "u00e9"));
 }
 
+TEST_CASE("A hint of a hole is a hint") {
+    CHECK(says_it(note(says("cloze", "It keeps {{30 days::how long?}}.")), "how long"));
+}
+
 TEST_CASE("A phrase does not go on from one field into the next") {
     CHECK_FALSE(says_it(question("", "One", "Two"), "one two"));
     CHECK_FALSE(says_it(question("", "\\u004fne", "Two"), "one two"));
