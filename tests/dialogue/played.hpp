@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/archive.hpp"
+#include "app/home.hpp"
 #include "app/quiz_questions.hpp"
 #include "base/text/cut.hpp"
 #include "base/text/unicode.hpp"
@@ -11,7 +12,6 @@
 #include "store/world.hpp"
 
 #include <deque>
-#include <filesystem>
 #include <functional>
 #include <string>
 #include <sys/mman.h>
@@ -78,13 +78,10 @@ inline dialogue::LineReader reader_of(const std::string& lines) {
     return dialogue::LineReader(descriptor);  // left open: a test ends soon
 }
 
-// A learner's home with one deck.
-class Home {
+// A learner's home with one deck, and the workspace that dialogues are led in.
+class Home : public home::Home {
 public:
-    explicit Home(const std::string& cards) {
-        std::filesystem::create_directories(setup.places.user_decks);
-        write_file(setup.places.user_decks + "/mine.toml", "[deck]\ntitle = \"Mine\"\n" + cards);
-    }
+    explicit Home(const std::string& cards) { put("mine", "[deck]\ntitle = \"Mine\"\n" + cards); }
 
     app::Workspace& workspace() {
         if (!workspace_) {
@@ -101,34 +98,12 @@ public:
     }
     // What is known of a card of the deck.
     core::CardState state(const std::string& note) {
-        const auto card = workspace().store.desk().card("mine/" + note);
-        REQUIRE(card);
-        return card->kept.state;
-    }
-    void skip_days(int days) {
-        instant_ += core::Days{days};
-        setup.clock = app::Clock(instant_);
+        return home::card(workspace(), "mine/" + note).kept.state;
     }
 
 private:
-    TestFolder folder_;
-    core::Instant instant_ = world::moment(0).at;
     core::Milliseconds steady_{0};
     std::optional<app::Workspace> workspace_;
-
-public:
-    app::Setup setup{places(), app::Clock(instant_), {}};
-
-private:
-    app::Places places() const {
-        app::Places places;
-        places.config = folder_ / "config.toml";
-        places.data = folder_ / "data";
-        places.cache = folder_ / "cache";
-        places.user_decks = folder_ / "data/decks";
-        places.shipped_decks = folder_ / "shipped";
-        return places;
-    }
 };
 
 // Only listens: for what a dialogue does by itself.

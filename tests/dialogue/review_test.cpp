@@ -146,7 +146,7 @@ TEST_CASE("A leech is told on both fronts") {
                 const bool is_told =
                     said.out.find("A leech: forgotten 8 times") != std::string::npos;
                 CHECK(is_told == (home.state("cap").memory.lapses == 8 && lapses == 7));
-                home.skip_days(400);
+                home.wait(core::Days{400});
             }
         }
         CHECK(home.state("cap").memory.lapses == 8);
