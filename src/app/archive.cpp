@@ -33,7 +33,7 @@ core::Queue StoreArchive::make_queue(const core::Moment& now, int reviews_since_
 }
 
 bool StoreArchive::changed() {
-    const bool decks = workspace_.library.refresh();
+    const bool decks = workspace_.decks.refresh();
     if (decks) {
         workspace_.tell_news();
         select(workspace_, request_.query);

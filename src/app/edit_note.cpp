@@ -40,10 +40,10 @@ NoteEdit::NoteEdit(Workspace& workspace, const core::ShownCard& card)
 }
 
 std::optional<std::int64_t> NoteEdit::find_again(const std::string& path) {
-    workspace_.library.refresh();
+    workspace_.decks.refresh();
     auto& desk = workspace_.store.desk();
     if (const auto same = desk.card(key_); same && same->live) return same->no;
-    for (const auto& file : workspace_.library.files()) {
+    for (const auto& file : workspace_.decks.files()) {
         if (file.path != path) continue;
         const auto note = workspace_.store.catalog().note_at(file.no, order_);
         if (!note) return std::nullopt;

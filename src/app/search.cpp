@@ -9,7 +9,7 @@ namespace app {
 store::Selection select(Workspace& workspace, const core::Query& query) {
     const auto words = core::sought_words(query);
     if (!words.empty())
-        store::remember_words(workspace.store.database(), workspace.library.notes_saying(words));
+        store::remember_words(workspace.store.database(), workspace.decks.notes_saying(words));
     return {query, workspace.now()};
 }
 

@@ -25,15 +25,15 @@ std::string topic_of(const core::Note& note, const core::Settings& settings) {
 
 }  // namespace
 
-Workspace::Workspace(const Setup& with, store::Use use, Decks decks, Tell tell)
+Workspace::Workspace(const Setup& with, store::Use use, Decks wanted, Tell tell)
     : setup(with),
       store((make_folders(with.places), with.places.files()), with.settings, use, with.now().day),
-      library(store, with),
+      decks(store, with),
       tell_(std::move(tell)) {
-    library.refresh();
+    decks.refresh();
     tell_news();
     if (use == store::Use::write) mind_the_clock();
-    if (decks == Decks::needed && !library.has_decks())
+    if (wanted == Decks::needed && !decks.has_decks())
         throw NoDecks(fmt::format(
             "no deck could be read. Decks are looked for in {} and in the shipped folder {}; put a "
             ".toml file into the first, or name others in EBB_DECK_PATH.",
@@ -41,7 +41,7 @@ Workspace::Workspace(const Setup& with, store::Use use, Decks decks, Tell tell)
 }
 
 void Workspace::tell_news() {
-    for (const auto& one : library.news()) tell_(one);
+    for (const auto& one : decks.news()) tell_(one);
 }
 
 void Workspace::mind_the_clock() {
@@ -56,7 +56,7 @@ void Workspace::mind_the_clock() {
 
 std::optional<core::ShownCard> Workspace::try_show(const store::CardRecord& card) {
     if (card.note == 0) return std::nullopt;
-    auto read = library.read(card.note);
+    auto read = decks.read(card.note);
     if (!read) return std::nullopt;
     core::ShownCard shown;
     shown.card = card.no;
@@ -80,7 +80,7 @@ std::optional<core::ShownCard> Workspace::try_show(const store::CardRecord& card
 
 std::optional<core::ShownCard> Workspace::show(const store::CardRecord& card) {
     if (auto shown = try_show(card)) return shown;
-    if (!library.refresh()) return std::nullopt;  // the file changed since the catalog was made
+    if (!decks.refresh()) return std::nullopt;  // the file changed since the catalog was made
     const auto again = store.desk().card(card.key);
     return again ? try_show(*again) : std::nullopt;
 }

@@ -27,7 +27,7 @@ public:
 
     const Setup& setup;
     store::Store store;
-    Library library;
+    Library decks;
 
     core::Moment now() const { return setup.now(); }
 

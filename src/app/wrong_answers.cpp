@@ -50,7 +50,7 @@ const WrongAnswers::Deck& WrongAnswers::deck_at(const std::string& path) {
     const auto [at, is_new] = decks_.try_emplace(path);
     Deck& deck = at->second;
     if (!is_new) return deck;
-    for (const auto& file : workspace_.library.files())
+    for (const auto& file : workspace_.decks.files())
         if (file.path == path) deck.notes = workspace_.store.catalog().kept(file).deck.notes;
     deck.untelling = common_tags(deck.notes);
     for (const auto& tag : workspace_.setup.settings.new_first)

@@ -2,8 +2,8 @@
 
 namespace cli {
 
-Workspace::Workspace(Context& with, store::Use use, Decks decks)
-    : app::Workspace(with, use, decks,
+Workspace::Workspace(Context& with, store::Use use, Decks wanted)
+    : app::Workspace(with, use, wanted,
                      [&with](const std::string& news) {
                          with.err.remark("ebb: " + news);
                          with.err.flush();

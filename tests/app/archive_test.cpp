@@ -163,7 +163,7 @@ TEST_CASE("A card is fetched as it is to be shown, or not at all") {
 TEST_CASE("An answer is kept with its time and with what was given") {
     Windows at;
     at.put("sums", note(says("id", "day") + says("front", "Hours in a day?") + "number = 24\n"));
-    at.mine.library.refresh();
+    at.mine.decks.refresh();
     StoreArchive archive(at.mine, {});
     core::Turn turn(shown(at.mine, "sums/day"), 0);
     REQUIRE(turn.estimate("25"));
@@ -184,7 +184,7 @@ TEST_CASE("An answer is kept with its time and with what was given") {
 TEST_CASE("With the first answer of a note without id, its text is kept") {
     Windows at;
     at.put("nameless", question("", "Nobody?", "Odysseus."));
-    at.mine.library.refresh();
+    at.mine.decks.refresh();
     StoreArchive archive(at.mine, {});
     const std::string key = keys(at.mine, query("deck:nameless")).front();
     at.answer_in(archive, key);

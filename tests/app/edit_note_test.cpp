@@ -112,7 +112,7 @@ TEST_CASE("A note that is gone and has come back is found by its key") {
     answer(workspace, "greek/one");
     CHECK(found_again(at, workspace, "Say one", question("two")) == "nothing");
     const std::string path = at.put("greek", questions({"one", "two"}));
-    workspace.library.refresh();
+    workspace.decks.refresh();
     app::NoteEdit edit(workspace, shown(workspace, "greek/one"));
     CHECK(edit.find_again(path) == card(workspace, "greek/one").no);
 }

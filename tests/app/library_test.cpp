@@ -52,7 +52,7 @@ std::int64_t note_of(app::Workspace& workspace, const std::string& key) {
 
 // The keys of the notes that say a word.
 Strings saying(app::Workspace& workspace, const std::string& word) {
-    const auto said = workspace.library.notes_saying({word});
+    const auto said = workspace.decks.notes_saying({word});
     REQUIRE(said.size() == 1);
     CHECK(said.front().word == word);
     Strings out;
@@ -66,7 +66,7 @@ Strings saying(app::Workspace& workspace, const std::string& word) {
 TEST_CASE("A refresh is true where cards may be others than before, and false where not") {
     Home at;
     auto workspace = at.open();
-    auto& library = workspace.library;
+    auto& library = workspace.decks;
     CHECK_FALSE(library.refresh());
     at.put("greek", questions({"alpha"}));
     CHECK(library.refresh());
@@ -104,9 +104,9 @@ TEST_CASE("Other tags to be met first are a change of its own") {
     };
     CHECK(first_met().card == card(workspace, "greek/alpha").no);
     at.setup.settings.new_first = {"Hard"};
-    CHECK(workspace.library.refresh());
+    CHECK(workspace.decks.refresh());
     CHECK(first_met().card == card(workspace, "greek/beta").no);
-    CHECK_FALSE(workspace.library.refresh());
+    CHECK_FALSE(workspace.decks.refresh());
 }
 
 TEST_CASE("A file that changed less than two seconds before it was read is read again") {
@@ -114,26 +114,26 @@ TEST_CASE("A file that changed less than two seconds before it was read is read 
     const std::string path = at.put("greek", questions({"alpha"}));
     date(path, std::chrono::seconds{-1});
     auto workspace = at.open();
-    CHECK(reads_again(workspace.library));
+    CHECK(reads_again(workspace.decks));
     date(path, std::chrono::hours{1});  // by another machine's clock
-    workspace.library.refresh();
-    CHECK(reads_again(workspace.library));
+    workspace.decks.refresh();
+    CHECK(reads_again(workspace.decks));
 }
 
 TEST_CASE("A file that had been at rest when it was read is not read again") {
     Home at;
     date(at.put("greek", questions({"alpha"})), std::chrono::seconds{-60});
     auto workspace = at.open();
-    CHECK_FALSE(reads_again(workspace.library));
+    CHECK_FALSE(reads_again(workspace.decks));
     auto another = at.open();
-    CHECK(last_read(another.library) == last_read(workspace.library));
+    CHECK(last_read(another.decks) == last_read(workspace.decks));
 }
 
 TEST_CASE("The cards of a file that is gone are not shown, and return with their history") {
     Home at;
     at.put("greek", questions({"alpha", "beta"}));
     auto workspace = at.open();
-    auto& library = workspace.library;
+    auto& library = workspace.decks;
     answer(workspace, "greek/alpha", core::Grade::easy);
     const auto known = memory(workspace, "greek/alpha");
     at.remove("decks/greek.toml");
@@ -160,7 +160,7 @@ TEST_CASE("A deck that goes to another file under its id keeps its cards and the
     answer(workspace, "greek/alpha", core::Grade::easy);
     const auto known = memory(workspace, "greek/alpha");
     fs::rename(at.folder / "decks/old.toml", at.folder / "decks/new.toml");
-    CHECK(workspace.library.refresh());
+    CHECK(workspace.decks.refresh());
     CHECK(keys(workspace) == Strings{"greek/alpha"});
     CHECK(memory(workspace, "greek/alpha") == known);
     CHECK(at.brief(shown(workspace, "greek/alpha").path) == "~/decks/new.toml");
@@ -171,7 +171,7 @@ TEST_CASE("A deck with another id has other cards") {
     at.put("greek", questions({"alpha"}));
     auto workspace = at.open();
     at.put("greek", deck_with_id("letters") + questions({"alpha"}));
-    CHECK(workspace.library.refresh());
+    CHECK(workspace.decks.refresh());
     CHECK(keys(workspace) == Strings{"letters/alpha"});
 }
 
@@ -185,10 +185,10 @@ TEST_CASE("A broken note hides no good one, and is counted") {
         Strings{
             "~/decks/greek.toml: 1 problem keeps notes hidden until mended; `ebb check ~/decks/greek.toml` says where"});
     at.put("greek", broken_note() + question("alpha") + broken_note());
-    CHECK(workspace.library.refresh());
+    CHECK(workspace.decks.refresh());
     CHECK(keys(workspace) == Strings{"greek/alpha"});
     CHECK(
-        at.brief(workspace.library.complaints()) ==
+        at.brief(workspace.decks.complaints()) ==
         Strings{
             "~/decks/greek.toml: 2 problems keep notes hidden until mended; `ebb check ~/decks/greek.toml` says where"});
 }
@@ -199,13 +199,13 @@ TEST_CASE("Of two decks with one id the first is used, and the other is complain
     at.put("b", deck_with_id("greek") + questions({"beta"}));
     auto workspace = at.open();
     CHECK(keys(workspace) == Strings{"greek/alpha"});
-    CHECK(shown_files(workspace.library, at) == Strings{"~/decks/a.toml"});
+    CHECK(shown_files(workspace.decks, at) == Strings{"~/decks/a.toml"});
     CHECK(at.told() ==
           Strings{"~/decks/b.toml: its id `greek` is taken by ~/decks/a.toml, so it is not used"});
     at.remove("decks/a.toml");
-    CHECK(workspace.library.refresh());
+    CHECK(workspace.decks.refresh());
     CHECK(keys(workspace) == Strings{"greek/beta"});
-    CHECK(workspace.library.complaints().empty());
+    CHECK(workspace.decks.complaints().empty());
 }
 
 TEST_CASE("A deck that is not used changes no card, also when it is read again") {
@@ -214,16 +214,16 @@ TEST_CASE("A deck that is not used changes no card, also when it is read again")
     const std::string hidden = at.put("b", deck_with_id("greek") + questions({"beta"}));
     date(hidden, std::chrono::hours{1});
     auto workspace = at.open();
-    CHECK_FALSE(workspace.library.refresh());
-    CHECK(shown_files(workspace.library, at) == Strings{"~/decks/a.toml"});
+    CHECK_FALSE(workspace.decks.refresh());
+    CHECK(shown_files(workspace.decks, at) == Strings{"~/decks/a.toml"});
     at.remove("decks/a.toml");
-    CHECK(workspace.library.refresh());
+    CHECK(workspace.decks.refresh());
     CHECK(keys(workspace) == Strings{"greek/beta"});
-    CHECK_FALSE(workspace.library.refresh());
+    CHECK_FALSE(workspace.decks.refresh());
     at.put("a", deck_with_id("greek") + questions({"alpha"}));
-    CHECK(workspace.library.refresh());
+    CHECK(workspace.decks.refresh());
     CHECK(keys(workspace) == Strings{"greek/alpha"});
-    CHECK_FALSE(workspace.library.refresh());
+    CHECK_FALSE(workspace.decks.refresh());
 }
 
 TEST_CASE("Two decks that exchange their ids exchange their cards") {
@@ -235,11 +235,11 @@ TEST_CASE("Two decks that exchange their ids exchange their cards") {
     const auto known = memory(workspace, "greek/alpha");
     at.put("a", deck_with_id("latin") + questions({"a", "same"}));
     at.put("b", deck_with_id("greek") + questions({"alpha", "same"}));
-    CHECK(workspace.library.refresh());
+    CHECK(workspace.decks.refresh());
     CHECK(keys(workspace) == Strings{"latin/a", "latin/same", "greek/alpha", "greek/same"});
     CHECK(memory(workspace, "greek/alpha") == known);
     for (const auto& key : keys(workspace)) CHECK(workspace.show(card(workspace, key)));
-    CHECK(workspace.library.complaints().empty());
+    CHECK(workspace.decks.complaints().empty());
 }
 
 TEST_CASE("A deck that is put before another of its id takes its place") {
@@ -249,9 +249,9 @@ TEST_CASE("A deck that is put before another of its id takes its place") {
     answer(workspace, "greek/alpha", core::Grade::easy);
     const auto known = memory(workspace, "greek/alpha");
     at.put("a", deck_with_id("greek") + questions({"alpha"}));
-    CHECK(workspace.library.refresh());
+    CHECK(workspace.decks.refresh());
     CHECK(keys(workspace) == Strings{"greek/alpha"});
-    CHECK(shown_files(workspace.library, at) == Strings{"~/decks/a.toml"});
+    CHECK(shown_files(workspace.decks, at) == Strings{"~/decks/a.toml"});
     CHECK(memory(workspace, "greek/alpha") == known);
 }
 
@@ -263,7 +263,7 @@ TEST_CASE("A learner's deck replaces the shipped one of its id without a word") 
     CHECK(keys(workspace) == Strings{"greek/beta"});
     CHECK(at.told().empty());
     at.remove("decks/mine.toml");
-    CHECK(workspace.library.refresh());
+    CHECK(workspace.decks.refresh());
     CHECK(keys(workspace) == Strings{"greek/alpha"});
 }
 
@@ -286,12 +286,12 @@ TEST_CASE("A file that cannot be read is said, and the others are shown") {
     auto workspace = at.open();
     CHECK(keys(workspace) == Strings{"greek/alpha"});
     CHECK(at.told() == Strings{"~/decks/huge.toml: larger than 64 MiB"});
-    CHECK(workspace.library.has_decks());
-    CHECK_FALSE(workspace.library.refresh());
+    CHECK(workspace.decks.has_decks());
+    CHECK_FALSE(workspace.decks.refresh());
     at.put("huge", questions({"beta"}));
-    CHECK(workspace.library.refresh());
+    CHECK(workspace.decks.refresh());
     CHECK(keys(workspace) == Strings{"greek/alpha", "huge/beta"});
-    CHECK(workspace.library.complaints().empty());
+    CHECK(workspace.decks.complaints().empty());
 }
 
 TEST_CASE("A file that nobody may read is said, and so is a folder") {
@@ -317,11 +317,11 @@ TEST_CASE("The cards of a file that cannot be read any more wait until it can") 
     answer(workspace, "greek/alpha", core::Grade::easy);
     const auto known = memory(workspace, "greek/alpha");
     make_too_large(path);
-    CHECK(workspace.library.refresh());
+    CHECK(workspace.decks.refresh());
     CHECK(keys(workspace).empty());
-    CHECK_FALSE(workspace.library.has_decks());
+    CHECK_FALSE(workspace.decks.has_decks());
     at.put("greek", questions({"alpha"}));
-    CHECK(workspace.library.refresh());
+    CHECK(workspace.decks.refresh());
     CHECK(keys(workspace) == Strings{"greek/alpha"});
     CHECK(memory(workspace, "greek/alpha") == known);
 }
@@ -334,18 +334,18 @@ TEST_CASE("A root that somebody named and that does not exist is complained of")
     CHECK(keys(workspace) == Strings{"greek/alpha"});
     CHECK(at.told() == Strings{"~/nowhere: it cannot be read: No such file or directory"});
     at.write("nowhere/latin.toml", questions({"a"}));
-    CHECK(workspace.library.refresh());
+    CHECK(workspace.decks.refresh());
     CHECK(keys(workspace) == Strings{"greek/alpha", "latin/a"});
-    CHECK(workspace.library.complaints().empty());
+    CHECK(workspace.decks.complaints().empty());
 }
 
 TEST_CASE("The learner's and the shipped folder may be missing") {
     Home at;
     auto workspace = at.open();
     fs::remove(at.setup.places.user_decks);
-    CHECK_FALSE(workspace.library.refresh());
-    CHECK(workspace.library.complaints().empty());
-    CHECK_FALSE(workspace.library.has_decks());
+    CHECK_FALSE(workspace.decks.refresh());
+    CHECK(workspace.decks.complaints().empty());
+    CHECK_FALSE(workspace.decks.has_decks());
 }
 
 TEST_CASE("The search path is the learner's, the environment's, the configuration's, the shipped") {
@@ -360,7 +360,7 @@ TEST_CASE("The search path is the learner's, the environment's, the configuratio
     at.write("clone/c.toml", questions({"c"}));
     at.put("u", questions({"u"}));
     auto workspace = at.open();
-    const auto& library = workspace.library;
+    const auto& library = workspace.decks;
     CHECK(all_files(library, at) == Strings{"~/decks/u.toml", "~/clone/c.toml", "~/me/tilde/t.toml",
                                             "~/config/beside/b.toml", "~/absolute/a.toml",
                                             "~/shipped/s.toml"});
@@ -377,7 +377,7 @@ TEST_CASE("A complaint is news once, and again after it was mended") {
     Home at;
     at.put("greek", broken_note());
     auto workspace = at.open();
-    auto& library = workspace.library;
+    auto& library = workspace.decks;
     CHECK(at.told().size() == 1);
     library.refresh();
     CHECK(library.news().empty());
@@ -397,7 +397,7 @@ TEST_CASE("A note is read with its place, and only where its file still holds it
     Home at;
     at.put("greek", question("alpha") + question("beta", "Which comes second?", "Beta."));
     auto workspace = at.open();
-    auto& library = workspace.library;
+    auto& library = workspace.decks;
     const auto beta = note_of(workspace, "greek/beta");
     const auto read = library.read(beta);
     REQUIRE(read);
@@ -428,8 +428,8 @@ TEST_CASE("Words are found in shown decks, each with the notes that say it") {
     CHECK(saying(workspace, "letter?") == Strings{"greek/alpha", "greek/beta", "latin/a"});
     CHECK(saying(workspace, "FIRST letter") == Strings{"greek/alpha", "latin/a"});
     CHECK(saying(workspace, "gamma").empty());
-    CHECK(workspace.library.notes_saying({}).empty());
-    const auto said = workspace.library.notes_saying({"beta", "nothing", "alpha"});
+    CHECK(workspace.decks.notes_saying({}).empty());
+    const auto said = workspace.decks.notes_saying({"beta", "nothing", "alpha"});
     REQUIRE(said.size() == 3);
     CHECK(said[0].notes == std::vector{note_of(workspace, "greek/beta")});
     CHECK(said[1].notes.empty());

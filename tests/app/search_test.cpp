@@ -44,7 +44,7 @@ TEST_CASE("Words are looked up anew after decks have changed") {
     CHECK(found(workspace, "first") == Strings{"greek/alpha"});
     at.put("greek", question("alpha", "Which letter?", "Alpha.") +
                         question("beta", "Is it the first?", "No."));
-    workspace.library.refresh();
+    workspace.decks.refresh();
     CHECK(found(workspace, "first") == Strings{"greek/beta"});
 }
 
@@ -54,7 +54,7 @@ TEST_CASE("Nothing is selected where a query that narrows means no card") {
     CHECK(app::select_some(workspace, {}));
     CHECK_FALSE(app::select_some(workspace, query("first")));
     at.put("greek", question("alpha", "First letter?", "Alpha."));
-    workspace.library.refresh();
+    workspace.decks.refresh();
     const auto some = app::select_some(workspace, query("first"));
     REQUIRE(some);
     CHECK(workspace.store.desk().keys(*some) == Strings{"greek/alpha"});

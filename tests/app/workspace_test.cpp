@@ -77,7 +77,7 @@ TEST_CASE("News is told once") {
     workspace.tell_news();
     CHECK(at.told().empty());
     at.remove("decks/greek.toml");
-    workspace.library.refresh();
+    workspace.decks.refresh();
     workspace.tell_news();
     CHECK(at.told().size() == 1);
 }
@@ -136,7 +136,7 @@ TEST_CASE("A card whose note moved is shown also where another window saw that f
     auto other = at.open();
     const auto record = card(workspace, "greek/alpha");
     put_before(at, "greek", question("beta"));
-    CHECK(other.library.refresh());
+    CHECK(other.decks.refresh());
     const auto alpha = workspace.show(record);
     REQUIRE(alpha);
     CHECK(alpha->line == 5);

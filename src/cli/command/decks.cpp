@@ -43,12 +43,12 @@ std::vector<ShownDeck> shown_decks(Workspace& workspace) {
     std::map<std::int64_t, store::DeckSummary> summaries;
     for (const auto& one : workspace.store.desk().decks(workspace.now().day))
         summaries[one.deck] = one;
-    const auto replaced = replaced_shipped(workspace.library);
+    const auto replaced = replaced_shipped(workspace.decks);
     std::vector<ShownDeck> decks;
-    for (const auto& file : workspace.library.files())
+    for (const auto& file : workspace.decks.files())
         if (file.shown)
             decks.push_back({file, summaries[file.no],
-                             origin_of(workspace.library, file, replaced.contains(file.info.id))});
+                             origin_of(workspace.decks, file, replaced.contains(file.info.id))});
     return decks;
 }
 

@@ -65,7 +65,7 @@ void tell_places(Doctor& doctor, Workspace& workspace) {
     doctor.tell("backups",
                 fmt::format("{} ({})", files.backups, store::list_backups(files.backups).size()));
     doctor.tell("config", places.config);
-    for (const auto& root : workspace.library.roots()) doctor.tell("decks", root.path);
+    for (const auto& root : workspace.decks.roots()) doctor.tell("decks", root.path);
     for (const auto& device : workspace.store.log().devices())
         doctor.tell("device", fmt::format("{} since {}, {}{}", device.id,
                                           core::rfc3339(device.began, core::Minutes{0}),
@@ -124,7 +124,7 @@ int doctor(Context& context, const DoctorOptions& options) {
     tell_places(doctor, workspace);
     if (!options.json) context.out.blank();
     check_files(doctor, workspace, options.rebuild);
-    const auto complaints = workspace.library.complaints();
+    const auto complaints = workspace.decks.complaints();
     doctor.check(
         "every deck can be read whole", complaints.empty(),
         fmt::format("{} of deck files",
