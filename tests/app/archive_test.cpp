@@ -48,7 +48,7 @@ struct Windows : Home {
 
 }  // namespace
 
-TEST_CASE("--new is used up by what a session introduces, not by what was before") {
+TEST_CASE("The limit of new cards is used up by what a session introduces, not by what was before") {
     Windows at;
     answer(at.mine, "greek/alpha");
     StoreArchive archive(at.mine, at_most(2, {}));
@@ -73,7 +73,7 @@ TEST_CASE("Without --new and --limit the day's own limits hold, whoever used the
     CHECK(at.counts(archive).fresh == 1);
 }
 
-TEST_CASE("--limit is used up by the reviews of a session") {
+TEST_CASE("The limit of reviews is used up by the reviews of a session") {
     Windows at;
     for (const auto& one : letters) answer(at.mine, "greek/" + one, Grade::easy);
     at.wait(core::Days{60});
