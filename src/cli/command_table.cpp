@@ -5,6 +5,7 @@
 #include "core/quiz/pick.hpp"
 
 #include <algorithm>
+#include <cstddef>
 
 namespace cli {
 namespace {
@@ -35,9 +36,13 @@ constexpr OptionOf<Asked> query{
 template <typename Asked>
 constexpr OptionOf<Asked> json{.names = {"--json"}, .into = &Asked::json, .summary = "As JSON"};
 
-// What a command understands, by the struct that it takes.
+// What a command understands, by the struct that it takes. A command without a table of its own
+// does not compile.
 template <typename Asked>
-constexpr std::array<Option, 0> options_for{};
+constexpr std::nullptr_t options_for = nullptr;
+
+template <>
+constexpr std::array<Option, 0> options_for<TodayOptions>{};
 
 template <>
 constexpr auto options_for<ReviewOptions> = options<ReviewOptions>({

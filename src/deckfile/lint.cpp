@@ -41,16 +41,7 @@ public:
 
     std::vector<std::string> run() {
         length("the front", front_text(note_), longest_front);
-        if (note_.kind == Kind::question) length("the back", note_.back, longest_back);
-        for (const auto* options : {&note_.right, &note_.wrong})
-            for (const auto& option : *options) length("an answer", option, longest_option);
-        for (const auto& point : note_.points) length("a point", point, longest_point);
-        if (note_.points.size() > most_points)
-            say("{} points; more than {} are not learned as one card", note_.points.size(),
-                most_points);
-        if (note_.kind == Kind::choice) choice();
-        if (note_.kind == Kind::number) number();
-        if (note_.kind == Kind::cloze) cloze();
+        content();
         source();
         return std::move(findings_);
     }
@@ -66,7 +57,24 @@ private:
         if (words > most) say("{} has {} words; {} are enough", what, words, most);
     }
 
+    void content() {
+        switch (note_.kind) {
+            case Kind::question:
+                return length("the back", note_.back, longest_back);
+            case Kind::cloze:
+                return cloze();
+            case Kind::choice:
+                return choice();
+            case Kind::number:
+                return number();
+            case Kind::points:
+                return points();
+        }
+    }
+
     void choice() {
+        for (const auto* options : {&note_.right, &note_.wrong})
+            for (const auto& option : *options) length("an answer", option, longest_option);
         const auto size = [](const std::string& option) { return option.size(); };
         std::vector<std::size_t> wrong;
         std::transform(note_.wrong.begin(), note_.wrong.end(), std::back_inserter(wrong), size);
@@ -87,6 +95,13 @@ private:
     void number() {
         if (note_.unit.empty() && note_.within == core::Tolerance{})
             say("a number with neither `unit` nor `within`: nobody knows what counts");
+    }
+
+    void points() {
+        for (const auto& point : note_.points) length("a point", point, longest_point);
+        if (note_.points.size() > most_points)
+            say("{} points; more than {} are not learned as one card", note_.points.size(),
+                most_points);
     }
 
     void cloze() {

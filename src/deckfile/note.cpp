@@ -51,7 +51,7 @@ struct Rule {
 };
 
 // In the order of Key.
-constexpr std::array<Rule, key_count> rules = {{
+constexpr Rule rules[] = {
     {"id", {}},
     {"front", {}},
     {"back", Kind::question, true},
@@ -71,22 +71,29 @@ constexpr std::array<Rule, key_count> rules = {{
     {"source", {}},
     {"as_of", {}},
     {"verify_by", {}},
-}};
-
-// What belongs to a kind beside `front`.
-constexpr std::string_view needs =
-    "a note needs `front` and `back`, or `cloze`, or `front` with `answer` and `wrong`, `number` "
-    "or "
-    "`points`";
-
-struct Needed {
-    Kind kind;
-    Key key;
 };
-constexpr Needed needed[] = {{Kind::question, front}, {Kind::question, back}, {Kind::cloze, cloze},
-                             {Kind::choice, front},   {Kind::choice, answer}, {Kind::choice, wrong},
-                             {Kind::number, front},   {Kind::number, number}, {Kind::points, front},
-                             {Kind::points, points}};
+static_assert(std::size(rules) == key_count);
+
+constexpr std::string_view no_kind =
+    "a note needs `front` and `back`, or `cloze`, or `front` with `answer` and `wrong`, `number` "
+    "or `points`";
+
+// The keys that a note of this kind cannot be without.
+std::vector<Key> needed_by(Kind kind) {
+    switch (kind) {
+        case Kind::question:
+            return {front, back};
+        case Kind::cloze:
+            return {cloze};
+        case Kind::choice:
+            return {front, answer, wrong};
+        case Kind::number:
+            return {front, number};
+        case Kind::points:
+            return {front, points};
+    }
+    return {};
+}
 
 constexpr std::size_t fewest_choices = 2;
 constexpr std::size_t most_choices = 9;  // as many as there are digits to pick them by
@@ -144,12 +151,12 @@ public:
 
 private:
     void enter(Entry& entry) {
-        const auto* rule = std::find_if(rules.begin(), rules.end(),
+        const auto* rule = std::find_if(std::begin(rules), std::end(rules),
                                         [&](const Rule& known) { return known.name == entry.key; });
-        if (rule == rules.end())
+        if (rule == std::end(rules))
             fields_.unknown(entry, key_names());
         else
-            entries_[static_cast<std::size_t>(rule - rules.begin())] = &entry;
+            entries_[static_cast<std::size_t>(rule - std::begin(rules))] = &entry;
     }
 
     bool has(Key key) const { return entries_[key] != nullptr; }
@@ -205,7 +212,7 @@ private:
         settling_ = first_key([](const Rule& rule) { return rule.settles; });
         if (!settling_)
             settling_ = first_key([](const Rule& rule) { return rule.kind.has_value(); });
-        if (!settling_) return fields_.error(header_, std::string(needs));
+        if (!settling_) return fields_.error(header_, std::string(no_kind));
         note_.kind = *rules[*settling_].kind;
         for (std::size_t key = 0; key < key_count; ++key)
             if (entries_[key] && rules[key].kind && rules[key].kind != note_.kind)
@@ -234,8 +241,8 @@ private:
 
     void check_pairs() {
         if (!settling_) return;
-        for (const auto& [kind, key] : needed)
-            if (kind == note_.kind && !has(key))
+        for (const Key key : needed_by(note_.kind))
+            if (!has(key))
                 fields_.error(at(*settling_).place,
                               fmt::format("`{}` needs `{}` beside it", rules[*settling_].name,
                                           rules[key].name));

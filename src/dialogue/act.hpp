@@ -7,7 +7,7 @@ namespace dialogue {
 
 enum class Act : std::uint8_t {
     reveal,  // show the answer; on a judged note: don't know
-    answer,  // give it in words: what was typed, or a line
+    answer,  // give it in words: a line that stands for no other act
     hint,
 
     // Answering by single keys.

@@ -26,6 +26,7 @@ void CardDialogue::ask(Front& front) {
 }
 
 void CardDialogue::draw(Front& front) {
+    if (!turn()) return;
     show_question(front);
     if (turn()->revealed()) show_answer(front);
 }

@@ -31,7 +31,7 @@ protected:
 
     // Asks the card that turn() gives from now on.
     void ask(Front& front);
-    // Answers with words, or shows the answer; nothing where it is shown.
+    // Shows the answer, which gives up where it would be judged; nothing where it is shown.
     void reveal(Front& front);
     // From the question to now, and to its answer's coming to light.
     core::Milliseconds since_asked() const { return watch_.steady() - asked_at_; }

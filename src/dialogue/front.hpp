@@ -1,6 +1,7 @@
 // The two ends of a dialogue. A front is how it reaches its learner: single keys on a terminal, or
 // lines from a pipe. A dialogue is one class for each kind of conversation: what can be done now,
-// what each act does, and what is said; it knows nothing of keys or lines.
+// what each act does, and what is said. It tells both fronts by which keys and lines an act is
+// meant, and does the same whichever front it is driven by.
 #pragma once
 
 #include "core/schedule/time.hpp"
@@ -22,6 +23,8 @@ struct Offer {
     bool apart = true;  // with an empty line before it
 };
 
+class Dialogue;
+
 class Front {
 public:
     using View = std::function<ui::Lines(const ui::Look&)>;
@@ -30,6 +33,9 @@ public:
     Front(const Front&) = delete;
     Front& operator=(const Front&) = delete;
     virtual ~Front() = default;
+
+    // Until the dialogue is over.
+    virtual void run(Dialogue& dialogue) = 0;
 
     // The same on every front.
     void blank() { out_.blank(); }
@@ -77,10 +83,10 @@ public:
     virtual bool is_over() const = 0;
 
     virtual Bindings bindings() const = 0;
-    // Acts by keys are bound, or named by act_named; others mean nothing. `words` go with
-    // Act::answer alone.
+    // Acts that bindings() or act_named() stand for; others mean nothing. `words` is what was
+    // typed: the line of an answer, what follows `type` and `open`, the digit of `pick`.
     virtual void act(Act act, const std::string& words, Front& front) = 0;
-    // The learner wants no more, or can say no more.
+    // The learner wants no more, or can say no more: it is over then, or is so when asked again.
     virtual void leave(Front& front) = 0;
     // What stands on the screen, once more.
     virtual void draw(Front& front) = 0;

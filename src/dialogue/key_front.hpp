@@ -12,11 +12,7 @@ public:
     KeyFront(ui::Output& out, ui::Keyboard& keyboard, Watch watch)
         : Front(out), keyboard_(keyboard), watch_(std::move(watch)) {}
 
-    // Until the dialogue is over.
-    void run(Dialogue& dialogue);
-    // The input has come to its end: there is nobody to be asked.
-    bool has_ended() const { return ended_; }
-
+    void run(Dialogue& dialogue) override;
     void show(const View& view) override;
     void guard() override;
     void wait_for_pause() override;

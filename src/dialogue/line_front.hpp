@@ -12,9 +12,7 @@ public:
     LineFront(ui::Output& out, ui::Output& err, LineReader reader)
         : Front(out), err_(err), reader_(std::move(reader)) {}
 
-    // Until the dialogue, or the input, is at its end.
-    void run(Dialogue& dialogue);
-
+    void run(Dialogue& dialogue) override;
     void show(const View& view) override { print(view); }
     void guard() override {}
     void wait_for_pause() override {}

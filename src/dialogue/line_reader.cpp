@@ -1,6 +1,5 @@
 #include "dialogue/line_reader.hpp"
 
-#include "app/clock.hpp"
 #include "base/text/unicode.hpp"
 
 #include <algorithm>
@@ -45,12 +44,12 @@ std::optional<std::string> LineReader::take_line() {
 
 bool LineReader::wait(std::optional<core::Milliseconds> deadline) {
     while (deadline) {
-        const auto left = std::max(*deadline - app::Clock::steady(), core::Milliseconds{0});
+        const auto left = std::max(*deadline - watch_.steady(), core::Milliseconds{0});
         pollfd input{descriptor_, POLLIN, 0};
         const auto limit = static_cast<int>(std::min(left, longest_wait).count());
         const int ready = ::poll(&input, 1, limit);
         if (ready > 0) break;
-        time_is_up_ = ready == 0 && app::Clock::steady() >= *deadline;
+        time_is_up_ = ready == 0 && watch_.steady() >= *deadline;
         if (time_is_up_) return false;
     }
     return true;

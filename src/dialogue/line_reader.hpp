@@ -2,19 +2,20 @@
 // is too long to be an answer only its beginning is given.
 #pragma once
 
-#include "core/schedule/time.hpp"
+#include "dialogue/watch.hpp"
 
 #include <optional>
 #include <string>
+#include <utility>
 
 namespace dialogue {
 
 class LineReader {
 public:
-    explicit LineReader(int descriptor) : descriptor_(descriptor) {}
+    LineReader(int descriptor, Watch watch) : descriptor_(descriptor), watch_(std::move(watch)) {}
 
     // The next line, normalised, without its end. Nothing at the end of the input, and where the
-    // deadline (of the steady clock) passes first.
+    // deadline (by the watch's steady time) passes first.
     std::optional<std::string> next(std::optional<core::Milliseconds> deadline = std::nullopt);
 
     // Whether the last call ended at its deadline.
@@ -26,6 +27,7 @@ private:
     void read_more();
 
     int descriptor_;
+    Watch watch_;
     std::string pending_;  // read, and not yet a whole line
     bool at_end_ = false;
     bool skipping_ = false;  // the rest of a line that was too long

@@ -51,6 +51,7 @@ Trouble trouble_of(int code) {
     return Trouble::other;
 }
 
+// Of what SQLite itself reports.
 constexpr base::Name<Trouble> sentences[] = {
     {"it is locked by another program. Nothing was lost; go on when that one is done",
      Trouble::busy},

@@ -31,6 +31,7 @@ enum class ColourChoice { automatic, always, never };
 inline constexpr base::Name<ColourChoice> colour_choices[] = {{"auto", ColourChoice::automatic},
                                                               {"always", ColourChoice::always},
                                                               {"never", ColourChoice::never}};
+static_assert(base::names_every_value(colour_choices));
 
 // What the decision rests on. An absent variable is one that is not set.
 struct Facts {

@@ -48,7 +48,8 @@ struct Windows : Home {
 
 }  // namespace
 
-TEST_CASE("The limit of new cards is used up by what a session introduces, not by what was before") {
+TEST_CASE(
+    "The limit of new cards is used up by what a session introduces, not by what was before") {
     Windows at;
     answer(at.mine, "greek/alpha");
     StoreArchive archive(at.mine, at_most(2, {}));

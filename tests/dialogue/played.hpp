@@ -75,7 +75,9 @@ inline dialogue::LineReader reader_of(const std::string& lines) {
     const int descriptor = ::memfd_create("lines", 0);
     REQUIRE(::write(descriptor, lines.data(), lines.size()) == static_cast<ssize_t>(lines.size()));
     ::lseek(descriptor, 0, SEEK_SET);
-    return dialogue::LineReader(descriptor);  // left open: a test ends soon
+    const dialogue::Watch still{[] { return core::Moment{}; },
+                                [] { return core::Milliseconds{0}; }};
+    return dialogue::LineReader(descriptor, still);  // left open: a test ends soon
 }
 
 // A learner's home with one deck, and the workspace that dialogues are led in.
@@ -110,6 +112,7 @@ private:
 class Listener : public dialogue::Front {
 public:
     explicit Listener(Paper& paper) : Front(paper.out()) {}
+    void run(dialogue::Dialogue&) override {}
     void show(const View& view) override { print(view); }
     void guard() override {}
     void wait_for_pause() override {}

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <optional>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -27,6 +28,28 @@ constexpr std::string_view name_of(const Name<Value> (&table)[size], Value value
     for (const auto& [name, known] : table)
         if (known == value) return name;
     return {};
+}
+
+// Whether the enumeration has an enumerator of this value: only then the compiler's name of this
+// function ends in one, and not in a cast of a number.
+template <auto value>
+constexpr bool is_enumerator() {
+    const std::string_view written = __PRETTY_FUNCTION__;
+    const auto after_cast = written.rfind(')') + 1;
+    return after_cast >= written.size() || written[after_cast] < '0' || written[after_cast] > '9';
+}
+
+// Whether the table has a name for each enumerator from 0 to 63, for a static_assert beside it:
+// then none can be added and left without a name.
+template <typename Enum, std::size_t size>
+consteval bool names_every_value(const Name<Enum> (&table)[size]) {
+    static_assert(std::is_enum_v<Enum>);
+    return [&]<std::size_t... value>(std::index_sequence<value...>) {
+        return ((!is_enumerator<static_cast<Enum>(value)>() ||
+                 !name_of(table, static_cast<Enum>(value)).empty()) &&
+                ...);
+    }
+    (std::make_index_sequence<64>());
 }
 
 // In the order of the table.

@@ -6,21 +6,17 @@
 #include "app/quiz_questions.hpp"
 #include "app/search.hpp"
 #include "cli/commands.hpp"
+#include "cli/conversation.hpp"
 #include "cli/query_words.hpp"
 #include "cli/quiz_json.hpp"
-#include "cli/watch.hpp"
-#include "dialogue/key_front.hpp"
-#include "dialogue/line_front.hpp"
 #include "dialogue/quiz_end.hpp"
 #include "dialogue/review.hpp"
 #include "store/cards/quiz_desk.hpp"
 #include "store/history/window.hpp"
-#include "ui/terminal.hpp"
 
 #include <fmt/format.h>
 
 #include <cmath>
-#include <unistd.h>
 
 namespace cli {
 namespace {
@@ -58,7 +54,7 @@ core::Quiz::Record recorder(Workspace& workspace, core::Instant began) {
 
 // The misses as ordinary reviews: due ones as usual, later ones ahead of their day, new ones as
 // new.
-void review_misses(Workspace& workspace, const core::Quiz& quiz, dialogue::KeyFront& front) {
+void review_misses(Workspace& workspace, const core::Quiz& quiz, Conversation& conversation) {
     constexpr int any_day = 36'500;
     store::DeskRequest request;
     const auto keys = dialogue::missed_keys(quiz);
@@ -68,26 +64,19 @@ void review_misses(Workspace& workspace, const core::Quiz& quiz, dialogue::KeyFr
     if (!means_some(workspace, request.query)) return;
     app::StoreArchive archive(workspace, request);
     dialogue::ReviewDialogue review(workspace, archive, watch_of(workspace.context));
-    front.run(review);
+    conversation.run(review);
 }
 
 void ask(Workspace& workspace, core::Quiz& quiz, const QuizOptions& options) {
     // With --json the document has standard output for itself.
     ui::Output& talk = options.json ? workspace.context.err : workspace.context.out;
-    talk.limit_width();
     const auto end = options.json ? dialogue::QuizDialogue::End::says_score
                                   : dialogue::QuizDialogue::End::offers_misses;
     dialogue::QuizDialogue questions(quiz, limit_of(options), workspace.now().day, end,
                                      watch_of(workspace.context));
-    if (::isatty(STDIN_FILENO) == 0) {
-        dialogue::LineFront(talk, workspace.context.err, dialogue::LineReader(STDIN_FILENO))
-            .run(questions);
-        return;
-    }
-    ui::Terminal terminal(STDIN_FILENO);
-    dialogue::KeyFront front(talk, terminal, watch_of(workspace.context));
-    front.run(questions);
-    if (questions.wants_misses()) review_misses(workspace, quiz, front);
+    Conversation conversation(workspace.context, talk);
+    conversation.run(questions);
+    if (questions.wants_misses()) review_misses(workspace, quiz, conversation);
 }
 
 std::string no_questions_text(const app::QuizRequest& request) {

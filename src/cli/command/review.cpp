@@ -3,29 +3,10 @@
 
 #include "app/archive.hpp"
 #include "cli/commands.hpp"
+#include "cli/conversation.hpp"
 #include "cli/query_words.hpp"
-#include "cli/watch.hpp"
-#include "dialogue/key_front.hpp"
-#include "dialogue/line_front.hpp"
-#include "ui/terminal.hpp"
-
-#include <unistd.h>
 
 namespace cli {
-namespace {
-
-void drive(Context& context, dialogue::Dialogue& review) {
-    context.out.limit_width();
-    if (::isatty(STDIN_FILENO) == 0) {
-        dialogue::LineFront(context.out, context.err, dialogue::LineReader(STDIN_FILENO))
-            .run(review);
-        return;
-    }
-    ui::Terminal terminal(STDIN_FILENO);
-    dialogue::KeyFront(context.out, terminal, watch_of(context)).run(review);
-}
-
-}  // namespace
 
 int review(Context& context, const ReviewOptions& options) {
     store::DeskRequest request;
@@ -37,7 +18,7 @@ int review(Context& context, const ReviewOptions& options) {
     if (!means_some(workspace, request.query)) return Exit::no;
     app::StoreArchive archive(workspace, request);
     dialogue::ReviewDialogue review(workspace, archive, watch_of(context));
-    drive(context, review);
+    Conversation(context, context.out).run(review);
     return review.has_failed() ? Exit::unusable : Exit::done;
 }
 

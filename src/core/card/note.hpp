@@ -12,13 +12,14 @@
 
 namespace core {
 
-// Stored in the catalog and part of every fingerprint: never renumber.
+// The number is stored in the catalog and the name is part of every fingerprint: both stay.
 enum class Kind : std::uint8_t { question = 1, cloze = 2, choice = 3, number = 4, points = 5 };
 inline constexpr base::Name<Kind> kind_names[] = {{"question", Kind::question},
                                                   {"cloze", Kind::cloze},
                                                   {"choice", Kind::choice},
                                                   {"number", Kind::number},
                                                   {"points", Kind::points}};
+static_assert(base::names_every_value(kind_names));
 constexpr std::string_view to_string(Kind kind) {
     return base::name_of(kind_names, kind);
 }

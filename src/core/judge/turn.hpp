@@ -16,6 +16,12 @@
 
 namespace core {
 
+// How a card is asked.
+enum class Manner : std::uint8_t { recall, typed, choice, number, points };
+
+// How a note's cards are asked in a review: questions and clozes are recalled.
+Manner usual_manner(const Note& note);
+
 // A card, ready to be asked.
 struct ShownCard {
     std::int64_t card = 0;  // the catalog's numbers
@@ -30,15 +36,9 @@ struct ShownCard {
     Face face;
     Memory memory;
 
-    // Questions and clozes are judged by the learner alone.
-    bool is_judged() const { return note.kind != Kind::question && note.kind != Kind::cloze; }
+    // Whether ebb judges what is given; else the learner alone does, but for what they type.
+    bool is_judged() const { return usual_manner(note) != Manner::recall; }
 };
-
-// How a card is asked.
-enum class Manner : std::uint8_t { recall, typed, choice, number, points };
-
-// How a note's cards are asked in a review: questions and clozes are recalled.
-Manner usual_manner(const Note& note);
 
 // How a card is to be asked where it is not as usual. A question or a cloze may be typed, or be a
 // choice between its answer and wrong ones that were made up for it. What a note cannot be asked

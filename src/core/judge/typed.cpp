@@ -92,15 +92,25 @@ std::string answer_of(const Note& note, const Face& face) {
     return face.reversed ? note.front : note.back;
 }
 
-std::vector<std::string> typed_answers(const Note& note, const Face& face) {
-    const bool question = note.kind == Kind::question;
-    if (note.kind == Kind::cloze) return {answer_of(note, face)};
-    if (!question || (face.reversed && !is_term(note.front))) return {};
+std::vector<std::string> accepted_answers(const Note& note, const Face& face) {
     std::vector<std::string> out{answer_of(note, face)};
-    if (face.reversed) return out;
-    if (note.accept.empty()) return {};
-    out.insert(out.end(), note.accept.begin(), note.accept.end());
+    if (!face.reversed) out.insert(out.end(), note.accept.begin(), note.accept.end());
     return out;
+}
+
+std::vector<std::string> typed_answers(const Note& note, const Face& face) {
+    switch (note.kind) {
+        case Kind::question:
+            if (face.reversed ? !is_term(note.front) : note.accept.empty()) return {};
+            return accepted_answers(note, face);
+        case Kind::cloze:
+            return {answer_of(note, face)};
+        case Kind::choice:
+        case Kind::number:
+        case Kind::points:
+            return {};
+    }
+    return {};
 }
 
 }  // namespace core

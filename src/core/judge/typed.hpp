@@ -36,6 +36,9 @@ TypedVerdict judge_typed(std::string_view given, const std::vector<std::string>&
 // cloze.
 std::string answer_of(const Note& note, const Face& face);
 
+// Everything that answers a question: the back and what is accepted beside it; backwards the front.
+std::vector<std::string> accepted_answers(const Note& note, const Face& face);
+
 // What may be typed as the answer to a face; empty where typing makes no sense, as for a question
 // whose author did not say what else is accepted.
 std::vector<std::string> typed_answers(const Note& note, const Face& face);

@@ -57,13 +57,19 @@ std::string asked_by(const ShownCard& card) {
 // Everything that answers a card; of a choice and of points, only together.
 std::vector<std::string> answers_of(const ShownCard& card) {
     const Note& note = card.note;
-    if (note.kind == Kind::choice) return note.right;
-    if (note.kind == Kind::points) return note.points;
-    if (note.kind == Kind::number) return {number_text(note.number)};
-    std::vector<std::string> out{answer_of(note, card.face)};
-    if (note.kind == Kind::question && !card.face.reversed)
-        out.insert(out.end(), note.accept.begin(), note.accept.end());
-    return out;
+    switch (note.kind) {
+        case Kind::question:
+            return accepted_answers(note, card.face);
+        case Kind::cloze:
+            return {answer_of(note, card.face)};
+        case Kind::choice:
+            return note.right;
+        case Kind::number:
+            return {number_text(note.number)};
+        case Kind::points:
+            return note.points;
+    }
+    return {};
 }
 
 Spoken spoken(const ShownCard& card) {

@@ -42,6 +42,7 @@ struct QuizCandidate {
 enum class Pick : std::uint8_t { mix, weak, missed, fresh };
 inline constexpr base::Name<Pick> picks[] = {
     {"mix", Pick::mix}, {"weak", Pick::weak}, {"missed", Pick::missed}, {"new", Pick::fresh}};
+static_assert(base::names_every_value(picks));
 std::string_view to_string(Pick pick);
 std::optional<Pick> parse_pick(std::string_view word);
 

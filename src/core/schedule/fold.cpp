@@ -14,11 +14,12 @@ namespace {
 // Raise it when `step` or the scheduler changes what the same rows give.
 constexpr int fold_version = 1;
 
-// Beside answers.
-constexpr base::Name<RowKind> other_kinds[] = {
-    {"undo", RowKind::undo}, {"suspend", RowKind::suspend}, {"unsuspend", RowKind::unsuspend},
-    {"bury", RowKind::bury}, {"forget", RowKind::forget},   {"link", RowKind::link},
-    {"text", RowKind::text}, {"quiz", RowKind::quiz}};
+constexpr base::Name<RowKind> names[] = {
+    {"again", RowKind::again},         {"hard", RowKind::hard}, {"good", RowKind::good},
+    {"easy", RowKind::easy},           {"undo", RowKind::undo}, {"suspend", RowKind::suspend},
+    {"unsuspend", RowKind::unsuspend}, {"bury", RowKind::bury}, {"forget", RowKind::forget},
+    {"link", RowKind::link},           {"text", RowKind::text}, {"quiz", RowKind::quiz}};
+static_assert(base::names_every_value(names));
 
 CardState answered(const CardState& before, const FoldRow& row, const SchedulerSettings& settings) {
     CardState after = before;
@@ -52,8 +53,7 @@ CardState forgotten(const CardState& before) {
 }  // namespace
 
 std::optional<std::string_view> to_string(RowKind kind) {
-    if (is_answer(kind)) return to_string(grade_of(kind));
-    const std::string_view name = base::name_of(other_kinds, kind);
+    const std::string_view name = base::name_of(names, kind);
     return name.empty() ? std::nullopt : std::optional(name);
 }
 

@@ -47,7 +47,7 @@ struct FoldRow {
     RowKind kind{};
     Instant at{};
     Day day{};
-    int shift = 0;           // days the balancer moved the due day
+    int shift = 0;           // days by which its writer moved the due day; 0 in all that ebb writes
     std::uint64_t seed = 0;  // hash of the key the row was written under
 };
 

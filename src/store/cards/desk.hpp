@@ -95,6 +95,7 @@ inline constexpr base::Name<Order> orders[] = {
     {"deck", Order::deck},     {"due", Order::due},           {"ease", Order::ease},
     {"lapses", Order::lapses}, {"interval", Order::interval}, {"introduced", Order::introduced},
     {"recall", Order::recall}};
+static_assert(base::names_every_value(orders));
 
 class DeckCaps;
 

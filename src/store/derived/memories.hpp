@@ -1,4 +1,5 @@
-// From rows to memories. There is one way, catch_up(): answering, undo, merged rows, a restore, a
+// From rows to memories. There is one way, catch_up() (and fold_all(), for who asks
+// to have everything made anew): answering, undo, merged rows, a restore, a
 // crash between the two files, a clock set back and changed settings all go through it.
 //
 // For each card with rows since the watermark of their device: one step, if those rows come last in

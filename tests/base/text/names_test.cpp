@@ -8,6 +8,11 @@ namespace {
 
 constexpr Name<int> sizes[] = {{"one", 1}, {"two", 2}, {"a pair", 2}};
 
+enum class Coin { cent, dime = 10, quarter = 25 };
+constexpr Name<Coin> coins[] = {
+    {"dime", Coin::dime}, {"cent", Coin::cent}, {"quarter", Coin::quarter}};
+constexpr Name<Coin> most_coins[] = {{"cent", Coin::cent}, {"dime", Coin::dime}};
+
 }  // namespace
 
 TEST_CASE("a name tells its value") {
@@ -25,4 +30,9 @@ TEST_CASE("a value tells the first of its names") {
 
 TEST_CASE("the names stand in the order of the table") {
     CHECK(names_of(sizes) == std::vector<std::string_view>{"one", "two", "a pair"});
+}
+
+TEST_CASE("a table that forgets an enumerator is found out") {
+    STATIC_REQUIRE(names_every_value(coins));
+    STATIC_REQUIRE_FALSE(names_every_value(most_coins));
 }
