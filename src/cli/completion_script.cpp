@@ -1,29 +1,22 @@
 #include "cli/completion_script.hpp"
 
+#include "base/text/names.hpp"
+
 namespace cli {
 namespace {
 
-struct Script {
-    std::string_view shell;
-    std::string_view text;
-};
-
-constexpr Script scripts[] = {
+constexpr base::Name<std::string_view> scripts[] = {
 #include "completions.inc"
 };
 
 }  // namespace
 
 std::optional<std::string_view> completion_script(std::string_view shell) {
-    for (const Script& script : scripts)
-        if (script.shell == shell) return script.text;
-    return std::nullopt;
+    return base::value_of(scripts, shell);
 }
 
 std::vector<std::string_view> completed_shells() {
-    std::vector<std::string_view> shells;
-    for (const Script& script : scripts) shells.push_back(script.shell);
-    return shells;
+    return base::names_of(scripts);
 }
 
 }  // namespace cli

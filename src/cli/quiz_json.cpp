@@ -15,27 +15,11 @@ using core::QuizAnswered;
 using core::QuizGroup;
 using core::QuizScore;
 
-std::string_view manner_text(core::Manner manner) {
-    switch (manner) {
-        case core::Manner::recall:
-            return "recall";
-        case core::Manner::typed:
-            return "typed";
-        case core::Manner::choice:
-            return "choice";
-        case core::Manner::number:
-            return "number";
-        case core::Manner::points:
-            return "points";
-    }
-    return {};
-}
-
 JsonObject json_of(const QuizAnswered& one) {
     const core::ShownCard& card = one.turn.card();
     JsonObject json;
     json.add("key", card.key).add("deck", core::deck_id_of(card));
-    json.add("asked", manner_text(one.turn.manner()));
+    json.add("asked", base::name_of(core::manner_names, one.turn.manner()));
     json.add("credit", static_cast<int>(std::lround(100 * one.credit)));
     json.add("took_ms", std::int64_t{one.took.count()}).add("timed_out", one.timed_out);
     if (const std::string given = one.turn.given(); !given.empty())

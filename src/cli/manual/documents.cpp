@@ -1,23 +1,18 @@
 #include "cli/manual/documents.hpp"
 
+#include "base/text/names.hpp"
+
 namespace cli {
 namespace {
 
-struct Document {
-    std::string_view name;
-    std::string_view text;
-};
-
-constexpr Document documents[] = {
+constexpr base::Name<std::string_view> documents[] = {
 #include "documents.inc"
 };
 
 }  // namespace
 
 std::optional<std::string_view> document(std::string_view name) {
-    for (const Document& one : documents)
-        if (one.name == name) return one.text;
-    return std::nullopt;
+    return base::value_of(documents, name);
 }
 
 }  // namespace cli

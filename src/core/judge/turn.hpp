@@ -3,6 +3,7 @@
 // share it.
 #pragma once
 
+#include "base/text/names.hpp"
 #include "core/card/identity.hpp"
 #include "core/card/note.hpp"
 #include "core/judge/typed.hpp"
@@ -18,6 +19,12 @@ namespace core {
 
 // How a card is asked.
 enum class Manner : std::uint8_t { recall, typed, choice, number, points };
+inline constexpr base::Name<Manner> manner_names[] = {{"recall", Manner::recall},
+                                                      {"typed", Manner::typed},
+                                                      {"choice", Manner::choice},
+                                                      {"number", Manner::number},
+                                                      {"points", Manner::points}};
+static_assert(base::names_every_value(manner_names));
 
 // How a note's cards are asked in a review: questions and clozes are recalled.
 Manner usual_manner(const Note& note);
