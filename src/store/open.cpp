@@ -85,12 +85,14 @@ Database open_writable(const Files& files, core::Day today) {
 
 Database open_existing(const Files& files, Use use, core::Day today) {
     check_file(files.history, restore_hint);
-    if (may_write(files.history)) try {
+    if (may_write(files.history)) {
+        try {
             return open_writable(files, today);
         } catch (const Error& error) {  // a full disk has no room for SQLite's side files either
             const bool readable = use == Use::read && !has_journal(files.history);
             if (error.trouble != Trouble::full || !readable) throw;
         }
+    }
     if (use == Use::write)
         refuse(Trouble::readonly, files.history,
                "it cannot be written, so no answer could be kept. Nothing was changed; make the "
@@ -139,12 +141,14 @@ Database open_history(const Files& files, Use use, core::Day today) {
 // WAL lets `due` read while a review writes. SQLite does not wait for the lock that this change
 // takes: of two first runs, one has to ask again.
 void set_derived_wal(Database& db) {
-    for (auto left = lock_patience;; left -= lock_step) try {
+    for (auto left = lock_patience;; left -= lock_step) {
+        try {
             return db.run("PRAGMA derived.journal_mode = WAL");
         } catch (const Error& error) {
             if (error.trouble != Trouble::busy || left.count() <= 0) throw;
             std::this_thread::sleep_for(lock_step);
         }
+    }
 }
 
 // True when the attached file holds tables of the present format, making them where it is empty.
