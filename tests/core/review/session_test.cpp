@@ -162,6 +162,19 @@ State give(Session& session, Grade grade, const Moment& now) {
     return session.next(now);
 }
 
+// A session that has begun, with the first card of a shelf on the desk.
+struct Begun {
+    explicit Begun(int cards) : shelf(cards), session(shelf) { session.next(at(0)); }
+    Begun(const Begun&) = delete;  // the session knows where its shelf is
+    Shelf shelf;
+    Session session;
+};
+
+// One that is past its first card, which was easy.
+struct Underway : Begun {
+    explicit Underway(int cards) : Begun(cards) { give(session, Grade::easy, at(0)); }
+};
+
 }  // namespace
 
 TEST_CASE("a session shows each card, and is finished when none is left") {
@@ -186,9 +199,7 @@ TEST_CASE("with nothing to show a session is finished at once") {
 }
 
 TEST_CASE("the preview is what the grades then make of the card") {
-    Shelf shelf(1);
-    Session session(shelf);
-    session.next(at(0));
+    auto [shelf, session] = Begun(1);
     const Preview preview = session.preview(at(0));
     session.grade(Grade::hard, 3s, at(0));
     CHECK(session.answered().back().after == preview[Grade::hard].memory);
@@ -197,9 +208,7 @@ TEST_CASE("the preview is what the grades then make of the card") {
 }
 
 TEST_CASE("a learning card comes back when it is due, or early when nothing else is left") {
-    Shelf shelf(2);
-    Session session(shelf);
-    session.next(at(0));
+    auto [shelf, session] = Begun(2);
     give(session, Grade::again, at(0));  // in a minute
     CHECK(on_desk(session) == 2);
     give(session, Grade::easy, at(0, 2min));
@@ -229,18 +238,13 @@ TEST_CASE("a learning card of tomorrow does not keep the session open") {
 }
 
 TEST_CASE("the queue is made once, and not again after each answer") {
-    Shelf shelf(5);
-    Session session(shelf);
-    session.next(at(0));
+    auto [shelf, session] = Begun(5);
     for (int i = 0; i < 5; ++i) give(session, Grade::easy, at(0));
     CHECK(shelf.queues_made == 1);
 }
 
 TEST_CASE("the queue is made again when another process wrote") {
-    Shelf shelf(2);
-    Session session(shelf);
-    session.next(at(0));
-    give(session, Grade::easy, at(0));
+    auto [shelf, session] = Underway(2);
     shelf.cards[3] = {103, {}};
     shelf.cards[2].suspended = true;
     shelf.has_changed = true;
@@ -258,11 +262,8 @@ TEST_CASE("a card that another window answers while its text is read is not aske
 }
 
 TEST_CASE("a card that came back by undo stays on the desk when another window writes just then") {
-    Shelf shelf(3);
-    Session session(shelf);
-    session.next(at(0));
-    give(session, Grade::easy, at(0));
-    shelf.before_fetch = [&] {  // a card that the queue would show first
+    auto [shelf, session] = Underway(3);
+    shelf.before_fetch = [&shelf = shelf] {  // a card that the queue would show first
         shelf.cards[0] = {100, {}};
         shelf.touch(0);
     };
@@ -287,9 +288,7 @@ TEST_CASE("a session goes over to the new study day at the next draw, and says s
 }
 
 TEST_CASE("when another window was faster nothing is written, and the next card is drawn") {
-    Shelf shelf(2);
-    Session session(shelf);
-    session.next(at(0));
+    auto [shelf, session] = Begun(2);
     shelf.touch(1);
     shelf.cards[1].memory.phase = Phase::review;
     shelf.cards[1].memory.due_day = first_day + Days{9};
@@ -301,9 +300,7 @@ TEST_CASE("when another window was faster nothing is written, and the next card 
 }
 
 TEST_CASE("a stale suspend or bury writes nothing either") {
-    Shelf shelf(1);
-    Session session(shelf);
-    session.next(at(0));
+    auto [shelf, session] = Begun(1);
     shelf.touch(1);
     CHECK_FALSE(session.suspend(at(0)));
     CHECK_FALSE(session.bury(at(0)));
@@ -313,9 +310,7 @@ TEST_CASE("a stale suspend or bury writes nothing either") {
 }
 
 TEST_CASE("a write that fails keeps the answered card on the desk") {
-    Shelf shelf(2);
-    Session session(shelf);
-    session.next(at(0));
+    auto [shelf, session] = Begun(2);
     session.turn().reveal();
     shelf.fails = true;
     CHECK_THROWS(session.grade(Grade::good, 3s, at(0)));
@@ -328,9 +323,7 @@ TEST_CASE("a write that fails keeps the answered card on the desk") {
 }
 
 TEST_CASE("a suspended and a buried card leave the queue") {
-    Shelf shelf(3);
-    Session session(shelf);
-    session.next(at(0));
+    auto [shelf, session] = Begun(3);
     CHECK(session.suspend(at(0)));
     session.next(at(0));
     CHECK(on_desk(session) == 2);
@@ -341,10 +334,7 @@ TEST_CASE("a suspended and a buried card leave the queue") {
 }
 
 TEST_CASE("undo goes back as far as wanted, and each card is back at its question") {
-    Shelf shelf(3);
-    Session session(shelf);
-    session.next(at(0));
-    give(session, Grade::easy, at(0));
+    auto [shelf, session] = Underway(3);
     session.suspend(at(0));
     session.next(at(0));
     session.turn().reveal();
@@ -365,10 +355,7 @@ TEST_CASE("undo goes back as far as wanted, and each card is back at its questio
 }
 
 TEST_CASE("the card that was on the desk comes after the one taken back") {
-    Shelf shelf(3);
-    Session session(shelf);
-    session.next(at(0));
-    give(session, Grade::easy, at(0));
+    auto [shelf, session] = Underway(3);
     session.undo(at(0));
     CHECK(on_desk(session) == 1);
     give(session, Grade::easy, at(0));
@@ -377,9 +364,7 @@ TEST_CASE("the card that was on the desk comes after the one taken back") {
 }
 
 TEST_CASE("a card that was failed and came back is undone one answer at a time") {
-    Shelf shelf(1);
-    Session session(shelf);
-    session.next(at(0));
+    auto [shelf, session] = Begun(1);
     give(session, Grade::again, at(0));
     give(session, Grade::good, at(0, 1min));
     session.undo(at(0, 2min));
@@ -391,12 +376,7 @@ TEST_CASE("a card that was failed and came back is undone one answer at a time")
 }
 
 TEST_CASE("after its own acts a session undoes older ones, and asks where they may be another's") {
-    Shelf shelf(2);
-    {
-        Session earlier(shelf);
-        earlier.next(at(0));
-        give(earlier, Grade::easy, at(0));
-    }
+    auto [shelf, earlier] = Underway(2);
     Session session(shelf);
     session.next(at(0));
     give(session, Grade::easy, at(0));
@@ -411,10 +391,7 @@ TEST_CASE("after its own acts a session undoes older ones, and asks where they m
 }
 
 TEST_CASE("an act that another window took back is passed over") {
-    Shelf shelf(3);
-    Session session(shelf);
-    session.next(at(0));
-    give(session, Grade::easy, at(0));
+    auto [shelf, session] = Underway(3);
     give(session, Grade::easy, at(0));
     shelf.undo(2, at(0));
     const auto back = session.undo(at(0));
@@ -423,12 +400,7 @@ TEST_CASE("an act that another window took back is passed over") {
 }
 
 TEST_CASE("when all its acts were taken back elsewhere, a session asks before it reaches further") {
-    Shelf shelf(2);
-    {
-        Session earlier(shelf);
-        earlier.next(at(0));
-        give(earlier, Grade::easy, at(0));
-    }
+    auto [shelf, earlier] = Underway(2);
     Session session(shelf);
     session.next(at(0));
     give(session, Grade::easy, at(0));
@@ -440,10 +412,7 @@ TEST_CASE("when all its acts were taken back elsewhere, a session asks before it
 }
 
 TEST_CASE("an undo that fails has undone nothing and can be tried again") {
-    Shelf shelf(1);
-    Session session(shelf);
-    session.next(at(0));
-    give(session, Grade::easy, at(0));
+    auto [shelf, session] = Underway(1);
     shelf.fails = true;
     CHECK_THROWS(session.undo(at(0)));
     shelf.fails = false;
@@ -453,10 +422,7 @@ TEST_CASE("an undo that fails has undone nothing and can be tried again") {
 }
 
 TEST_CASE("undo of a card whose note is gone shows the next one") {
-    Shelf shelf(2);
-    Session session(shelf);
-    session.next(at(0));
-    give(session, Grade::easy, at(0));
+    auto [shelf, session] = Underway(2);
     shelf.cards[1].gone = true;
     shelf.rows[0].before.gone = true;
     CHECK(session.undo(at(0)));
@@ -464,10 +430,7 @@ TEST_CASE("undo of a card whose note is gone shows the next one") {
 }
 
 TEST_CASE("undo of an answer of yesterday puts the card on the desk today") {
-    Shelf shelf(1);
-    Session session(shelf);
-    session.next(at(0));
-    give(session, Grade::easy, at(0));
+    auto [shelf, session] = Underway(1);
     CHECK(session.undo(at(1)));
     CHECK(on_desk(session) == 1);
     CHECK(session.new_day());
@@ -484,9 +447,7 @@ TEST_CASE("cards whose note is gone are passed over") {
 }
 
 TEST_CASE("an edited card is back at its question, read again") {
-    Shelf shelf(2);
-    Session session(shelf);
-    session.next(at(0));
+    auto [shelf, session] = Begun(2);
     session.turn().reveal();
     shelf.has_changed = true;
     CHECK(session.reread(1, at(0)));
@@ -499,9 +460,7 @@ TEST_CASE("an edited card is back at its question, read again") {
 }
 
 TEST_CASE("an edited card that is gone or broken is left unanswered") {
-    Shelf shelf(2);
-    Session session(shelf);
-    session.next(at(0));
+    auto [shelf, session] = Begun(2);
     shelf.cards[1].gone = true;
     CHECK_FALSE(session.reread(1, at(0)));
     session.next(at(0));
