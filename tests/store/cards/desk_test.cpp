@@ -25,6 +25,12 @@ core::Settings without_fuzz() {
     return settings;
 }
 
+core::Settings reviews_a_day(int count) {
+    core::Settings settings = without_fuzz();
+    settings.reviews_per_day = count;
+    return settings;
+}
+
 struct Room : World {
     explicit Room(core::Settings with = without_fuzz()) : World(std::move(with)) {}
 
@@ -54,6 +60,10 @@ struct Room : World {
                 "review_day = ? WHERE key = ?")
             .bind(interval, number(day + interval), number(day), number(day), number(day), key)
             .run();
+    }
+    // The same of a deck's notes n1, n2 and so on, so many of them.
+    void all_reviewed(const std::string& deck, int count, int day, int interval) {
+        for (int i = 1; i <= count; ++i) reviewed(fmt::format("{}/n{}", deck, i), day, interval);
     }
     static std::int64_t number(int day) {
         return (first_day + core::Days{day}).time_since_epoch().count();
@@ -241,7 +251,7 @@ TEST_CASE("reviews come by relative overdueness") {
 TEST_CASE("reviews equally overdue are shuffled by the day, alike all day long") {
     Room room;
     room.put("a", notes("n", 30));
-    for (int i = 1; i <= 30; ++i) room.reviewed(fmt::format("a/n{}", i), -10, 5);
+    room.all_reviewed("a", 30, -10, 5);
     const Keys today = room.reviews();
     CHECK(today.size() == 30);
     CHECK(room.reviews() == today);
@@ -252,15 +262,11 @@ TEST_CASE("reviews equally overdue are shuffled by the day, alike all day long")
 }
 
 TEST_CASE("reviews count cards that were in review when drawn, over all decks") {
-    Room room;
-    room.settings.reviews_per_day = 10;
-    room.open();
+    Room room(reviews_a_day(10));
     room.put("a", notes("n", 10), 0);
     room.put("b", notes("n", 10), 1);
-    for (int i = 1; i <= 10; ++i) {
-        room.reviewed(fmt::format("a/n{}", i), -10, 5);
-        room.reviewed(fmt::format("b/n{}", i), -10, 5);
-    }
+    room.all_reviewed("a", 10, -10, 5);
+    room.all_reviewed("b", 10, -10, 5);
     CHECK(room.reviews().size() == 10);
     room.answer("a/n1", Grade::again);
     CHECK(room.reviews().size() == 9);
@@ -284,8 +290,8 @@ TEST_CASE("a cap on a deck's reviews lets the others have their place") {
     room.open();
     room.put("a", notes("n", 200), 0);
     room.put("b", notes("n", 3), 1);
-    for (int i = 1; i <= 200; ++i) room.reviewed(fmt::format("a/n{}", i), -20, 5);
-    for (int i = 1; i <= 3; ++i) room.reviewed(fmt::format("b/n{}", i), -6, 5);
+    room.all_reviewed("a", 200, -20, 5);
+    room.all_reviewed("b", 3, -6, 5);
     const auto of_a = [](const Keys& keys) {
         return std::count_if(keys.begin(), keys.end(),
                              [](const auto& key) { return key[0] == 'a'; });
@@ -416,11 +422,9 @@ TEST_CASE("forget starts the card as new and keeps every row") {
 // Backlog
 
 TEST_CASE("when more is due than today takes, new cards wait and the days are counted") {
-    Room room;
-    room.settings.reviews_per_day = 200;
-    room.open();
+    Room room(reviews_a_day(200));
     room.put("a", notes("n", 440));
-    for (int i = 1; i <= 430; ++i) room.reviewed(fmt::format("a/n{}", i), -30, 10);
+    room.all_reviewed("a", 430, -30, 10);
     const auto plan = room.plan();
     REQUIRE(plan.backlog);
     CHECK(plan.backlog->waiting == 430);
@@ -433,11 +437,9 @@ TEST_CASE("when more is due than today takes, new cards wait and the days are co
 }
 
 TEST_CASE("a backlog is counted with what falls due meanwhile") {
-    Room room;
-    room.settings.reviews_per_day = 2;
-    room.open();
+    Room room(reviews_a_day(2));
     room.put("a", notes("n", 9));
-    for (int i = 1; i <= 4; ++i) room.reviewed(fmt::format("a/n{}", i), -30, 10);
+    room.all_reviewed("a", 4, -30, 10);
     CHECK(room.plan().backlog->clear_in_days == 2);
     room.reviewed("a/n5", -4, 5);  // tomorrow
     CHECK(room.plan().backlog->clear_in_days == 3);
@@ -449,11 +451,9 @@ TEST_CASE("a backlog is counted with what falls due meanwhile") {
 }
 
 TEST_CASE("as much due as today takes is no backlog, also in the middle of a day") {
-    Room room;
-    room.settings.reviews_per_day = 3;
-    room.open();
+    Room room(reviews_a_day(3));
     room.put("a", notes("n", 5));
-    for (int i = 1; i <= 3; ++i) room.reviewed(fmt::format("a/n{}", i), -30, 10);
+    room.all_reviewed("a", 3, -30, 10);
     CHECK_FALSE(room.plan().backlog);
     CHECK(room.fresh().size() == 2);
     for (int i = 1; i <= 3; ++i) room.answer(fmt::format("a/n{}", i));
@@ -464,7 +464,7 @@ TEST_CASE("as much due as today takes is no backlog, also in the middle of a day
 TEST_CASE("the option --limit is the limit that a backlog is measured by") {
     Room room;
     room.put("a", notes("n", 5));
-    for (int i = 1; i <= 4; ++i) room.reviewed(fmt::format("a/n{}", i), -30, 10);
+    room.all_reviewed("a", 4, -30, 10);
     store::DeskRequest request;
     request.reviews = 3;
     const auto plan = room.plan(request);
@@ -475,9 +475,7 @@ TEST_CASE("the option --limit is the limit that a backlog is measured by") {
 }
 
 TEST_CASE("with no reviews a day at all no day is named on which a backlog is cleared") {
-    Room room;
-    room.settings.reviews_per_day = 0;
-    room.open();
+    Room room(reviews_a_day(0));
     room.put("a", notes("n", 1));
     room.reviewed("a/n1", -30, 10);
     REQUIRE(room.plan().backlog);

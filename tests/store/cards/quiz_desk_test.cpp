@@ -36,12 +36,24 @@ struct Quizzed : World {
         return out;
     }
     std::optional<int> missed(const std::string& key) { return candidates().at(key).missed; }
+    bool right_today(const std::string& key) { return candidates().at(key).right_today; }
+
+    // Puts a card in review, and misses it on day 5.
+    void miss_in_review(const std::string& key) {
+        graduate(key);
+        now = moment(5);
+        answer(key, Grade::again);
+    }
 
     void quiz(const std::string& key, int credit, core::Instant began) {
         store->act({store::quiz_row(key, began, credit)}, now);
         now.at += core::Milliseconds{1000};
     }
     void quiz(const std::string& key, int credit) { quiz(key, credit, now.at); }
+    // Quizzes of one question each.
+    void quizzes(const std::vector<std::pair<std::string, int>>& credits) {
+        for (const auto& [key, credit] : credits) quiz(key, credit);
+    }
 
     std::string schedules() {
         auto row = store->database().prepare(schedule);
@@ -95,9 +107,7 @@ TEST_CASE("a scope narrows what is asked") {
 
 TEST_CASE("a miss in review lasts for fourteen days, or until a later day's right answer") {
     Quizzed world;
-    world.graduate("d/n1");
-    world.now = moment(5);
-    world.answer("d/n1", Grade::again);
+    world.miss_in_review("d/n1");
     CHECK(world.missed("d/n1") == 0);
     world.now.at += core::Minutes{10};
     world.answer("d/n1", Grade::good);
@@ -116,9 +126,7 @@ TEST_CASE("a miss in review lasts for fourteen days, or until a later day's righ
 
 TEST_CASE("a miss that was taken back is none") {
     Quizzed world;
-    world.graduate("d/n1");
-    world.now = moment(5);
-    world.answer("d/n1", Grade::again);
+    world.miss_in_review("d/n1");
     world.undo();
     CHECK_FALSE(world.missed("d/n1"));
 }
@@ -132,9 +140,7 @@ TEST_CASE("a forgotten card was not missed") {
 
 TEST_CASE("less than full credit in a quiz is a miss, until the card is right") {
     Quizzed world;
-    world.quiz("d/n1", 50);
-    world.quiz("d/n2", 100);
-    world.quiz("d/n3", 0);
+    world.quizzes({{"d/n1", 50}, {"d/n2", 100}, {"d/n3", 0}});
     CHECK(world.missed("d/n1") == 0);
     CHECK_FALSE(world.missed("d/n2"));
     CHECK(world.candidates().at("d/n1").fresh);
@@ -146,19 +152,16 @@ TEST_CASE("less than full credit in a quiz is a miss, until the card is right") 
 
 TEST_CASE("what was right in a quiz today is marked, until it is missed or tomorrow") {
     Quizzed world;
-    world.quiz("d/n1", 100);
-    world.quiz("d/n2", 100);
-    world.quiz("d/n2", 30);
-    CHECK(world.candidates().at("d/n1").right_today);
-    CHECK_FALSE(world.candidates().at("d/n2").right_today);
+    world.quizzes({{"d/n1", 100}, {"d/n2", 100}, {"d/n2", 30}});
+    CHECK(world.right_today("d/n1"));
+    CHECK_FALSE(world.right_today("d/n2"));
     world.now = moment(1);
-    CHECK_FALSE(world.candidates().at("d/n1").right_today);
+    CHECK_FALSE(world.right_today("d/n1"));
 }
 
 TEST_CASE("earlier quizzes count for nothing where they are not to") {
     Quizzed world;
-    world.quiz("d/n1", 0);
-    world.quiz("d/n2", 100);
+    world.quizzes({{"d/n1", 0}, {"d/n2", 100}});
     world.answer("d/n3", Grade::again);
     const auto all = world.candidates({}, store::EarlierQuizzes::do_not_count);
     CHECK_FALSE(all.at("d/n1").missed);
@@ -183,8 +186,7 @@ TEST_CASE("a quiz's answers change no schedule, now or folded again") {
 TEST_CASE("undo passes over a quiz's answers") {
     Quizzed world;
     world.answer("d/n1");
-    world.quiz("d/n1", 0);
-    world.quiz("d/n2", 0);
+    world.quizzes({{"d/n1", 0}, {"d/n2", 0}});
     CHECK(world.undo() == Keys{"d/n1"});
     CHECK(world.memory("d/n1").answers == 0);
     CHECK(world.undo().empty());

@@ -22,6 +22,11 @@ store::LogEntry last_row(World& world) {
     return all_rows(world).back();
 }
 
+void answer_on(World& world, int day, const std::string& key) {
+    world.now = moment(day);
+    world.answer(key);
+}
+
 std::string detail_naming(World& world, store::RowId row) {
     return base::JsonObject()
         .add("device", world.store->log().device_hex(store::device_of(row)))
@@ -161,10 +166,8 @@ TEST_CASE("the newest instant is that of this device, whatever others wrote") {
 TEST_CASE("the newest instant is of the last row, not the latest clock") {
     World world;
     world.put("d", notes("n", 1));
-    world.now = moment(5);
-    world.answer("d/n1");
-    world.now = moment(3);
-    world.answer("d/n1");
+    answer_on(world, 5, "d/n1");
+    answer_on(world, 3, "d/n1");
     CHECK(world.store->log().last_instant() == moment(3).at);
 }
 
@@ -192,8 +195,7 @@ TEST_CASE("each device is listed with the rows it wrote, and whether it was anot
 TEST_CASE("rows are counted that are later than an instant, whoever wrote them") {
     World world;
     world.put("d", notes("n", 1));
-    world.now = moment(3);
-    world.answer("d/n1");
+    answer_on(world, 3, "d/n1");
     arrive(*world.store, away, {foreign(1, RowKind::good, "d/n1", moment(5))});
     CHECK(world.store->log().rows_later_than(moment(2).at) == 2);
     CHECK(world.store->log().rows_later_than(moment(3).at) == 1);
@@ -306,10 +308,8 @@ TEST_CASE("an undone card can be answered again, and that be undone") {
 TEST_CASE("undo goes by sequence and never by clock") {
     World world;
     world.put("d", notes("n", 2));
-    world.now = moment(9);
-    world.answer("d/n1");
-    world.now = moment(2);
-    world.answer("d/n2");
+    answer_on(world, 9, "d/n1");
+    answer_on(world, 2, "d/n2");
     CHECK(world.undo() == std::vector<std::string>{"d/n2"});
     CHECK(world.undo() == std::vector<std::string>{"d/n1"});
 }
@@ -442,10 +442,8 @@ TEST_CASE("the text of a note without an id is kept beside its first answer only
 TEST_CASE("rows are listed oldest first, of one card or of all, and say what was undone") {
     World world;
     world.put("d", notes("n", 2));
-    world.now = moment(2);
-    world.answer("d/n1");
-    world.now = moment(1);
-    world.answer("d/n2");
+    answer_on(world, 2, "d/n1");
+    answer_on(world, 1, "d/n2");
     world.undo();
     const auto all = all_rows(world);
     REQUIRE(all.size() == 3);
