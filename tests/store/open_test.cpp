@@ -261,9 +261,7 @@ TEST_CASE("an empty file without backups becomes a history") {
 }
 
 TEST_CASE("a missing history whose -wal is still there is refused") {
-    World world;
-    world.put("d", notes("n", 1));
-    world.answer("d/n1");
+    Answered world(1);
     const Folder killed;
     copy_killed(world, killed);
     fs::remove(killed.files().history);
@@ -407,9 +405,7 @@ TEST_CASE("a history in a folder that cannot be written is read, and refused for
 }
 
 TEST_CASE("a history whose newest rows are in a -wal file is not read without them") {
-    World world;
-    world.put("d", notes("n", 1));
-    world.answer("d/n1");
+    Answered world(1);
     const Folder killed;
     copy_killed(world, killed);
     const Locked locked(killed);

@@ -122,6 +122,14 @@ struct World {
     core::Moment now = moment(0);
 };
 
+// With a deck of so many notes, the first of which has been answered.
+struct Answered : World {
+    explicit Answered(int count) {
+        put("d", notes("n", count));
+        answer("d/n1");
+    }
+};
+
 // That a card has this key.
 inline store::Condition about(const std::string& key) {
     store::Condition of;

@@ -22,9 +22,7 @@ void append_only(World& world, const std::vector<store::NewRow>& rows) {
 }  // namespace
 
 TEST_CASE("rows that the derived file has not heard of are folded at the next start") {
-    World world;
-    world.put("d", notes("n", 2));
-    world.answer("d/n1");
+    Answered world(2);
     append_only(world, {World::row(RowKind::good, "d/n1"), World::row(RowKind::easy, "d/n2")});
     CHECK(world.store->memories().is_behind());
     world.open();
@@ -34,9 +32,7 @@ TEST_CASE("rows that the derived file has not heard of are folded at the next st
 }
 
 TEST_CASE("a lost undo row of a crash still voids its target") {
-    World world;
-    world.put("d", notes("n", 1));
-    world.answer("d/n1");
+    Answered world(1);
     const auto action = *world.store->log().newest_standing_action();
     append_only(world, store::Log::undo_of(action, world.store->log().device_hex(0)));
     world.open();
@@ -61,9 +57,7 @@ TEST_CASE("a derived file that is ahead of its history folds again") {
 }
 
 TEST_CASE("a derived file of another history folds again") {
-    World world;
-    world.put("d", notes("n", 2));
-    world.answer("d/n1");
+    Answered world(2);
     World other;
     other.put("d", notes("n", 2));
     other.answer("d/n2", Grade::easy);
@@ -79,9 +73,7 @@ TEST_CASE("a derived file of another history folds again") {
 }
 
 TEST_CASE("other settings of the scheduler fold everything again, the same ones nothing") {
-    World world;
-    world.put("d", notes("n", 1));
-    world.answer("d/n1");
+    Answered world(1);
     CHECK(world.memory("d/n1").phase == core::Phase::learning);
     world.settings.scheduler.learning_steps_s = {};
     world.open();
@@ -121,9 +113,7 @@ TEST_CASE("the numbers of a rolled back device are not taken for the next one's"
 }
 
 TEST_CASE("rows and names with numbers that ebb does not give fold nowhere") {
-    World world;
-    world.put("d", notes("n", 2));
-    world.answer("d/n1");
+    Answered world(2);
     const auto before = world.card("d/n1").kept;
     world.store->database().run(
         "PRAGMA foreign_keys = OFF; INSERT INTO main.name (no, key) VALUES (-7, 'd/n2');");

@@ -27,9 +27,7 @@ std::string day_name(core::Day day) {
 }  // namespace
 
 TEST_CASE("a day has one daily backup, and any number of others") {
-    World world;
-    world.put("d", notes("n", 1));
-    world.answer("d/n1");
+    Answered world(1);
     const std::string folder = world.folder.files().backups;
     auto& db = world.store->database();
     CHECK(store::make_backup(db, folder, first_day, Backup::once_a_day) ==
@@ -43,9 +41,7 @@ TEST_CASE("a day has one daily backup, and any number of others") {
 }
 
 TEST_CASE("a backup is a whole history, as it was then") {
-    World world;
-    world.put("d", notes("n", 1));
-    world.answer("d/n1");
+    Answered world(1);
     CHECK_FALSE(world.store->daily_backup(first_day));
     world.answer("d/n1");
     const std::string copy = world.folder.files().backups + "/history-2024-10-04.db";

@@ -77,9 +77,7 @@ TEST_CASE("sequences begin at 1 and leave no gap, also over several runs") {
 }
 
 TEST_CASE("a copied file begins a new device, and the original goes on with its own") {
-    World world;
-    world.put("d", notes("n", 1));
-    world.answer("d/n1");
+    Answered world(1);
     make_copy(world);
     world.open();
     CHECK(world.count("main.device") == 1);  // only a write begins one
@@ -266,9 +264,7 @@ TEST_CASE("a sequence that would reach into another device is refused") {
 }
 
 TEST_CASE("unknown kinds are kept and change no memory") {
-    World world;
-    world.put("d", notes("n", 1));
-    world.answer("d/n1");
+    Answered world(1);
     const auto before = world.memory("d/n1");
     arrive(*world.store, away,
            {foreign(1, static_cast<RowKind>(99), "d/n1", moment(1), R"({"a":[1]})")});
@@ -278,9 +274,7 @@ TEST_CASE("unknown kinds are kept and change no memory") {
 }
 
 TEST_CASE("undo takes back the newest action, one after the other, until none is left") {
-    World world;
-    world.put("d", notes("n", 3));
-    world.answer("d/n1");
+    Answered world(3);
     world.answer("d/n2");
     world.act(RowKind::suspend, {"d/n3"});
     CHECK(world.undo() == std::vector<std::string>{"d/n3"});
@@ -315,9 +309,7 @@ TEST_CASE("undo goes by sequence and never by clock") {
 }
 
 TEST_CASE("undo reaches over the devices that this file had before") {
-    World world;
-    world.put("d", notes("n", 2));
-    world.answer("d/n1");
+    Answered world(2);
     make_copy(world);
     world.open();
     world.answer("d/n2");
@@ -403,9 +395,7 @@ TEST_CASE("an undo row that is filed under another card still voids its target")
 }
 
 TEST_CASE("an undo row with a detail of nonsense has no effect") {
-    World world;
-    world.put("d", notes("n", 1));
-    world.answer("d/n1");
+    Answered world(1);
     std::int64_t sequence = 0;
     for (const char* detail :
          {"", "[]", "{", R"({"device":5,"sequence":1})", R"({"device":"","sequence":1})",

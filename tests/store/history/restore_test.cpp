@@ -80,9 +80,7 @@ TEST_CASE("a restore that was stopped is ended under the day on which it is") {
 }
 
 TEST_CASE("rows that a killed process left in the -wal file are added, and it is not altered") {
-    World world;
-    world.put("d", notes("n", 2));
-    world.answer("d/n1");
+    Answered world(2);
     world.store->daily_backup(first_day);
     world.store->database().run("PRAGMA main.wal_checkpoint(TRUNCATE)");
     world.answer("d/n2");
@@ -274,9 +272,7 @@ TEST_CASE("a history that was not in WAL mode is not after a restore") {
 }
 
 TEST_CASE("undo rows in the old file still void what the backup holds") {
-    World world;
-    world.put("d", notes("n", 1));
-    world.answer("d/n1");
+    Answered world(1);
     world.store->daily_backup(first_day);
     world.undo();
     world.store.reset();
