@@ -84,33 +84,20 @@ private:
     bool one_in(std::uint64_t count) { return random_.below(count) == 0; }
 
     std::string something_happens() {
-        switch (random_.below(16)) {
-            case 0:
-            case 1:
-            case 2:
-            case 3:
-            case 4:
-                return answer();
-            case 5:
-            case 6:
-                return time_passes();
-            case 7:
-                return undo();
-            case 8:
-                return act();
-            case 9:
-                return edit();
-            case 10:
-            case 11:
-                return elsewhere();
-            case 12:
-            case 13:
-                return arrive_some();
-            case 14:
-                return another_run();
-            default:
-                return one_in(2) ? killed_between_files() : copied();
+        struct Event {
+            std::uint64_t times;  // in sixteen
+            std::string (History::*happen)();
+        };
+        static constexpr Event events[] = {{5, &History::answer},      {2, &History::time_passes},
+                                           {1, &History::undo},        {1, &History::act},
+                                           {1, &History::edit},        {2, &History::elsewhere},
+                                           {2, &History::arrive_some}, {1, &History::another_run}};
+        std::uint64_t drawn = random_.below(16);
+        for (const auto& [times, happen] : events) {
+            if (drawn < times) return (this->*happen)();
+            drawn -= times;
         }
+        return one_in(2) ? killed_between_files() : copied();
     }
 
     std::string answer() {
