@@ -78,6 +78,11 @@ public:
         output_.erase(0, output_.find(text) + text.size());
     }
 
+    void type_and_expect(std::string_view keys, std::string_view text) {
+        type(keys);
+        expect(text);
+    }
+
     // The status it ended with.
     int wait() {
         int status = 0;

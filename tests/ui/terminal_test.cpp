@@ -60,25 +60,47 @@ void run_job(const std::function<void()>& body) {
     if (WIFSIGNALED(status)) _exit(100 + WTERMSIG(status));
 }
 
+// A program that says every key, ready for the first.
+struct Echo : Pty {
+    Echo() {
+        start([] { echo_keys(); });
+        expect("<ready>");
+    }
+};
+
+// The same as the job of a shell.
+struct EchoJob : Pty {
+    EchoJob() {
+        start([] { run_job([] { echo_keys(); }); });
+        expect("<ready>");
+    }
+    void stop() {
+        type_and_expect("\x1a", "<stopped>");
+        CHECK(modes() == before());
+    }
+    void resume() {
+        type_and_expect("fg\n", "<resumed>");
+        CHECK(modes().is_raw());
+    }
+    void quit() {
+        type_and_expect("q", "<characterq>");
+        CHECK(wait() == 0);
+    }
+};
+
 }  // namespace
 
 TEST_CASE("keys come one at a time, without echo, and the terminal is put back at the end") {
-    Pty pty;
-    pty.start([] { echo_keys(); });
-    pty.expect("<ready>");
+    Echo pty;
     CHECK(pty.modes().is_raw());
-    pty.type("a\r\x7f\x1b[Aq");
-    pty.expect("<charactera><enter><backspace><characterq>");
+    pty.type_and_expect("a\r\x7f\x1b[Aq", "<charactera><enter><backspace><characterq>");
     CHECK(pty.wait() == 0);
     CHECK(pty.modes() == pty.before());
 }
 
 TEST_CASE("a lone escape is a key of its own") {
-    Pty pty;
-    pty.start([] { echo_keys(); });
-    pty.expect("<ready>");
-    pty.type("\x1b");
-    pty.expect("<escape>");
+    Echo pty;
+    pty.type_and_expect("\x1b", "<escape>");
 }
 
 TEST_CASE("reading gives up after the time it was given") {
@@ -92,11 +114,8 @@ TEST_CASE("reading gives up after the time it was given") {
 }
 
 TEST_CASE("Ctrl-D and a terminal that has gone are the end of input") {
-    Pty pty;
-    pty.start([] { echo_keys(); });
-    pty.expect("<ready>");
-    pty.type("\x04");
-    pty.expect("<end>");
+    Echo pty;
+    pty.type_and_expect("\x04", "<end>");
     CHECK(pty.wait() == 0);
 
     Pty lost;
@@ -122,10 +141,8 @@ TEST_CASE("what was typed ahead can be forgotten") {
         echo_keys(terminal);
     });
     pty.expect("<ready>");
-    pty.type("x");
-    pty.expect("<ready>");
-    pty.type("q");
-    pty.expect("<characterq>");
+    pty.type_and_expect("x", "<ready>");
+    pty.type_and_expect("q", "<characterq>");
 }
 
 TEST_CASE("a resize is told") {
@@ -143,9 +160,7 @@ TEST_CASE("a resize is told") {
 
 TEST_CASE("a program ended by a signal dies of it, with the terminal put back") {
     for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGQUIT}) {
-        Pty pty;
-        pty.start([] { echo_keys(); });
-        pty.expect("<ready>");
+        Echo pty;
         CHECK(pty.modes().is_raw());
         kill(pty.child(), signal);
         const int status = pty.wait();
@@ -156,9 +171,7 @@ TEST_CASE("a program ended by a signal dies of it, with the terminal put back") 
 }
 
 TEST_CASE("Ctrl-C is a signal") {
-    Pty pty;
-    pty.start([] { echo_keys(); });
-    pty.expect("<ready>");
+    Echo pty;
     pty.type("\x03");
     CHECK(WTERMSIG(pty.wait()) == SIGINT);
     CHECK(pty.modes() == pty.before());
@@ -172,8 +185,7 @@ TEST_CASE("a signal that was ignored stays ignored") {
     });
     pty.expect("<ready>");
     pty.type("\x03");
-    pty.type("q");
-    pty.expect("<characterq>");
+    pty.type_and_expect("q", "<characterq>");
     CHECK(pty.wait() == 0);
 }
 
@@ -202,54 +214,33 @@ TEST_CASE("exceptions, std::exit and std::terminate put the terminal back") {
 }
 
 TEST_CASE("Ctrl-Z stops the program with the terminal put back, and fg resumes it") {
-    Pty pty;
-    pty.start([] { run_job([] { echo_keys(); }); });
-    pty.expect("<ready>");
-    pty.type("a");
-    pty.expect("<charactera>");
-    pty.type("\x1a");
-    pty.expect("<stopped>");
-    CHECK(pty.modes() == pty.before());
-    pty.type("fg\n");
-    pty.expect("<resumed>");
-    CHECK(pty.modes().is_raw());
-    pty.type("q");
-    pty.expect("<characterq>");
-    CHECK(pty.wait() == 0);
+    EchoJob pty;
+    pty.type_and_expect("a", "<charactera>");
+    pty.stop();
+    pty.resume();
+    pty.quit();
     CHECK(pty.modes() == pty.before());
 }
 
 TEST_CASE("a stopped program sent to the background waits there and leaves the terminal alone") {
-    Pty pty;
-    pty.start([] { run_job([] { echo_keys(); }); });
-    pty.expect("<ready>");
-    pty.type("\x1a");
-    pty.expect("<stopped>");
-    pty.type("bg\n");
-    pty.expect("<stopped in the background>");
+    EchoJob pty;
+    pty.stop();
+    pty.type_and_expect("bg\n", "<stopped in the background>");
     CHECK(pty.modes() == pty.before());
-    pty.type("fg\n");
-    pty.expect("<resumed>");
-    CHECK(pty.modes().is_raw());
+    pty.resume();
     pty.type("\x03");
     CHECK(WEXITSTATUS(pty.wait()) == 100 + SIGINT);
     CHECK(pty.modes() == pty.before());
 }
 
 TEST_CASE("modes changed while the program was stopped are kept") {
-    Pty pty;
-    pty.start([] { run_job([] { echo_keys(); }); });
-    pty.expect("<ready>");
-    pty.type("\x1a");
-    pty.expect("<stopped>");
+    EchoJob pty;
+    pty.stop();
     Modes changed = pty.before();
     changed.flags[0] ^= IXON;
     pty.set_input_flags(changed.flags[0]);
-    pty.type("fg\n");
-    pty.expect("<resumed>");
-    pty.type("q");
-    pty.expect("<characterq>");
-    CHECK(pty.wait() == 0);
+    pty.resume();
+    pty.quit();
     CHECK(pty.modes() == changed);
 }
 
@@ -268,8 +259,7 @@ TEST_CASE("a lent terminal is as it was, and signals meant for the other program
     });
     pty.expect("<lent>");
     CHECK(pty.modes() == pty.before());
-    pty.type("a line\n");
-    pty.expect("<ready>");
+    pty.type_and_expect("a line\n", "<ready>");
     CHECK(pty.modes().is_raw());
     pty.type("\x03");
     CHECK(WTERMSIG(pty.wait()) == SIGINT);
