@@ -209,25 +209,25 @@ TEST_CASE("An act on a card that another window answered meanwhile writes nothin
     CHECK(at.rows() == rows + 1);
 }
 
-TEST_CASE("A suspended card is not shown until it is brought back") {
-    Windows at;
-    StoreArchive archive(at.mine, {});
-    const auto written = archive.suspend(shown(at.mine, "greek/alpha"), at.mine.now());
-    CHECK_FALSE(written.stale);
-    CHECK(at.mine.store.log().row(written.row)->kind == core::RowKind::suspend);
-    CHECK(at.counts(archive).fresh == 4);
-    at.wait(core::Days{1});
-    CHECK(at.counts(archive).fresh == 4);
-}
-
-TEST_CASE("A buried card is not shown until tomorrow") {
-    Windows at;
-    StoreArchive archive(at.mine, {});
-    const auto written = archive.bury(shown(at.mine, "greek/alpha"), at.mine.now());
-    CHECK(at.mine.store.log().row(written.row)->kind == core::RowKind::bury);
-    CHECK(at.counts(archive).fresh == 4);
-    at.wait(core::Days{1});
-    CHECK(at.counts(archive).fresh == 5);
+TEST_CASE("A suspended card is not shown until it is brought back, a buried one until tomorrow") {
+    struct Row {
+        core::RowKind kind;
+        core::Archive::Written (StoreArchive::*act)(const core::ShownCard&, const core::Moment&);
+        int fresh_tomorrow;
+    };
+    const Row table[] = {{core::RowKind::suspend, &StoreArchive::suspend, 4},
+                         {core::RowKind::bury, &StoreArchive::bury, 5}};
+    for (const auto& [kind, act, fresh_tomorrow] : table) {
+        CAPTURE(static_cast<int>(kind));
+        Windows at;
+        StoreArchive archive(at.mine, {});
+        const auto written = (archive.*act)(shown(at.mine, "greek/alpha"), at.mine.now());
+        CHECK_FALSE(written.stale);
+        CHECK(at.mine.store.log().row(written.row)->kind == kind);
+        CHECK(at.counts(archive).fresh == 4);
+        at.wait(core::Days{1});
+        CHECK(at.counts(archive).fresh == fresh_tomorrow);
+    }
 }
 
 TEST_CASE("Undo without a row takes back the newest act, one after the other") {

@@ -119,6 +119,15 @@ public:
     app::Setup setup{{}, app::Clock(instant_), {}};
 };
 
+// With two decks about letters.
+struct Letters : Home {
+    Letters() {
+        put("greek", question("alpha", "First letter?", "Alpha.") +
+                         question("beta", "Second letter?", "Beta."));
+        put("latin", question("a", "First letter?", "A."));
+    }
+};
+
 inline core::Query query(const std::string& text) {
     return std::get<core::Query>(core::parse_query(text));
 }

@@ -50,6 +50,13 @@ std::int64_t note_of(app::Workspace& workspace, const std::string& key) {
     return card(workspace, key).note;
 }
 
+// That a refresh puts right what was complained of, with these keys.
+void check_mended(app::Workspace& workspace, const Strings& all) {
+    CHECK(workspace.decks.refresh());
+    CHECK(keys(workspace) == all);
+    CHECK(workspace.decks.complaints().empty());
+}
+
 // The keys of the notes that say a word.
 Strings saying(app::Workspace& workspace, const std::string& word) {
     const auto said = workspace.decks.notes_saying({word});
@@ -203,9 +210,7 @@ TEST_CASE("Of two decks with one id the first is used, and the other is complain
     CHECK(at.told() ==
           Strings{"~/decks/b.toml: its id `greek` is taken by ~/decks/a.toml, so it is not used"});
     at.remove("decks/a.toml");
-    CHECK(workspace.decks.refresh());
-    CHECK(keys(workspace) == Strings{"greek/beta"});
-    CHECK(workspace.decks.complaints().empty());
+    check_mended(workspace, Strings{"greek/beta"});
 }
 
 TEST_CASE("A deck that is not used changes no card, also when it is read again") {
@@ -289,9 +294,7 @@ TEST_CASE("A file that cannot be read is said, and the others are shown") {
     CHECK(workspace.decks.has_decks());
     CHECK_FALSE(workspace.decks.refresh());
     at.put("huge", questions({"beta"}));
-    CHECK(workspace.decks.refresh());
-    CHECK(keys(workspace) == Strings{"greek/alpha", "huge/beta"});
-    CHECK(workspace.decks.complaints().empty());
+    check_mended(workspace, Strings{"greek/alpha", "huge/beta"});
 }
 
 TEST_CASE("A file that nobody may read is said, and so is a folder") {
@@ -334,9 +337,7 @@ TEST_CASE("A root that somebody named and that does not exist is complained of")
     CHECK(keys(workspace) == Strings{"greek/alpha"});
     CHECK(at.told() == Strings{"~/nowhere: it cannot be read: No such file or directory"});
     at.write("nowhere/latin.toml", questions({"a"}));
-    CHECK(workspace.decks.refresh());
-    CHECK(keys(workspace) == Strings{"greek/alpha", "latin/a"});
-    CHECK(workspace.decks.complaints().empty());
+    check_mended(workspace, Strings{"greek/alpha", "latin/a"});
 }
 
 TEST_CASE("The learner's and the shipped folder may be missing") {
@@ -419,11 +420,8 @@ TEST_CASE("A note is read with its place, and only where its file still holds it
 }
 
 TEST_CASE("Words are found in shown decks, each with the notes that say it") {
-    Home at;
-    at.put("greek", question("alpha", "First letter?", "Alpha.") +
-                        question("beta", "Second letter?", "Beta."));
+    Letters at;
     at.put("other", deck_with_id("greek") + question("gamma", "Third letter?", "Gamma."));
-    at.put("latin", question("a", "First letter?", "A."));
     auto workspace = at.open();
     CHECK(saying(workspace, "letter?") == Strings{"greek/alpha", "greek/beta", "latin/a"});
     CHECK(saying(workspace, "FIRST letter") == Strings{"greek/alpha", "latin/a"});
@@ -437,10 +435,7 @@ TEST_CASE("Words are found in shown decks, each with the notes that say it") {
 }
 
 TEST_CASE("Words are not looked for in files that were cut short or are gone") {
-    Home at;
-    at.put("greek", question("alpha", "First letter?", "Alpha.") +
-                        question("beta", "Second letter?", "Beta."));
-    at.put("latin", question("a", "First letter?", "A."));
+    Letters at;
     auto workspace = at.open();
     at.put("greek", question("alpha", "First letter?", "Alpha."));
     at.remove("decks/latin.toml");

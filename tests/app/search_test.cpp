@@ -14,10 +14,7 @@ Strings found(app::Workspace& workspace, const std::string& text) {
 }  // namespace
 
 TEST_CASE("The words of a query are looked up in the decks, beside its other terms") {
-    Home at;
-    at.put("greek", question("alpha", "First letter?", "Alpha.") +
-                        question("beta", "Second letter?", "Beta."));
-    at.put("latin", question("a", "First letter?", "A."));
+    Letters at;
     auto workspace = at.open();
     CHECK(found(workspace, "letter?") == Strings{"greek/alpha", "greek/beta", "latin/a"});
     CHECK(found(workspace, "\"first letter\" deck:greek") == Strings{"greek/alpha"});

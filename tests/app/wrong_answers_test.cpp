@@ -17,11 +17,20 @@ Answers wrong_answers(app::Workspace& workspace, const std::string& key, std::ui
     return different;
 }
 
+// A deck of capitals, asked for wrong answers one after the other.
+struct Capitals : Home {
+    explicit Capitals(const std::string& deck)
+        : workspace((put("capitals", deck), open())), wrong(workspace) {}
+
+    core::ShownCard card(const std::string& id) { return shown(workspace, "capitals/" + id); }
+
+    app::Workspace workspace;
+    app::WrongAnswers wrong;
+};
+
 Answers wrong_answers(const std::string& deck, const std::string& id) {
-    Home at;
-    at.put("capitals", deck);
-    auto workspace = at.open();
-    return wrong_answers(workspace, "capitals/" + id);
+    Capitals at(deck);
+    return wrong_answers(at.workspace, "capitals/" + id);
 }
 
 }  // namespace
@@ -64,44 +73,35 @@ TEST_CASE("Fewer than three wrong answers are none, and those of other decks do 
 }
 
 TEST_CASE("A cloze, a choice and a reversed face get no wrong answers") {
-    Home at;
-    at.put("capitals", capitals_between(1, 6) + capital(0, "reverse = true\n") +
-                           note(says("id", "cloze") + says("cloze", "Rome is {{Italy}}'s.")) +
-                           note(says("id", "choice") + says("front", "Italy's?") +
-                                says("answer", "Rome.") + "wrong = [\"Milan.\"]\n"));
-    auto workspace = at.open();
-    app::WrongAnswers wrong(workspace);
-    CHECK(wrong.for_card(shown(workspace, "capitals/Portugal"), 1).size() == 3);
-    CHECK(wrong.for_card(shown(workspace, "capitals/Portugal#reverse"), 1).empty());
-    CHECK(wrong.for_card(shown(workspace, "capitals/choice"), 1).empty());
-    for (const auto& key : keys(workspace, query("kind:cloze")))
-        CHECK(wrong.for_card(shown(workspace, key), 1).empty());
+    Capitals at(capitals_between(1, 6) + capital(0, "reverse = true\n") +
+                note(says("id", "cloze") + says("cloze", "Rome is {{Italy}}'s.")) +
+                note(says("id", "choice") + says("front", "Italy's?") + says("answer", "Rome.") +
+                     "wrong = [\"Milan.\"]\n"));
+    CHECK(at.wrong.for_card(at.card("Portugal"), 1).size() == 3);
+    CHECK(at.wrong.for_card(at.card("Portugal#reverse"), 1).empty());
+    CHECK(at.wrong.for_card(at.card("choice"), 1).empty());
+    for (const auto& key : keys(at.workspace, query("kind:cloze")))
+        CHECK(at.wrong.for_card(shown(at.workspace, key), 1).empty());
 }
 
 TEST_CASE("The same seed gives the same wrong answers, other seeds others") {
-    Home at;
-    at.put("capitals", capitals_between(0, 6));
-    auto workspace = at.open();
-    const auto portugal = shown(workspace, "capitals/Portugal");
-    app::WrongAnswers wrong(workspace);
+    Capitals at(capitals_between(0, 6));
+    const auto portugal = at.card("Portugal");
     std::set<Strings> different;
     for (std::uint64_t seed = 0; seed < 20; ++seed) {
-        const auto some = wrong.for_card(portugal, seed);
+        const auto some = at.wrong.for_card(portugal, seed);
         CHECK(some.size() == 3);
-        CHECK(some == app::WrongAnswers(workspace).for_card(portugal, seed));
+        CHECK(some == app::WrongAnswers(at.workspace).for_card(portugal, seed));
         different.insert(some);
     }
     CHECK(different.size() > 5);
 }
 
 TEST_CASE("A question that stands no longer where it stood gives no wrong answer") {
-    Home at;
-    at.put("capitals", capitals_between(0, 5));
-    auto workspace = at.open();
-    const auto portugal = shown(workspace, "capitals/Portugal");
-    app::WrongAnswers wrong(workspace);
+    Capitals at(capitals_between(0, 5));
+    const auto portugal = at.card("Portugal");
     at.put("capitals", capitals_between(0, 4) + question("Poland", "Say Poland"));
-    CHECK(wrong.for_card(portugal, 1).size() == 3);
+    CHECK(at.wrong.for_card(portugal, 1).size() == 3);
     at.put("capitals", capital(0));
-    CHECK(wrong.for_card(portugal, 1).empty());
+    CHECK(at.wrong.for_card(portugal, 1).empty());
 }
