@@ -2,6 +2,8 @@
 
 #include "catch.hpp"
 
+#include <vector>
+
 using namespace core;
 
 namespace {
@@ -29,54 +31,42 @@ TEST_CASE("a choice is right when exactly the right answers were picked") {
 }
 
 TEST_CASE("a number is judged by its tolerance") {
-    struct Case {
-        double answer;
-        double number;
+    struct Row {
         Tolerance within;
+        double number;
         Grade grade;
+        std::vector<double> answers;
     };
-    const Case table[] = {
-        {86400, 86400, exactly, good},
-        {86399, 86400, exactly, again},
-        {0.1, 0.1, exactly, good},
-        {0, -0.0, exactly, good},
-        {-5, 5, exactly, again},
+    const Row table[] = {
+        {exactly, 86400, good, {86400}},
+        {exactly, 86400, again, {86399}},
+        {exactly, 0.1, good, {0.1}},
+        {exactly, -0.0, good, {0}},
+        {exactly, 5, again, {-5}},
 
-        {110, 100, percent(10), good},
-        {90, 100, percent(10), good},
-        {110.1, 100, percent(10), hard},
-        {120, 100, percent(10), hard},
-        {80, 100, percent(10), hard},
-        {120.1, 100, percent(10), again},
-        {79.9, 100, percent(10), again},
-        {-110, -100, percent(10), good},
-        {-90, -100, percent(10), good},
-        {-121, -100, percent(10), again},
-        {100, -100, percent(10), again},
-        {0.3, 0.2, percent(50), good},  // binary fractions do not spoil the edge
-        {0.1, 0.2, percent(50), good},
-        {1.1e300, 1e300, percent(10), good},
-        {0, 100, percent(50), hard},
-        {0, 100, percent(10), again},
-        {100, 100, percent(0), good},
+        {percent(10), 100, good, {110, 90}},
+        {percent(10), 100, hard, {110.1, 120, 80}},
+        {percent(10), 100, again, {120.1, 79.9, 0}},
+        {percent(10), -100, good, {-110, -90}},
+        {percent(10), -100, again, {-121, 100}},
+        {percent(50), 0.2, good, {0.3, 0.1}},  // binary fractions do not spoil the edge
+        {percent(10), 1e300, good, {1.1e300}},
+        {percent(50), 100, hard, {0}},
+        {percent(0), 100, good, {100}},
 
-        {300, 100, factor(3), good},
-        {100.0 / 3, 100, factor(3), good},
-        {301, 100, factor(3), hard},
-        {900, 100, factor(3), hard},
-        {100.0 / 9, 100, factor(3), hard},
-        {901, 100, factor(3), again},
-        {11, 100, factor(3), again},
-        {0, 100, factor(3), again},
-        {-100, 100, factor(3), again},
-        {1e308, 1e307, factor(10), good},
-        {1e308, 1e300, factor(10), again},
-        {5e-324, 1e308, factor(10), again},
-        {100, 100, factor(1), good},
+        {factor(3), 100, good, {300, 100.0 / 3}},
+        {factor(3), 100, hard, {301, 900, 100.0 / 9}},
+        {factor(3), 100, again, {901, 11, 0, -100}},
+        {factor(10), 1e307, good, {1e308}},
+        {factor(10), 1e300, again, {1e308}},
+        {factor(10), 1e308, again, {5e-324}},
+        {factor(1), 100, good, {100}},
     };
-    for (const Case& one : table) {
-        INFO(one.answer << " for " << one.number << ", " << tolerance_text(one.within));
-        CHECK(judge_number(one.answer, one.number, one.within) == one.grade);
+    for (const auto& [within, number, grade, answers] : table) {
+        for (const double answer : answers) {
+            INFO(answer << " for " << number << ", " << tolerance_text(within));
+            CHECK(judge_number(answer, number, within) == grade);
+        }
     }
 }
 

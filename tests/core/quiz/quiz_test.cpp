@@ -41,6 +41,14 @@ struct Recorder {
     }
 };
 
+// A quiz of four questions, the first of which was answered right.
+struct Begun {
+    Begun() { quiz.answer(1, 1s); }
+    Begun(const Begun&) = delete;  // the quiz knows where its recorder is
+    Recorder recorder;
+    Quiz quiz{questions(4), recorder.record()};
+};
+
 QuizScore score_of(const std::vector<double>& credits) {
     QuizScore score;
     for (const double credit : credits) score.add({question("a", 1), credit, 1s, false});
@@ -74,9 +82,7 @@ TEST_CASE("a quiz without questions is over at once") {
 }
 
 TEST_CASE("a quiz that is stopped leaves out what was not answered") {
-    Recorder recorder;
-    Quiz quiz(questions(4), recorder.record());
-    quiz.answer(1, 1s);
+    auto [recorder, quiz] = Begun();
     quiz.stop();
     CHECK(quiz.is_over());
     CHECK(recorder.rows.size() == 1);
@@ -87,9 +93,7 @@ TEST_CASE("a quiz that is stopped leaves out what was not answered") {
 }
 
 TEST_CASE("when time runs out the question asked and those behind it are not answered") {
-    Recorder recorder;
-    Quiz quiz(questions(4), recorder.record());
-    quiz.answer(1, 1s);
+    auto [recorder, quiz] = Begun();
     quiz.run_out_of_time(3s);
     CHECK(quiz.is_over());
     REQUIRE(recorder.rows.size() == 2);
@@ -105,9 +109,7 @@ TEST_CASE("when time runs out the question asked and those behind it are not ans
 }
 
 TEST_CASE("a question that time did not suffice to show is not recorded") {
-    Recorder recorder;
-    Quiz quiz(questions(4), recorder.record());
-    quiz.answer(1, 1s);
+    auto [recorder, quiz] = Begun();
     quiz.run_out_of_time();
     CHECK(quiz.is_over());
     CHECK(recorder.rows.size() == 1);

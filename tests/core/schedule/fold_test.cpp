@@ -5,6 +5,7 @@
 
 #include <limits>
 #include <set>
+#include <utility>
 
 using namespace core;
 
@@ -158,18 +159,12 @@ TEST_CASE("rows of other kinds, known or not, change nothing") {
 }
 
 TEST_CASE("the numbers of the kinds are for ever") {
-    CHECK(static_cast<int>(RowKind::again) == 1);
-    CHECK(static_cast<int>(RowKind::hard) == 2);
-    CHECK(static_cast<int>(RowKind::good) == 3);
-    CHECK(static_cast<int>(RowKind::easy) == 4);
-    CHECK(static_cast<int>(RowKind::undo) == 16);
-    CHECK(static_cast<int>(RowKind::suspend) == 17);
-    CHECK(static_cast<int>(RowKind::unsuspend) == 18);
-    CHECK(static_cast<int>(RowKind::bury) == 19);
-    CHECK(static_cast<int>(RowKind::forget) == 20);
-    CHECK(static_cast<int>(RowKind::link) == 21);
-    CHECK(static_cast<int>(RowKind::text) == 22);
-    CHECK(static_cast<int>(RowKind::quiz) == 23);
+    const std::pair<RowKind, int> numbers[] = {
+        {RowKind::again, 1},      {RowKind::hard, 2},  {RowKind::good, 3},
+        {RowKind::easy, 4},       {RowKind::undo, 16}, {RowKind::suspend, 17},
+        {RowKind::unsuspend, 18}, {RowKind::bury, 19}, {RowKind::forget, 20},
+        {RowKind::link, 21},      {RowKind::text, 22}, {RowKind::quiz, 23}};
+    for (const auto& [kind, number] : numbers) CHECK(static_cast<int>(kind) == number);
 }
 
 TEST_CASE("undo reaches answers, suspends, buries, forgets and links, and nothing else") {

@@ -7,6 +7,9 @@
 #include <fmt/format.h>
 
 #include <ctime>
+#include <string>
+#include <utility>
+#include <vector>
 
 using namespace core;
 using namespace std::chrono_literals;
@@ -41,6 +44,17 @@ Day date(int year, unsigned month, unsigned day) {
     return Day{std::chrono::year{year} / std::chrono::month{month} / std::chrono::day{day}};
 }
 
+// The instants of UTC that fall on each study day.
+void check_days(Minutes rollover,
+                const std::vector<std::pair<std::string, std::vector<const char*>>>& table) {
+    for (const auto& [day, instants] : table) {
+        for (const char* at : instants) {
+            CAPTURE(at);
+            CHECK(iso_date(study_day(instant(at), 0min, rollover)) == day);
+        }
+    }
+}
+
 // The study day as a learner in that zone lives it.
 std::string day_in(const Zone& zone, const char* at, Minutes rollover = 4h) {
     return iso_date(study_day(instant(at), zone.offset(instant(at)), rollover));
@@ -49,13 +63,12 @@ std::string day_in(const Zone& zone, const char* at, Minutes rollover = 4h) {
 }  // namespace
 
 TEST_CASE("a study day begins at the rollover hour", "[time]") {
-    CHECK(iso_date(study_day(instant("2026-11-22T03:59:59Z"), 0min, 4h)) == "2026-11-21");
-    CHECK(iso_date(study_day(instant("2026-11-22T04:00:00Z"), 0min, 4h)) == "2026-11-22");
-    CHECK(iso_date(study_day(instant("2026-11-22T23:59:59Z"), 0min, 4h)) == "2026-11-22");
-    CHECK(iso_date(study_day(instant("2026-11-22T00:00:00Z"), 0min, 0h)) == "2026-11-22");
-    CHECK(iso_date(study_day(instant("2026-11-21T23:59:59.999Z"), 0min, 0h)) == "2026-11-21");
-    CHECK(iso_date(study_day(instant("2026-11-22T22:59:00Z"), 0min, 23h)) == "2026-11-21");
-    CHECK(iso_date(study_day(instant("2026-11-22T23:00:00Z"), 0min, 23h)) == "2026-11-22");
+    check_days(4h, {{"2026-11-21", {"2026-11-22T03:59:59Z"}},
+                    {"2026-11-22", {"2026-11-22T04:00:00Z", "2026-11-22T23:59:59Z"}}});
+    check_days(0h, {{"2026-11-22", {"2026-11-22T00:00:00Z"}},
+                    {"2026-11-21", {"2026-11-21T23:59:59.999Z"}}});
+    check_days(
+        23h, {{"2026-11-21", {"2026-11-22T22:59:00Z"}}, {"2026-11-22", {"2026-11-22T23:00:00Z"}}});
 }
 
 TEST_CASE("the day follows the zone's offset", "[time]") {
@@ -69,11 +82,9 @@ TEST_CASE("the day follows the zone's offset", "[time]") {
 }
 
 TEST_CASE("days before 1970 and leap days are days like others", "[time]") {
-    CHECK(iso_date(study_day(instant("1970-01-01T03:59:59Z"), 0min, 4h)) == "1969-12-31");
-    CHECK(iso_date(study_day(instant("1969-12-31T04:00:00Z"), 0min, 4h)) == "1969-12-31");
-    CHECK(iso_date(study_day(instant("1901-03-01T03:00:00Z"), 0min, 4h)) == "1901-02-28");
-    CHECK(iso_date(study_day(instant("2028-03-01T03:59:00Z"), 0min, 4h)) == "2028-02-29");
-    CHECK(iso_date(study_day(instant("2028-02-29T04:00:00Z"), 0min, 4h)) == "2028-02-29");
+    check_days(4h, {{"1969-12-31", {"1970-01-01T03:59:59Z", "1969-12-31T04:00:00Z"}},
+                    {"1901-02-28", {"1901-03-01T03:00:00Z"}},
+                    {"2028-02-29", {"2028-03-01T03:59:00Z", "2028-02-29T04:00:00Z"}}});
     CHECK(date(2028, 3, 1) - date(2028, 2, 28) == Days{2});
     CHECK(date(2027, 3, 1) - date(2027, 2, 28) == Days{1});
     CHECK(study_day(Instant{Milliseconds{-1}}, 0min, 0h) == Day{Days{-1}});
