@@ -94,12 +94,17 @@ class Look(Test):
             self.assertIn(text, self.ebb("show", f"mine/{name}").out)
 
 
-class Log(Test):
+class Answered(Test):
+    """A deck with three cards that were answered, each with another grade."""
+    cards = 3
+
     def setUp(self):
         super().setUp()
-        self.home.write("mine", deck(*questions(3)))
+        self.home.write("mine", deck(*questions(self.cards)))
         self.review("good", "easy", "again")
 
+
+class Log(Answered):
     def test_json_is_one_object_a_line_with_the_promised_names(self):
         rows = [json.loads(line) for line in self.ebb("log", "--json").out.splitlines()]
         self.assertEqual(sorted(row["grade"] for row in rows), ["again", "easy", "good"])
@@ -302,11 +307,8 @@ back = "b"
         self.assertNotIn("error", self.ebb("check", decks).out)
 
 
-class Keeping(Test):
-    def setUp(self):
-        super().setUp()
-        self.home.write("mine", deck(*questions(5)))
-        self.review("good", "easy", "again")
+class Keeping(Answered):
+    cards = 5
 
     def test_doctor_says_what_is_where_and_that_all_is_well(self):
         out = self.assert_healthy().out

@@ -129,22 +129,21 @@ class Editing(Editor):
         self.assertIn("new-back", terminal.reveal())
         self.quit(terminal)
 
-    def test_a_note_that_is_gone_is_said_with_its_place_and_left_unanswered(self):
-        (self.folder / "less.toml").write_text(deck(question("q2")))
-        terminal = self.begin(self.editor(f'cat {self.folder}/less.toml >"$file"'), *questions(2))
+    def assert_left_unanswered(self, editor):
+        """What this editor makes of the first of two notes is said with its place; the second is asked."""
+        terminal = self.begin(editor, *questions(2))
         terminal.send("e")
         self.assertRegex(terminal.expect("What is q2?"), r"mine\.toml:\d+")
         terminal.answer("4")
         self.quit(terminal)
         self.assertEqual([row["key"] for row in self.home.answers()], ["mine/q2"])
 
+    def test_a_note_that_is_gone_is_said_with_its_place_and_left_unanswered(self):
+        (self.folder / "less.toml").write_text(deck(question("q2")))
+        self.assert_left_unanswered(self.editor(f'cat {self.folder}/less.toml >"$file"'))
+
     def test_a_note_that_is_broken_is_said_with_its_place_and_left_unanswered(self):
-        terminal = self.begin(self.editor('sed -i "0,/^back/s/^back.*/back = = oops/" "$file"'), *questions(2))
-        terminal.send("e")
-        self.assertRegex(terminal.expect("What is q2?"), r"mine\.toml:\d+")
-        terminal.answer("4")
-        self.quit(terminal)
-        self.assertEqual([row["key"] for row in self.home.answers()], ["mine/q2"])
+        self.assert_left_unanswered(self.editor('sed -i "0,/^back/s/^back.*/back = = oops/" "$file"'))
 
     def test_an_editor_that_fails_or_is_not_there_is_said(self):
         for env in {"EDITOR": "/nowhere/editor"}, self.editor("exit 3"):

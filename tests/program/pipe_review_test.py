@@ -119,9 +119,19 @@ class Cloze(EveryKind):
 
 
 class Choice(EveryKind):
+    def answers(self, talk):
+        """The four answers, each behind its digit."""
+        return "".join(talk.expect(re.compile(r"^\W*\d\W.*\n", re.M)) for _ in range(4))
+
+    def pick(self, note, *texts):
+        talk = self.begin(note)
+        shown = self.answers(talk)
+        talk.say("".join(option(text, shown) for text in texts))
+        return talk
+
     def test_all_answers_are_shown_behind_digits_and_the_right_one_suggests_good(self):
         talk = self.begin(CHOICE)
-        shown = "".join(talk.expect(re.compile(r"^\W*\d\W.*\n", re.M)) for _ in range(4))
+        shown = self.answers(talk)
         for text in [CHOICE["answer"], *CHOICE["wrong"]]:
             self.assertIn(text, shown)
         talk.say(option(CHOICE["answer"], shown))
@@ -130,25 +140,19 @@ class Choice(EveryKind):
         talk.expect_ack("good")
 
     def test_a_wrong_one_suggests_again(self):
-        talk = self.begin(CHOICE)
-        shown = "".join(talk.expect(re.compile(r"^\W*\d\W.*\n", re.M)) for _ in range(4))
-        talk.say(option(CHOICE["wrong"][0], shown))
+        talk = self.pick(CHOICE, CHOICE["wrong"][0])
         talk.expect(CHOICE["answer"])
         talk.say("")
         talk.expect_ack("again")
 
     def test_the_learner_has_the_last_word(self):
-        talk = self.begin(CHOICE)
-        shown = "".join(talk.expect(re.compile(r"^\W*\d\W.*\n", re.M)) for _ in range(4))
-        talk.say(option(CHOICE["wrong"][0], shown))
+        talk = self.pick(CHOICE, CHOICE["wrong"][0])
         talk.expect(CHOICE["answer"])
         talk.say("3")
         talk.expect_ack("good")
 
     def several(self, *texts):
-        talk = self.begin(SEVERAL)
-        shown = "".join(talk.expect(re.compile(r"^\W*\d\W.*\n", re.M)) for _ in range(4))
-        talk.say("".join(option(text, shown) for text in texts))
+        talk = self.pick(SEVERAL, *texts)
         talk.expect("again")
         talk.say("")
         return talk

@@ -495,12 +495,17 @@ class Looks(Screen):
         for line in terminal.lines()[terminal.text()[:seen].count("\n") + 1:]:
             self.assertLessEqual(len(line), columns, repr(line))
 
-    def test_a_resize_while_a_number_is_typed_keeps_what_was_typed(self):
-        terminal = self.begin(NUMBER, columns=80)
+    def assert_kept(self, note, keys, echo, *waits):
+        """Resizes when these keys have been echoed, and waits for what is then drawn again."""
+        terminal = self.begin(note, columns=80)
         terminal.expect("keys")
-        terminal.send("123")
-        terminal.expect("123")
-        self.assert_rewrapped(terminal, "How many", "keys", "123")
+        terminal.send(keys)
+        terminal.expect(echo)
+        self.assert_rewrapped(terminal, *waits)
+        return terminal
+
+    def test_a_resize_while_a_number_is_typed_keeps_what_was_typed(self):
+        terminal = self.assert_kept(NUMBER, "123", "123", "How many", "keys", "123")
         terminal.send("4\n")
         terminal.expect("you said 1,234")
         terminal.expect_grades()
@@ -512,17 +517,9 @@ class Looks(Screen):
         self.assert_rewrapped(terminal, "line0 ", "more: space")
 
     def test_a_resize_keeps_the_picks_and_the_point_that_is_judged(self):
-        terminal = self.begin(SEVERAL, columns=80)
-        terminal.expect("keys")
-        terminal.send("1")
-        terminal.expect("picked: 1")
-        self.assert_rewrapped(terminal, "golden signals", "picked: 1", "keys")
+        self.assert_kept(SEVERAL, "1", "picked: 1", "golden signals", "picked: 1", "keys")
         self.setUp()
-        terminal = self.begin(POINTS, columns=80)
-        terminal.expect("keys")
-        terminal.send(" ")
-        terminal.expect("Clarify")
-        self.assert_rewrapped(terminal, "six steps", "Clarify", "had it")
+        self.assert_kept(POINTS, " ", "Clarify", "six steps", "Clarify", "had it")
 
     def test_a_resize_of_the_end_screen_holds_for_what_comes_after(self):
         terminal = self.begin(question("cap"), columns=80)
