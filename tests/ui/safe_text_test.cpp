@@ -70,7 +70,10 @@ TEST_CASE("escape sequences are disarmed, line ends are newlines, and tabs becom
         {"ab\tx\n\ty", "ab  x\n    y"},
         {"abcd\tx", "abcd    x"},
     };
-    for (const auto& [untrusted, text] : table) CHECK(safe(untrusted) == text);
+    for (const auto& [untrusted, text] : table) {
+        INFO(text);
+        CHECK(safe(untrusted) == text);
+    }
 }
 
 TEST_CASE("bidirectional controls are shown, marks of direction may stay") {
@@ -146,5 +149,8 @@ TEST_CASE("ASCII terminals get readable replacements") {
         {"ĀāĿŀŸžſ", "AaLlYzs"},
         {"plain\ntext", "plain\ntext"},
     };
-    for (const auto& [text, ascii] : table) CHECK(to_ascii(SafeText::from(text)).view() == ascii);
+    for (const auto& [text, ascii] : table) {
+        INFO(text);
+        CHECK(to_ascii(SafeText::from(text)).view() == ascii);
+    }
 }

@@ -100,7 +100,10 @@ TEST_CASE("normalising composes and folds white space", "[unicode]") {
         {"Case Stays", "Case Stays"},
         {"\ufb01", "\ufb01"},  // compatibility forms are not folded
     };
-    for (const auto& [text, normal] : table) CHECK(normalised(text) == normal);
+    for (const auto& [text, normal] : table) {
+        INFO(text);
+        CHECK(normalised(text) == normal);
+    }
 }
 
 TEST_CASE("ill-formed bytes are replaced before text is normalised", "[unicode]") {

@@ -164,7 +164,10 @@ TEST_CASE("the numbers of the kinds are for ever") {
         {RowKind::easy, 4},       {RowKind::undo, 16}, {RowKind::suspend, 17},
         {RowKind::unsuspend, 18}, {RowKind::bury, 19}, {RowKind::forget, 20},
         {RowKind::link, 21},      {RowKind::text, 22}, {RowKind::quiz, 23}};
-    for (const auto& [kind, number] : numbers) CHECK(static_cast<int>(kind) == number);
+    for (const auto& [kind, number] : numbers) {
+        INFO(number);
+        CHECK(static_cast<int>(kind) == number);
+    }
 }
 
 TEST_CASE("undo reaches answers, suspends, buries, forgets and links, and nothing else") {
