@@ -8,7 +8,8 @@ namespace app {
 StoreArchive::StoreArchive(Workspace& workspace, store::DeskRequest request)
     : workspace_(workspace),
       request_(std::move(request)),
-      window_(workspace.setup.places.windows()) {
+      window_(workspace.setup.places.windows()),
+      generation_(workspace.decks.generation()) {
     start_day_ = workspace_.now().day;
     start_ = workspace_.store.desk().done_on(start_day_);
     workspace_.store.changed_elsewhere();  // from now on
@@ -28,17 +29,23 @@ store::DeskRequest StoreArchive::remaining(const core::Moment& now) const {
 }
 
 core::Queue StoreArchive::make_queue(const core::Moment& now, int reviews_since_new) {
+    mind_the_decks();
     plan_ = workspace_.store.desk().plan(remaining(now));
     return core::Queue(plan_.cards, reviews_since_new);
 }
 
 bool StoreArchive::changed() {
-    const bool decks = workspace_.decks.refresh();
-    if (decks) {
-        workspace_.tell_news();
-        select(workspace_, request_.query);
-    }
-    return history_changed() || decks;
+    workspace_.decks.refresh();
+    workspace_.tell_news();
+    const bool decks_changed = mind_the_decks();
+    return history_changed() || decks_changed;
+}
+
+bool StoreArchive::mind_the_decks() {
+    if (generation_ == workspace_.decks.generation()) return false;
+    generation_ = workspace_.decks.generation();
+    select(workspace_, request_.query);
+    return true;
 }
 
 bool StoreArchive::history_changed() {

@@ -31,6 +31,8 @@ public:
     store::Selection selection(const core::Moment& now) const { return {request_.query, now}; }
 
 private:
+    // Looks up the query's words again where decks have changed since; whether they have.
+    bool mind_the_decks();
     Written write(const core::ShownCard& card, const store::NewRow& row, const core::Moment& now);
     // What --new and --limit still allow, as the session uses them up.
     store::DeskRequest remaining(const core::Moment& now) const;
@@ -38,6 +40,7 @@ private:
     Workspace& workspace_;
     store::DeskRequest request_;
     store::Window window_;
+    std::uint64_t generation_;  // of the cards that the query's words were looked up in
     store::Plan plan_;
     core::Day start_day_{};
     store::DayCounts start_;  // what had been done that day when the session began

@@ -13,6 +13,7 @@
 #include <filesystem>
 #include <map>
 #include <set>
+#include <tuple>
 #include <utility>
 
 namespace app {
@@ -49,13 +50,26 @@ std::vector<deckfile::Root> search_path(const Setup& setup) {
     return roots;
 }
 
+// What is shown of a file: where this is the same, so are the cards.
+auto shown_part(const store::DeckFile& file) {
+    return std::tie(file.path, file.info.id, file.hash);
+}
+
+bool show_same_cards(std::vector<store::DeckFile> a, std::vector<store::DeckFile> b) {
+    const auto is_hidden = [](const store::DeckFile& file) { return !file.shown; };
+    std::erase_if(a, is_hidden);
+    std::erase_if(b, is_hidden);
+    return std::equal(
+        a.begin(), a.end(), b.begin(), b.end(),
+        [](const auto& one, const auto& other) { return shown_part(one) == shown_part(other); });
+}
+
 }  // namespace
 
 // One refresh: what was kept, and what has been settled so far.
 struct Library::Work {
     std::map<std::string, store::DeckFile> kept;
     std::set<std::string> taken_ids;
-    bool cards_changed = false;
 };
 
 Library::Library(store::Store& store, const Setup& setup)
@@ -68,38 +82,45 @@ bool Library::has_changed(const deckfile::FoundFiles& found) {
             files_[i].root != static_cast<int>(found.files[i].root) ||
             !is_same(files_[i], found.files[i]))
             return true;
+    return prefers_other_tags();
+}
+
+bool Library::prefers_other_tags() {
     return !store_.catalog().has_first_tags(settings_.new_first);
 }
 
-bool Library::refresh() {
+void Library::drop_gone(Work& work, const deckfile::FoundFiles& found) {
+    std::set<std::string> present;
+    for (const auto& file : found.files) present.insert(file.path);
+    for (const auto& [path, file] : work.kept) {
+        if (present.contains(path)) continue;
+        store_.catalog().drop_file(file.no);
+        if (file.shown) gone_.push_back(path);
+    }
+}
+
+std::uint64_t Library::refresh() {
     const deckfile::FoundFiles found = deckfile::find_decks(roots_);
     faults_.clear();
     for (const auto& problem : found.problems)
         faults_.push_back(fmt::format("{}: {}", problem.path, problem.message));
     if (!knows_files_) files_ = store_.catalog().files();
     knows_files_ = true;
-    if (!has_changed(found)) return false;
+    if (!has_changed(found)) return generation_;
 
     store::Transaction transaction = store_.catalog().begin_refresh();
     Work work;
     for (const auto& file : store_.catalog().files()) work.kept.emplace(file.path, file);
-    std::set<std::string> present;
-    for (const auto& file : found.files) present.insert(file.path);
-    for (const auto& [path, file] : work.kept)
-        if (!present.contains(path)) {
-            store_.catalog().drop_file(file.no);
-            work.cards_changed = true;
-            if (file.shown) gone_.push_back(path);
-        }
-    if (!store_.catalog().has_first_tags(settings_.new_first)) {
-        store_.catalog().set_first_tags(settings_.new_first);
-        work.cards_changed = true;
-    }
+    drop_gone(work, found);
+    const bool new_order = prefers_other_tags();
+    if (new_order) store_.catalog().set_first_tags(settings_.new_first);
     int order = 0;
     for (const auto& file : found.files) take(work, file, order++);
     transaction.commit();
-    files_ = store_.catalog().files();
-    return work.cards_changed;
+    // Compared with what this library knew: another program may have kept the catalog meanwhile.
+    const auto before = std::exchange(files_, store_.catalog().files());
+    if (new_order || !show_same_cards(before, files_)) ++generation_;
+    return generation_;
 }
 
 void Library::take(Work& work, const deckfile::FoundFile& found, int order) {
@@ -113,10 +134,7 @@ void Library::take(Work& work, const deckfile::FoundFile& found, int order) {
     const bool wins = work.taken_ids.insert(file.info.id).second;
     if (wins && !old->shown) return read_again(work, file, old, true);
     file.shown = wins;
-    if (!wins && old->shown) {
-        store_.catalog().put_notes(file, {});
-        work.cards_changed = true;
-    }
+    if (!wins && old->shown) store_.catalog().put_notes(file, {});
     if (file.order != old->order || file.root != old->root || file.shown != old->shown)
         store_.catalog().put_file(file);
 }
@@ -128,7 +146,6 @@ void Library::read_again(Work& work, store::DeckFile& file, const store::DeckFil
     const auto read = deckfile::read_file(file.path);
     if (const auto* problem = std::get_if<deckfile::FileProblem>(&read)) {
         if (!old) file.info.id = file.info.title = core::deck_id_from(file_name(file.path));
-        work.cards_changed = work.cards_changed || !old || old->shown;
         file.fault = problem->message;
         file.shown = false;
         file.no = store_.catalog().put_file(file);
@@ -145,7 +162,6 @@ void Library::read_again(Work& work, store::DeckFile& file, const store::DeckFil
         store_.catalog().put_file(file);
         return;
     }
-    work.cards_changed = true;
     store::KeptDeck kept = store_.catalog().kept(file);
     const core::CatalogDeck deck =
         deckfile::load(text.text, file_name(file.path), deckfile::KnownNotes(kept.deck));

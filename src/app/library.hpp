@@ -8,6 +8,7 @@
 #include "deckfile/files.hpp"
 #include "store/store.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <set>
 #include <string>
@@ -25,9 +26,13 @@ class Library {
 public:
     Library(store::Store& store, const Setup& setup);
 
-    // Makes the catalog say what the files say. True when cards may be others than before. Throws
-    // store::Error.
-    bool refresh();
+    // Makes the catalog say what the files say. Returns the generation of the cards that then
+    // stand in decks. Throws store::Error.
+    std::uint64_t refresh();
+
+    // A number that another one follows whenever cards may be others than before, whoever noticed
+    // it. Who keeps something that was made of cards compares it with the one of that time.
+    std::uint64_t generation() const { return generation_; }
 
     // One sentence for each file with something to mend, as of the last refresh.
     std::vector<std::string> complaints();
@@ -54,6 +59,8 @@ public:
 private:
     struct Work;
     bool has_changed(const deckfile::FoundFiles& found);
+    bool prefers_other_tags();
+    void drop_gone(Work& work, const deckfile::FoundFiles& found);
     void take(Work& work, const deckfile::FoundFile& found, int order);
     void read_again(Work& work, store::DeckFile& file, const store::DeckFile* old,
                     bool wins_anyhow);
@@ -62,7 +69,8 @@ private:
     const core::Settings& settings_;
     std::vector<deckfile::Root> roots_;
     std::vector<store::DeckFile> files_;
-    bool knows_files_ = false;         // files_ has been read; whoever changes files finds it old
+    bool knows_files_ = false;  // files_ has been read; whoever changes files finds it old
+    std::uint64_t generation_ = 0;
     std::vector<std::string> gone_;    // shown decks that a refresh no longer found
     std::set<std::string> told_;       // complaints, as they stood then
     std::vector<std::string> faults_;  // roots that could not be looked at

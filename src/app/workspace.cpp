@@ -80,7 +80,9 @@ std::optional<core::ShownCard> Workspace::try_show(const store::CardRecord& card
 
 std::optional<core::ShownCard> Workspace::show(const store::CardRecord& card) {
     if (auto shown = try_show(card)) return shown;
-    if (!decks.refresh()) return std::nullopt;  // the file changed since the catalog was made
+    const auto known = decks.generation();
+    if (decks.refresh() == known) return std::nullopt;
+    // The file has changed since the catalog was made.
     const auto again = store.desk().card(card.key);
     return again ? try_show(*again) : std::nullopt;
 }

@@ -161,6 +161,34 @@ TEST_CASE("A card is fetched as it is to be shown, or not at all") {
     CHECK_FALSE(archive.fetch(alpha));
 }
 
+TEST_CASE("The words of a session's query are looked up again whoever noticed the change") {
+    Windows at;
+    StoreArchive archive(at.mine, about("omega"));
+    select(at.mine, query("omega"));
+    CHECK(at.counts(archive).fresh == 0);
+    at.put("greek", questions({"alpha", "omega"}));
+    at.mine.decks.refresh();
+    CHECK(at.counts(archive).fresh == 1);
+    CHECK_FALSE(archive.changed());
+    at.put("greek", questions({"alpha"}));
+    at.mine.decks.refresh();
+    CHECK(archive.changed());
+    CHECK_FALSE(archive.changed());
+    CHECK(at.counts(archive).fresh == 0);
+}
+
+TEST_CASE("News of decks are told whoever noticed them") {
+    Windows at;
+    StoreArchive archive(at.mine, {});
+    at.put("greek", questions({"alpha"}) + broken_note());
+    at.mine.decks.refresh();
+    CHECK(at.told().empty());
+    archive.changed();
+    CHECK(at.told().size() == 1);
+    archive.changed();
+    CHECK(at.told().empty());
+}
+
 TEST_CASE("An answer is kept with its time and with what was given") {
     Windows at;
     at.put("sums", note(says("id", "day") + says("front", "Hours in a day?") + "number = 24\n"));

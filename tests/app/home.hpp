@@ -53,6 +53,12 @@ inline std::string deck_with_id(const std::string& id) {
     return "[deck]\n" + says("id", id);
 }
 
+// Whether a refresh finds that cards may be others than before.
+inline bool changes(app::Library& library) {
+    const auto before = library.generation();
+    return library.refresh() != before;
+}
+
 // What no author should write.
 inline std::string broken_note() {
     return note(says("front", "No back"));

@@ -52,7 +52,7 @@ std::int64_t note_of(app::Workspace& workspace, const std::string& key) {
 
 // That a refresh puts right what was complained of, with these keys.
 void check_mended(app::Workspace& workspace, const Strings& all) {
-    CHECK(workspace.decks.refresh());
+    CHECK(changes(workspace.decks));
     CHECK(keys(workspace) == all);
     CHECK(workspace.decks.complaints().empty());
 }
@@ -70,23 +70,33 @@ Strings saying(app::Workspace& workspace, const std::string& word) {
 
 }  // namespace
 
-TEST_CASE("A refresh is true where cards may be others than before, and false where not") {
+TEST_CASE("The generation is another one where cards may be others than before, and only there") {
     Home at;
     auto workspace = at.open();
     auto& library = workspace.decks;
-    CHECK_FALSE(library.refresh());
+    CHECK_FALSE(changes(library));
     at.put("greek", questions({"alpha"}));
-    CHECK(library.refresh());
-    CHECK_FALSE(library.refresh());
+    CHECK(changes(library));
+    CHECK_FALSE(changes(library));
     at.put("greek", questions({"alpha", "beta"}));
-    CHECK(library.refresh());
+    CHECK(changes(library));
     CHECK(keys(workspace) == Strings{"greek/alpha", "greek/beta"});
     at.put("greek", questions({"alpha", "beta"}));
-    CHECK_FALSE(library.refresh());
+    CHECK_FALSE(changes(library));
     at.remove("decks/greek.toml");
-    CHECK(library.refresh());
-    CHECK_FALSE(library.refresh());
+    CHECK(changes(library));
+    CHECK_FALSE(changes(library));
     CHECK(keys(workspace).empty());
+}
+
+TEST_CASE("What another program has put into the catalog already is a change all the same") {
+    Home at;
+    auto workspace = at.open();
+    auto other = at.open();
+    at.put("greek", questions({"alpha"}));
+    CHECK(changes(other.decks));
+    CHECK(changes(workspace.decks));
+    CHECK_FALSE(changes(workspace.decks));
 }
 
 TEST_CASE("A refresh finds what was changed while no program ran") {
@@ -111,9 +121,9 @@ TEST_CASE("Other tags to be met first are a change of its own") {
     };
     CHECK(first_met().card == card(workspace, "greek/alpha").no);
     at.setup.settings.new_first = {"Hard"};
-    CHECK(workspace.decks.refresh());
+    CHECK(changes(workspace.decks));
     CHECK(first_met().card == card(workspace, "greek/beta").no);
-    CHECK_FALSE(workspace.decks.refresh());
+    CHECK_FALSE(changes(workspace.decks));
 }
 
 TEST_CASE("A file that changed less than two seconds before it was read is read again") {
@@ -144,7 +154,7 @@ TEST_CASE("The cards of a file that is gone are not shown, and return with their
     answer(workspace, "greek/alpha", core::Grade::easy);
     const auto known = memory(workspace, "greek/alpha");
     at.remove("decks/greek.toml");
-    CHECK(library.refresh());
+    CHECK(changes(library));
     CHECK(keys(workspace).empty());
     CHECK_FALSE(card(workspace, "greek/alpha").live);
     CHECK(
@@ -155,7 +165,7 @@ TEST_CASE("The cards of a file that is gone are not shown, and return with their
     CHECK_FALSE(library.has_decks());
 
     at.put("greek", questions({"alpha", "beta"}));
-    CHECK(library.refresh());
+    CHECK(changes(library));
     CHECK(keys(workspace) == Strings{"greek/alpha", "greek/beta"});
     CHECK(memory(workspace, "greek/alpha") == known);
 }
@@ -167,7 +177,7 @@ TEST_CASE("A deck that goes to another file under its id keeps its cards and the
     answer(workspace, "greek/alpha", core::Grade::easy);
     const auto known = memory(workspace, "greek/alpha");
     fs::rename(at.folder / "decks/old.toml", at.folder / "decks/new.toml");
-    CHECK(workspace.decks.refresh());
+    CHECK(changes(workspace.decks));
     CHECK(keys(workspace) == Strings{"greek/alpha"});
     CHECK(memory(workspace, "greek/alpha") == known);
     CHECK(at.brief(shown(workspace, "greek/alpha").path) == "~/decks/new.toml");
@@ -178,7 +188,7 @@ TEST_CASE("A deck with another id has other cards") {
     at.put("greek", questions({"alpha"}));
     auto workspace = at.open();
     at.put("greek", deck_with_id("letters") + questions({"alpha"}));
-    CHECK(workspace.decks.refresh());
+    CHECK(changes(workspace.decks));
     CHECK(keys(workspace) == Strings{"letters/alpha"});
 }
 
@@ -192,7 +202,7 @@ TEST_CASE("A broken note hides no good one, and is counted") {
         Strings{
             "~/decks/greek.toml: 1 problem keeps notes hidden until mended; `ebb check ~/decks/greek.toml` says where"});
     at.put("greek", broken_note() + question("alpha") + broken_note());
-    CHECK(workspace.decks.refresh());
+    CHECK(changes(workspace.decks));
     CHECK(keys(workspace) == Strings{"greek/alpha"});
     CHECK(
         at.brief(workspace.decks.complaints()) ==
@@ -219,16 +229,16 @@ TEST_CASE("A deck that is not used changes no card, also when it is read again")
     const std::string hidden = at.put("b", deck_with_id("greek") + questions({"beta"}));
     date(hidden, std::chrono::hours{1});
     auto workspace = at.open();
-    CHECK_FALSE(workspace.decks.refresh());
+    CHECK_FALSE(changes(workspace.decks));
     CHECK(shown_files(workspace.decks, at) == Strings{"~/decks/a.toml"});
     at.remove("decks/a.toml");
-    CHECK(workspace.decks.refresh());
+    CHECK(changes(workspace.decks));
     CHECK(keys(workspace) == Strings{"greek/beta"});
-    CHECK_FALSE(workspace.decks.refresh());
+    CHECK_FALSE(changes(workspace.decks));
     at.put("a", deck_with_id("greek") + questions({"alpha"}));
-    CHECK(workspace.decks.refresh());
+    CHECK(changes(workspace.decks));
     CHECK(keys(workspace) == Strings{"greek/alpha"});
-    CHECK_FALSE(workspace.decks.refresh());
+    CHECK_FALSE(changes(workspace.decks));
 }
 
 TEST_CASE("Two decks that exchange their ids exchange their cards") {
@@ -240,7 +250,7 @@ TEST_CASE("Two decks that exchange their ids exchange their cards") {
     const auto known = memory(workspace, "greek/alpha");
     at.put("a", deck_with_id("latin") + questions({"a", "same"}));
     at.put("b", deck_with_id("greek") + questions({"alpha", "same"}));
-    CHECK(workspace.decks.refresh());
+    CHECK(changes(workspace.decks));
     CHECK(keys(workspace) == Strings{"latin/a", "latin/same", "greek/alpha", "greek/same"});
     CHECK(memory(workspace, "greek/alpha") == known);
     for (const auto& key : keys(workspace)) CHECK(workspace.show(card(workspace, key)));
@@ -254,7 +264,7 @@ TEST_CASE("A deck that is put before another of its id takes its place") {
     answer(workspace, "greek/alpha", core::Grade::easy);
     const auto known = memory(workspace, "greek/alpha");
     at.put("a", deck_with_id("greek") + questions({"alpha"}));
-    CHECK(workspace.decks.refresh());
+    CHECK(changes(workspace.decks));
     CHECK(keys(workspace) == Strings{"greek/alpha"});
     CHECK(shown_files(workspace.decks, at) == Strings{"~/decks/a.toml"});
     CHECK(memory(workspace, "greek/alpha") == known);
@@ -268,7 +278,7 @@ TEST_CASE("A learner's deck replaces the shipped one of its id without a word") 
     CHECK(keys(workspace) == Strings{"greek/beta"});
     CHECK(at.told().empty());
     at.remove("decks/mine.toml");
-    CHECK(workspace.decks.refresh());
+    CHECK(changes(workspace.decks));
     CHECK(keys(workspace) == Strings{"greek/alpha"});
 }
 
@@ -292,7 +302,7 @@ TEST_CASE("A file that cannot be read is said, and the others are shown") {
     CHECK(keys(workspace) == Strings{"greek/alpha"});
     CHECK(at.told() == Strings{"~/decks/huge.toml: larger than 64 MiB"});
     CHECK(workspace.decks.has_decks());
-    CHECK_FALSE(workspace.decks.refresh());
+    CHECK_FALSE(changes(workspace.decks));
     at.put("huge", questions({"beta"}));
     check_mended(workspace, Strings{"greek/alpha", "huge/beta"});
 }
@@ -320,11 +330,11 @@ TEST_CASE("The cards of a file that cannot be read any more wait until it can") 
     answer(workspace, "greek/alpha", core::Grade::easy);
     const auto known = memory(workspace, "greek/alpha");
     make_too_large(path);
-    CHECK(workspace.decks.refresh());
+    CHECK(changes(workspace.decks));
     CHECK(keys(workspace).empty());
     CHECK_FALSE(workspace.decks.has_decks());
     at.put("greek", questions({"alpha"}));
-    CHECK(workspace.decks.refresh());
+    CHECK(changes(workspace.decks));
     CHECK(keys(workspace) == Strings{"greek/alpha"});
     CHECK(memory(workspace, "greek/alpha") == known);
 }
@@ -344,7 +354,7 @@ TEST_CASE("The learner's and the shipped folder may be missing") {
     Home at;
     auto workspace = at.open();
     fs::remove(at.setup.places.user_decks);
-    CHECK_FALSE(workspace.decks.refresh());
+    CHECK_FALSE(changes(workspace.decks));
     CHECK(workspace.decks.complaints().empty());
     CHECK_FALSE(workspace.decks.has_decks());
 }

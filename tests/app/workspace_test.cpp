@@ -136,7 +136,7 @@ TEST_CASE("A card whose note moved is shown also where another window saw that f
     auto other = at.open();
     const auto record = card(workspace, "greek/alpha");
     put_before(at, "greek", question("beta"));
-    CHECK(other.decks.refresh());
+    CHECK(changes(other.decks));
     const auto alpha = workspace.show(record);
     REQUIRE(alpha);
     CHECK(alpha->line == 5);
