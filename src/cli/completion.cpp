@@ -3,7 +3,7 @@
 #include "cli/command_line.hpp"
 #include "cli/manual/pages.hpp"
 #include "core/query/text.hpp"
-#include "core/schedule/scheduler.hpp"
+#include "core/schedule/memory.hpp"
 #include "ui/safe_text.hpp"
 
 #include <fmt/format.h>

@@ -2,7 +2,7 @@
 // deckfile/config.hpp.
 #pragma once
 
-#include "core/schedule/scheduler.hpp"
+#include "core/schedule/outcome.hpp"
 
 #include <map>
 #include <string>

@@ -1,7 +1,7 @@
 // The four grades of a review: as acts, as keys, and as what they would make of the card.
 #pragma once
 
-#include "core/schedule/scheduler.hpp"
+#include "core/schedule/outcome.hpp"
 #include "dialogue/bindings.hpp"
 
 #include <optional>

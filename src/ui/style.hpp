@@ -2,7 +2,7 @@
 // dropped and the text still says everything.
 #pragma once
 
-#include "core/schedule/scheduler.hpp"
+#include "core/schedule/memory.hpp"
 #include "ui/look.hpp"
 #include "ui/safe_text.hpp"
 

@@ -5,6 +5,7 @@
 #include "cli/card_facts.hpp"
 #include "cli/commands.hpp"
 #include "cli/workspace.hpp"
+#include "core/schedule/scheduler.hpp"
 #include "dialogue/review_grades.hpp"
 #include "ui/card_view.hpp"
 #include "ui/sparkline.hpp"

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/card/note.hpp"
-#include "core/schedule/scheduler.hpp"
+#include "core/schedule/memory.hpp"
 
 #include <string>
 #include <vector>

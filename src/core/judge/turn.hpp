@@ -7,7 +7,7 @@
 #include "core/card/identity.hpp"
 #include "core/card/note.hpp"
 #include "core/judge/typed.hpp"
-#include "core/schedule/scheduler.hpp"
+#include "core/schedule/memory.hpp"
 
 #include <cstdint>
 #include <optional>

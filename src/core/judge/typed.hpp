@@ -5,7 +5,7 @@
 #include "base/text/difference.hpp"
 #include "core/card/identity.hpp"
 #include "core/card/note.hpp"
-#include "core/schedule/scheduler.hpp"
+#include "core/schedule/memory.hpp"
 
 #include <cstdint>
 #include <string>

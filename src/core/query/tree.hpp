@@ -10,7 +10,7 @@
 #pragma once
 
 #include "core/card/note.hpp"
-#include "core/schedule/scheduler.hpp"
+#include "core/schedule/memory.hpp"
 
 #include <cstdint>
 #include <optional>

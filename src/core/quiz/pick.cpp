@@ -3,7 +3,7 @@
 #include "base/numbers/random.hpp"
 #include "base/text/cut.hpp"
 #include "base/text/names.hpp"
-#include "core/schedule/scheduler.hpp"
+#include "core/schedule/memory.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -10,7 +10,7 @@
 //    learning.
 #pragma once
 
-#include "core/schedule/scheduler.hpp"
+#include "core/schedule/memory.hpp"
 #include "core/schedule/time.hpp"
 
 #include <cstdint>

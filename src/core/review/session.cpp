@@ -2,6 +2,7 @@
 
 #include "base/numbers/hash.hpp"
 #include "base/numbers/random.hpp"
+#include "core/schedule/scheduler.hpp"
 
 #include <algorithm>
 #include <set>

@@ -5,6 +5,7 @@
 
 #include "core/judge/turn.hpp"
 #include "core/review/queue.hpp"
+#include "core/schedule/outcome.hpp"
 
 #include <cstdint>
 #include <optional>

@@ -2,6 +2,7 @@
 
 #include "base/numbers/hash.hpp"
 #include "base/text/names.hpp"
+#include "core/schedule/scheduler.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -26,9 +27,6 @@ CardState answered(const CardState& before, const FoldRow& row, const SchedulerS
     const Outcome outcome =
         preview(before.memory, row.at, row.day, row.seed, settings)[grade_of(row.kind)];
     after.memory = outcome.memory;
-    // Only the due of its own phase is part of a state.
-    if (after.memory.phase == Phase::review) after.memory.due_at = {};
-    if (after.memory.is_learning()) after.memory.due_day = {};
     if (row.shift != 0 && after.memory.phase == Phase::review) {
         const int interval = after.memory.interval;
         const int moved = std::clamp(
@@ -70,10 +68,10 @@ CardState step(const CardState& before, const FoldRow& row, const SchedulerSetti
 }
 
 std::uint64_t settings_hash(const SchedulerSettings& settings) {
-    return base::hash64(
-        fmt::format("{}|{}|{}|{}|{}|{}|{}", fold_version, fmt::join(settings.learning_steps_s, ","),
-                    fmt::join(settings.relearning_steps_s, ","), settings.interval_multiplier,
-                    settings.lapse_multiplier, settings.max_days, settings.fuzz));
+    // A setting that is added and forgotten here does not compile.
+    const auto& [learning, relearning, multiplier, lapse, most, fuzz] = settings;
+    return base::hash64(fmt::format("{}|{}|{}|{}|{}|{}|{}", fold_version, fmt::join(learning, ","),
+                                    fmt::join(relearning, ","), multiplier, lapse, most, fuzz));
 }
 
 }  // namespace core

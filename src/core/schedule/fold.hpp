@@ -2,7 +2,7 @@
 // the same state on every machine and at any time.
 #pragma once
 
-#include "core/schedule/scheduler.hpp"
+#include "core/schedule/outcome.hpp"
 
 #include <cstdint>
 #include <optional>

@@ -4,7 +4,7 @@
 // the answers better than an exponential curve does.
 #pragma once
 
-#include "core/schedule/scheduler.hpp"
+#include "core/schedule/memory.hpp"
 
 namespace core {
 

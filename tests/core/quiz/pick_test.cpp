@@ -3,7 +3,7 @@
 
 #include "base/numbers/random.hpp"
 #include "catch.hpp"
-#include "core/schedule/scheduler.hpp"
+#include "core/schedule/memory.hpp"
 
 #include <fmt/format.h>
 

@@ -3,6 +3,7 @@
 
 #include "base/numbers/hash.hpp"
 #include "catch.hpp"
+#include "core/schedule/scheduler.hpp"
 
 #include <functional>
 #include <map>

@@ -1,8 +1,9 @@
 // What holds for every history, whatever the numbers; the numbers themselves are in the vectors.
-#include "core/schedule/scheduler.hpp"
+#include "core/schedule/sm2.hpp"
 
 #include "base/numbers/random.hpp"
 #include "catch.hpp"
+#include "core/schedule/scheduler.hpp"
 
 #include <algorithm>
 

@@ -2,6 +2,7 @@
 #include "base/text/cut.hpp"
 #include "catch.hpp"
 #include "core/schedule/scheduler.hpp"
+#include "core/schedule/sm2.hpp"
 
 #include <fmt/format.h>
 
