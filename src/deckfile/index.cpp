@@ -84,8 +84,8 @@ std::string unknown_header(const Piece& piece) {
 
 class Loader {
 public:
-    Loader(std::string_view text, const KnownNotes& known) : text_(text), known_(known) {
-        read_all(Scanner({text_}));
+    Loader(std::string_view text, const KnownNotes& known) : known_(known) {
+        read_all(Scanner({text}));
     }
 
     // Whether notes were taken over whose tags come from another [deck] table.
@@ -161,9 +161,10 @@ private:
             is_full_ = true;
             return true;
         }
-        const std::string_view text = piece.whole.text;
-        const std::uint64_t hash = base::hash64(text);
-        const core::Slice slice{text.data() - text_.data(), std::ssize(text), piece.whole.line};
+        const Source& whole = piece.whole;
+        const std::uint64_t hash = base::hash64(whole.text);
+        const core::Slice slice{static_cast<std::int64_t>(whole.offset), std::ssize(whole.text),
+                                whole.line};
         if (take_over(slice, hash)) return true;
         auto table = parse_table(piece, found);
         if (!table) return false;
@@ -255,7 +256,6 @@ private:
                                  quoted(id))});
     }
 
-    std::string_view text_;
     const KnownNotes& known_;
     Report report_;
     DeckTable deck_;

@@ -65,7 +65,10 @@ Place header_place(const Piece& piece) {
 }
 
 Scanner::Scanner(Source source, Strings strings)
-    : text_(without_mark(source.text)), strings_(strings), line_(source.line) {}
+    : text_(without_mark(source.text)),
+      offset_(source.offset + source.text.size() - text_.size()),
+      strings_(strings),
+      line_(source.line) {}
 
 std::optional<Piece> Scanner::next() {
     if (at_ == text_.size()) return std::nullopt;
@@ -110,8 +113,9 @@ Piece Scanner::close_piece() {
         complain(piece_start_, "this table is larger than 1 MiB");
     }
     const bool has_header = body != start;
-    piece_.whole = {text_.substr(start, at_ - start), piece_start_.line};
-    piece_.body = {text_.substr(body, at_ - body), piece_start_.line + (has_header ? 1 : 0)};
+    piece_.whole = {text_.substr(start, at_ - start), piece_start_.line, offset_ + start};
+    piece_.body = {text_.substr(body, at_ - body), piece_start_.line + (has_header ? 1 : 0),
+                   offset_ + body};
     return std::move(piece_);
 }
 

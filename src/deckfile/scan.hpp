@@ -80,6 +80,7 @@ private:
     void complain(Mark where, std::string message);
 
     std::string_view text_;
+    std::size_t offset_;  // of the text in its file
     Strings strings_;
     std::size_t at_ = 0;
     std::size_t line_start_ = 0;

@@ -14,10 +14,7 @@ namespace {
 class Literal {
 public:
     explicit Literal(Source source, Place begin) : rest_(source.text), place_(begin) {
-        for (int line = source.line; line < begin.line; ++line)
-            rest_.remove_prefix(std::min(rest_.find('\n'), rest_.size() - 1) + 1);
-        for (int column = 1; column < begin.column && !rest_.empty(); ++column)
-            base::take_code_point(rest_);
+        rest_.remove_prefix(Offsets(source).of(begin) - source.offset);
         skip_quotes();
     }
 
@@ -88,7 +85,35 @@ private:
     char quote_ = '"';
 };
 
+bool is_inside_code_point(char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+}
+
 }  // namespace
+
+std::size_t Offsets::of(Place place) {
+    if (std::pair(place.line, place.column) < std::pair(place_.line, place_.column))
+        *this = Offsets(source_);
+    const std::string_view text = source_.text;
+    if (!skip_to_line(place.line)) return source_.offset + text.size();
+    while (place_.column < place.column && at_ < text.size() && text[at_] != '\n') {
+        do ++at_;
+        while (at_ < text.size() && is_inside_code_point(text[at_]));
+        ++place_.column;
+    }
+    return source_.offset + at_;
+}
+
+// False where the text has no such line.
+bool Offsets::skip_to_line(int line) {
+    while (place_.line < line) {
+        const auto end = source_.text.find('\n', at_);
+        if (end == std::string_view::npos) return false;
+        at_ = end + 1;
+        place_ = {place_.line + 1, 1};
+    }
+    return true;
+}
 
 void add_error(Problems& problems, Place place, std::string message) {
     problems.push_back({place.line, place.column, core::Severity::error, std::move(message)});

@@ -1,4 +1,4 @@
-// Text that knows on which line of its file it begins, places in it, and what is wrong there.
+// Text that knows where in its file it begins, places and spans in it, and what is wrong there.
 #pragma once
 
 #include "core/card/catalog.hpp"
@@ -15,10 +15,36 @@ struct Place {
     int column = 1;
 };
 
+// The bytes of a file's text from `begin` up to `end`.
+struct Span {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+
+    bool operator==(const Span&) const = default;
+};
+
 // A stretch of whole lines.
 struct Source {
     std::string_view text;
-    int line = 1;  // of its first
+    int line = 1;            // of its first
+    std::size_t offset = 0;  // of its first byte in the file
+};
+
+// Which byte of a file stands at a place of a source. Places asked for in file order cost one walk
+// over the text, however many they are.
+class Offsets {
+public:
+    explicit Offsets(Source source) : source_(source), place_{source.line, 1} {}
+
+    // The end of the line, or of the text, for a place behind it.
+    std::size_t of(Place place);
+
+private:
+    bool skip_to_line(int line);
+
+    Source source_;
+    Place place_;         // reached so far
+    std::size_t at_ = 0;  // the byte of the text that stands there
 };
 
 using Problems = std::vector<core::Problem>;

@@ -11,33 +11,44 @@
 namespace deckfile {
 namespace {
 
-// From toml++'s tree to ours. Texts are moved, not copied.
+// toml++ counts the lines of the body, from 1, and the code points of a line.
+Place place_at(const toml::source_position& position, Source body) {
+    return {body.line - 1 + static_cast<int>(position.line), static_cast<int>(position.column)};
+}
+
+// From toml++'s tree to ours, in file order. Texts are moved, not copied.
 class Converter {
 public:
-    explicit Converter(int first_line) : lines_before_(first_line - 1) {}
+    explicit Converter(Source body) : body_(body), offsets_(body) {}
 
-    Table table(toml::table& from) const {
-        Table out;
-        out.reserve(from.size());
-        for (auto&& [key, node] : from)
-            out.push_back({std::string(key.str()), place(key.source()), value(node)});
-        std::sort(out.begin(), out.end(), [](const Entry& a, const Entry& b) {
-            return std::pair(a.place.line, a.place.column) <
-                   std::pair(b.place.line, b.place.column);
+    Table table(toml::table& from) {
+        std::vector<std::pair<const toml::key*, toml::node*>> entries;
+        for (auto&& [key, node] : from) entries.emplace_back(&key, &node);
+        std::sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) {
+            return a.first->source().begin < b.first->source().begin;
         });
+        Table out;
+        out.reserve(entries.size());
+        for (const auto& [key, node] : entries) out.push_back(entry(*key, *node));
         return out;
     }
 
-    Place place(const toml::source_region& region) const { return place(region.begin); }
-
-    Place place(const toml::source_position& position) const {
-        return {lines_before_ + static_cast<int>(position.line), static_cast<int>(position.column)};
+private:
+    Entry entry(const toml::key& key, toml::node& node) {
+        const Place begin = place_at(key.source().begin, body_);
+        const Place end = place_at(key.source().end, body_);
+        return {std::string(key.str()), begin, {offsets_.of(begin), offsets_.of(end)}, value(node)};
     }
 
-private:
-    Value value(toml::node& node) const { return {place(node.source()), data(node)}; }
+    // What is inside is asked for before the end, as it stands in the file.
+    Value value(toml::node& node) {
+        const Place begin = place_at(node.source().begin, body_);
+        Value out{begin, {offsets_.of(begin), 0}, data(node)};
+        out.span.end = offsets_.of(place_at(node.source().end, body_));
+        return out;
+    }
 
-    Value::Data data(toml::node& node) const {
+    Value::Data data(toml::node& node) {
         return node.visit([&](auto& typed) { return of(typed); });
     }
 
@@ -45,14 +56,14 @@ private:
     static Value::Data of(toml::value<toml::date>& date) { return day(date.get()); }
     static Value::Data of(toml::value<toml::time>& at) { return time(at.get()); }
     static Value::Data of(toml::value<toml::date_time>&) { return DateTime{}; }
-    Value::Data of(toml::array& array) const { return list(array); }
-    Value::Data of(toml::table& entries) const { return table(entries); }
+    Value::Data of(toml::array& array) { return list(array); }
+    Value::Data of(toml::table& entries) { return table(entries); }
     template <typename Plain>  // a number, or true or false
     static Value::Data of(toml::value<Plain>& plain) {
         return plain.get();
     }
 
-    std::vector<Value> list(toml::array& from) const {
+    std::vector<Value> list(toml::array& from) {
         std::vector<Value> out;
         out.reserve(from.size());
         for (toml::node& node : from) out.push_back(value(node));
@@ -67,15 +78,14 @@ private:
         return {time.hour, time.minute, time.second == 0 && time.nanosecond == 0};
     }
 
-    int lines_before_;
+    Source body_;
+    Offsets offsets_;
 };
 
 // toml++ stands at the second value when it finds a key repeated.
 Place place_of_key(Source body, Place place) {
-    std::string_view rest = body.text;
-    for (int line = body.line; line < place.line && !rest.empty(); ++line)
-        rest.remove_prefix(std::min(rest.find('\n'), rest.size() - 1) + 1);
-    const auto blanks = rest.find_first_not_of(" \t");
+    const auto line = body.text.substr(Offsets(body).of({place.line, 1}) - body.offset);
+    const auto blanks = line.find_first_not_of(" \t");
     return {place.line, blanks == std::string_view::npos ? 1 : static_cast<int>(blanks) + 1};
 }
 
@@ -89,7 +99,7 @@ void add_parse_error(const toml::parse_error& error, Source body, Problems& prob
         scope = reason.substr(opening.size(), colon - opening.size());
         reason.remove_prefix(colon + 2);
     }
-    Place place = Converter(body.line).place(error.source());
+    Place place = place_at(error.source().begin, body);
     if (reason.starts_with("cannot redefine")) place = place_of_key(body, place);
     add_error(problems, place, rephrased(scope, reason));
 }
@@ -99,7 +109,7 @@ void add_parse_error(const toml::parse_error& error, Source body, Problems& prob
 std::optional<Table> parse_table(Source body, Problems& problems) {
     try {
         toml::table root = toml::parse(body.text);
-        return Converter(body.line).table(root);
+        return Converter(body).table(root);
     } catch (const toml::parse_error& error) {
         add_parse_error(error, body, problems);
         return std::nullopt;

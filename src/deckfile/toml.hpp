@@ -1,5 +1,5 @@
-// TOML as a tree of plain values that know where they stand. The parser behind it (toml++) is seen
-// by toml.cpp alone.
+// TOML as a tree of plain values that know where they stand, and which bytes they were read from.
+// The parser behind it (toml++) is seen by toml.cpp alone.
 #pragma once
 
 #include "core/schedule/time.hpp"
@@ -29,12 +29,14 @@ struct Value {
     using Data = std::variant<std::string, std::int64_t, double, bool, core::Day, TimeOfDay,
                               DateTime, std::vector<Value>, Table>;
     Place place;
+    Span span;  // as written, quotes and brackets with it; of a table made by dotted keys, its key
     Data data;
 };
 
 struct Entry {
     std::string key;
     Place place;
+    Span span;  // of the key as written; of a dotted key, the one word
     Value value;
 };
 

@@ -2,6 +2,7 @@
 
 #include "catch.hpp"
 
+using deckfile::Offsets;
 using deckfile::Place;
 using deckfile::place_in_string;
 using deckfile::Source;
@@ -31,4 +32,22 @@ TEST_CASE("places outside the text are not looked for") {
     CHECK(place("a", {12, 9}, 5) == "12:9");
     CHECK(place("\"\\", {10, 1}, 5) == "10:3");
     CHECK(place("\"\\u00", {10, 1}, 5) == "10:6");
+}
+
+TEST_CASE("the byte at a place is found in any order, columns being code points") {
+    Offsets offsets(Source{"\xC3\xA9=1\r\n\n\xF0\x9F\x98\x80x", 10, 100});
+    CHECK(offsets.of({10, 1}) == 100);
+    CHECK(offsets.of({10, 2}) == 102);
+    CHECK(offsets.of({12, 2}) == 111);
+    CHECK(offsets.of({12, 3}) == 112);
+    CHECK(offsets.of({10, 3}) == 103);
+    CHECK(offsets.of({11, 1}) == 106);
+}
+
+TEST_CASE("behind the end of a line, or of the text, stands what ends it") {
+    Offsets offsets(Source{"ab\nc", 10, 100});
+    CHECK(offsets.of({10, 9}) == 102);
+    CHECK(offsets.of({11, 9}) == 104);
+    CHECK(offsets.of({12, 1}) == 104);
+    CHECK(offsets.of({10, 2}) == 101);
 }

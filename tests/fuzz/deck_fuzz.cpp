@@ -1,10 +1,11 @@
-// Any bytes as a deck file, as a note's slice and as a configuration: no crash, and what load()
-// promises of slices and of known notes.
+// Any bytes as a deck file, as a note's slice and as a configuration: no crash, spans that lie
+// within the text, and what load() promises of slices and of known notes.
 #include "base/numbers/hash.hpp"
 #include "core/card/identity.hpp"
 #include "deckfile/config.hpp"
 #include "deckfile/index.hpp"
 #include "deckfile/note.hpp"
+#include "deckfile/toml.hpp"
 
 #include <cstdio>
 #include <cstdlib>
@@ -15,6 +16,41 @@ void require(bool holds, const char* promise) {
     if (holds) return;
     std::fprintf(stderr, "broken promise: %s\n", promise);
     std::abort();
+}
+
+void check_span(deckfile::Span span, deckfile::Span around) {
+    require(span.begin < span.end, "spans are not empty");
+    require(around.begin <= span.begin && span.end <= around.end, "spans lie within the text");
+}
+
+void check_spans(const deckfile::Table& table, deckfile::Span around);
+
+void check_spans(const deckfile::Value& value, deckfile::Span around) {
+    check_span(value.span, around);
+    if (const auto* list = std::get_if<std::vector<deckfile::Value>>(&value.data))
+        for (const deckfile::Value& entry : *list) check_spans(entry, value.span);
+    if (const auto* table = std::get_if<deckfile::Table>(&value.data)) check_spans(*table, around);
+}
+
+void check_spans(const deckfile::Table& table, deckfile::Span around) {
+    for (const deckfile::Entry& entry : table) {
+        check_span(entry.span, around);
+        check_spans(entry.value, around);
+        require(entry.span == entry.value.span || entry.span.end < entry.value.span.begin,
+                "a value stands behind its key");
+    }
+}
+
+void check_all_spans(std::string_view text) {
+    deckfile::Scanner scanner({text});
+    while (const auto piece = scanner.next()) {
+        const std::size_t begin = piece->body.offset;
+        const std::string_view body = piece->body.text;
+        require(text.substr(begin, body.size()).data() == body.data(), "a piece knows its place");
+        deckfile::Problems problems;
+        if (const auto table = parse_table(*piece, problems))
+            check_spans(*table, {begin, begin + body.size()});
+    }
 }
 
 std::string_view slice_of(std::string_view text, const core::Slice& slice) {
@@ -40,6 +76,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
     const std::string_view text(reinterpret_cast<const char*>(data), size);
     const core::CatalogDeck deck = deckfile::load(text, "deck.toml");
     for (const core::CatalogNote& note : deck.notes) check_note(text, note);
+    check_all_spans(text);
 
     const core::CatalogDeck again = deckfile::load(text, "deck.toml", deckfile::KnownNotes(deck));
     require(again.info == deck.info && again.notes == deck.notes && again.problems == deck.problems,
