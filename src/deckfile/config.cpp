@@ -5,6 +5,7 @@
 #include "base/text/quoted.hpp"
 #include "core/card/identity.hpp"
 #include "deckfile/fields.hpp"
+#include "deckfile/print.hpp"
 #include "deckfile/scan.hpp"
 
 #include <fmt/format.h>
@@ -26,19 +27,6 @@ constexpr int most_reviews = 99'999;
 constexpr std::size_t most_steps = 10;
 constexpr int longest_step_s = 7 * 24 * 60 * 60;
 
-std::string toml_text(std::string_view text) {
-    std::string out = "\"";
-    for (const char c : text) {
-        if (c == '"' || c == '\\')
-            out += fmt::format("\\{}", c);
-        else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F)
-            out += fmt::format("\\u{:04X}", static_cast<unsigned char>(c));
-        else
-            out += c;
-    }
-    return out + '"';
-}
-
 std::string toml_value(int number) {
     return std::to_string(number);
 }
@@ -49,12 +37,6 @@ std::string toml_value(bool flag) {
 
 std::string toml_value(core::Minutes time) {
     return fmt::format("{:02}:{:02}:00", time.count() / 60, time.count() % 60);
-}
-
-std::string toml_value(const std::vector<std::string>& texts) {
-    std::string out;
-    for (const auto& text : texts) out += (out.empty() ? "" : ", ") + toml_text(text);
-    return '[' + out + ']';
 }
 
 std::string toml_value(const std::vector<int>& numbers) {
@@ -147,10 +129,10 @@ constexpr std::array settings_table = {
             [](const Settings& s) { return toml_value(s.rollover); }},
     Setting{"new_first",
             [](SettingReader& r, Entry& e, Settings& s) { r.read_tags(e, s.new_first); },
-            [](const Settings& s) { return toml_value(s.new_first); }},
+            [](const Settings& s) { return print_list(s.new_first); }},
     Setting{"deck_paths",
             [](SettingReader& r, Entry& e, Settings& s) { r.read_list(e, s.deck_paths); },
-            [](const Settings& s) { return toml_value(s.deck_paths); }},
+            [](const Settings& s) { return print_list(s.deck_paths); }},
     Setting{"learning_steps_s",
             [](SettingReader& r, Entry& e, Settings& s) {
                 r.read_steps(e, s.scheduler.learning_steps_s);
