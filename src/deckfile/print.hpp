@@ -22,7 +22,8 @@ std::string print_text(std::string_view text);
 std::string print_list(const std::vector<std::string>& texts);
 
 // The keys that are not as by default, and those without which there is no note of its kind. Texts
-// of several lines stand as such between three quotes; a list on one line while it fits.
+// of several lines stand as such between three quotes; a list on one line while it fits. Whether
+// the note is legal is not asked here: see write_note() in deckfile/write.hpp.
 std::string print_note(const core::Note& note);
 
 }  // namespace deckfile

@@ -1,11 +1,13 @@
 // Any bytes as a deck file, as a note's slice and as a configuration: no crash, spans that lie
-// within the text, and what load() promises of slices and of known notes.
+// within the text, and what load() promises of slices and of known notes. A note that could be read
+// can be written.
 #include "base/numbers/hash.hpp"
 #include "core/card/identity.hpp"
 #include "deckfile/config.hpp"
 #include "deckfile/index.hpp"
 #include "deckfile/note.hpp"
 #include "deckfile/toml.hpp"
+#include "deckfile/write.hpp"
 
 #include <cstdio>
 #include <cstdlib>
@@ -68,6 +70,7 @@ void check_note(std::string_view text, const core::CatalogNote& kept) {
     require(note.has_value(), "a slice reads as a note");
     require(core::note_id(*note) == kept.id, "a slice reads as the same note");
     require(core::faces(*note).size() == kept.suffixes.size(), "with the same cards");
+    require(std::holds_alternative<std::string>(deckfile::write_note(*note)), "it can be written");
 }
 
 }  // namespace

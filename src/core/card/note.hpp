@@ -55,6 +55,8 @@ struct Note {
     std::vector<std::string> sources;
     std::optional<std::chrono::sys_days> as_of;
     std::optional<std::chrono::sys_days> verify_by;
+
+    bool operator==(const Note&) const = default;
 };
 
 }  // namespace core
