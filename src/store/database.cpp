@@ -118,16 +118,16 @@ void Statement::reset() {
     sqlite3_reset(statement_.get());
 }
 
-void Statement::bind_one(int index, std::int64_t value) {
+void Statement::bind_integer(int index, std::int64_t value) {
     check(sqlite3_bind_int64(statement_.get(), index, value));
 }
 
-void Statement::bind_one(int index, std::string_view value) {
+void Statement::bind_text(int index, std::string_view value) {
     check(sqlite3_bind_text64(statement_.get(), index, value.data(), value.size(), SQLITE_TRANSIENT,
                               SQLITE_UTF8));
 }
 
-void Statement::bind_one(int index, std::nullptr_t) {
+void Statement::bind_null(int index) {
     check(sqlite3_bind_null(statement_.get(), index));
 }
 
@@ -161,10 +161,6 @@ std::int64_t Statement::integer(int column) const {
     return sqlite3_column_int64(statement_.get(), column);
 }
 
-std::uint64_t Statement::unsigned_integer(int column) const {
-    return static_cast<std::uint64_t>(integer(column));
-}
-
 double Statement::real(int column) const {
     return sqlite3_column_double(statement_.get(), column);
 }
@@ -177,11 +173,6 @@ std::string_view Statement::text(int column) const {
 
 bool Statement::is_null(int column) const {
     return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL;
-}
-
-std::optional<std::int64_t> Statement::maybe_integer(int column) const {
-    if (is_null(column)) return std::nullopt;
-    return integer(column);
 }
 
 void Database::Close::operator()(sqlite3* db) const {
@@ -216,7 +207,7 @@ void Database::run(std::string_view script) {
 std::optional<std::int64_t> Database::integer(std::string_view sql) {
     Statement statement = prepare(sql);
     if (!statement.step()) return std::nullopt;
-    return statement.integer(0);
+    return statement.get<std::int64_t>(0);
 }
 
 void Database::attach(const std::string& path, std::string_view name) {
@@ -241,9 +232,11 @@ std::optional<std::string> Database::damage(std::string_view schema) {
     try {
         Statement integrity = prepare(fmt::format("PRAGMA {}.integrity_check(1)", schema));
         while (integrity.step())
-            if (integrity.text(0) != "ok") return on_one_line(integrity.text(0));
+            if (integrity.get<std::string_view>(0) != "ok")
+                return on_one_line(integrity.get<std::string_view>(0));
         Statement keys = prepare(fmt::format("PRAGMA {}.foreign_key_check", schema));
-        if (keys.step()) return fmt::format("a row of table {} points nowhere", keys.text(0));
+        if (keys.step())
+            return fmt::format("a row of table {} points nowhere", keys.get<std::string_view>(0));
     } catch (const Error& error) {
         return error.what();
     }

@@ -1,14 +1,17 @@
 // A thin, safe skin over SQLite: connection, statement, transaction. The only room that spells
-// sqlite3_* is database.cpp. Everything that varies reaches SQLite as a bound parameter.
+// sqlite3_* is database.cpp. Everything that varies reaches SQLite as a bound parameter, and goes
+// in and out as the type it has in the program.
 #pragma once
 
 #include <chrono>
+#include <concepts>
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -39,12 +42,48 @@ struct Error : std::runtime_error {
 inline constexpr std::chrono::milliseconds lock_patience{5000};
 inline constexpr std::chrono::milliseconds lock_step{4};
 
+// How the database keeps a type that SQLite does not know: as which whole number.
+template <typename T>
+struct Column;
+
+// An unsigned number as the signed one of the same bits: SQLite knows no other.
+template <typename T>
+requires std::integral<T> || std::is_enum_v<T>
+struct Column<T> {
+    static constexpr std::int64_t number(T value) { return static_cast<std::int64_t>(value); }
+    static constexpr T value(std::int64_t number) { return static_cast<T>(number); }
+};
+
+// A span of time in the units of its type: days, minutes, milliseconds.
+template <typename Count, typename Unit>
+struct Column<std::chrono::duration<Count, Unit>> {
+    using Span = std::chrono::duration<Count, Unit>;
+    static constexpr std::int64_t number(Span value) { return value.count(); }
+    static constexpr Span value(std::int64_t number) { return Span{static_cast<Count>(number)}; }
+};
+
+// A day or an instant: so many days or milliseconds since 1970.
+template <typename Clock, typename Span>
+struct Column<std::chrono::time_point<Clock, Span>> {
+    using Time = std::chrono::time_point<Clock, Span>;
+    static constexpr std::int64_t number(Time value) {
+        return Column<Span>::number(value.time_since_epoch());
+    }
+    static constexpr Time value(std::int64_t number) { return Time{Column<Span>::value(number)}; }
+};
+
+template <typename T>
+inline constexpr bool is_optional = false;
+template <typename T>
+inline constexpr bool is_optional<std::optional<T>> = true;
+
 // Prepared once, run often. A statement that has been stepped through is ready to be bound again.
 class Statement {
 public:
     Statement(sqlite3* db, std::string_view sql);
 
-    // Binds all parameters in order and starts anew.
+    // Binds all parameters in order and starts anew: texts, whole numbers, and what has a Column.
+    // An empty optional is NULL.
     template <typename... Args>
     Statement& bind(const Args&... args) {
         reset();
@@ -53,38 +92,49 @@ public:
         return *this;
     }
     // For conditions put together at run time.
-    void bind_at(int index, std::int64_t value) { bind_one(index, value); }
-    void bind_at(int index, std::string_view value) { bind_one(index, value); }
+    template <typename T>
+    void bind_at(int index, const T& value) {
+        bind_one(index, value);
+    }
 
     bool step();   // true: a row is there. Throws Error.
     void run();    // steps to the end and resets
     bool found();  // whether there is any row; resets
 
-    std::int64_t integer(int column) const;
-    std::uint64_t unsigned_integer(int column) const;  // as it was bound
-    double real(int column) const;
-    std::string_view text(int column) const;  // valid until the next step
-    bool is_null(int column) const;
-    std::optional<std::int64_t> maybe_integer(int column) const;
+    // Of the row at which it stands. A view is valid until the next step. NULL is an empty
+    // optional; as another type it is nought, or an empty text.
+    template <typename T>
+    T get(int column) const {
+        if constexpr (is_optional<T>)
+            return is_null(column) ? T() : T(get<typename T::value_type>(column));
+        else if constexpr (std::is_constructible_v<T, std::string_view>)
+            return T(text(column));
+        else if constexpr (std::floating_point<T>)
+            return real(column);
+        else
+            return Column<T>::value(integer(column));
+    }
 
     void reset();
 
 private:
-    void bind_one(int index, std::int64_t value);
-    void bind_one(int index, int value) { bind_one(index, std::int64_t{value}); }
-    void bind_one(int index, bool value) { bind_one(index, std::int64_t{value}); }
-    // As the signed number of the same bits: SQLite knows no other.
-    void bind_one(int index, std::uint64_t value) {
-        bind_one(index, static_cast<std::int64_t>(value));
-    }
-    void bind_one(int index, std::string_view value);
-    void bind_one(int index, const std::string& value) { bind_one(index, std::string_view(value)); }
-    void bind_one(int index, const char* value) { bind_one(index, std::string_view(value)); }
-    void bind_one(int index, std::nullptr_t);
+    std::int64_t integer(int column) const;
+    double real(int column) const;
+    std::string_view text(int column) const;
+    bool is_null(int column) const;
+
     template <typename T>
-    void bind_one(int index, const std::optional<T>& value) {
-        value ? bind_one(index, *value) : bind_one(index, nullptr);
+    void bind_one(int index, const T& value) {
+        if constexpr (is_optional<T>)
+            value ? bind_one(index, *value) : bind_null(index);
+        else if constexpr (std::is_convertible_v<const T&, std::string_view>)
+            bind_text(index, value);
+        else
+            bind_integer(index, Column<T>::number(value));
     }
+    void bind_integer(int index, std::int64_t value);
+    void bind_text(int index, std::string_view value);
+    void bind_null(int index);
     void check(int result) const;
 
     struct Finalize {

@@ -106,7 +106,7 @@ private:
 Bare::Values read_row(Statement row, int count) {
     row.step();
     Bare::Values values;
-    for (int i = 0; i < count; ++i) values.push_back(row.maybe_integer(i));
+    for (int i = 0; i < count; ++i) values.push_back(row.get<std::optional<std::int64_t>>(i));
     return values;
 }
 
@@ -123,7 +123,7 @@ void commit(const std::string& home, const std::string& copy, const std::string&
         "SELECT key FROM derived.card WHERE phase = 2 AND live = 1 AND name IS NOT NULL "
         "ORDER BY no * 2654435761 % 4294967296 LIMIT ?");
     due.bind(rounds);
-    while (due.step()) keys.emplace_back(due.text(0));
+    while (due.step()) keys.emplace_back(due.get<std::string_view>(0));
 
     core::Moment now{*core::parse_rfc3339(instant), core::Minutes{0}, {}};
     now.day = core::study_day(now.at, now.zone, settings.rollover);
@@ -180,17 +180,15 @@ void commit(const std::string& home, const std::string& copy, const std::string&
 std::size_t step_loop(Database& db, const core::SchedulerSettings& settings) {
     std::vector<std::uint64_t> seeds{0};
     Statement names = db.prepare("SELECT key FROM main.name ORDER BY no");
-    while (names.step()) seeds.push_back(base::hash64(names.text(0)));
+    while (names.step()) seeds.push_back(base::hash64(names.get<std::string_view>(0)));
     std::vector<core::CardState> cards(seeds.size());
     Statement scan = db.prepare(
         "SELECT id, at, day, card, kind, coalesce(shift, 0) FROM main.log "
         "WHERE card IS NOT NULL ORDER BY id");
     while (scan.step()) {
-        const auto name = static_cast<std::size_t>(scan.integer(3));
-        const core::FoldRow row{static_cast<core::RowKind>(scan.integer(4)),
-                                core::Instant{core::Milliseconds{scan.integer(1)}},
-                                core::Day{core::Days{scan.integer(2)}},
-                                static_cast<int>(scan.integer(5)), seeds[name]};
+        const auto name = scan.get<std::size_t>(3);
+        const core::FoldRow row{scan.get<core::RowKind>(4), scan.get<core::Instant>(1),
+                                scan.get<core::Day>(2), scan.get<int>(5), seeds[name]};
         cards[name] = core::step(cards[name], row, settings);
     }
     return cards.size();

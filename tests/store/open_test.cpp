@@ -56,7 +56,7 @@ std::string schema_of(store::Database& db) {
     std::string out;
     auto rows =
         db.prepare("SELECT sql FROM main.sqlite_schema WHERE sql IS NOT NULL ORDER BY name");
-    while (rows.step()) out += std::string(rows.text(0)) + "\n";
+    while (rows.step()) out += rows.get<std::string>(0) + "\n";
     return out;
 }
 
@@ -109,7 +109,7 @@ TEST_CASE("a fresh history is ours, of this version, and in WAL mode") {
     CHECK(db.prepare("PRAGMA main.journal_mode").step());
     auto mode = db.prepare("PRAGMA main.journal_mode");
     REQUIRE(mode.step());
-    CHECK(mode.text(0) == "wal");
+    CHECK(mode.get<std::string_view>(0) == "wal");
     world.store.reset();
     CHECK_NOTHROW(store::check_history(world.folder.files().history));
 }
@@ -136,7 +136,7 @@ TEST_CASE("who switched away from WAL stays there") {
     world.answer("d/n1");
     auto mode = world.store->database().prepare("PRAGMA main.journal_mode");
     REQUIRE(mode.step());
-    CHECK(mode.text(0) == "delete");
+    CHECK(mode.get<std::string_view>(0) == "delete");
 }
 
 TEST_CASE("a fresh file has the tables that all migrations make one after the other") {

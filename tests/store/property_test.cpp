@@ -259,7 +259,7 @@ private:
             "lapses || ' ' || answers || ' ' || quote(first_day) || quote(review_day) || "
             "quote(last_day) || ' ' || quote(last_at) || ' ' || quote(last_row) || ' ' || version "
             "FROM derived.card WHERE live = 1 OR name IS NOT NULL ORDER BY key");
-        while (rows.step()) out.emplace_back(rows.text(0));
+        while (rows.step()) out.emplace_back(rows.get<std::string_view>(0));
         return out;
     }
 

@@ -1,7 +1,5 @@
 #include "store/cards/deck_caps.hpp"
 
-#include "store/values.hpp"
-
 #include <fmt/format.h>
 
 namespace store {
@@ -15,8 +13,8 @@ DeckCaps::DeckCaps(Database& db, const core::Settings& settings, core::Day day, 
         Statement done = db.prepare(fmt::format(
             "SELECT count(*) FROM derived.card WHERE last_day = ?1 AND {} = ?1 AND deck = ?2",
             what == new_cards ? "first_day" : "review_day"));
-        done.bind(number(day), deck.integer(0)).step();
-        left_[deck.integer(0)] = cap - static_cast<int>(done.integer(0));
+        done.bind(day, deck.get<std::int64_t>(0)).step();
+        left_[deck.get<std::int64_t>(0)] = cap - done.get<int>(0);
     }
 }
 

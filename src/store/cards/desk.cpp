@@ -3,7 +3,6 @@
 #include "base/numbers/hash.hpp"
 #include "base/text/unicode.hpp"
 #include "store/cards/deck_caps.hpp"
-#include "store/values.hpp"
 
 #include <fmt/format.h>
 
@@ -23,13 +22,13 @@ constexpr std::string_view met = "live = 1 AND phase <> 0 AND hidden <> -1";
 
 // An odd multiplier below 2^31 that scatters card numbers differently each day.
 std::int64_t scatter(core::Day day) {
-    const std::int64_t date = number(day);
+    const std::int64_t date = Column<core::Day>::number(day);
     const std::string_view bytes(reinterpret_cast<const char*>(&date), sizeof date);
     return static_cast<std::int64_t>((base::hash64(bytes) & 0x7fffffffU) | 1U);
 }
 
 QueueCard queue_card(const Statement& row, Phase phase) {
-    return {row.integer(0), row.integer(1), phase, {}};
+    return {row.get<std::int64_t>(0), row.get<std::int64_t>(1), phase, {}};
 }
 
 }  // namespace
@@ -57,16 +56,16 @@ DayCounts Desk::done_on(core::Day day) {
     Statement row = db_.prepare(
         "SELECT coalesce(sum(first_day = ?1), 0), coalesce(sum(review_day = ?1), 0) "
         "FROM derived.card WHERE last_day = ?1");
-    row.bind(number(day)).step();
-    return {static_cast<int>(row.integer(0)), static_cast<int>(row.integer(1))};
+    row.bind(day).step();
+    return {row.get<int>(0), row.get<int>(1)};
 }
 
 std::unordered_set<std::int64_t> Desk::notes_answered_on(core::Day day) {
     std::unordered_set<std::int64_t> notes;
     Statement rows =
         db_.prepare("SELECT note FROM derived.card WHERE last_day = ? AND note IS NOT NULL");
-    rows.bind(number(day));
-    while (rows.step()) notes.insert(rows.integer(0));
+    rows.bind(day);
+    while (rows.step()) notes.insert(rows.get<std::int64_t>(0));
     return notes;
 }
 
@@ -96,17 +95,17 @@ void Desk::add_learning(Plan& plan, const DeskRequest& request) {
                                         "WHERE {} AND phase IN (1, 3) AND hidden <> ?1",
                                         met),
                             request.selection(), " ORDER BY due, no");
-    rows.bind_at(1, number(now.day));
+    rows.bind_at(1, now.day);
     while (rows.step()) {
-        QueueCard card = queue_card(rows, static_cast<Phase>(rows.integer(2)));
-        card.due_at = instant_from(rows.integer(3));
+        QueueCard card = queue_card(rows, rows.get<Phase>(2));
+        card.due_at = rows.get<core::Instant>(3);
         const core::Day due = core::study_day(card.due_at, now.zone, settings_.rollover);
         if (due > now.day) {
             plan.later.push_back(card);
             continue;
         }
         // A step that ran over the end of its day is due from the start of the next.
-        if (rows.integer(4) < number(now.day)) card.due_at = std::min(card.due_at, now.at);
+        if (rows.get<core::Day>(4) < now.day) card.due_at = std::min(card.due_at, now.at);
         plan.cards.learning.push_back(card);
     }
 }
@@ -114,8 +113,8 @@ void Desk::add_learning(Plan& plan, const DeskRequest& request) {
 // Read in the order of the index and sorted here: a heap gives up the few that are shown without
 // sorting the many that wait.
 std::vector<Desk::DueCard> Desk::due_cards(const DeskRequest& request) {
-    const std::int64_t today = number(request.now.day);
-    const std::int64_t today_scatter = scatter(request.now.day);
+    const core::Day today = request.now.day;
+    const std::int64_t today_scatter = scatter(today);
     Statement rows = select(fmt::format("SELECT no, note, deck, due, interval FROM derived.card "
                                         "WHERE {} AND phase = 2 AND due <= ?1 "
                                         "AND hidden <> ?1",
@@ -124,10 +123,12 @@ std::vector<Desk::DueCard> Desk::due_cards(const DeskRequest& request) {
     rows.bind_at(1, today);
     std::vector<DueCard> due;
     while (rows.step()) {
-        const auto late = static_cast<double>(today - rows.integer(3));
-        const auto interval = static_cast<double>(std::max<std::int64_t>(rows.integer(4), 1));
-        due.push_back({late / interval, rows.integer(0) * today_scatter % 2147483647,
-                       rows.integer(0), rows.integer(1), rows.integer(2)});
+        const std::chrono::duration<double, core::Days::period> late =
+            today - rows.get<core::Day>(3);
+        due.push_back({late / std::max(rows.get<core::Days>(4), core::Days{1}),
+                       rows.get<std::int64_t>(0) * today_scatter % 2147483647,
+                       rows.get<std::int64_t>(0), rows.get<std::int64_t>(1),
+                       rows.get<std::int64_t>(2)});
     }
     return due;
 }
@@ -159,12 +160,13 @@ void Desk::add_ahead(Plan& plan, const DeskRequest& request, int limit, DeckCaps
                                         "AND hidden <> ?1",
                                         met),
                             request.selection(), " ORDER BY due, no * ?3 % 2147483647");
-    rows.bind_at(1, number(today));
-    rows.bind_at(2, number(today + core::Days{request.ahead_days}));
+    rows.bind_at(1, today);
+    rows.bind_at(2, today + core::Days{request.ahead_days});
     rows.bind_at(3, scatter(today));
     while (static_cast<int>(plan.cards.ahead.size()) < limit && rows.step()) {
-        if (notes.contains(rows.integer(1)) || !cap.take(rows.integer(2))) continue;
-        notes.insert(rows.integer(1));
+        if (notes.contains(rows.get<std::int64_t>(1)) || !cap.take(rows.get<std::int64_t>(2)))
+            continue;
+        notes.insert(rows.get<std::int64_t>(1));
         plan.cards.ahead.push_back(queue_card(rows, Phase::review));
     }
 }
@@ -179,9 +181,9 @@ int Desk::days_to_clear(const DeskRequest& request, std::int64_t waiting, int to
     for (int day = 1; day <= clearing_horizon; ++day) {
         if (waiting <= 0) return day;
         if (waiting > limit * (clearing_horizon - day)) return 0;
-        falls_due.bind_at(1, number(request.now.day) + day);
+        falls_due.bind_at(1, request.now.day + core::Days{day});
         falls_due.step();
-        waiting += falls_due.integer(0) - limit;
+        waiting += falls_due.get<std::int64_t>(0) - limit;
         falls_due.reset();
     }
     return 0;
@@ -195,11 +197,12 @@ std::vector<int> Desk::forecast(int days, const Selection& selection) {
                            "AND due > ?1 AND due <= ?2",
                            met),
                selection, " GROUP BY due");
-    rows.bind_at(1, number(today));
-    rows.bind_at(2, number(today + core::Days{days}));
-    while (rows.step())
-        out[static_cast<std::size_t>(rows.integer(0) - number(today) - 1)] =
-            static_cast<int>(rows.integer(1));
+    rows.bind_at(1, today);
+    rows.bind_at(2, today + core::Days{days});
+    while (rows.step()) {
+        const core::Days ahead = rows.get<core::Day>(0) - today;
+        out[static_cast<std::size_t>(ahead.count() - 1)] = rows.get<int>(1);
+    }
     return out;
 }
 
@@ -208,7 +211,7 @@ int Desk::new_cards_left(const Selection& selection) {
         "SELECT count(*) FROM derived.card WHERE live = 1 AND phase = 0 AND card.hidden <> -1",
         selection, "");
     count.step();
-    return static_cast<int>(count.integer(0));
+    return count.get<int>(0);
 }
 
 int Desk::live_cards() {
@@ -222,11 +225,10 @@ std::vector<DeckSummary> Desk::decks(core::Day today) {
         "SELECT deck, count(*), sum(phase = 0 AND hidden <> -1), "
         "sum(phase = 2 AND due <= ?1 AND hidden <> -1 AND hidden <> ?1), sum(hidden = -1) "
         "FROM derived.card WHERE live = 1 GROUP BY deck");
-    rows.bind(number(today));
+    rows.bind(today);
     while (rows.step())
-        out.push_back({rows.integer(0), static_cast<int>(rows.integer(1)),
-                       static_cast<int>(rows.integer(2)), static_cast<int>(rows.integer(3)),
-                       static_cast<int>(rows.integer(4))});
+        out.push_back({rows.get<std::int64_t>(0), rows.get<int>(1), rows.get<int>(2),
+                       rows.get<int>(3), rows.get<int>(4)});
     return out;
 }
 
@@ -246,14 +248,14 @@ std::string card_query(std::string_view where) {
 std::optional<CardRecord> Desk::read_card(Statement& row) {
     if (!row.step()) return std::nullopt;
     CardRecord card;
-    card.no = row.integer(0);
-    card.key = row.text(1);
-    card.note = row.integer(2);
-    card.deck = row.integer(3);
-    card.deck_id = row.text(4);
-    card.deck_title = row.text(5);
-    card.live = row.integer(6) != 0;
-    card.has_siblings = row.integer(7) != 0;
+    card.no = row.get<std::int64_t>(0);
+    card.key = row.get<std::string_view>(1);
+    card.note = row.get<std::int64_t>(2);
+    card.deck = row.get<std::int64_t>(3);
+    card.deck_id = row.get<std::string_view>(4);
+    card.deck_title = row.get<std::string_view>(5);
+    card.live = row.get<bool>(6);
+    card.has_siblings = row.get<bool>(7);
     card.kept = read_kept(row, 8);
     return card;
 }
@@ -280,7 +282,7 @@ std::vector<std::string> Desk::keys(const Selection& selection) {
     std::vector<std::string> out;
     Statement rows = select("SELECT key FROM derived.card WHERE live = 1", selection,
                             " ORDER BY card.deck, card.ord");
-    while (rows.step()) out.emplace_back(rows.text(0));
+    while (rows.step()) out.emplace_back(rows.get<std::string_view>(0));
     return out;
 }
 

@@ -1,6 +1,5 @@
 // The cards of a query in an order of one's choice.
 #include "store/cards/desk.hpp"
-#include "store/values.hpp"
 
 #include <fmt/format.h>
 
@@ -48,12 +47,12 @@ void Desk::list(const Selection& selection, Order order, bool backwards, int lim
         select(fmt::format("SELECT card.key, card.note, {} FROM derived.card WHERE live = 1",
                            memory_columns),
                selection, order_by(order, backwards) + " LIMIT ?2");
-    rows.bind_at(1, number(selection.now.day));
+    rows.bind_at(1, selection.now.day);
     rows.bind_at(2, limit);
     ListedCard card;
     while (rows.step()) {
-        card.key = rows.text(0);
-        card.note = rows.integer(1);
+        card.key = rows.get<std::string_view>(0);
+        card.note = rows.get<std::int64_t>(1);
         card.state = read_kept(rows, 2).state;
         visit(card);
     }

@@ -2,7 +2,6 @@
 // turn, each deck in file order.
 #include "store/cards/deck_caps.hpp"
 #include "store/cards/desk.hpp"
-#include "store/values.hpp"
 
 #include <algorithm>
 
@@ -30,21 +29,20 @@ struct Desk::NewRound {
 };
 
 std::vector<Desk::Turn> Desk::turns(core::Day today) {
-    const std::int64_t day = number(today);
     std::vector<Turn> out;
     Statement decks = db_.prepare(
         "SELECT deck.no, count(card.no), coalesce(max(card.last_row), 0) FROM derived.deck "
         "LEFT JOIN derived.card ON last_day = ?1 AND first_day = ?1 AND card.deck = deck.no "
         "WHERE shown = 1 GROUP BY deck.no ORDER BY deck.ord");
-    decks.bind(day);
+    decks.bind(today);
     while (decks.step())
-        out.push_back({decks.integer(0), static_cast<int>(decks.integer(1)), decks.integer(2), {}});
+        out.push_back(
+            {decks.get<std::int64_t>(0), decks.get<int>(1), decks.get<std::int64_t>(2), {}});
     // Another deck is first each day, lest the last ones never have their turn.
-    if (!out.empty())
-        std::rotate(
-            out.begin(),
-            out.begin() + static_cast<std::ptrdiff_t>(static_cast<std::uint64_t>(day) % out.size()),
-            out.end());
+    if (out.empty()) return out;
+    const std::size_t first =
+        static_cast<std::size_t>(Column<core::Day>::number(today)) % out.size();
+    std::rotate(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(first), out.end());
     return out;
 }
 
@@ -55,13 +53,13 @@ bool Desk::draw_new(Turn& turn, int rank, NewRound& round) {
             "SELECT no, note FROM derived.card WHERE live = 1 AND phase = 0 AND deck = ?2 "
             "AND rank = ?3 AND hidden <> -1 AND hidden <> ?1",
             round.request.selection(), " ORDER BY card.ord");
-        turn.rows->bind_at(1, number(round.request.now.day));
+        turn.rows->bind_at(1, round.request.now.day);
         turn.rows->bind_at(2, turn.deck);
         turn.rows->bind_at(3, rank);
     }
     while (turn.rows->step()) {
-        turn.card = turn.rows->integer(0);
-        turn.note = turn.rows->integer(1);
+        turn.card = turn.rows->get<std::int64_t>(0);
+        turn.note = turn.rows->get<std::int64_t>(1);
         if (round.notes.insert(turn.note).second) return true;
     }
     return false;

@@ -2,7 +2,6 @@
 
 #include "base/numbers/json.hpp"
 #include "core/schedule/recall.hpp"
-#include "store/values.hpp"
 
 #include <fmt/format.h>
 
@@ -30,21 +29,28 @@ bool is_full(std::string_view detail) {
     return base::json_integer(detail, "credit").value_or(0) >= full_credit;
 }
 
+// When the quiz began that a row tells of.
+std::optional<core::Instant> quiz_of(std::string_view detail) {
+    const auto began = base::json_integer(detail, "quiz");
+    if (!began) return std::nullopt;
+    return Column<core::Instant>::value(*began);
+}
+
 QuizCandidate read_candidate(const Statement& row, core::Day today) {
     QuizCandidate out;
-    out.card = row.integer(0);
-    out.note = row.integer(1);
-    out.deck = row.integer(2);
-    out.tags = row.text(3);
-    out.rank = static_cast<int>(row.integer(4));
+    out.card = row.get<std::int64_t>(0);
+    out.note = row.get<std::int64_t>(1);
+    out.deck = row.get<std::int64_t>(2);
+    out.tags = row.get<std::string_view>(3);
+    out.rank = row.get<int>(4);
     core::Memory memory;
-    memory.phase = static_cast<core::Phase>(row.integer(5));
-    memory.interval = static_cast<int>(row.integer(6));
-    memory.last_day = day_from(row.maybe_integer(7).value_or(0));
+    memory.phase = row.get<core::Phase>(5);
+    memory.interval = row.get<int>(6);
+    memory.last_day = row.get<core::Day>(7);
     out.fresh = memory.phase == core::Phase::fresh;
     out.recall = core::recall(memory, today);
-    out.ease = static_cast<int>(row.integer(8));
-    out.lapses = static_cast<int>(row.integer(9));
+    out.ease = row.get<int>(8);
+    out.lapses = row.get<int>(9);
     return out;
 }
 
@@ -89,13 +95,14 @@ std::vector<QuizCandidate> QuizDesk::candidates(const Condition& scope, const co
         "FROM derived.card CROSS JOIN derived.note ON note.no = card.note "
         "WHERE card.live = 1 AND card.hidden NOT IN (-1, ?1) AND ({}) ORDER BY card.no",
         scope.sql));
-    rows.bind_at(1, number(now.day));
-    rows.bind_at(2, number(now.at - lately - grace));
+    rows.bind_at(1, now.day);
+    rows.bind_at(2, now.at - lately - grace);
     scope.bind(rows);
     std::vector<QuizCandidate> out;
     while (rows.step()) {
         out.push_back(read_candidate(rows, now.day));
-        if (rows.integer(11) != 0) add_results(out.back(), rows.integer(10), now.day, earlier);
+        if (rows.get<bool>(11))
+            add_results(out.back(), rows.get<std::int64_t>(10), now.day, earlier);
     }
     return out;
 }
@@ -103,15 +110,15 @@ std::vector<QuizCandidate> QuizDesk::candidates(const Condition& scope, const co
 void QuizDesk::add_results(QuizCandidate& card, std::int64_t name, core::Day today,
                            EarlierQuizzes earlier) {
     if (!results_) results_ = db_.prepare(results_sql);
-    results_->bind(name, number(today - lately), static_cast<int>(RowKind::quiz));
+    results_->bind(name, today - lately, RowKind::quiz);
     Results results;
     while (results_->step()) {
-        const auto kind = static_cast<RowKind>(results_->integer(0));
-        const core::Day day = day_from(results_->integer(1));
+        const auto kind = results_->get<RowKind>(0);
+        const core::Day day = results_->get<core::Day>(1);
         if (core::is_answer(kind)) results.reviewed(day, kind != RowKind::again);
         if (kind == RowKind::forget) results = {};
         if (kind == RowKind::quiz && earlier == EarlierQuizzes::count)
-            results.quizzed(day, is_full(results_->text(2)));
+            results.quizzed(day, is_full(results_->get<std::string_view>(2)));
     }
     results.tell(card, today);
 }
@@ -125,13 +132,11 @@ std::optional<QuizDesk::LastQuiz> QuizDesk::last_quiz() {
         "WHERE detail.row >= ?1 << ?3 AND detail.row < (?1 + 1) << ?3 AND log.kind = ?2 "
         "ORDER BY detail.row DESC");
     while (devices.step()) {
-        const std::int64_t device = devices.integer(0);
-        newest.bind(device, static_cast<int>(RowKind::quiz), sequence_bits);
-        std::optional<std::int64_t> began;
-        while (!began && newest.step()) began = base::json_integer(newest.text(0), "quiz");
-        if (!began) continue;
-        const core::Instant instant = instant_from(*began);
-        if (!last || instant > last->began) last = LastQuiz{device, instant};
+        const std::int64_t device = devices.get<std::int64_t>(0);
+        newest.bind(device, RowKind::quiz, sequence_bits);
+        std::optional<core::Instant> began;
+        while (!began && newest.step()) began = quiz_of(newest.get<std::string_view>(0));
+        if (began && (!last || *began > last->began)) last = LastQuiz{device, *began};
     }
     return last;
 }
@@ -144,14 +149,14 @@ std::vector<std::string> QuizDesk::last_misses() {
         "JOIN main.name ON name.no = log.card "
         "WHERE detail.row >= ?1 << ?4 AND detail.row < (?1 + 1) << ?4 AND log.kind = ?2 "
         "AND log.at >= ?3 ORDER BY detail.row");
-    rows.bind(quiz->device, static_cast<int>(RowKind::quiz), number(quiz->began), sequence_bits);
+    rows.bind(quiz->device, RowKind::quiz, quiz->began, sequence_bits);
     std::vector<std::string> asked;
     std::map<std::string, bool, std::less<>> full;
     while (rows.step()) {
-        if (base::json_integer(rows.text(1), "quiz") != number(quiz->began)) continue;
-        std::string key(rows.text(0));
+        if (quiz_of(rows.get<std::string_view>(1)) != quiz->began) continue;
+        std::string key(rows.get<std::string_view>(0));
         if (!full.contains(key)) asked.push_back(key);
-        full[std::move(key)] = is_full(rows.text(1));
+        full[std::move(key)] = is_full(rows.get<std::string_view>(1));
     }
     std::erase_if(asked, [&](const std::string& key) { return full[key]; });
     return asked;
@@ -159,7 +164,9 @@ std::vector<std::string> QuizDesk::last_misses() {
 
 NewRow quiz_row(std::string key, core::Instant began, int credit, std::string_view given) {
     base::JsonObject detail;
-    detail.add("quiz", number(began)).add("credit", credit).add_members(given);
+    detail.add("quiz", Column<core::Instant>::number(began))
+        .add("credit", credit)
+        .add_members(given);
     return {RowKind::quiz, std::move(key), std::nullopt, 0, detail.text()};
 }
 

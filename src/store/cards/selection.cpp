@@ -3,7 +3,6 @@
 #include "base/text/unicode.hpp"
 #include "core/query/names.hpp"
 #include "core/schedule/fold.hpp"
-#include "store/values.hpp"
 
 #include <fmt/format.h>
 
@@ -53,7 +52,8 @@ private:
         return fmt::format("?{}",
                            condition_.first + static_cast<int>(condition_.values.size()) - 1);
     }
-    std::string bound(core::Day day) { return bound(number(day)); }
+    std::string bound(core::Day day) { return bound(Column<core::Day>::number(day)); }
+    std::string bound(core::Instant at) { return bound(Column<core::Instant>::number(at)); }
     std::string today() { return bound(now_.day); }
     // The first of the last so many study days.
     core::Day since(int days) const { return now_.day - core::Days{days - 1}; }
@@ -127,7 +127,7 @@ private:
         return fmt::format(
             "(card.hidden NOT IN (-1, {0}) AND (card.phase = 2 AND card.due <= {0} OR "
             "card.phase IN (1, 3) AND card.due < {1}))",
-            day, bound(number(tomorrow)));
+            day, bound(tomorrow));
     }
 
     std::string of(const core::Compared& compared) {

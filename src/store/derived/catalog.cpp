@@ -4,7 +4,6 @@
 #include "base/text/cut.hpp"
 #include "base/text/unicode.hpp"
 #include "core/card/identity.hpp"
-#include "store/values.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -22,8 +21,8 @@ std::string one_a_line(const std::vector<std::string>& tags) {
     return fmt::format("{}", fmt::join(tags, "\n"));
 }
 
-std::int64_t hash_of(const std::vector<std::string>& tags) {
-    return static_cast<std::int64_t>(base::hash64(one_a_line(tags)));
+std::uint64_t hash_of(const std::vector<std::string>& tags) {
+    return base::hash64(one_a_line(tags));
 }
 
 constexpr std::string_view select_files =
@@ -44,40 +43,40 @@ constexpr std::string_view upsert_file =
 
 core::DeckInfo read_info(const Statement& row) {
     core::DeckInfo info;
-    info.id = row.text(11);
-    info.title = row.text(12);
-    info.description = row.text(13);
-    info.hash = row.unsigned_integer(14);
+    info.id = row.get<std::string_view>(11);
+    info.title = row.get<std::string_view>(12);
+    info.description = row.get<std::string_view>(13);
+    info.hash = row.get<std::uint64_t>(14);
     return info;
 }
 
 DeckFile read_file(const Statement& row) {
     DeckFile file;
-    file.no = row.integer(0);
-    file.path = row.text(1);
-    file.stamp = {{row.unsigned_integer(2), row.unsigned_integer(3)},
-                  row.integer(4),
-                  row.integer(5),
-                  row.integer(6)};
-    file.seen_ns = row.integer(7);
-    file.hash = row.unsigned_integer(8);
-    file.order = static_cast<int>(row.integer(9));
-    file.root = static_cast<int>(row.integer(10));
+    file.no = row.get<std::int64_t>(0);
+    file.path = row.get<std::string_view>(1);
+    file.stamp = {{row.get<std::uint64_t>(2), row.get<std::uint64_t>(3)},
+                  row.get<std::int64_t>(4),
+                  row.get<std::int64_t>(5),
+                  row.get<std::int64_t>(6)};
+    file.seen_ns = row.get<std::int64_t>(7);
+    file.hash = row.get<std::uint64_t>(8);
+    file.order = row.get<int>(9);
+    file.root = row.get<int>(10);
     file.info = read_info(row);
-    file.shown = row.integer(15) != 0;
-    file.errors = static_cast<int>(row.integer(16));
-    file.fault = row.text(17);
+    file.shown = row.get<bool>(15);
+    file.errors = row.get<int>(16);
+    file.fault = row.get<std::string_view>(17);
     return file;
 }
 
 core::CatalogNote read_note(const Statement& row) {
     core::CatalogNote note;
-    note.slice = {row.integer(2), row.integer(3), static_cast<int>(row.integer(1))};
-    note.id = row.text(4);
-    note.kind = static_cast<core::Kind>(row.integer(5));
-    note.hash = row.unsigned_integer(6);
-    note.verify_by = day_from(row.maybe_integer(7));
-    for (const auto tag : base::lines_of(row.text(8))) note.tags.emplace_back(tag);
+    note.slice = {row.get<std::int64_t>(2), row.get<std::int64_t>(3), row.get<int>(1)};
+    note.id = row.get<std::string_view>(4);
+    note.kind = row.get<core::Kind>(5);
+    note.hash = row.get<std::uint64_t>(6);
+    note.verify_by = row.get<std::optional<core::Day>>(7);
+    for (const auto tag : base::lines_of(row.get<std::string_view>(8))) note.tags.emplace_back(tag);
     return note;
 }
 
@@ -116,8 +115,8 @@ KeptDeck Catalog::kept(const DeckFile& file) {
         "WHERE deck = ? ORDER BY ord");
     notes.bind(file.no);
     while (notes.step()) {
-        place[notes.integer(0)] = kept.numbers.size();
-        kept.numbers.push_back(notes.integer(0));
+        place[notes.get<std::int64_t>(0)] = kept.numbers.size();
+        kept.numbers.push_back(notes.get<std::int64_t>(0));
         kept.deck.notes.push_back(read_note(notes));
     }
     Statement cards = db_.prepare(
@@ -125,7 +124,8 @@ KeptDeck Catalog::kept(const DeckFile& file) {
         "(SELECT no FROM derived.note WHERE deck = ?) ORDER BY ord");
     cards.bind(file.no);
     while (cards.step())
-        kept.deck.notes[place.at(cards.integer(0))].suffixes.emplace_back(suffix_of(cards.text(1)));
+        kept.deck.notes[place.at(cards.get<std::int64_t>(0))].suffixes.emplace_back(
+            suffix_of(cards.get<std::string_view>(1)));
     return kept;
 }
 
@@ -145,7 +145,7 @@ std::int64_t Catalog::put_file(const DeckFile& file) {
              file.root, file.info.id, file.info.title, file.info.description, file.info.hash,
              file.shown, file.errors, fault);
     row.step();
-    const std::int64_t put = row.integer(0);
+    const std::int64_t put = row.get<std::int64_t>(0);
     row.run();  // RETURNING is done only when it has been stepped to the end
     return put;
 }
@@ -154,7 +154,7 @@ std::vector<std::string> Catalog::first_tags() {
     std::vector<std::string> tags;
     Statement rows =
         db_.prepare("SELECT key FROM derived.state WHERE key LIKE 'first:%' ORDER BY key");
-    while (rows.step()) tags.emplace_back(rows.text(0).substr(6));
+    while (rows.step()) tags.emplace_back(rows.get<std::string_view>(0).substr(6));
     return tags;
 }
 
@@ -181,8 +181,7 @@ std::int64_t Catalog::insert_note(const DeckFile& file, int order, const core::C
             "tags) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     insert_note_
         ->bind(file.no, order, note.slice.line, note.slice.offset, note.slice.size, note.id,
-               static_cast<int>(note.kind), note.hash, number(note.verify_by),
-               one_a_line(note.tags))
+               note.kind, note.hash, note.verify_by, one_a_line(note.tags))
         .run();
     const std::int64_t no = db_.last_row();
     put_tags(no, note.tags);
@@ -195,9 +194,8 @@ void Catalog::update_note(std::int64_t no, int order, const core::CatalogNote& n
             "UPDATE derived.note SET ord = ?2, line = ?3, start = ?4, size = ?5, kind = ?6, "
             "hash = ?7, verify_by = ?8, tags = ?9 WHERE no = ?1");
     update_note_
-        ->bind(no, order, note.slice.line, note.slice.offset, note.slice.size,
-               static_cast<int>(note.kind), note.hash, number(note.verify_by),
-               one_a_line(note.tags))
+        ->bind(no, order, note.slice.line, note.slice.offset, note.slice.size, note.kind, note.hash,
+               note.verify_by, one_a_line(note.tags))
         .run();
 }
 
@@ -275,7 +273,9 @@ void Catalog::drop_file(std::int64_t deck) {
 }
 
 bool Catalog::has_first_tags(const std::vector<std::string>& tags) {
-    return db_.integer("SELECT value FROM derived.state WHERE key = 'ranks'") == hash_of(tags);
+    return db_.prepare("SELECT 1 FROM derived.state WHERE key = 'ranks' AND value = ?")
+        .bind(hash_of(tags))
+        .found();
 }
 
 void Catalog::add_first_tag(const std::string& folded) {
@@ -305,22 +305,22 @@ std::optional<NotePlace> Catalog::place_of_note(std::int64_t note) {
         "SELECT deck.no, deck.path, start, note.size, line, note.hash FROM derived.note "
         "JOIN derived.deck ON deck.no = note.deck WHERE note.no = ?");
     if (!row.bind(note).step()) return std::nullopt;
-    return NotePlace{row.integer(0),
-                     std::string(row.text(1)),
-                     {row.integer(2), row.integer(3), static_cast<int>(row.integer(4))},
-                     row.unsigned_integer(5)};
+    return NotePlace{row.get<std::int64_t>(0),
+                     row.get<std::string>(1),
+                     {row.get<std::int64_t>(2), row.get<std::int64_t>(3), row.get<int>(4)},
+                     row.get<std::uint64_t>(5)};
 }
 
 std::optional<std::int64_t> Catalog::note_at(std::int64_t deck, int order) {
     Statement row = db_.prepare("SELECT no FROM derived.note WHERE deck = ? AND ord = ?");
     if (!row.bind(deck, order).step()) return std::nullopt;
-    return row.integer(0);
+    return row.get<std::int64_t>(0);
 }
 
 std::optional<int> Catalog::order_of_note(std::int64_t note) {
     Statement row = db_.prepare("SELECT ord FROM derived.note WHERE no = ?");
     if (!row.bind(note).step()) return std::nullopt;
-    return static_cast<int>(row.integer(0));
+    return row.get<int>(0);
 }
 
 }  // namespace store

@@ -19,8 +19,8 @@ public:
         : rows_(db.prepare("SELECT row FROM derived.void ORDER BY row")), more_(rows_.step()) {}
 
     bool contain(RowId row) {
-        while (more_ && rows_.integer(0) < row) more_ = rows_.step();
-        return more_ && rows_.integer(0) == row;
+        while (more_ && rows_.get<std::int64_t>(0) < row) more_ = rows_.step();
+        return more_ && rows_.get<std::int64_t>(0) == row;
     }
 
 private:
@@ -31,13 +31,12 @@ private:
 }  // namespace
 
 std::vector<std::uint64_t> Memories::all_seeds() {
-    std::vector<std::uint64_t> seeds(
-        static_cast<std::size_t>(
-            db_.integer("SELECT coalesce(max(no), 0) FROM main.name").value_or(0)) +
-        1);
+    Statement last = db_.prepare("SELECT max(no) FROM main.name");
+    last.step();
+    std::vector<std::uint64_t> seeds(last.get<std::size_t>(0) + 1);
     Statement names = db_.prepare("SELECT no, key FROM main.name WHERE no > 0");
     while (names.step())
-        seeds[static_cast<std::size_t>(names.integer(0))] = base::hash64(names.text(1));
+        seeds[names.get<std::size_t>(0)] = base::hash64(names.get<std::string_view>(1));
     return seeds;
 }
 
@@ -45,8 +44,8 @@ void Memories::learn_voids() {
     Statement undos = db_.prepare(
         "SELECT detail.row FROM main.detail CROSS JOIN main.log ON log.id = detail.row "
         "WHERE kind = ? ORDER BY detail.row");
-    undos.bind(static_cast<int>(core::RowKind::undo));
-    while (undos.step()) learn_void(undos.integer(0));
+    undos.bind(core::RowKind::undo);
+    while (undos.step()) learn_void(undos.get<std::int64_t>(0));
 }
 
 std::vector<KeptCard> Memories::folded() {
@@ -78,10 +77,10 @@ std::vector<std::string> Memories::drop_indexes() {
             "SELECT name, sql FROM derived.sqlite_schema WHERE type = 'index' "
             "AND name IN ('card_due', 'card_new', 'card_today')");
         while (indexes.step()) {
-            names.emplace_back(indexes.text(0));
+            names.emplace_back(indexes.get<std::string_view>(0));
             constexpr std::string_view create = "CREATE INDEX ";
-            made_by.push_back(
-                fmt::format("{}derived.{}", create, indexes.text(1).substr(create.size())));
+            made_by.push_back(fmt::format("{}derived.{}", create,
+                                          indexes.get<std::string_view>(1).substr(create.size())));
         }
     }
     for (const auto& name : names) db_.run(fmt::format("DROP INDEX derived.{}", name));
@@ -107,10 +106,13 @@ std::vector<Memories::Match> Memories::match_cards(const std::vector<KeptCard>& 
             "SELECT card.no, coalesce(card.name, 0), coalesce(name.no, 0) FROM derived.card "
             "LEFT JOIN main.name ON name.key = card.key AND name.no > 0 ORDER BY card.no");
         while (all.step()) {
-            const std::int64_t name = all.integer(2);
+            const std::int64_t name = all.get<std::int64_t>(2);
             const bool has_rows = name != 0 && cards[static_cast<std::size_t>(name)].version > 0;
-            others = others || (all.integer(1) != 0 && (!has_rows || all.integer(1) != name));
-            if (has_rows) matches.push_back({all.integer(0), name, all.integer(1) == name});
+            others =
+                others || (all.get<bool>(1) && (!has_rows || all.get<std::int64_t>(1) != name));
+            if (has_rows)
+                matches.push_back(
+                    {all.get<std::int64_t>(0), name, all.get<std::int64_t>(1) == name});
         }
     }
     if (!others) return matches;

@@ -2,7 +2,6 @@
 
 #include "base/numbers/hash.hpp"
 #include "base/numbers/json.hpp"
-#include "store/values.hpp"
 
 #include <fmt/format.h>
 
@@ -19,31 +18,32 @@ using core::RowKind;
 // look-ups.
 constexpr std::int64_t many_rows = 20'000;
 
+using DayColumn = Column<core::Day>;
+using InstantColumn = Column<core::Instant>;
+
 std::int64_t hidden_number(const core::CardState& state) {
     if (state.suspended) return -1;
-    return state.buried ? number(*state.buried) : 0;
+    return DayColumn::number(state.buried.value_or(core::Day{}));
 }
 
 std::int64_t due_number(const core::Memory& memory) {
-    if (memory.phase == core::Phase::review) return number(memory.due_day);
-    return memory.is_learning() ? number(memory.due_at) : 0;
+    if (memory.phase == core::Phase::review) return DayColumn::number(memory.due_day);
+    return memory.is_learning() ? InstantColumn::number(memory.due_at) : 0;
 }
 
 // Of the memory columns, those of the scheduler.
 core::Memory read_memory(const Statement& row, int first) {
-    const auto small = [&](int column) { return static_cast<int>(row.integer(first + column)); };
     core::Memory memory;
-    memory.phase = static_cast<core::Phase>(small(1));
-    memory.step = small(2);
-    const std::int64_t due = row.integer(first + 3);
-    if (memory.phase == core::Phase::review) memory.due_day = day_from(due);
-    if (memory.is_learning()) memory.due_at = instant_from(due);
-    memory.interval = small(4);
-    memory.ease = small(5);
-    memory.reps = small(6);
-    memory.lapses = small(7);
-    memory.answers = small(8);
-    if (const auto last = row.maybe_integer(first + 11)) memory.last_day = day_from(*last);
+    memory.phase = row.get<core::Phase>(first + 1);
+    memory.step = row.get<int>(first + 2);
+    if (memory.phase == core::Phase::review) memory.due_day = row.get<core::Day>(first + 3);
+    if (memory.is_learning()) memory.due_at = row.get<core::Instant>(first + 3);
+    memory.interval = row.get<int>(first + 4);
+    memory.ease = row.get<int>(first + 5);
+    memory.reps = row.get<int>(first + 6);
+    memory.lapses = row.get<int>(first + 7);
+    memory.answers = row.get<int>(first + 8);
+    memory.last_day = row.get<core::Day>(first + 11);
     return memory;
 }
 
@@ -57,15 +57,15 @@ const std::string_view memory_columns =
 KeptCard read_kept(const Statement& row, int first) {
     KeptCard card;
     core::CardState& state = card.state;
-    const std::int64_t hidden = row.integer(first);
+    const std::int64_t hidden = row.get<std::int64_t>(first);
     state.suspended = hidden < 0;
-    if (hidden > 0) state.buried = day_from(hidden);
+    if (hidden > 0) state.buried = row.get<core::Day>(first);
     state.memory = read_memory(row, first);
-    state.first_day = day_from(row.maybe_integer(first + 9));
-    state.review_day = day_from(row.maybe_integer(first + 10));
-    card.last_at = instant_from(row.integer(first + 12));
-    card.last_row = row.integer(first + 13);
-    card.version = row.integer(first + 14);
+    state.first_day = row.get<std::optional<core::Day>>(first + 9);
+    state.review_day = row.get<std::optional<core::Day>>(first + 10);
+    card.last_at = row.get<core::Instant>(first + 12);
+    card.last_row = row.get<std::int64_t>(first + 13);
+    card.version = row.get<std::int64_t>(first + 14);
     return card;
 }
 
@@ -79,12 +79,15 @@ std::vector<Memories::Device> Memories::devices() {
     std::vector<Device> out;
     heads_->reset();
     while (heads_->step()) {
-        Device device{
-            heads_->integer(0), std::string(heads_->text(1)), sequence_of(heads_->integer(2)),
-            heads_->integer(3), heads_->integer(5) != 0,      0};
+        Device device{heads_->get<std::int64_t>(0),
+                      heads_->get<std::string>(1),
+                      sequence_of(heads_->get<std::int64_t>(2)),
+                      heads_->get<std::int64_t>(3),
+                      heads_->get<bool>(5),
+                      0};
         device_ids_[device.no] = device.id;  // after a rollback, it may be another device's
         device.fresh = device.last - device.upto;
-        if (const auto beyond = heads_->integer(4); beyond > 0)
+        if (const auto beyond = heads_->get<std::int64_t>(4); beyond > 0)
             device.fresh = rows_after(device) - beyond;
         out.push_back(std::move(device));
     }
@@ -95,7 +98,7 @@ std::int64_t Memories::rows_after(const Device& device) {
     if (!after_) after_ = db_.prepare("SELECT count(*) FROM main.log WHERE id > ? AND id < ?");
     after_->bind((device.no << sequence_bits) + device.upto, (device.no + 1) << sequence_bits);
     after_->step();
-    const std::int64_t count = after_->integer(0);
+    const std::int64_t count = after_->get<std::int64_t>(0);
     after_->reset();
     return count;
 }
@@ -140,7 +143,7 @@ const std::string& Memories::device_id(std::int64_t no) {
     if (found == device_ids_.end()) {
         Statement id = db_.prepare("SELECT id FROM main.device WHERE no = ?");
         const bool known = id.bind(no).step();
-        found = device_ids_.emplace(no, known ? std::string(id.text(0)) : std::string()).first;
+        found = device_ids_.emplace(no, known ? id.get<std::string>(0) : std::string()).first;
     }
     return found->second;
 }
@@ -148,7 +151,7 @@ const std::string& Memories::device_id(std::int64_t no) {
 std::uint64_t Memories::seed_of(std::int64_t name) {
     if (!key_) key_ = db_.prepare("SELECT key FROM main.name WHERE no = ?");
     key_->bind(name).step();
-    const auto seed = base::hash64(key_->text(0));
+    const auto seed = base::hash64(key_->get<std::string_view>(0));
     key_->reset();
     return seed;
 }
@@ -162,11 +165,12 @@ Memories::LogRow Memories::read(const Statement& row) {
     core::FoldRow fold;
     // Merged rows may say anything; these bounds keep arithmetic with them defined.
     constexpr std::int64_t latest = std::int64_t{1} << 53;
-    fold.at = instant_from(std::clamp(row.integer(1), -latest, latest));
-    fold.day = day_from(std::clamp<std::int64_t>(row.integer(2), -100'000'000, 100'000'000));
-    fold.kind = static_cast<RowKind>(row.integer(4));
-    fold.shift = static_cast<int>(row.integer(5));
-    return {row.integer(0), row.integer(3), fold};
+    fold.at = InstantColumn::value(std::clamp(row.get<std::int64_t>(1), -latest, latest));
+    fold.day = DayColumn::value(
+        std::clamp<std::int64_t>(row.get<std::int64_t>(2), -100'000'000, 100'000'000));
+    fold.kind = row.get<RowKind>(4);
+    fold.shift = row.get<int>(5);
+    return {row.get<std::int64_t>(0), row.get<std::int64_t>(3), fold};
 }
 
 std::vector<Memories::LogRow> Memories::rows_since(const Device& device) {
@@ -187,14 +191,14 @@ std::optional<RowId> Memories::taken_back_by(RowId undo_row) {
         device_ = db_.prepare("SELECT no FROM main.device WHERE lower(hex(id)) = ?");
     }
     if (!detail_->bind(undo_row).step()) return std::nullopt;
-    const std::string json(detail_->text(0));
+    const std::string json(detail_->get<std::string_view>(0));
     detail_->reset();
     const auto device = base::json_string(json, "device");
     const auto sequence = base::json_integer(json, "sequence");
     if (!device || !sequence || *sequence <= 0 || *sequence >> sequence_bits != 0)
         return std::nullopt;
     if (!device_->bind(*device).step()) return std::nullopt;
-    const RowId target = device_->integer(0) << sequence_bits | *sequence;
+    const RowId target = device_->get<std::int64_t>(0) << sequence_bits | *sequence;
     device_->reset();
     return target;
 }
@@ -210,7 +214,7 @@ std::optional<RowId> Memories::learn_void(RowId undo_row) {
 // 0 where the row is about no card, or not here.
 std::int64_t Memories::card_of(RowId row) {
     Statement card = db_.prepare("SELECT coalesce(card, 0) FROM main.log WHERE id = ?");
-    return card.bind(row).step() ? card.integer(0) : 0;
+    return card.bind(row).step() ? card.get<std::int64_t>(0) : 0;
 }
 
 bool Memories::comes_before(const Place& a, const Place& b) {
@@ -282,7 +286,7 @@ std::optional<KeptCard> Memories::refolded(std::int64_t name) {
     query.bind(name);
     const std::uint64_t seed = seed_of(name);
     KeptCard card;
-    while (query.step()) add(card, read(query), seed, query.integer(6) != 0);
+    while (query.step()) add(card, read(query), seed, query.get<bool>(6));
     if (card.version == 0) return std::nullopt;
     return card;
 }
@@ -308,8 +312,8 @@ std::int64_t Memories::differing(std::optional<int> sample) {
     names.bind(sample.value_or(-1));  // -1: no limit
     std::int64_t count = 0;
     while (names.step()) {
-        const auto rows = refolded(names.integer(0));
-        if (rows && rows != kept(names.integer(0))) ++count;
+        const auto rows = refolded(names.get<std::int64_t>(0));
+        if (rows && rows != kept(names.get<std::int64_t>(0))) ++count;
     }
     return count;
 }
@@ -324,13 +328,12 @@ std::string Memories::update_memory(std::string_view column) {
 
 Statement& Memories::bind_memory(Statement& update, std::int64_t which, const KeptCard& card) {
     const core::Memory& memory = card.state.memory;
-    std::optional<std::int64_t> last_day;
-    if (memory.answers > 0) last_day = number(memory.last_day);
-    return update.bind(which, hidden_number(card.state), static_cast<int>(memory.phase),
-                       memory.step, due_number(memory), memory.interval, memory.ease, memory.reps,
-                       memory.lapses, memory.answers, number(card.state.first_day),
-                       number(card.state.review_day), last_day, number(card.last_at), card.last_row,
-                       card.version);
+    std::optional<core::Day> last_day;
+    if (memory.answers > 0) last_day = memory.last_day;
+    return update.bind(which, hidden_number(card.state), memory.phase, memory.step,
+                       due_number(memory), memory.interval, memory.ease, memory.reps, memory.lapses,
+                       memory.answers, card.state.first_day, card.state.review_day, last_day,
+                       card.last_at, card.last_row, card.version);
 }
 
 void Memories::prepare_to_store() {

@@ -21,7 +21,7 @@ std::vector<DeckName> Names::decks(std::string_view prefix) {
     std::vector<DeckName> decks;
     each("SELECT id, title FROM deck WHERE id >= ?1 AND id <= ?2 AND shown ORDER BY id LIMIT ?3",
          prefix, [&](const Statement& row) {
-             decks.push_back({std::string(row.text(0)), std::string(row.text(1))});
+             decks.push_back({row.get<std::string>(0), row.get<std::string>(1)});
          });
     return decks;
 }
@@ -35,14 +35,15 @@ std::vector<std::string> Names::tags(std::string_view prefix) {
         "SELECT (SELECT min(tag.tag) FROM tag WHERE tag.tag > distinct_tag.tag) "
         "FROM distinct_tag WHERE distinct_tag.tag <= ?2) "
         "SELECT tag FROM distinct_tag WHERE tag <= ?2 LIMIT ?3",
-        base::case_folded(prefix), [&](const Statement& row) { tags.emplace_back(row.text(0)); });
+        base::case_folded(prefix),
+        [&](const Statement& row) { tags.emplace_back(row.get<std::string_view>(0)); });
     return tags;
 }
 
 // Also cards whose notes are gone: the index on keys is read alone, and `ebb show` knows them.
 void Names::keys(std::string_view prefix, const std::function<void(std::string_view)>& visit) {
     each("SELECT key FROM card WHERE key >= ?1 AND key <= ?2 ORDER BY key LIMIT ?3", prefix,
-         [&](const Statement& row) { visit(row.text(0)); });
+         [&](const Statement& row) { visit(row.get<std::string_view>(0)); });
 }
 
 }  // namespace store

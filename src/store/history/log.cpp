@@ -3,7 +3,6 @@
 #include "base/numbers/hash.hpp"
 #include "base/numbers/json.hpp"
 #include "base/system/file_stamp.hpp"
-#include "store/values.hpp"
 
 #include <fmt/format.h>
 
@@ -32,15 +31,15 @@ RowId first_of(std::int64_t device) {
 
 Row read_row(const Statement& from) {
     Row row;
-    row.id = from.integer(0);
-    row.moment.at = instant_from(from.integer(1));
-    row.moment.zone = core::Minutes{from.integer(2)};
-    row.moment.day = day_from(from.integer(3));
-    row.key = from.text(4);
-    row.kind = static_cast<RowKind>(from.integer(5));
-    if (const auto took = from.maybe_integer(6)) row.took = core::Milliseconds{*took};
-    row.shift = static_cast<int>(from.integer(7));
-    row.detail = from.text(8);
+    row.id = from.get<std::int64_t>(0);
+    row.moment.at = from.get<core::Instant>(1);
+    row.moment.zone = from.get<core::Minutes>(2);
+    row.moment.day = from.get<core::Day>(3);
+    row.key = from.get<std::string_view>(4);
+    row.kind = from.get<RowKind>(5);
+    row.took = from.get<std::optional<core::Milliseconds>>(6);
+    row.shift = from.get<int>(7);
+    row.detail = from.get<std::string_view>(8);
     return row;
 }
 
@@ -77,15 +76,15 @@ std::int64_t Log::current_device(core::Instant now) {
     const auto begin = db_.integer("SELECT value FROM derived.state WHERE key = 'new device'");
     Statement newest = db_.prepare(
         "SELECT no, place FROM device WHERE place IS NOT NULL ORDER BY no DESC LIMIT 1");
-    if (!begin && newest.step() && newest.integer(1) == place_) {
-        device_ = newest.integer(0);
+    if (!begin && newest.step() && newest.get<std::int64_t>(1) == place_) {
+        device_ = newest.get<std::int64_t>(0);
         return *device_;
     }
     if (begin) db_.run("DELETE FROM derived.state WHERE key = 'new device'");
     device_ = db_.integer("SELECT coalesce(max(no), -1) + 1 FROM device").value_or(0);
     const std::string id = random_id();
     db_.prepare("INSERT INTO device (no, id, began, place) VALUES (?, cast(? AS BLOB), ?, ?)")
-        .bind(*device_, id, number(now), place_)
+        .bind(*device_, id, now, place_)
         .run();
     return *device_;
 }
@@ -93,15 +92,15 @@ std::int64_t Log::current_device(core::Instant now) {
 std::int64_t Log::next_sequence(std::int64_t device) {
     if (!last_) last_ = db_.prepare("SELECT max(id) FROM log WHERE id >= ? AND id < ?");
     last_->bind(first_of(device), first_of(device + 1)).step();
-    const std::int64_t next = last_->is_null(0) ? 1 : sequence_of(last_->integer(0)) + 1;
+    const auto last = last_->get<std::optional<RowId>>(0);
     last_->reset();
-    return next;
+    return last ? sequence_of(*last) + 1 : 1;
 }
 
 std::int64_t Log::name_number(std::string_view key) {
     if (!name_) name_ = db_.prepare("SELECT no FROM name WHERE key = ?");
     if (name_->bind(key).step()) {
-        const std::int64_t known = name_->integer(0);
+        const std::int64_t known = name_->get<std::int64_t>(0);
         name_->reset();
         return known;
     }
@@ -114,13 +113,10 @@ void Log::insert(RowId id, const core::Moment& moment, std::string_view key, con
         insert_row_ = db_.prepare(
             "INSERT INTO log (id, at, zone, day, card, kind, took, shift) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
-    std::optional<std::int64_t> name, took, shift;
+    std::optional<std::int64_t> name, shift;
     if (!key.empty()) name = name_number(key);
-    if (row.took) took = row.took->count();
     if (row.shift != 0) shift = row.shift;
-    insert_row_
-        ->bind(id, number(moment.at), std::int64_t{moment.zone.count()}, number(moment.day), name,
-               static_cast<std::int64_t>(row.kind), took, shift)
+    insert_row_->bind(id, moment.at, moment.zone, moment.day, name, row.kind, row.took, shift)
         .run();
     if (!row.detail.empty()) insert_detail(id, row.detail);
 }
@@ -148,11 +144,11 @@ std::int64_t Log::foreign_device(std::string_view id, core::Instant began) {
         db_.prepare(
                "INSERT INTO device (no, id, began) SELECT coalesce(max(no), -1) + 1, "
                "cast(? AS BLOB), ? FROM device")
-            .bind(id, number(began))
+            .bind(id, began)
             .run();
         known.bind(id).step();
     }
-    return known.integer(0);
+    return known.get<std::int64_t>(0);
 }
 
 std::optional<int> Log::append_foreign(std::string_view device_id, core::Instant began,
@@ -184,14 +180,15 @@ std::optional<Action> Log::newest_standing_action() {
     Statement devices =
         db_.prepare("SELECT no FROM device WHERE place IS NOT NULL ORDER BY no DESC");
     while (devices.step()) {
-        const std::int64_t device = devices.integer(0);
+        const std::int64_t device = devices.get<std::int64_t>(0);
         Statement rows = db_.prepare(
             "SELECT id, kind FROM log WHERE id >= ? AND id < ? "
             "AND id NOT IN (SELECT row FROM derived.void) ORDER BY id DESC");
         rows.bind(first_of(device), first_of(device + 1));
         while (rows.step())
-            if (core::is_undoable(static_cast<RowKind>(rows.integer(1))))
-                if (auto action = action_of(rows.integer(0)); !action.empty()) return action;
+            if (core::is_undoable(rows.get<RowKind>(1)))
+                if (auto action = action_of(rows.get<std::int64_t>(0)); !action.empty())
+                    return action;
     }
     return std::nullopt;
 }
@@ -202,8 +199,8 @@ Log::Bounds Log::bounds_of_action(RowId member) {
         db_.prepare("SELECT row, json FROM detail WHERE row <= ? AND row >= ? ORDER BY row DESC");
     details.bind(member, first_of(device_of(member)));
     while (details.step()) {
-        const RowId first = details.integer(0);
-        const auto rows = base::json_integer(details.text(1), "rows");
+        const RowId first = details.get<std::int64_t>(0);
+        const auto rows = base::json_integer(details.get<std::string_view>(1), "rows");
         if (!rows) continue;
         if (*rows > member - first && *rows <= most_rows_of_an_action)
             return {first, first + *rows};
@@ -243,7 +240,7 @@ void Log::oldest_first(const std::optional<Condition>& of, const Visit& visit) {
         "log.id) {} JOIN device ON device.no = log.id >> {}{} ORDER BY at, log.id",
         row_columns, row_tables, sequence_bits, where));
     if (of) of->bind(rows);
-    while (rows.step()) visit({read_row(rows), std::string(rows.text(9)), rows.integer(10) != 0});
+    while (rows.step()) visit({read_row(rows), rows.get<std::string>(9), rows.get<bool>(10)});
 }
 
 std::optional<core::Instant> Log::last_instant() {
@@ -252,7 +249,7 @@ std::optional<core::Instant> Log::last_instant() {
         "SELECT at FROM log WHERE id >= (SELECT no FROM own) << 40 "
         "AND id < (1 + (SELECT no FROM own)) << 40 ORDER BY id DESC LIMIT 1");
     if (!row.step()) return std::nullopt;
-    return instant_from(row.integer(0));
+    return row.get<core::Instant>(0);
 }
 
 std::optional<core::Milliseconds> Log::mean_time(int count) {
@@ -260,14 +257,13 @@ std::optional<core::Milliseconds> Log::mean_time(int count) {
         "SELECT avg(min(took, 60000)) FROM (SELECT took FROM log WHERE kind BETWEEN 1 AND 4 "
         "AND took IS NOT NULL ORDER BY id DESC LIMIT ?)");
     mean.bind(count).step();
-    if (mean.is_null(0)) return std::nullopt;
-    return core::Milliseconds{static_cast<std::int64_t>(mean.real(0))};
+    return mean.get<std::optional<core::Milliseconds>>(0);
 }
 
 bool Log::has_text(std::string_view key) {
     Statement found = db_.prepare(
         "SELECT 1 FROM log WHERE card = (SELECT no FROM name WHERE key = ?) AND kind = ?");
-    return found.bind(key, static_cast<int>(RowKind::text)).step();
+    return found.bind(key, RowKind::text).step();
 }
 
 std::vector<LogDevice> Log::devices() {
@@ -276,22 +272,21 @@ std::vector<LogDevice> Log::devices() {
         "SELECT lower(hex(id)), began, place IS NOT NULL, "
         "(SELECT count(*) FROM main.log WHERE id >> 40 = no) FROM main.device ORDER BY no");
     while (rows.step())
-        out.push_back({std::string(rows.text(0)),
-                       core::Instant{core::Milliseconds{rows.integer(1)}}, rows.integer(2) != 0,
-                       rows.integer(3)});
+        out.push_back({rows.get<std::string>(0), rows.get<core::Instant>(1), rows.get<bool>(2),
+                       rows.get<std::int64_t>(3)});
     return out;
 }
 
 std::int64_t Log::rows_later_than(core::Instant at) {
     Statement rows = db_.prepare("SELECT count(*) FROM main.log WHERE at > ?");
-    rows.bind(std::int64_t{at.time_since_epoch().count()}).step();
-    return rows.integer(0);
+    rows.bind(at).step();
+    return rows.get<std::int64_t>(0);
 }
 
 std::string Log::device_hex(std::int64_t device_no) {
     Statement id = db_.prepare("SELECT lower(hex(id)) FROM device WHERE no = ?");
     if (!id.bind(device_no).step()) return {};
-    return std::string(id.text(0));
+    return id.get<std::string>(0);
 }
 
 }  // namespace store

@@ -84,9 +84,8 @@ private:
                 "SELECT no, id, began, place IS NOT NULL FROM device WHERE length(id) = 8 "
                 "ORDER BY no");
             while (rows.step())
-                out.push_back({rows.integer(0), std::string(rows.text(1)),
-                               core::Instant{core::Milliseconds{rows.integer(2)}},
-                               rows.integer(3) != 0});
+                out.push_back({rows.get<std::int64_t>(0), rows.get<std::string>(1),
+                               rows.get<core::Instant>(2), rows.get<bool>(3)});
         } catch (const Error&) {  // the rest cannot be read
         }
         return out;
@@ -100,8 +99,9 @@ private:
                 Statement next = from_.prepare(fmt::format(
                     "SELECT id FROM log WHERE id > ? AND id < ? ORDER BY id{}", direction));
                 next.bind(device << sequence_bits, (device + 1) << sequence_bits);
-                while (next.step() && !rows.contains(next.integer(0)))
-                    if (auto row = old_row(next.integer(0))) rows.emplace(row->id, std::move(*row));
+                while (next.step() && !rows.contains(next.get<std::int64_t>(0)))
+                    if (auto row = old_row(next.get<std::int64_t>(0)))
+                        rows.emplace(row->id, std::move(*row));
             } catch (const Error&) {  // the damage
             }
         }

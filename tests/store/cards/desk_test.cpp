@@ -58,16 +58,14 @@ struct Room : World {
             .prepare(
                 "UPDATE derived.card SET interval = ?, due = ?, last_day = ?, first_day = ?, "
                 "review_day = ? WHERE key = ?")
-            .bind(interval, number(day + interval), number(day), number(day), number(day), key)
+            .bind(interval, date(day + interval), date(day), date(day), date(day), key)
             .run();
     }
     // The same of a deck's notes n1, n2 and so on, so many of them.
     void all_reviewed(const std::string& deck, int count, int day, int interval) {
         for (int i = 1; i <= count; ++i) reviewed(fmt::format("{}/n{}", deck, i), day, interval);
     }
-    static std::int64_t number(int day) {
-        return (first_day + core::Days{day}).time_since_epoch().count();
-    }
+    static core::Day date(int day) { return first_day + core::Days{day}; }
 };
 
 core::Query query(std::string_view text) {

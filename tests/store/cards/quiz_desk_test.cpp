@@ -58,7 +58,7 @@ struct Quizzed : World {
     std::string schedules() {
         auto row = store->database().prepare(schedule);
         row.step();
-        return std::string(row.text(0));
+        return row.get<std::string>(0);
     }
 };
 

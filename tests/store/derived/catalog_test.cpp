@@ -189,7 +189,7 @@ TEST_CASE("first tags rank cards that are there and cards that come, case ignore
     const auto ranks = [&] {
         std::string out;
         auto rows = world.store->database().prepare("SELECT rank FROM derived.card ORDER BY key");
-        while (rows.step()) out += std::to_string(rows.integer(0));
+        while (rows.step()) out += std::to_string(rows.get<std::int64_t>(0));
         return out;
     };
     world.put("d", {note("a", {""}, {"core"}), note("b", {""}, {"other"})});

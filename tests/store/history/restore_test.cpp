@@ -268,7 +268,7 @@ TEST_CASE("a history that was not in WAL mode is not after a restore") {
     world.open();
     auto mode = world.store->database().prepare("PRAGMA main.journal_mode");
     REQUIRE(mode.step());
-    CHECK(mode.text(0) == "delete");
+    CHECK(mode.get<std::string_view>(0) == "delete");
 }
 
 TEST_CASE("undo rows in the old file still void what the backup holds") {
