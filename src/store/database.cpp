@@ -98,16 +98,17 @@ std::string percent_encoded(std::string_view path) {
 
 }  // namespace
 
-void Statement::Finalize::operator()(sqlite3_stmt* statement) const {
+void Finalize::operator()(sqlite3_stmt* statement) const {
     sqlite3_finalize(statement);
 }
 
-Statement::Statement(sqlite3* db, std::string_view sql) {
-    sqlite3_stmt* raw = nullptr;
-    if (sqlite3_prepare_v3(db, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
-                           &raw, nullptr) != SQLITE_OK)
-        fail(db);
-    statement_.reset(raw);
+// As it was when it was prepared.
+void Statement::GiveBack::operator()(sqlite3_stmt* statement) const {
+    Prepared prepared(statement);
+    if (!lender) return;
+    sqlite3_reset(statement);
+    sqlite3_clear_bindings(statement);
+    lender->push_back(std::move(prepared));
 }
 
 void Statement::check(int result) const {
@@ -196,6 +197,24 @@ Database::Database(const std::string& path, Access access) {
     db_.reset(raw);
     if (result != SQLITE_OK) fail(raw, path);
     sqlite3_busy_handler(raw, wait_for_lock, nullptr);
+}
+
+Prepared Database::compile(std::string_view sql) {
+    sqlite3_stmt* raw = nullptr;
+    if (sqlite3_prepare_v3(db_.get(), sql.data(), static_cast<int>(sql.size()),
+                           SQLITE_PREPARE_PERSISTENT, &raw, nullptr) != SQLITE_OK)
+        fail(db_.get());
+    return Prepared(raw);
+}
+
+Statement Database::cached(std::string_view sql) {
+    auto found = cache_.find(sql);
+    if (found == cache_.end()) found = cache_.try_emplace(std::string(sql)).first;
+    std::vector<Prepared>& idle = found->second;
+    if (idle.empty()) return Statement(compile(sql), &idle);
+    Prepared prepared = std::move(idle.back());
+    idle.pop_back();
+    return Statement(std::move(prepared), &idle);
 }
 
 void Database::run(std::string_view script) {

@@ -6,12 +6,15 @@
 #include <chrono>
 #include <concepts>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <unordered_map>
+#include <vector>
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -77,10 +80,17 @@ inline constexpr bool is_optional = false;
 template <typename T>
 inline constexpr bool is_optional<std::optional<T>> = true;
 
+struct Finalize {
+    void operator()(sqlite3_stmt* statement) const;
+};
+using Prepared = std::unique_ptr<sqlite3_stmt, Finalize>;
+
 // Prepared once, run often. A statement that has been stepped through is ready to be bound again.
 class Statement {
 public:
-    Statement(sqlite3* db, std::string_view sql);
+    // Where it goes back to, if it was lent.
+    explicit Statement(Prepared prepared, std::vector<Prepared>* lender = nullptr)
+        : statement_(prepared.release(), GiveBack{lender}) {}
 
     // Binds all parameters in order and starts anew: texts, whole numbers, and what has a Column.
     // An empty optional is NULL.
@@ -94,6 +104,7 @@ public:
     // For conditions put together at run time.
     template <typename T>
     void bind_at(int index, const T& value) {
+        reset();
         bind_one(index, value);
     }
 
@@ -115,8 +126,6 @@ public:
             return Column<T>::value(integer(column));
     }
 
-    void reset();
-
 private:
     std::int64_t integer(int column) const;
     double real(int column) const;
@@ -136,11 +145,13 @@ private:
     void bind_text(int index, std::string_view value);
     void bind_null(int index);
     void check(int result) const;
+    void reset();
 
-    struct Finalize {
+    struct GiveBack {
+        std::vector<Prepared>* lender = nullptr;
         void operator()(sqlite3_stmt* statement) const;
     };
-    std::unique_ptr<sqlite3_stmt, Finalize> statement_;
+    std::unique_ptr<sqlite3_stmt, GiveBack> statement_;
 };
 
 // How a database file may be opened. `immutable` is for files in folders that cannot be written:
@@ -156,7 +167,11 @@ public:
     // ":memory:" opens an empty one in memory.
     Database(const std::string& path, Access access);
 
-    Statement prepare(std::string_view sql) { return {db_.get(), sql}; }
+    Statement prepare(std::string_view sql) { return Statement(compile(sql)); }
+    // The same for a text that is run over and over: it is prepared once, lent, and taken back when
+    // the statement goes, which must not outlive the database. Whoever asks while it is lent gets
+    // another.
+    Statement cached(std::string_view sql);
     void run(std::string_view script);  // any number of statements, without parameters
     // The first column of the first row.
     std::optional<std::int64_t> integer(std::string_view sql);
@@ -178,7 +193,14 @@ private:
     struct Close {
         void operator()(sqlite3* db) const;
     };
+    struct TextHash : std::hash<std::string_view> {
+        using is_transparent = void;
+    };
+    Prepared compile(std::string_view sql);
+
     std::unique_ptr<sqlite3, Close> db_;
+    // By their texts, those that are not lent.
+    std::unordered_map<std::string, std::vector<Prepared>, TextHash, std::equal_to<>> cache_;
 };
 
 // What SQLite keeps beside a database: files whose names end so.

@@ -58,10 +58,8 @@ void Store::commit(Transaction& transaction, RowId row) {
 }
 
 std::int64_t Store::version_of(std::string_view key) {
-    if (!version_) version_ = db_.prepare("SELECT version FROM derived.card WHERE key = ?");
-    const std::int64_t version = version_->bind(key).step() ? version_->get<std::int64_t>(0) : -1;
-    version_->reset();
-    return version;
+    Statement version = db_.cached("SELECT version FROM derived.card WHERE key = ?");
+    return version.bind(key).step() ? version.get<std::int64_t>(0) : -1;
 }
 
 // A quiz, or an act that was taken back since, leaves rows and changes nothing.

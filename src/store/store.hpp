@@ -78,7 +78,6 @@ private:
     Memories memories_;
     Desk desk_;
     std::optional<std::int64_t> data_version_;
-    std::optional<Statement> version_;
 };
 
 }  // namespace store

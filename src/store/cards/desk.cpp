@@ -184,7 +184,6 @@ int Desk::days_to_clear(const DeskRequest& request, std::int64_t waiting, int to
         falls_due.bind_at(1, request.now.day + core::Days{day});
         falls_due.step();
         waiting += falls_due.get<std::int64_t>(0) - limit;
-        falls_due.reset();
     }
     return 0;
 }
@@ -261,17 +260,13 @@ std::optional<CardRecord> Desk::read_card(Statement& row) {
 }
 
 std::optional<CardRecord> Desk::card(std::int64_t no) {
-    if (!by_number_) by_number_ = db_.prepare(card_query("card.no = ?"));
-    auto card = read_card(by_number_->bind(no));
-    by_number_->reset();
-    return card;
+    Statement row = db_.cached(card_query("card.no = ?"));
+    return read_card(row.bind(no));
 }
 
 std::optional<CardRecord> Desk::card(std::string_view key) {
-    if (!by_key_) by_key_ = db_.prepare(card_query("card.key = ?"));
-    auto card = read_card(by_key_->bind(key));
-    by_key_->reset();
-    return card;
+    Statement row = db_.cached(card_query("card.key = ?"));
+    return read_card(row.bind(key));
 }
 
 bool Desk::any(const Selection& selection) {
@@ -287,7 +282,7 @@ std::vector<std::string> Desk::keys(const Selection& selection) {
 }
 
 std::vector<CardRecord> Desk::cards_of_note(std::int64_t note) {
-    Statement rows = db_.prepare(card_query("card.note = ? ORDER BY card.ord"));
+    Statement rows = db_.cached(card_query("card.note = ? ORDER BY card.ord"));
     rows.bind(note);
     std::vector<CardRecord> out;
     while (auto card = read_card(rows)) out.push_back(std::move(*card));

@@ -152,11 +152,10 @@ private:
     bool draw_new(Turn& turn, int rank, NewRound& round);
     void add_rank(Plan& plan, int rank, NewRound& round);
     int days_to_clear(const DeskRequest& request, std::int64_t waiting, int today_limit);
-    std::optional<CardRecord> read_card(Statement& row);
+    static std::optional<CardRecord> read_card(Statement& row);
 
     Database& db_;
     const core::Settings& settings_;
-    std::optional<Statement> by_key_, by_number_;
 };
 
 }  // namespace store

@@ -109,16 +109,16 @@ std::vector<QuizCandidate> QuizDesk::candidates(const Condition& scope, const co
 
 void QuizDesk::add_results(QuizCandidate& card, std::int64_t name, core::Day today,
                            EarlierQuizzes earlier) {
-    if (!results_) results_ = db_.prepare(results_sql);
-    results_->bind(name, today - lately, RowKind::quiz);
+    Statement rows = db_.cached(results_sql);
+    rows.bind(name, today - lately, RowKind::quiz);
     Results results;
-    while (results_->step()) {
-        const auto kind = results_->get<RowKind>(0);
-        const core::Day day = results_->get<core::Day>(1);
+    while (rows.step()) {
+        const auto kind = rows.get<RowKind>(0);
+        const core::Day day = rows.get<core::Day>(1);
         if (core::is_answer(kind)) results.reviewed(day, kind != RowKind::again);
         if (kind == RowKind::forget) results = {};
         if (kind == RowKind::quiz && earlier == EarlierQuizzes::count)
-            results.quizzed(day, is_full(results_->get<std::string_view>(2)));
+            results.quizzed(day, is_full(rows.get<std::string_view>(2)));
     }
     results.tell(card, today);
 }

@@ -48,7 +48,6 @@ private:
     std::optional<LastQuiz> last_quiz();
 
     Database& db_;
-    std::optional<Statement> results_;
 };
 
 // What a quiz's answer leaves in the log: when the quiz began, and the credit from 0 to 100.

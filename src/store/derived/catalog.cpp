@@ -139,7 +139,7 @@ std::int64_t Catalog::put_file(const DeckFile& file) {
     if (!file.fault.empty()) fault = file.fault;
     std::optional<std::int64_t> no;
     if (file.no != 0) no = file.no;
-    Statement row = db_.prepare(upsert_file);
+    Statement row = db_.cached(upsert_file);
     row.bind(no, file.path, file.stamp.number.device, file.stamp.number.inode, file.stamp.size,
              file.stamp.mtime_ns, file.stamp.ctime_ns, file.seen_ns, file.hash, file.order,
              file.root, file.info.id, file.info.title, file.info.description, file.info.hash,
@@ -169,19 +169,16 @@ int Catalog::rank_of(const core::CatalogNote& note) {
 }
 
 void Catalog::put_tags(std::int64_t no, const std::vector<std::string>& tags) {
-    if (!insert_tag_)
-        insert_tag_ = db_.prepare("INSERT INTO derived.tag (tag, note) VALUES (?, ?)");
-    for (const auto& tag : tags) insert_tag_->bind(tag, no).run();
+    Statement insert = db_.cached("INSERT INTO derived.tag (tag, note) VALUES (?, ?)");
+    for (const auto& tag : tags) insert.bind(tag, no).run();
 }
 
 std::int64_t Catalog::insert_note(const DeckFile& file, int order, const core::CatalogNote& note) {
-    if (!insert_note_)
-        insert_note_ = db_.prepare(
-            "INSERT INTO derived.note (deck, ord, line, start, size, id, kind, hash, verify_by, "
-            "tags) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    insert_note_
-        ->bind(file.no, order, note.slice.line, note.slice.offset, note.slice.size, note.id,
-               note.kind, note.hash, note.verify_by, one_a_line(note.tags))
+    db_.cached(
+           "INSERT INTO derived.note (deck, ord, line, start, size, id, kind, hash, verify_by, "
+           "tags) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        .bind(file.no, order, note.slice.line, note.slice.offset, note.slice.size, note.id,
+              note.kind, note.hash, note.verify_by, one_a_line(note.tags))
         .run();
     const std::int64_t no = db_.last_row();
     put_tags(no, note.tags);
@@ -189,46 +186,42 @@ std::int64_t Catalog::insert_note(const DeckFile& file, int order, const core::C
 }
 
 void Catalog::update_note(std::int64_t no, int order, const core::CatalogNote& note) {
-    if (!update_note_)
-        update_note_ = db_.prepare(
-            "UPDATE derived.note SET ord = ?2, line = ?3, start = ?4, size = ?5, kind = ?6, "
-            "hash = ?7, verify_by = ?8, tags = ?9 WHERE no = ?1");
-    update_note_
-        ->bind(no, order, note.slice.line, note.slice.offset, note.slice.size, note.kind, note.hash,
-               note.verify_by, one_a_line(note.tags))
+    db_.cached(
+           "UPDATE derived.note SET ord = ?2, line = ?3, start = ?4, size = ?5, kind = ?6, "
+           "hash = ?7, verify_by = ?8, tags = ?9 WHERE no = ?1")
+        .bind(no, order, note.slice.line, note.slice.offset, note.slice.size, note.kind, note.hash,
+              note.verify_by, one_a_line(note.tags))
         .run();
 }
 
 void Catalog::put_cards(const DeckFile& file, std::int64_t note_no, int order,
                         const core::CatalogNote& note) {
-    if (!insert_card_)
-        insert_card_ = db_.prepare(
-            "INSERT INTO derived.card (key, note, deck, ord, rank, live) VALUES (?, ?, ?, ?, ?, 1) "
-            "ON CONFLICT (key) DO UPDATE SET note = excluded.note, deck = excluded.deck, "
-            "ord = excluded.ord, rank = excluded.rank, live = 1");
+    Statement insert = db_.cached(
+        "INSERT INTO derived.card (key, note, deck, ord, rank, live) VALUES (?, ?, ?, ?, ?, 1) "
+        "ON CONFLICT (key) DO UPDATE SET note = excluded.note, deck = excluded.deck, "
+        "ord = excluded.ord, rank = excluded.rank, live = 1");
     const int rank = rank_of(note);
     std::int64_t place = std::int64_t{order} * cards_per_note;
     for (const auto& suffix : note.suffixes)
-        insert_card_
-            ->bind(core::card_key(file.info.id, note.id, suffix), note_no, file.no, place++, rank)
+        insert.bind(core::card_key(file.info.id, note.id, suffix), note_no, file.no, place++, rank)
             .run();
 }
 
 // Cards with rows keep their memory, out of sight; the others are forgotten.
 void Catalog::forget_cards(std::int64_t note_no) {
-    db_.prepare("DELETE FROM derived.card WHERE note = ? AND name IS NULL").bind(note_no).run();
-    db_.prepare("UPDATE derived.card SET note = NULL, live = 0 WHERE note = ?").bind(note_no).run();
+    db_.cached("DELETE FROM derived.card WHERE note = ? AND name IS NULL").bind(note_no).run();
+    db_.cached("UPDATE derived.card SET note = NULL, live = 0 WHERE note = ?").bind(note_no).run();
 }
 
 void Catalog::remove_tags(std::int64_t no, const std::vector<std::string>& tags) {
-    Statement remove = db_.prepare("DELETE FROM derived.tag WHERE tag = ? AND note = ?");
+    Statement remove = db_.cached("DELETE FROM derived.tag WHERE tag = ? AND note = ?");
     for (const auto& tag : tags) remove.bind(tag, no).run();
 }
 
 void Catalog::remove_note(std::int64_t no, const core::CatalogNote& note) {
     forget_cards(no);
     remove_tags(no, note.tags);
-    db_.prepare("DELETE FROM derived.note WHERE no = ?").bind(no).run();
+    db_.cached("DELETE FROM derived.note WHERE no = ?").bind(no).run();
 }
 
 void Catalog::change_note(const DeckFile& file, std::int64_t no, int order, bool moved,
@@ -301,7 +294,7 @@ void Catalog::set_first_tags(const std::vector<std::string>& tags) {
 }
 
 std::optional<NotePlace> Catalog::place_of_note(std::int64_t note) {
-    Statement row = db_.prepare(
+    Statement row = db_.cached(
         "SELECT deck.no, deck.path, start, note.size, line, note.hash FROM derived.note "
         "JOIN derived.deck ON deck.no = note.deck WHERE note.no = ?");
     if (!row.bind(note).step()) return std::nullopt;

@@ -97,7 +97,6 @@ private:
 
     Database& db_;
     std::optional<std::set<std::string>> first_tags_;
-    std::optional<Statement> insert_note_, insert_tag_, insert_card_, update_note_;
 };
 
 }  // namespace store

@@ -70,24 +70,22 @@ KeptCard read_kept(const Statement& row, int first) {
 }
 
 std::vector<Memories::Device> Memories::devices() {
-    if (!heads_)
-        heads_ = db_.prepare(
-            "SELECT d.no, d.id, coalesce((SELECT max(id) FROM main.log WHERE id >= d.no << 40 AND "
-            "id < (d.no + 1) << 40), d.no << 40), coalesce(f.upto, 0), coalesce(f.beyond, 0), "
-            "f.device IS NOT NULL "
-            "FROM main.device d LEFT JOIN derived.folded f ON f.device = d.id");
+    Statement heads = db_.cached(
+        "SELECT d.no, d.id, coalesce((SELECT max(id) FROM main.log WHERE id >= d.no << 40 AND "
+        "id < (d.no + 1) << 40), d.no << 40), coalesce(f.upto, 0), coalesce(f.beyond, 0), "
+        "f.device IS NOT NULL "
+        "FROM main.device d LEFT JOIN derived.folded f ON f.device = d.id");
     std::vector<Device> out;
-    heads_->reset();
-    while (heads_->step()) {
-        Device device{heads_->get<std::int64_t>(0),
-                      heads_->get<std::string>(1),
-                      sequence_of(heads_->get<std::int64_t>(2)),
-                      heads_->get<std::int64_t>(3),
-                      heads_->get<bool>(5),
+    while (heads.step()) {
+        Device device{heads.get<std::int64_t>(0),
+                      heads.get<std::string>(1),
+                      sequence_of(heads.get<std::int64_t>(2)),
+                      heads.get<std::int64_t>(3),
+                      heads.get<bool>(5),
                       0};
         device_ids_[device.no] = device.id;  // after a rollback, it may be another device's
         device.fresh = device.last - device.upto;
-        if (const auto beyond = heads_->get<std::int64_t>(4); beyond > 0)
+        if (const auto beyond = heads.get<std::int64_t>(4); beyond > 0)
             device.fresh = rows_after(device) - beyond;
         out.push_back(std::move(device));
     }
@@ -95,12 +93,9 @@ std::vector<Memories::Device> Memories::devices() {
 }
 
 std::int64_t Memories::rows_after(const Device& device) {
-    if (!after_) after_ = db_.prepare("SELECT count(*) FROM main.log WHERE id > ? AND id < ?");
-    after_->bind((device.no << sequence_bits) + device.upto, (device.no + 1) << sequence_bits);
-    after_->step();
-    const std::int64_t count = after_->get<std::int64_t>(0);
-    after_->reset();
-    return count;
+    Statement count = db_.cached("SELECT count(*) FROM main.log WHERE id > ? AND id < ?");
+    count.bind((device.no << sequence_bits) + device.upto, (device.no + 1) << sequence_bits).step();
+    return count.get<std::int64_t>(0);
 }
 
 bool Memories::history_went_back() {
@@ -110,21 +105,20 @@ bool Memories::history_went_back() {
 }
 
 bool Memories::needs_all(const std::vector<Device>& devices) {
-    if (!settings_kept_) {
-        settings_kept_ =
-            db_.prepare("SELECT 1 FROM derived.state WHERE key = 'settings' AND value = ?");
-        settings_kept_->bind(core::settings_hash(settings_));
-        strangers_ = db_.prepare(
-            "SELECT 1 FROM derived.folded WHERE device NOT IN (SELECT id FROM main.device)");
-    }
-    if (!settings_kept_->found()) return true;
+    const bool same_settings =
+        db_.cached("SELECT 1 FROM derived.state WHERE key = 'settings' AND value = ?")
+            .bind(core::settings_hash(settings_))
+            .found();
+    if (!same_settings) return true;
     std::int64_t fresh = 0;
     for (const Device& device : devices) {
         if (device.fresh < 0) return true;
         fresh += device.fresh;
     }
     if (fresh > many_rows) return true;
-    return strangers_->found();
+    return db_
+        .cached("SELECT 1 FROM derived.folded WHERE device NOT IN (SELECT id FROM main.device)")
+        .found();
 }
 
 bool Memories::is_behind() {
@@ -141,7 +135,7 @@ bool Memories::has_news(const std::vector<Device>& devices) {
 const std::string& Memories::device_id(std::int64_t no) {
     auto found = device_ids_.find(no);
     if (found == device_ids_.end()) {
-        Statement id = db_.prepare("SELECT id FROM main.device WHERE no = ?");
+        Statement id = db_.cached("SELECT id FROM main.device WHERE no = ?");
         const bool known = id.bind(no).step();
         found = device_ids_.emplace(no, known ? id.get<std::string>(0) : std::string()).first;
     }
@@ -149,16 +143,13 @@ const std::string& Memories::device_id(std::int64_t no) {
 }
 
 std::uint64_t Memories::seed_of(std::int64_t name) {
-    if (!key_) key_ = db_.prepare("SELECT key FROM main.name WHERE no = ?");
-    key_->bind(name).step();
-    const auto seed = base::hash64(key_->get<std::string_view>(0));
-    key_->reset();
-    return seed;
+    Statement key = db_.cached("SELECT key FROM main.name WHERE no = ?");
+    key.bind(name).step();
+    return base::hash64(key.get<std::string_view>(0));
 }
 
 bool Memories::is_void(RowId row) {
-    if (!void_) void_ = db_.prepare("SELECT 1 FROM derived.void WHERE row = ?");
-    return void_->bind(row).found();
+    return db_.cached("SELECT 1 FROM derived.void WHERE row = ?").bind(row).found();
 }
 
 Memories::LogRow Memories::read(const Statement& row) {
@@ -174,46 +165,40 @@ Memories::LogRow Memories::read(const Statement& row) {
 }
 
 std::vector<Memories::LogRow> Memories::rows_since(const Device& device) {
-    if (!since_)
-        since_ = db_.prepare(
-            "SELECT id, at, day, coalesce(card, 0), kind, coalesce(shift, 0) FROM main.log "
-            "WHERE id > ? AND id < ? ORDER BY id");
-    since_->bind((device.no << sequence_bits) + device.upto, (device.no + 1) << sequence_bits);
+    Statement since = db_.cached(
+        "SELECT id, at, day, coalesce(card, 0), kind, coalesce(shift, 0) FROM main.log "
+        "WHERE id > ? AND id < ? ORDER BY id");
+    since.bind((device.no << sequence_bits) + device.upto, (device.no + 1) << sequence_bits);
     std::vector<LogRow> rows;
-    while (since_->step()) rows.push_back(read(*since_));
+    while (since.step()) rows.push_back(read(since));
     return rows;
 }
 
 // The row that an undo row names, be it here or not; nothing while its device is unknown.
 std::optional<RowId> Memories::taken_back_by(RowId undo_row) {
-    if (!detail_) {
-        detail_ = db_.prepare("SELECT json FROM main.detail WHERE row = ?");
-        device_ = db_.prepare("SELECT no FROM main.device WHERE lower(hex(id)) = ?");
-    }
-    if (!detail_->bind(undo_row).step()) return std::nullopt;
-    const std::string json(detail_->get<std::string_view>(0));
-    detail_->reset();
+    Statement detail = db_.cached("SELECT json FROM main.detail WHERE row = ?");
+    if (!detail.bind(undo_row).step()) return std::nullopt;
+    const auto json = detail.get<std::string_view>(0);
     const auto device = base::json_string(json, "device");
     const auto sequence = base::json_integer(json, "sequence");
     if (!device || !sequence || *sequence <= 0 || *sequence >> sequence_bits != 0)
         return std::nullopt;
-    if (!device_->bind(*device).step()) return std::nullopt;
-    const RowId target = device_->get<std::int64_t>(0) << sequence_bits | *sequence;
-    device_->reset();
-    return target;
+    Statement known = db_.cached("SELECT no FROM main.device WHERE lower(hex(id)) = ?");
+    if (!known.bind(*device).step()) return std::nullopt;
+    return known.get<std::int64_t>(0) << sequence_bits | *sequence;
 }
 
 // Remembers that row.
 std::optional<RowId> Memories::learn_void(RowId undo_row) {
-    if (!learn_) learn_ = db_.prepare("INSERT OR IGNORE INTO derived.void (row) VALUES (?)");
     const auto target = taken_back_by(undo_row);
-    if (target) learn_->bind(*target).run();
+    if (target)
+        db_.cached("INSERT OR IGNORE INTO derived.void (row) VALUES (?)").bind(*target).run();
     return target;
 }
 
 // 0 where the row is about no card, or not here.
 std::int64_t Memories::card_of(RowId row) {
-    Statement card = db_.prepare("SELECT coalesce(card, 0) FROM main.log WHERE id = ?");
+    Statement card = db_.cached("SELECT coalesce(card, 0) FROM main.log WHERE id = ?");
     return card.bind(row).step() ? card.get<std::int64_t>(0) : 0;
 }
 
@@ -276,17 +261,15 @@ void Memories::catch_up() {
 }
 
 std::optional<KeptCard> Memories::refolded(std::int64_t name) {
-    if (!refold_)
-        refold_ = db_.prepare(
-            "SELECT log.id, at, day, card, kind, coalesce(shift, 0), v.row IS NOT NULL "
-            "FROM main.log JOIN main.device ON device.no = log.id >> 40 "
-            "LEFT JOIN derived.void v ON v.row = log.id WHERE card = ? "
-            "ORDER BY at, device.id, log.id");
-    Statement& query = *refold_;
-    query.bind(name);
+    Statement rows = db_.cached(
+        "SELECT log.id, at, day, card, kind, coalesce(shift, 0), v.row IS NOT NULL "
+        "FROM main.log JOIN main.device ON device.no = log.id >> 40 "
+        "LEFT JOIN derived.void v ON v.row = log.id WHERE card = ? "
+        "ORDER BY at, device.id, log.id");
+    rows.bind(name);
     const std::uint64_t seed = seed_of(name);
     KeptCard card;
-    while (query.step()) add(card, read(query), seed, query.get<bool>(6));
+    while (rows.step()) add(card, read(rows), seed, rows.get<bool>(6));
     if (card.version == 0) return std::nullopt;
     return card;
 }
@@ -296,14 +279,10 @@ void Memories::refold(std::int64_t name) {
 }
 
 std::optional<KeptCard> Memories::kept(std::int64_t name) {
-    if (!kept_)
-        kept_ =
-            db_.prepare(fmt::format("SELECT {} FROM derived.card WHERE name = ?", memory_columns));
-    kept_->bind(name);
-    if (!kept_->step()) return std::nullopt;
-    KeptCard card = read_kept(*kept_, 0);
-    kept_->reset();
-    return card;
+    Statement card =
+        db_.cached(fmt::format("SELECT {} FROM derived.card WHERE name = ?", memory_columns));
+    if (!card.bind(name).step()) return std::nullopt;
+    return read_kept(card, 0);
 }
 
 std::int64_t Memories::differing(std::optional<int> sample) {
@@ -336,26 +315,27 @@ Statement& Memories::bind_memory(Statement& update, std::int64_t which, const Ke
                        card.last_at, card.last_row, card.version);
 }
 
-void Memories::prepare_to_store() {
-    if (store_) return;
-    store_ = db_.prepare(update_memory("name"));
-    adopt_ = db_.prepare(
-        "UPDATE derived.card SET name = ?1 WHERE key = (SELECT key FROM main.name WHERE no = ?1)");
-    insert_ = db_.prepare(
-        "INSERT INTO derived.card (key, name, live) SELECT key, no, 0 FROM main.name "
-        "WHERE no = ?1");
+// The card gets the history's number with its first row.
+void Memories::name_card(std::int64_t name) {
+    db_.cached(
+           "UPDATE derived.card SET name = ?1 "
+           "WHERE key = (SELECT key FROM main.name WHERE no = ?1)")
+        .bind(name)
+        .run();
+    if (db_.changes() > 0) return;
+    db_.cached(  // no file has its note
+           "INSERT INTO derived.card (key, name, live) SELECT key, no, 0 FROM main.name "
+           "WHERE no = ?")
+        .bind(name)
+        .run();
 }
 
 void Memories::store(std::int64_t name, const KeptCard& card) {
-    prepare_to_store();
-    const auto write = [&] {
-        bind_memory(*store_, name, card).run();
-        return db_.changes() > 0;
-    };
-    if (write()) return;
-    adopt_->bind(name).run();  // the card is in the catalog, and this is its first row
-    if (db_.changes() == 0) insert_->bind(name).run();  // no file has its note
-    write();
+    Statement update = db_.cached(update_memory("name"));
+    bind_memory(update, name, card).run();
+    if (db_.changes() > 0) return;
+    name_card(name);
+    bind_memory(update, name, card).run();
 }
 
 // Up to which row all have been folded, and how many beyond the first gap.
@@ -370,14 +350,14 @@ void Memories::set_watermark(Device& device) {
         ++device.upto;
         --rows;
     }
-    watermark_->bind(device.id, device.upto, rows).run();
+    db_.cached(
+           "INSERT INTO derived.folded (device, upto, beyond) VALUES (cast(?1 AS BLOB), ?2, ?3) "
+           "ON CONFLICT (device) DO UPDATE SET upto = ?2, beyond = ?3")
+        .bind(device.id, device.upto, rows)
+        .run();
 }
 
 void Memories::set_watermarks() {
-    if (!watermark_)
-        watermark_ = db_.prepare(
-            "INSERT INTO derived.folded (device, upto, beyond) VALUES (cast(?1 AS BLOB), ?2, ?3) "
-            "ON CONFLICT (device) DO UPDATE SET upto = ?2, beyond = ?3");
     for (Device& device : devices())
         if (device.fresh != 0) set_watermark(device);
 }

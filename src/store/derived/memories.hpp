@@ -107,7 +107,7 @@ private:
     // The statement that writes a memory to the card whose `column` is its first parameter.
     static std::string update_memory(std::string_view column);
     static Statement& bind_memory(Statement& update, std::int64_t which, const KeptCard& card);
-    void prepare_to_store();
+    void name_card(std::int64_t name);
     void store(std::int64_t name, const KeptCard& card);
     bool comes_before(const Place& a, const Place& b);
     bool comes_later(const LogRow& row, const KeptCard& card);
@@ -132,8 +132,6 @@ private:
     Database& db_;
     const core::SchedulerSettings& settings_;
     std::map<std::int64_t, std::string> device_ids_;
-    std::optional<Statement> heads_, after_, kept_, refold_, store_, adopt_, insert_, since_,
-        watermark_, void_, key_, detail_, device_, learn_, settings_kept_, strangers_;
 };
 
 }  // namespace store

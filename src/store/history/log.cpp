@@ -90,41 +90,30 @@ std::int64_t Log::current_device(core::Instant now) {
 }
 
 std::int64_t Log::next_sequence(std::int64_t device) {
-    if (!last_) last_ = db_.prepare("SELECT max(id) FROM log WHERE id >= ? AND id < ?");
-    last_->bind(first_of(device), first_of(device + 1)).step();
-    const auto last = last_->get<std::optional<RowId>>(0);
-    last_->reset();
+    Statement newest = db_.cached("SELECT max(id) FROM log WHERE id >= ? AND id < ?");
+    newest.bind(first_of(device), first_of(device + 1)).step();
+    const auto last = newest.get<std::optional<RowId>>(0);
     return last ? sequence_of(*last) + 1 : 1;
 }
 
 std::int64_t Log::name_number(std::string_view key) {
-    if (!name_) name_ = db_.prepare("SELECT no FROM name WHERE key = ?");
-    if (name_->bind(key).step()) {
-        const std::int64_t known = name_->get<std::int64_t>(0);
-        name_->reset();
-        return known;
-    }
-    db_.prepare("INSERT INTO name (key) VALUES (?)").bind(key).run();
+    Statement known = db_.cached("SELECT no FROM name WHERE key = ?");
+    if (known.bind(key).step()) return known.get<std::int64_t>(0);
+    db_.cached("INSERT INTO name (key) VALUES (?)").bind(key).run();
     return db_.last_row();
 }
 
 void Log::insert(RowId id, const core::Moment& moment, std::string_view key, const NewRow& row) {
-    if (!insert_row_)
-        insert_row_ = db_.prepare(
-            "INSERT INTO log (id, at, zone, day, card, kind, took, shift) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
     std::optional<std::int64_t> name, shift;
     if (!key.empty()) name = name_number(key);
     if (row.shift != 0) shift = row.shift;
-    insert_row_->bind(id, moment.at, moment.zone, moment.day, name, row.kind, row.took, shift)
+    db_.cached(
+           "INSERT INTO log (id, at, zone, day, card, kind, took, shift) "
+           "VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+        .bind(id, moment.at, moment.zone, moment.day, name, row.kind, row.took, shift)
         .run();
-    if (!row.detail.empty()) insert_detail(id, row.detail);
-}
-
-void Log::insert_detail(RowId id, std::string_view json) {
-    if (!insert_detail_)
-        insert_detail_ = db_.prepare("INSERT INTO detail (row, json) VALUES (?, ?)");
-    insert_detail_->bind(id, json).run();
+    if (!row.detail.empty())
+        db_.cached("INSERT INTO detail (row, json) VALUES (?, ?)").bind(id, row.detail).run();
 }
 
 std::vector<RowId> Log::append(const std::vector<NewRow>& rows, const core::Moment& now) {
@@ -168,12 +157,10 @@ std::optional<int> Log::append_foreign(std::string_view device_id, core::Instant
 }
 
 std::optional<Row> Log::row(RowId id) {
-    if (!row_)
-        row_ = db_.prepare(fmt::format("SELECT {} {} WHERE log.id = ?", row_columns, row_tables));
-    if (!row_->bind(id).step()) return std::nullopt;
-    Row found = read_row(*row_);
-    row_->reset();
-    return found;
+    Statement found =
+        db_.cached(fmt::format("SELECT {} {} WHERE log.id = ?", row_columns, row_tables));
+    if (!found.bind(id).step()) return std::nullopt;
+    return read_row(found);
 }
 
 std::optional<Action> Log::newest_standing_action() {

@@ -127,7 +127,6 @@ private:
     std::int64_t next_sequence(std::int64_t device);
     std::int64_t name_number(std::string_view key);
     void insert(RowId id, const core::Moment& moment, std::string_view key, const NewRow& row);
-    void insert_detail(RowId id, std::string_view json);
     // The number of another device, which is given one where it has none yet.
     std::int64_t foreign_device(std::string_view id, core::Instant began);
     struct Bounds {
@@ -139,7 +138,6 @@ private:
     Database& db_;
     std::int64_t place_;
     std::optional<std::int64_t> device_;
-    std::optional<Statement> row_, name_, insert_row_, insert_detail_, last_;
 };
 
 // Where a file is: a hash of the machine, the device and the inode. 0 for a file in memory.
