@@ -60,8 +60,7 @@ private:
 
 std::vector<core::QuizCandidate> candidates(Workspace& workspace, const QuizRequest& request) {
     const store::Selection selection = select(workspace, request.query);
-    const store::Condition scope =
-        workspace.store.desk().condition(selection, store::QuizDesk::first_parameter);
+    const store::Condition scope = workspace.store.desk().condition(selection);
     return store::QuizDesk(workspace.store.database())
         .candidates(scope, selection.now,
                     request.repeatable ? store::EarlierQuizzes::do_not_count

@@ -119,6 +119,10 @@ void Statement::reset() {
     sqlite3_reset(statement_.get());
 }
 
+int Statement::number_of(const char* name) const {
+    return sqlite3_bind_parameter_index(statement_.get(), name);
+}
+
 void Statement::bind_integer(int index, std::int64_t value) {
     check(sqlite3_bind_int64(statement_.get(), index, value));
 }

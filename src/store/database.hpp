@@ -101,11 +101,16 @@ public:
         (bind_one(++index, args), ...);
         return *this;
     }
-    // For conditions put together at run time.
+    // Binds one, by its name (":today") or its number, and starts anew.
     template <typename T>
-    void bind_at(int index, const T& value) {
+    Statement& set(const char* name, const T& value) {
+        return set(number_of(name), value);
+    }
+    template <typename T>
+    Statement& set(int number, const T& value) {
         reset();
-        bind_one(index, value);
+        bind_one(number, value);
+        return *this;
     }
 
     bool step();   // true: a row is there. Throws Error.
@@ -141,6 +146,7 @@ private:
         else
             bind_integer(index, Column<T>::number(value));
     }
+    int number_of(const char* name) const;  // 0, which cannot be bound, where there is none
     void bind_integer(int index, std::int64_t value);
     void bind_text(int index, std::string_view value);
     void bind_null(int index);

@@ -133,8 +133,7 @@ struct Answered : World {
 // That a card has this key.
 inline store::Condition about(const std::string& key) {
     store::Condition of;
-    of.sql = "card.key = ?1";
-    of.values.emplace_back(key);
+    of.sql = "card.key = " + of.bound(key);
     return of;
 }
 

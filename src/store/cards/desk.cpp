@@ -37,13 +37,12 @@ QueueCard CardRecord::queued() const {
     return {no, note, kept.state.memory.phase, kept.state.memory.due_at};
 }
 
-// The callers' own parameters stand before the tenth.
 Statement Desk::select(std::string_view columns_and_where, const Selection& selection,
                        std::string_view order) {
     std::string sql(columns_and_where);
     Condition condition;
     if (!selection.query.is_everything()) {
-        condition = this->condition(selection, 10);
+        condition = this->condition(selection);
         sql += " AND " + condition.sql;
     }
     sql += order;
@@ -92,10 +91,10 @@ Plan Desk::plan(const DeskRequest& request) {
 void Desk::add_learning(Plan& plan, const DeskRequest& request) {
     const core::Moment& now = request.now;
     Statement rows = select(fmt::format("SELECT no, note, phase, due, last_day FROM derived.card "
-                                        "WHERE {} AND phase IN (1, 3) AND hidden <> ?1",
+                                        "WHERE {} AND phase IN (1, 3) AND hidden <> :today",
                                         met),
                             request.selection(), " ORDER BY due, no");
-    rows.bind_at(1, now.day);
+    rows.set(":today", now.day);
     while (rows.step()) {
         QueueCard card = queue_card(rows, rows.get<Phase>(2));
         card.due_at = rows.get<core::Instant>(3);
@@ -116,11 +115,11 @@ std::vector<Desk::DueCard> Desk::due_cards(const DeskRequest& request) {
     const core::Day today = request.now.day;
     const std::int64_t today_scatter = scatter(today);
     Statement rows = select(fmt::format("SELECT no, note, deck, due, interval FROM derived.card "
-                                        "WHERE {} AND phase = 2 AND due <= ?1 "
-                                        "AND hidden <> ?1",
+                                        "WHERE {} AND phase = 2 AND due <= :today "
+                                        "AND hidden <> :today",
                                         met),
                             request.selection(), "");
-    rows.bind_at(1, today);
+    rows.set(":today", today);
     std::vector<DueCard> due;
     while (rows.step()) {
         const std::chrono::duration<double, core::Days::period> late =
@@ -156,13 +155,13 @@ void Desk::add_ahead(Plan& plan, const DeskRequest& request, int limit, DeckCaps
     auto notes = notes_answered_on(today);
     for (const QueueCard& card : plan.cards.reviews) notes.insert(card.note);
     Statement rows = select(fmt::format("SELECT no, note, deck FROM derived.card "
-                                        "WHERE {} AND phase = 2 AND due > ?1 AND due <= ?2 "
-                                        "AND hidden <> ?1",
+                                        "WHERE {} AND phase = 2 AND due > :today "
+                                        "AND due <= :last AND hidden <> :today",
                                         met),
-                            request.selection(), " ORDER BY due, no * ?3 % 2147483647");
-    rows.bind_at(1, today);
-    rows.bind_at(2, today + core::Days{request.ahead_days});
-    rows.bind_at(3, scatter(today));
+                            request.selection(), " ORDER BY due, no * :scatter % 2147483647");
+    rows.set(":today", today)
+        .set(":last", today + core::Days{request.ahead_days})
+        .set(":scatter", scatter(today));
     while (static_cast<int>(plan.cards.ahead.size()) < limit && rows.step()) {
         if (notes.contains(rows.get<std::int64_t>(1)) || !cap.take(rows.get<std::int64_t>(2)))
             continue;
@@ -176,13 +175,12 @@ int Desk::days_to_clear(const DeskRequest& request, std::int64_t waiting, int to
     const std::int64_t limit = settings_.reviews_per_day;
     waiting -= today_limit;
     Statement falls_due = select(
-        fmt::format("SELECT count(*) FROM derived.card WHERE {} AND phase = 2 AND due = ?1", met),
+        fmt::format("SELECT count(*) FROM derived.card WHERE {} AND phase = 2 AND due = :day", met),
         request.selection(), "");
     for (int day = 1; day <= clearing_horizon; ++day) {
         if (waiting <= 0) return day;
         if (waiting > limit * (clearing_horizon - day)) return 0;
-        falls_due.bind_at(1, request.now.day + core::Days{day});
-        falls_due.step();
+        falls_due.set(":day", request.now.day + core::Days{day}).step();
         waiting += falls_due.get<std::int64_t>(0) - limit;
     }
     return 0;
@@ -193,11 +191,10 @@ std::vector<int> Desk::forecast(int days, const Selection& selection) {
     std::vector<int> out(static_cast<std::size_t>(days), 0);
     Statement rows =
         select(fmt::format("SELECT due, count(*) FROM derived.card WHERE {} AND phase = 2 "
-                           "AND due > ?1 AND due <= ?2",
+                           "AND due > :today AND due <= :last",
                            met),
                selection, " GROUP BY due");
-    rows.bind_at(1, today);
-    rows.bind_at(2, today + core::Days{days});
+    rows.set(":today", today).set(":last", today + core::Days{days});
     while (rows.step()) {
         const core::Days ahead = rows.get<core::Day>(0) - today;
         out[static_cast<std::size_t>(ahead.count() - 1)] = rows.get<int>(1);

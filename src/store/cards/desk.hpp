@@ -109,9 +109,9 @@ public:
     std::optional<CardRecord> card(std::int64_t no);
     std::optional<CardRecord> card(std::string_view key);
     std::vector<CardRecord> cards_of_note(std::int64_t note);
-    // What a selection means, as a condition on derived.card with parameters from `first` on.
-    Condition condition(const Selection& selection, int first = 1) {
-        return condition_of(selection, settings_.rollover, db_, first);
+    // What a selection means, as a condition on derived.card.
+    Condition condition(const Selection& selection) {
+        return condition_of(selection, settings_.rollover, db_);
     }
     // The live cards meant, at most `limit` of them where it is not negative.
     void list(const Selection& selection, Order order, bool backwards, int limit,

@@ -20,7 +20,7 @@ constexpr std::string_view due_at =
     "CASE card.phase WHEN 2 THEN card.due * 86400000 ELSE card.due END";
 // Recall falls with the share of the interval that has passed, see core/schedule/recall.hpp.
 constexpr std::string_view share_passed =
-    "max(?1 - card.last_day, 0) * 1.0 / max(card.interval, 1)";
+    "max(:today - card.last_day, 0) * 1.0 / max(card.interval, 1)";
 
 constexpr OrderTerms orders[] = {
     {Order::due, is_new, due_at},
@@ -46,9 +46,9 @@ void Desk::list(const Selection& selection, Order order, bool backwards, int lim
     Statement rows =
         select(fmt::format("SELECT card.key, card.note, {} FROM derived.card WHERE live = 1",
                            memory_columns),
-               selection, order_by(order, backwards) + " LIMIT ?2");
-    rows.bind_at(1, selection.now.day);
-    rows.bind_at(2, limit);
+               selection, order_by(order, backwards) + " LIMIT :limit");
+    rows.set(":limit", limit);
+    if (order == Order::recall) rows.set(":today", selection.now.day);
     ListedCard card;
     while (rows.step()) {
         card.key = rows.get<std::string_view>(0);

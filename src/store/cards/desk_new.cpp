@@ -50,12 +50,10 @@ std::vector<Desk::Turn> Desk::turns(core::Day today) {
 bool Desk::draw_new(Turn& turn, int rank, NewRound& round) {
     if (!turn.rows) {
         turn.rows = select(
-            "SELECT no, note FROM derived.card WHERE live = 1 AND phase = 0 AND deck = ?2 "
-            "AND rank = ?3 AND hidden <> -1 AND hidden <> ?1",
+            "SELECT no, note FROM derived.card WHERE live = 1 AND phase = 0 AND deck = :deck "
+            "AND rank = :rank AND hidden <> -1 AND hidden <> :today",
             round.request.selection(), " ORDER BY card.ord");
-        turn.rows->bind_at(1, round.request.now.day);
-        turn.rows->bind_at(2, turn.deck);
-        turn.rows->bind_at(3, rank);
+        turn.rows->set(":today", round.request.now.day).set(":deck", turn.deck).set(":rank", rank);
     }
     while (turn.rows->step()) {
         turn.card = turn.rows->get<std::int64_t>(0);

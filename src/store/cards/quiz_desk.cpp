@@ -91,12 +91,11 @@ std::vector<QuizCandidate> QuizDesk::candidates(const Condition& scope, const co
                                                 EarlierQuizzes earlier) {
     Statement rows = db_.prepare(fmt::format(
         "SELECT card.no, card.note, card.deck, note.tags, card.rank, card.phase, card.interval, "
-        "card.last_day, card.ease, card.lapses, card.name, coalesce(card.last_at, 0) >= ?2 "
+        "card.last_day, card.ease, card.lapses, card.name, coalesce(card.last_at, 0) >= :lately "
         "FROM derived.card CROSS JOIN derived.note ON note.no = card.note "
-        "WHERE card.live = 1 AND card.hidden NOT IN (-1, ?1) AND ({}) ORDER BY card.no",
+        "WHERE card.live = 1 AND card.hidden NOT IN (-1, :today) AND ({}) ORDER BY card.no",
         scope.sql));
-    rows.bind_at(1, now.day);
-    rows.bind_at(2, now.at - lately - grace);
+    rows.set(":today", now.day).set(":lately", now.at - lately - grace);
     scope.bind(rows);
     std::vector<QuizCandidate> out;
     while (rows.step()) {
@@ -147,9 +146,12 @@ std::vector<std::string> QuizDesk::last_misses() {
     Statement rows = db_.prepare(
         "SELECT name.key, detail.json FROM main.detail CROSS JOIN main.log ON log.id = detail.row "
         "JOIN main.name ON name.no = log.card "
-        "WHERE detail.row >= ?1 << ?4 AND detail.row < (?1 + 1) << ?4 AND log.kind = ?2 "
-        "AND log.at >= ?3 ORDER BY detail.row");
-    rows.bind(quiz->device, RowKind::quiz, quiz->began, sequence_bits);
+        "WHERE detail.row >= :device << :bits AND detail.row < (:device + 1) << :bits "
+        "AND log.kind = :quiz AND log.at >= :began ORDER BY detail.row");
+    rows.set(":device", quiz->device)
+        .set(":bits", sequence_bits)
+        .set(":quiz", RowKind::quiz)
+        .set(":began", quiz->began);
     std::vector<std::string> asked;
     std::map<std::string, bool, std::less<>> full;
     while (rows.step()) {

@@ -23,9 +23,6 @@ class QuizDesk {
 public:
     explicit QuizDesk(Database& db) : db_(db) {}
 
-    // The parameters of a scope stand from here on.
-    static constexpr int first_parameter = 3;
-
     // The live cards of the scope that are neither suspended nor buried today.
     //
     // A card is missed for 14 study days after an answer `again` in a review or less than full

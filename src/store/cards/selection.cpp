@@ -16,6 +16,11 @@ using State = core::Is::State;
 
 constexpr std::string_view is_met = "card.phase <> 0";
 
+// Numbers and not names, since a query may have thousands of terms, and SQLite looks a name up
+// among all. It numbers named parameters as they come, which before a condition are fewer than
+// these.
+constexpr int first_number = 100;
+
 class Writer {
 public:
     Writer(const core::Moment& now, core::Minutes rollover, Database& db, Condition& condition)
@@ -47,13 +52,12 @@ private:
     }
 
     template <typename Value>
-    std::string bound(Value value) {
-        condition_.values.emplace_back(std::move(value));
-        return fmt::format("?{}",
-                           condition_.first + static_cast<int>(condition_.values.size()) - 1);
+    std::string bound(const Value& value) {
+        if constexpr (std::is_convertible_v<Value, std::string>)
+            return condition_.bound(value);
+        else
+            return condition_.bound(Column<Value>::number(value));
     }
-    std::string bound(core::Day day) { return bound(Column<core::Day>::number(day)); }
-    std::string bound(core::Instant at) { return bound(Column<core::Instant>::number(at)); }
     std::string today() { return bound(now_.day); }
     // The first of the last so many study days.
     core::Day since(int days) const { return now_.day - core::Days{days - 1}; }
@@ -91,7 +95,7 @@ private:
 
     std::string of(const core::OfKind& of) {
         return fmt::format("(card.note IN (SELECT no FROM derived.note WHERE kind = {}))",
-                           bound(static_cast<std::int64_t>(of.kind)));
+                           bound(of.kind));
     }
 
     std::string of(const core::Is& is) {
@@ -131,7 +135,7 @@ private:
     }
 
     std::string of(const core::Compared& compared) {
-        const std::string number = bound(std::int64_t{compared.number});
+        const std::string number = bound(compared.number);
         const std::string_view sign =
             base::name_of(core::query_names::relations, compared.relation);
         switch (compared.field) {
@@ -151,7 +155,7 @@ private:
         // The last answer's day spares most cards the look into the log. A day's grace, since one
         // who travels west may answer on an earlier day than before.
         const std::string last = bound(from - core::Days{1});
-        const std::string kind = bound(static_cast<std::int64_t>(core::row_kind(*rated.grade)));
+        const std::string kind = bound(core::row_kind(*rated.grade));
         return fmt::format(
             "(coalesce(card.last_day, 0) >= {} AND EXISTS (SELECT 1 FROM main.log "
             "WHERE log.card = card.name AND log.kind = {} AND log.day >= {} "
@@ -171,16 +175,19 @@ private:
 
 }  // namespace
 
-void Condition::bind(Statement& statement) const {
-    int index = first;
-    for (const auto& value : values)
-        std::visit([&](const auto& one) { statement.bind_at(index++, one); }, value);
+std::string Condition::bound(Value value) {
+    values.push_back(std::move(value));
+    return fmt::format("?{}", first_number + static_cast<int>(values.size()) - 1);
 }
 
-Condition condition_of(const Selection& selection, core::Minutes rollover, Database& db,
-                       int first) {
+void Condition::bind(Statement& statement) const {
+    int number = first_number;
+    for (const Value& value : values)
+        std::visit([&](const auto& one) { statement.set(number++, one); }, value);
+}
+
+Condition condition_of(const Selection& selection, core::Minutes rollover, Database& db) {
     Condition condition;
-    condition.first = first;
     condition.sql = Writer(selection.now, rollover, db, condition).of(selection.query);
     return condition;
 }

@@ -19,17 +19,19 @@ struct Selection {
     core::Moment now;
 };
 
-// SQL that is true of the cards meant, never NULL, with numbered parameters from `first` on. Words
-// are looked up in temp.said, see remember_words(); a word that is exactly a card's key means that
-// card.
+// SQL that is true of the cards meant, never NULL. Its parameters have numbers, and those of the
+// statement around it have names. Words are looked up in temp.said, see remember_words(); a word
+// that is exactly a card's key means that card.
 struct Condition {
+    using Value = std::variant<std::int64_t, std::string>;
     std::string sql = "1";
-    std::vector<std::variant<std::int64_t, std::string>> values;
-    int first = 1;
+    std::vector<Value> values;
 
+    // The parameter that has this value from now on, to be written into the SQL.
+    std::string bound(Value value);
     void bind(Statement& statement) const;
 };
-Condition condition_of(const Selection& selection, core::Minutes rollover, Database& db, int first);
+Condition condition_of(const Selection& selection, core::Minutes rollover, Database& db);
 
 // Which notes say a word, for as long as the database is open. What was remembered before is
 // forgotten.

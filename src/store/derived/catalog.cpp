@@ -32,7 +32,8 @@ constexpr std::string_view select_files =
 constexpr std::string_view upsert_file =
     "INSERT INTO derived.deck (no, path, dev, ino, size, mtime_ns, ctime_ns, seen_ns, hash, "
     "ord, root, id, title, description, deck_hash, shown, errors, fault) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+    "VALUES (:no, :path, :dev, :ino, :size, :mtime_ns, :ctime_ns, :seen_ns, :hash, "
+    ":ord, :root, :id, :title, :description, :deck_hash, :shown, :errors, :fault) "
     "ON CONFLICT (path) DO UPDATE SET dev = excluded.dev, ino = excluded.ino, "
     "size = excluded.size, mtime_ns = excluded.mtime_ns, ctime_ns = excluded.ctime_ns, "
     "seen_ns = excluded.seen_ns, hash = excluded.hash, ord = excluded.ord, "
@@ -48,6 +49,17 @@ core::DeckInfo read_info(const Statement& row) {
     info.description = row.get<std::string_view>(13);
     info.hash = row.get<std::uint64_t>(14);
     return info;
+}
+
+// By what a file is known to be unchanged.
+void bind_stamp(Statement& row, const DeckFile& file) {
+    row.set(":dev", file.stamp.number.device)
+        .set(":ino", file.stamp.number.inode)
+        .set(":size", file.stamp.size)
+        .set(":mtime_ns", file.stamp.mtime_ns)
+        .set(":ctime_ns", file.stamp.ctime_ns)
+        .set(":seen_ns", file.seen_ns)
+        .set(":hash", file.hash);
 }
 
 DeckFile read_file(const Statement& row) {
@@ -78,6 +90,18 @@ core::CatalogNote read_note(const Statement& row) {
     note.verify_by = row.get<std::optional<core::Day>>(7);
     for (const auto tag : base::lines_of(row.get<std::string_view>(8))) note.tags.emplace_back(tag);
     return note;
+}
+
+// What an edit may change.
+void bind_note(Statement& row, int order, const core::CatalogNote& note) {
+    row.set(":ord", order)
+        .set(":line", note.slice.line)
+        .set(":start", note.slice.offset)
+        .set(":size", note.slice.size)
+        .set(":kind", note.kind)
+        .set(":hash", note.hash)
+        .set(":verify_by", note.verify_by)
+        .set(":tags", one_a_line(note.tags));
 }
 
 // "#reverse" of a card's key, or nothing.
@@ -135,16 +159,20 @@ Transaction Catalog::begin_refresh() {
 }
 
 std::int64_t Catalog::put_file(const DeckFile& file) {
-    std::optional<std::string> fault;
-    if (!file.fault.empty()) fault = file.fault;
-    std::optional<std::int64_t> no;
-    if (file.no != 0) no = file.no;
     Statement row = db_.cached(upsert_file);
-    row.bind(no, file.path, file.stamp.number.device, file.stamp.number.inode, file.stamp.size,
-             file.stamp.mtime_ns, file.stamp.ctime_ns, file.seen_ns, file.hash, file.order,
-             file.root, file.info.id, file.info.title, file.info.description, file.info.hash,
-             file.shown, file.errors, fault);
-    row.step();
+    if (file.no != 0) row.set(":no", file.no);
+    if (!file.fault.empty()) row.set(":fault", file.fault);
+    bind_stamp(row, file);
+    row.set(":path", file.path)
+        .set(":ord", file.order)
+        .set(":root", file.root)
+        .set(":id", file.info.id)
+        .set(":title", file.info.title)
+        .set(":description", file.info.description)
+        .set(":deck_hash", file.info.hash)
+        .set(":shown", file.shown)
+        .set(":errors", file.errors)
+        .step();
     const std::int64_t put = row.get<std::int64_t>(0);
     row.run();  // RETURNING is done only when it has been stepped to the end
     return put;
@@ -174,36 +202,36 @@ void Catalog::put_tags(std::int64_t no, const std::vector<std::string>& tags) {
 }
 
 std::int64_t Catalog::insert_note(const DeckFile& file, int order, const core::CatalogNote& note) {
-    db_.cached(
-           "INSERT INTO derived.note (deck, ord, line, start, size, id, kind, hash, verify_by, "
-           "tags) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-        .bind(file.no, order, note.slice.line, note.slice.offset, note.slice.size, note.id,
-              note.kind, note.hash, note.verify_by, one_a_line(note.tags))
-        .run();
+    Statement insert = db_.cached(
+        "INSERT INTO derived.note (deck, ord, line, start, size, id, kind, hash, verify_by, tags) "
+        "VALUES (:deck, :ord, :line, :start, :size, :id, :kind, :hash, :verify_by, :tags)");
+    bind_note(insert, order, note);
+    insert.set(":deck", file.no).set(":id", note.id).run();
     const std::int64_t no = db_.last_row();
     put_tags(no, note.tags);
     return no;
 }
 
 void Catalog::update_note(std::int64_t no, int order, const core::CatalogNote& note) {
-    db_.cached(
-           "UPDATE derived.note SET ord = ?2, line = ?3, start = ?4, size = ?5, kind = ?6, "
-           "hash = ?7, verify_by = ?8, tags = ?9 WHERE no = ?1")
-        .bind(no, order, note.slice.line, note.slice.offset, note.slice.size, note.kind, note.hash,
-              note.verify_by, one_a_line(note.tags))
-        .run();
+    Statement update = db_.cached(
+        "UPDATE derived.note SET ord = :ord, line = :line, start = :start, size = :size, "
+        "kind = :kind, hash = :hash, verify_by = :verify_by, tags = :tags WHERE no = :no");
+    bind_note(update, order, note);
+    update.set(":no", no).run();
 }
 
 void Catalog::put_cards(const DeckFile& file, std::int64_t note_no, int order,
                         const core::CatalogNote& note) {
     Statement insert = db_.cached(
-        "INSERT INTO derived.card (key, note, deck, ord, rank, live) VALUES (?, ?, ?, ?, ?, 1) "
+        "INSERT INTO derived.card (key, note, deck, ord, rank, live) "
+        "VALUES (:key, :note, :deck, :ord, :rank, 1) "
         "ON CONFLICT (key) DO UPDATE SET note = excluded.note, deck = excluded.deck, "
         "ord = excluded.ord, rank = excluded.rank, live = 1");
-    const int rank = rank_of(note);
+    insert.set(":note", note_no).set(":deck", file.no).set(":rank", rank_of(note));
     std::int64_t place = std::int64_t{order} * cards_per_note;
     for (const auto& suffix : note.suffixes)
-        insert.bind(core::card_key(file.info.id, note.id, suffix), note_no, file.no, place++, rank)
+        insert.set(":key", core::card_key(file.info.id, note.id, suffix))
+            .set(":ord", place++)
             .run();
 }
 

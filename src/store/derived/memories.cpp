@@ -299,20 +299,33 @@ std::int64_t Memories::differing(std::optional<int> sample) {
 
 std::string Memories::update_memory(std::string_view column) {
     return fmt::format(
-        "UPDATE derived.card SET hidden = ?2, phase = ?3, step = ?4, due = ?5, interval = ?6, "
-        "ease = ?7, reps = ?8, lapses = ?9, answers = ?10, first_day = ?11, review_day = ?12, "
-        "last_day = ?13, last_at = ?14, last_row = ?15, version = ?16 WHERE {} = ?1",
+        "UPDATE derived.card SET hidden = :hidden, phase = :phase, step = :step, due = :due, "
+        "interval = :interval, ease = :ease, reps = :reps, lapses = :lapses, answers = :answers, "
+        "first_day = :first_day, review_day = :review_day, last_day = :last_day, "
+        "last_at = :last_at, last_row = :last_row, version = :version WHERE {} = :which",
         column);
 }
 
 Statement& Memories::bind_memory(Statement& update, std::int64_t which, const KeptCard& card) {
     const core::Memory& memory = card.state.memory;
-    std::optional<core::Day> last_day;
-    if (memory.answers > 0) last_day = memory.last_day;
-    return update.bind(which, hidden_number(card.state), memory.phase, memory.step,
-                       due_number(memory), memory.interval, memory.ease, memory.reps, memory.lapses,
-                       memory.answers, card.state.first_day, card.state.review_day, last_day,
-                       card.last_at, card.last_row, card.version);
+    const std::optional<core::Day> last_day =
+        memory.answers > 0 ? std::optional(memory.last_day) : std::nullopt;
+    return update.set(":which", which)
+        .set(":hidden", hidden_number(card.state))
+        .set(":phase", memory.phase)
+        .set(":step", memory.step)
+        .set(":due", due_number(memory))
+        .set(":interval", memory.interval)
+        .set(":ease", memory.ease)
+        .set(":reps", memory.reps)
+        .set(":lapses", memory.lapses)
+        .set(":answers", memory.answers)
+        .set(":first_day", card.state.first_day)
+        .set(":review_day", card.state.review_day)
+        .set(":last_day", last_day)
+        .set(":last_at", card.last_at)
+        .set(":last_row", card.last_row)
+        .set(":version", card.version);
 }
 
 // The card gets the history's number with its first row.

@@ -83,8 +83,13 @@ std::int64_t Log::current_device(core::Instant now) {
     if (begin) db_.run("DELETE FROM derived.state WHERE key = 'new device'");
     device_ = db_.integer("SELECT coalesce(max(no), -1) + 1 FROM device").value_or(0);
     const std::string id = random_id();
-    db_.prepare("INSERT INTO device (no, id, began, place) VALUES (?, cast(? AS BLOB), ?, ?)")
-        .bind(*device_, id, now, place_)
+    db_.prepare(
+           "INSERT INTO device (no, id, began, place) "
+           "VALUES (:no, cast(:id AS BLOB), :began, :place)")
+        .set(":no", *device_)
+        .set(":id", id)
+        .set(":began", now)
+        .set(":place", place_)
         .run();
     return *device_;
 }
@@ -109,8 +114,15 @@ void Log::insert(RowId id, const core::Moment& moment, std::string_view key, con
     if (row.shift != 0) shift = row.shift;
     db_.cached(
            "INSERT INTO log (id, at, zone, day, card, kind, took, shift) "
-           "VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
-        .bind(id, moment.at, moment.zone, moment.day, name, row.kind, row.took, shift)
+           "VALUES (:id, :at, :zone, :day, :card, :kind, :took, :shift)")
+        .set(":id", id)
+        .set(":at", moment.at)
+        .set(":zone", moment.zone)
+        .set(":day", moment.day)
+        .set(":card", name)
+        .set(":kind", row.kind)
+        .set(":took", row.took)
+        .set(":shift", shift)
         .run();
     if (!row.detail.empty())
         db_.cached("INSERT INTO detail (row, json) VALUES (?, ?)").bind(id, row.detail).run();

@@ -97,9 +97,7 @@ TEST_CASE("a scope narrows what is asked") {
     Quizzed world;
     world.put("e", notes("x", 2));
     store::Condition scope;
-    scope.sql = "card.deck IN (SELECT no FROM derived.deck WHERE id = ?3)";
-    scope.first = store::QuizDesk::first_parameter;
-    scope.values.emplace_back("e");
+    scope.sql = "card.deck IN (SELECT no FROM derived.deck WHERE id = " + scope.bound("e") + ")";
     const auto some = world.candidates(scope);
     CHECK(some.size() == 2);
     CHECK(some.contains("e/x1"));
