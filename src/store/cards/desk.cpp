@@ -3,6 +3,7 @@
 #include "base/numbers/hash.hpp"
 #include "base/text/unicode.hpp"
 #include "store/cards/deck_caps.hpp"
+#include "store/fragments.hpp"
 
 #include <fmt/format.h>
 
@@ -17,8 +18,6 @@ using core::Phase;
 using core::QueueCard;
 
 constexpr int clearing_horizon = 100;  // days; beyond it the number tells nobody anything
-// Said in so many words, since the index card_due has only these.
-constexpr std::string_view met = "live = 1 AND phase <> 0 AND hidden <> -1";
 
 // An odd multiplier below 2^31 that scatters card numbers differently each day.
 std::int64_t scatter(core::Day day) {
@@ -90,10 +89,11 @@ Plan Desk::plan(const DeskRequest& request) {
 
 void Desk::add_learning(Plan& plan, const DeskRequest& request) {
     const core::Moment& now = request.now;
-    Statement rows = select(fmt::format("SELECT no, note, phase, due, last_day FROM derived.card "
-                                        "WHERE {} AND phase IN (1, 3) AND hidden <> :today",
-                                        met),
-                            request.selection(), " ORDER BY due, no");
+    Statement rows =
+        select(fmt::format("SELECT no, note, phase, due, last_day FROM derived.card "
+                           "WHERE {} AND {} AND {}",
+                           sql::comes_back, sql::in_learning, sql::not_buried_on(":today")),
+               request.selection(), " ORDER BY due, no");
     rows.set(":today", now.day);
     while (rows.step()) {
         QueueCard card = queue_card(rows, rows.get<Phase>(2));
@@ -114,11 +114,11 @@ void Desk::add_learning(Plan& plan, const DeskRequest& request) {
 std::vector<Desk::DueCard> Desk::due_cards(const DeskRequest& request) {
     const core::Day today = request.now.day;
     const std::int64_t today_scatter = scatter(today);
-    Statement rows = select(fmt::format("SELECT no, note, deck, due, interval FROM derived.card "
-                                        "WHERE {} AND phase = 2 AND due <= :today "
-                                        "AND hidden <> :today",
-                                        met),
-                            request.selection(), "");
+    Statement rows =
+        select(fmt::format("SELECT no, note, deck, due, interval FROM derived.card "
+                           "WHERE {} AND {} AND due <= :today AND {}",
+                           sql::comes_back, sql::in_review, sql::not_buried_on(":today")),
+               request.selection(), "");
     rows.set(":today", today);
     std::vector<DueCard> due;
     while (rows.step()) {
@@ -154,11 +154,11 @@ void Desk::add_ahead(Plan& plan, const DeskRequest& request, int limit, DeckCaps
     const core::Day today = request.now.day;
     auto notes = notes_answered_on(today);
     for (const QueueCard& card : plan.cards.reviews) notes.insert(card.note);
-    Statement rows = select(fmt::format("SELECT no, note, deck FROM derived.card "
-                                        "WHERE {} AND phase = 2 AND due > :today "
-                                        "AND due <= :last AND hidden <> :today",
-                                        met),
-                            request.selection(), " ORDER BY due, no * :scatter % 2147483647");
+    Statement rows =
+        select(fmt::format("SELECT no, note, deck FROM derived.card "
+                           "WHERE {} AND {} AND due > :today AND due <= :last AND {}",
+                           sql::comes_back, sql::in_review, sql::not_buried_on(":today")),
+               request.selection(), " ORDER BY due, no * :scatter % 2147483647");
     rows.set(":today", today)
         .set(":last", today + core::Days{request.ahead_days})
         .set(":scatter", scatter(today));
@@ -174,9 +174,10 @@ void Desk::add_ahead(Plan& plan, const DeskRequest& request, int limit, DeckCaps
 int Desk::days_to_clear(const DeskRequest& request, std::int64_t waiting, int today_limit) {
     const std::int64_t limit = settings_.reviews_per_day;
     waiting -= today_limit;
-    Statement falls_due = select(
-        fmt::format("SELECT count(*) FROM derived.card WHERE {} AND phase = 2 AND due = :day", met),
-        request.selection(), "");
+    Statement falls_due =
+        select(fmt::format("SELECT count(*) FROM derived.card WHERE {} AND {} AND due = :day",
+                           sql::comes_back, sql::in_review),
+               request.selection(), "");
     for (int day = 1; day <= clearing_horizon; ++day) {
         if (waiting <= 0) return day;
         if (waiting > limit * (clearing_horizon - day)) return 0;
@@ -189,11 +190,10 @@ int Desk::days_to_clear(const DeskRequest& request, std::int64_t waiting, int to
 std::vector<int> Desk::forecast(int days, const Selection& selection) {
     const core::Day today = selection.now.day;
     std::vector<int> out(static_cast<std::size_t>(days), 0);
-    Statement rows =
-        select(fmt::format("SELECT due, count(*) FROM derived.card WHERE {} AND phase = 2 "
-                           "AND due > :today AND due <= :last",
-                           met),
-               selection, " GROUP BY due");
+    Statement rows = select(fmt::format("SELECT due, count(*) FROM derived.card WHERE {} AND {} "
+                                        "AND due > :today AND due <= :last",
+                                        sql::comes_back, sql::in_review),
+                            selection, " GROUP BY due");
     rows.set(":today", today).set(":last", today + core::Days{days});
     while (rows.step()) {
         const core::Days ahead = rows.get<core::Day>(0) - today;
@@ -203,9 +203,10 @@ std::vector<int> Desk::forecast(int days, const Selection& selection) {
 }
 
 int Desk::new_cards_left(const Selection& selection) {
-    Statement count = select(
-        "SELECT count(*) FROM derived.card WHERE live = 1 AND phase = 0 AND card.hidden <> -1",
-        selection, "");
+    Statement count =
+        select(fmt::format("SELECT count(*) FROM derived.card WHERE live = 1 AND {} AND {}",
+                           sql::is_new, sql::not_suspended),
+               selection, "");
     count.step();
     return count.get<int>(0);
 }
@@ -217,11 +218,12 @@ int Desk::live_cards() {
 
 std::vector<DeckSummary> Desk::decks(core::Day today) {
     std::vector<DeckSummary> out;
-    Statement rows = db_.prepare(
-        "SELECT deck, count(*), sum(phase = 0 AND hidden <> -1), "
-        "sum(phase = 2 AND due <= ?1 AND hidden <> -1 AND hidden <> ?1), sum(hidden = -1) "
-        "FROM derived.card WHERE live = 1 GROUP BY deck");
-    rows.bind(today);
+    Statement rows = db_.prepare(fmt::format(
+        "SELECT deck, count(*), sum({} AND {}), sum({} AND due <= :today AND {} AND {}), sum({}) "
+        "FROM derived.card WHERE live = 1 GROUP BY deck",
+        sql::is_new, sql::not_suspended, sql::in_review, sql::not_suspended,
+        sql::not_buried_on(":today"), sql::is_suspended));
+    rows.set(":today", today);
     while (rows.step())
         out.push_back({rows.get<std::int64_t>(0), rows.get<int>(1), rows.get<int>(2),
                        rows.get<int>(3), rows.get<int>(4)});

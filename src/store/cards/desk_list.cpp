@@ -1,5 +1,6 @@
 // The cards of a query in an order of one's choice.
 #include "store/cards/desk.hpp"
+#include "store/fragments.hpp"
 
 #include <fmt/format.h>
 
@@ -14,21 +15,17 @@ struct OrderTerms {
     bool descending = false;
 };
 
-constexpr std::string_view is_new = "card.phase = 0";
-// A review falls due at the beginning of its day.
-constexpr std::string_view due_at =
-    "CASE card.phase WHEN 2 THEN card.due * 86400000 ELSE card.due END";
 // Recall falls with the share of the interval that has passed, see core/schedule/recall.hpp.
 constexpr std::string_view share_passed =
     "max(:today - card.last_day, 0) * 1.0 / max(card.interval, 1)";
 
 constexpr OrderTerms orders[] = {
-    {Order::due, is_new, due_at},
-    {Order::ease, is_new, "card.ease"},
-    {Order::lapses, is_new, "card.lapses", true},
-    {Order::interval, is_new, "card.interval"},
+    {Order::due, sql::is_new, sql::due_at},
+    {Order::ease, sql::is_new, "card.ease"},
+    {Order::lapses, sql::is_new, "card.lapses", true},
+    {Order::interval, sql::is_new, "card.interval"},
     {Order::introduced, "card.first_day IS NULL", "card.first_day", true},
-    {Order::recall, is_new, share_passed, true},
+    {Order::recall, sql::is_new, share_passed, true},
 };
 
 std::string order_by(Order order, bool backwards) {

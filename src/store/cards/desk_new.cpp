@@ -2,6 +2,9 @@
 // turn, each deck in file order.
 #include "store/cards/deck_caps.hpp"
 #include "store/cards/desk.hpp"
+#include "store/fragments.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -50,8 +53,9 @@ std::vector<Desk::Turn> Desk::turns(core::Day today) {
 bool Desk::draw_new(Turn& turn, int rank, NewRound& round) {
     if (!turn.rows) {
         turn.rows = select(
-            "SELECT no, note FROM derived.card WHERE live = 1 AND phase = 0 AND deck = :deck "
-            "AND rank = :rank AND hidden <> -1 AND hidden <> :today",
+            fmt::format("SELECT no, note FROM derived.card WHERE live = 1 AND {} AND deck = :deck "
+                        "AND rank = :rank AND {} AND {}",
+                        sql::is_new, sql::not_suspended, sql::not_buried_on(":today")),
             round.request.selection(), " ORDER BY card.ord");
         turn.rows->set(":today", round.request.now.day).set(":deck", turn.deck).set(":rank", rank);
     }

@@ -2,6 +2,7 @@
 
 #include "base/numbers/json.hpp"
 #include "core/schedule/recall.hpp"
+#include "store/fragments.hpp"
 
 #include <fmt/format.h>
 
@@ -93,8 +94,8 @@ std::vector<QuizCandidate> QuizDesk::candidates(const Condition& scope, const co
         "SELECT card.no, card.note, card.deck, note.tags, card.rank, card.phase, card.interval, "
         "card.last_day, card.ease, card.lapses, card.name, coalesce(card.last_at, 0) >= :lately "
         "FROM derived.card CROSS JOIN derived.note ON note.no = card.note "
-        "WHERE card.live = 1 AND card.hidden NOT IN (-1, :today) AND ({}) ORDER BY card.no",
-        scope.sql));
+        "WHERE card.live = 1 AND {} AND {} AND ({}) ORDER BY card.no",
+        sql::not_suspended, sql::not_buried_on(":today"), scope.sql));
     rows.set(":today", now.day).set(":lately", now.at - lately - grace);
     scope.bind(rows);
     std::vector<QuizCandidate> out;
@@ -126,13 +127,13 @@ void QuizDesk::add_results(QuizCandidate& card, std::int64_t name, core::Day tod
 std::optional<QuizDesk::LastQuiz> QuizDesk::last_quiz() {
     std::optional<LastQuiz> last;
     Statement devices = db_.prepare("SELECT no FROM main.device ORDER BY no");
-    Statement newest = db_.prepare(
+    Statement newest = db_.prepare(fmt::format(
         "SELECT detail.json FROM main.detail CROSS JOIN main.log ON log.id = detail.row "
-        "WHERE detail.row >= ?1 << ?3 AND detail.row < (?1 + 1) << ?3 AND log.kind = ?2 "
-        "ORDER BY detail.row DESC");
+        "WHERE {} AND log.kind = :quiz ORDER BY detail.row DESC",
+        sql::is_of_device("detail.row", ":device")));
     while (devices.step()) {
         const std::int64_t device = devices.get<std::int64_t>(0);
-        newest.bind(device, RowKind::quiz, sequence_bits);
+        newest.set(":device", device).set(":quiz", RowKind::quiz);
         std::optional<core::Instant> began;
         while (!began && newest.step()) began = quiz_of(newest.get<std::string_view>(0));
         if (began && (!last || *began > last->began)) last = LastQuiz{device, *began};
@@ -143,15 +144,12 @@ std::optional<QuizDesk::LastQuiz> QuizDesk::last_quiz() {
 std::vector<std::string> QuizDesk::last_misses() {
     const auto quiz = last_quiz();
     if (!quiz) return {};
-    Statement rows = db_.prepare(
+    Statement rows = db_.prepare(fmt::format(
         "SELECT name.key, detail.json FROM main.detail CROSS JOIN main.log ON log.id = detail.row "
         "JOIN main.name ON name.no = log.card "
-        "WHERE detail.row >= :device << :bits AND detail.row < (:device + 1) << :bits "
-        "AND log.kind = :quiz AND log.at >= :began ORDER BY detail.row");
-    rows.set(":device", quiz->device)
-        .set(":bits", sequence_bits)
-        .set(":quiz", RowKind::quiz)
-        .set(":began", quiz->began);
+        "WHERE {} AND log.kind = :quiz AND log.at >= :began ORDER BY detail.row",
+        sql::is_of_device("detail.row", ":device")));
+    rows.set(":device", quiz->device).set(":quiz", RowKind::quiz).set(":began", quiz->began);
     std::vector<std::string> asked;
     std::map<std::string, bool, std::less<>> full;
     while (rows.step()) {

@@ -3,6 +3,7 @@
 #include "base/text/unicode.hpp"
 #include "core/query/names.hpp"
 #include "core/schedule/fold.hpp"
+#include "store/fragments.hpp"
 
 #include <fmt/format.h>
 
@@ -13,8 +14,6 @@ namespace {
 
 using core::Query;
 using State = core::Is::State;
-
-constexpr std::string_view is_met = "card.phase <> 0";
 
 // Numbers and not names, since a query may have thousands of terms, and SQLite looks a name up
 // among all. It numbers named parameters as they come, which before a condition are fewer than
@@ -101,21 +100,21 @@ private:
     std::string of(const core::Is& is) {
         switch (is.state) {
             case State::fresh:
-                return "(card.phase = 0)";
+                return fmt::format("({})", sql::is_new);
             case State::learning:
-                return "(card.phase IN (1, 3))";
+                return fmt::format("({})", sql::in_learning);
             case State::review:
-                return "(card.phase = 2)";
+                return fmt::format("({})", sql::in_review);
             case State::due:
                 return is_due();
             case State::mature:
-                return fmt::format("({} AND card.interval >= {})", is_met, core::mature_days);
+                return fmt::format("({} AND card.interval >= {})", sql::is_met, core::mature_days);
             case State::leech:
                 return fmt::format("(card.lapses >= {})", core::leech_lapses);
             case State::suspended:
-                return "(card.hidden = -1)";
+                return fmt::format("({})", sql::is_suspended);
             case State::buried:
-                return fmt::format("(card.hidden = {})", today());
+                return fmt::format("({})", sql::is_buried_on(today()));
             case State::stale:
                 return fmt::format(
                     "(card.note IN (SELECT no FROM derived.note WHERE verify_by < {}))", today());
@@ -128,10 +127,9 @@ private:
         const core::Instant tomorrow =
             core::start_of(now_.day + core::Days{1}, now_.zone, rollover_);
         const std::string day = today();
-        return fmt::format(
-            "(card.hidden NOT IN (-1, {0}) AND (card.phase = 2 AND card.due <= {0} OR "
-            "card.phase IN (1, 3) AND card.due < {1}))",
-            day, bound(tomorrow));
+        return fmt::format("({} AND {} AND ({} AND card.due <= {} OR {} AND card.due < {}))",
+                           sql::not_suspended, sql::not_buried_on(day), sql::in_review, day,
+                           sql::in_learning, bound(tomorrow));
     }
 
     std::string of(const core::Compared& compared) {
@@ -142,9 +140,9 @@ private:
             case core::Compared::Field::lapses:
                 return fmt::format("(card.lapses {} {})", sign, number);
             case core::Compared::Field::ease:
-                return fmt::format("({} AND card.ease {} {})", is_met, sign, number);
+                return fmt::format("({} AND card.ease {} {})", sql::is_met, sign, number);
             case core::Compared::Field::interval:
-                return fmt::format("({} AND card.interval {} {})", is_met, sign, number);
+                return fmt::format("({} AND card.interval {} {})", sql::is_met, sign, number);
         }
         return "0";
     }

@@ -2,6 +2,7 @@
 
 #include "base/numbers/hash.hpp"
 #include "base/numbers/json.hpp"
+#include "store/fragments.hpp"
 
 #include <fmt/format.h>
 
@@ -70,11 +71,11 @@ KeptCard read_kept(const Statement& row, int first) {
 }
 
 std::vector<Memories::Device> Memories::devices() {
-    Statement heads = db_.cached(
-        "SELECT d.no, d.id, coalesce((SELECT max(id) FROM main.log WHERE id >= d.no << 40 AND "
-        "id < (d.no + 1) << 40), d.no << 40), coalesce(f.upto, 0), coalesce(f.beyond, 0), "
-        "f.device IS NOT NULL "
-        "FROM main.device d LEFT JOIN derived.folded f ON f.device = d.id");
+    Statement heads = db_.cached(fmt::format(
+        "SELECT d.no, d.id, (SELECT max(id) FROM main.log WHERE {}), coalesce(f.upto, 0), "
+        "coalesce(f.beyond, 0), f.device IS NOT NULL "
+        "FROM main.device d LEFT JOIN derived.folded f ON f.device = d.id",
+        sql::is_of_device("id", "d.no")));
     std::vector<Device> out;
     while (heads.step()) {
         Device device{heads.get<std::int64_t>(0),
@@ -94,7 +95,7 @@ std::vector<Memories::Device> Memories::devices() {
 
 std::int64_t Memories::rows_after(const Device& device) {
     Statement count = db_.cached("SELECT count(*) FROM main.log WHERE id > ? AND id < ?");
-    count.bind((device.no << sequence_bits) + device.upto, (device.no + 1) << sequence_bits).step();
+    count.bind(row_id(device.no, device.upto), row_id(device.no + 1, 0)).step();
     return count.get<std::int64_t>(0);
 }
 
@@ -168,7 +169,7 @@ std::vector<Memories::LogRow> Memories::rows_since(const Device& device) {
     Statement since = db_.cached(
         "SELECT id, at, day, coalesce(card, 0), kind, coalesce(shift, 0) FROM main.log "
         "WHERE id > ? AND id < ? ORDER BY id");
-    since.bind((device.no << sequence_bits) + device.upto, (device.no + 1) << sequence_bits);
+    since.bind(row_id(device.no, device.upto), row_id(device.no + 1, 0));
     std::vector<LogRow> rows;
     while (since.step()) rows.push_back(read(since));
     return rows;
@@ -181,11 +182,10 @@ std::optional<RowId> Memories::taken_back_by(RowId undo_row) {
     const auto json = detail.get<std::string_view>(0);
     const auto device = base::json_string(json, "device");
     const auto sequence = base::json_integer(json, "sequence");
-    if (!device || !sequence || *sequence <= 0 || *sequence >> sequence_bits != 0)
-        return std::nullopt;
+    if (!device || !sequence || !is_sequence(*sequence)) return std::nullopt;
     Statement known = db_.cached("SELECT no FROM main.device WHERE lower(hex(id)) = ?");
     if (!known.bind(*device).step()) return std::nullopt;
-    return known.get<std::int64_t>(0) << sequence_bits | *sequence;
+    return row_id(known.get<std::int64_t>(0), *sequence);
 }
 
 // Remembers that row.
@@ -262,10 +262,11 @@ void Memories::catch_up() {
 
 std::optional<KeptCard> Memories::refolded(std::int64_t name) {
     Statement rows = db_.cached(
-        "SELECT log.id, at, day, card, kind, coalesce(shift, 0), v.row IS NOT NULL "
-        "FROM main.log JOIN main.device ON device.no = log.id >> 40 "
-        "LEFT JOIN derived.void v ON v.row = log.id WHERE card = ? "
-        "ORDER BY at, device.id, log.id");
+        fmt::format("SELECT log.id, at, day, card, kind, coalesce(shift, 0), v.row IS NOT NULL "
+                    "FROM main.log JOIN main.device ON device.no = {} "
+                    "LEFT JOIN derived.void v ON v.row = log.id WHERE card = ? "
+                    "ORDER BY at, device.id, log.id",
+                    sql::device_of("log.id")));
     rows.bind(name);
     const std::uint64_t seed = seed_of(name);
     KeptCard card;

@@ -3,6 +3,7 @@
 #include "base/numbers/hash.hpp"
 #include "base/numbers/json.hpp"
 #include "base/system/file_stamp.hpp"
+#include "store/fragments.hpp"
 
 #include <fmt/format.h>
 
@@ -24,10 +25,6 @@ constexpr std::string_view row_tables =
 
 // A detail that names more was not written by ebb.
 constexpr std::int64_t most_rows_of_an_action = 10'000'000;
-
-RowId first_of(std::int64_t device) {
-    return device << sequence_bits;
-}
 
 Row read_row(const Statement& from) {
     Row row;
@@ -96,7 +93,7 @@ std::int64_t Log::current_device(core::Instant now) {
 
 std::int64_t Log::next_sequence(std::int64_t device) {
     Statement newest = db_.cached("SELECT max(id) FROM log WHERE id >= ? AND id < ?");
-    newest.bind(first_of(device), first_of(device + 1)).step();
+    newest.bind(row_id(device, 0), row_id(device + 1, 0)).step();
     const auto last = newest.get<std::optional<RowId>>(0);
     return last ? sequence_of(*last) + 1 : 1;
 }
@@ -131,7 +128,7 @@ void Log::insert(RowId id, const core::Moment& moment, std::string_view key, con
 std::vector<RowId> Log::append(const std::vector<NewRow>& rows, const core::Moment& now) {
     std::vector<RowId> ids;
     const std::int64_t device = current_device(now.at);
-    RowId id = first_of(device) + next_sequence(device);
+    RowId id = row_id(device, next_sequence(device));
     for (const NewRow& row : rows) {
         insert(id, now, row.key, row);
         ids.push_back(id++);
@@ -154,16 +151,16 @@ std::int64_t Log::foreign_device(std::string_view id, core::Instant began) {
 
 std::optional<int> Log::append_foreign(std::string_view device_id, core::Instant began,
                                        const std::vector<ForeignRow>& rows) {
-    const RowId base = first_of(foreign_device(device_id, began));
+    const std::int64_t device = foreign_device(device_id, began);
     std::map<std::int64_t, const Row*> missing;
     for (const auto& [sequence, foreign] : rows) {
-        if (sequence <= 0 || sequence >> sequence_bits != 0) return std::nullopt;
-        const auto here = row(base + sequence);
+        if (!is_sequence(sequence)) return std::nullopt;
+        const auto here = row(row_id(device, sequence));
         const Row& other = here ? *here : *missing.emplace(sequence, &foreign).first->second;
         if (!same_content(other, foreign)) return std::nullopt;
     }
     for (const auto& [sequence, foreign] : missing)
-        insert(base + sequence, foreign->moment, foreign->key,
+        insert(row_id(device, sequence), foreign->moment, foreign->key,
                {foreign->kind, foreign->key, foreign->took, foreign->shift, foreign->detail});
     return static_cast<int>(missing.size());
 }
@@ -183,7 +180,7 @@ std::optional<Action> Log::newest_standing_action() {
         Statement rows = db_.prepare(
             "SELECT id, kind FROM log WHERE id >= ? AND id < ? "
             "AND id NOT IN (SELECT row FROM derived.void) ORDER BY id DESC");
-        rows.bind(first_of(device), first_of(device + 1));
+        rows.bind(row_id(device, 0), row_id(device + 1, 0));
         while (rows.step())
             if (core::is_undoable(rows.get<RowKind>(1)))
                 if (auto action = action_of(rows.get<std::int64_t>(0)); !action.empty())
@@ -196,7 +193,7 @@ std::optional<Action> Log::newest_standing_action() {
 Log::Bounds Log::bounds_of_action(RowId member) {
     Statement details =
         db_.prepare("SELECT row, json FROM detail WHERE row <= ? AND row >= ? ORDER BY row DESC");
-    details.bind(member, first_of(device_of(member)));
+    details.bind(member, row_id(device_of(member), 0));
     while (details.step()) {
         const RowId first = details.get<std::int64_t>(0);
         const auto rows = base::json_integer(details.get<std::string_view>(1), "rows");
@@ -236,25 +233,26 @@ void Log::oldest_first(const std::optional<Condition>& of, const Visit& visit) {
            : "";
     Statement rows = db_.prepare(fmt::format(
         "SELECT {}, lower(hex(device.id)), EXISTS (SELECT 1 FROM derived.void v WHERE v.row = "
-        "log.id) {} JOIN device ON device.no = log.id >> {}{} ORDER BY at, log.id",
-        row_columns, row_tables, sequence_bits, where));
+        "log.id) {} JOIN device ON device.no = {}{} ORDER BY at, log.id",
+        row_columns, row_tables, sql::device_of("log.id"), where));
     if (of) of->bind(rows);
     while (rows.step()) visit({read_row(rows), rows.get<std::string>(9), rows.get<bool>(10)});
 }
 
 std::optional<core::Instant> Log::last_instant() {
     Statement row = db_.prepare(
-        "WITH own AS (SELECT max(no) AS no FROM device WHERE place IS NOT NULL) "
-        "SELECT at FROM log WHERE id >= (SELECT no FROM own) << 40 "
-        "AND id < (1 + (SELECT no FROM own)) << 40 ORDER BY id DESC LIMIT 1");
+        fmt::format("WITH own AS (SELECT max(no) AS no FROM device WHERE place IS NOT NULL) "
+                    "SELECT at FROM log WHERE {} ORDER BY id DESC LIMIT 1",
+                    sql::is_of_device("id", "(SELECT no FROM own)")));
     if (!row.step()) return std::nullopt;
     return row.get<core::Instant>(0);
 }
 
 std::optional<core::Milliseconds> Log::mean_time(int count) {
-    Statement mean = db_.prepare(
-        "SELECT avg(min(took, 60000)) FROM (SELECT took FROM log WHERE kind BETWEEN 1 AND 4 "
-        "AND took IS NOT NULL ORDER BY id DESC LIMIT ?)");
+    Statement mean =
+        db_.prepare(fmt::format("SELECT avg(min(took, 60000)) FROM (SELECT took FROM log WHERE {} "
+                                "AND took IS NOT NULL ORDER BY id DESC LIMIT ?)",
+                                sql::is_answer));
     mean.bind(count).step();
     return mean.get<std::optional<core::Milliseconds>>(0);
 }
@@ -267,9 +265,10 @@ bool Log::has_text(std::string_view key) {
 
 std::vector<LogDevice> Log::devices() {
     std::vector<LogDevice> out;
-    Statement rows = db_.prepare(
-        "SELECT lower(hex(id)), began, place IS NOT NULL, "
-        "(SELECT count(*) FROM main.log WHERE id >> 40 = no) FROM main.device ORDER BY no");
+    Statement rows =
+        db_.prepare(fmt::format("SELECT lower(hex(id)), began, place IS NOT NULL, (SELECT count(*) "
+                                "FROM main.log WHERE {} = device.no) FROM main.device ORDER BY no",
+                                sql::device_of("log.id")));
     while (rows.step())
         out.push_back({rows.get<std::string>(0), rows.get<core::Instant>(1), rows.get<bool>(2),
                        rows.get<std::int64_t>(3)});

@@ -1,6 +1,6 @@
 // The log: what the learner did, one row per act, appended and never changed.
 //
-// 1. A row's number is its device's number << 40 | its sequence.
+// 1. A row's number tells its device and its sequence, see row_id.hpp.
 // 2. A device is one life of one file: when the file is found at another place than where its
 //    device began, or it has gone back in time, a new device begins, so that no copy ever reuses
 //    (device, sequence).
@@ -12,6 +12,7 @@
 #include "core/schedule/time.hpp"
 #include "store/cards/selection.hpp"
 #include "store/database.hpp"
+#include "store/history/row_id.hpp"
 
 #include <cstdint>
 #include <functional>
@@ -21,16 +22,6 @@
 #include <vector>
 
 namespace store {
-
-using RowId = std::int64_t;
-
-inline constexpr int sequence_bits = 40;
-constexpr std::int64_t device_of(RowId row) {
-    return row >> sequence_bits;
-}
-constexpr std::int64_t sequence_of(RowId row) {
-    return row & ((std::int64_t{1} << sequence_bits) - 1);
-}
 
 // A row to be written.
 struct NewRow {

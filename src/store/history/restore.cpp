@@ -98,7 +98,7 @@ private:
             try {
                 Statement next = from_.prepare(fmt::format(
                     "SELECT id FROM log WHERE id > ? AND id < ? ORDER BY id{}", direction));
-                next.bind(device << sequence_bits, (device + 1) << sequence_bits);
+                next.bind(row_id(device, 0), row_id(device + 1, 0));
                 while (next.step() && !rows.contains(next.get<std::int64_t>(0)))
                     if (auto row = old_row(next.get<std::int64_t>(0)))
                         rows.emplace(row->id, std::move(*row));

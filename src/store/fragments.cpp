@@ -1,0 +1,30 @@
+#include "store/fragments.hpp"
+
+#include "core/schedule/fold.hpp"
+#include "store/history/row_id.hpp"
+
+#include <fmt/format.h>
+
+namespace store::sql {
+
+static_assert(core::Phase{0} == core::Phase::fresh && core::Phase{1} == core::Phase::learning &&
+              core::Phase{2} == core::Phase::review && core::Phase{3} == core::Phase::relearning);
+static_assert(core::is_answer(core::RowKind{1}) && core::is_answer(core::RowKind{4}));
+
+std::string is_buried_on(std::string_view day) {
+    return fmt::format("card.hidden = {}", day);
+}
+
+std::string not_buried_on(std::string_view day) {
+    return fmt::format("card.hidden <> {}", day);
+}
+
+std::string device_of(std::string_view row) {
+    return fmt::format("{} >> {}", row, sequence_bits);
+}
+
+std::string is_of_device(std::string_view row, std::string_view device) {
+    return fmt::format("{0} >= {1} << {2} AND {0} < ({1} + 1) << {2}", row, device, sequence_bits);
+}
+
+}  // namespace store::sql

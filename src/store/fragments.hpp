@@ -1,0 +1,35 @@
+// What the numbers in derived.card and in the log mean, as conditions in SQL: each is spelled here
+// and nowhere else. They stand in statements that call the tables by their own names.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace store::sql {
+
+inline constexpr std::string_view is_new = "card.phase = 0";
+inline constexpr std::string_view is_met = "card.phase <> 0";
+inline constexpr std::string_view in_learning = "card.phase IN (1, 3)";
+inline constexpr std::string_view in_review = "card.phase = 2";
+// A card in review falls due at the beginning of its day.
+inline constexpr std::string_view due_at =
+    "CASE card.phase WHEN 2 THEN card.due * 86400000 ELSE card.due END";
+
+inline constexpr std::string_view is_suspended = "card.hidden = -1";
+inline constexpr std::string_view not_suspended = "card.hidden <> -1";
+// `day` is a parameter.
+std::string is_buried_on(std::string_view day);
+std::string not_buried_on(std::string_view day);
+
+// Met, in a shown deck and not suspended: said in so many words, since the index card_due has only
+// these.
+inline constexpr std::string_view comes_back =
+    "card.live = 1 AND card.phase <> 0 AND card.hidden <> -1";
+
+inline constexpr std::string_view is_answer = "log.kind BETWEEN 1 AND 4";
+// The number of the device that wrote the log's row of that number.
+std::string device_of(std::string_view row);
+// That it did; `row` may be looked up in an index.
+std::string is_of_device(std::string_view row, std::string_view device);
+
+}  // namespace store::sql

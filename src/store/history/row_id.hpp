@@ -1,0 +1,25 @@
+// The number of a row of the log: its device's number << 40 | its sequence.
+#pragma once
+
+#include <cstdint>
+
+namespace store {
+
+using RowId = std::int64_t;
+
+inline constexpr int sequence_bits = 40;
+constexpr std::int64_t device_of(RowId row) {
+    return row >> sequence_bits;
+}
+constexpr std::int64_t sequence_of(RowId row) {
+    return row & ((std::int64_t{1} << sequence_bits) - 1);
+}
+// Those of a device stand between that of its sequence 0, which no row has, and the next device's.
+constexpr RowId row_id(std::int64_t device, std::int64_t sequence) {
+    return (device << sequence_bits) + sequence;
+}
+constexpr bool is_sequence(std::int64_t number) {
+    return number > 0 && number >> sequence_bits == 0;
+}
+
+}  // namespace store
