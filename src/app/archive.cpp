@@ -5,20 +5,20 @@
 
 namespace app {
 
-StoreArchive::StoreArchive(Workspace& workspace, store::DeskRequest request)
+StoreArchive::StoreArchive(Workspace& workspace, store::OfferRequest request)
     : workspace_(workspace),
       request_(std::move(request)),
       window_(workspace.setup.places.windows()),
       generation_(workspace.decks.generation()) {
     start_day_ = workspace_.now().day;
-    start_ = workspace_.store.desk().done_on(start_day_);
+    start_ = workspace_.store.counts().done_on(start_day_);
     workspace_.store.changed_elsewhere();  // from now on
 }
 
-store::DeskRequest StoreArchive::remaining(const core::Moment& now) const {
-    store::DeskRequest request = request_;
+store::OfferRequest StoreArchive::remaining(const core::Moment& now) const {
+    store::OfferRequest request = request_;
     request.now = now;
-    const store::DayCounts done = workspace_.store.desk().done_on(now.day);
+    const store::DayCounts done = workspace_.store.counts().done_on(now.day);
     const store::DayCounts before = now.day == start_day_ ? start_ : store::DayCounts{};
     if (request.new_cards)
         *request.new_cards =
@@ -30,8 +30,8 @@ store::DeskRequest StoreArchive::remaining(const core::Moment& now) const {
 
 core::Queue StoreArchive::make_queue(const core::Moment& now, int reviews_since_new) {
     mind_the_decks();
-    plan_ = workspace_.store.desk().plan(remaining(now));
-    return core::Queue(plan_.cards, reviews_since_new);
+    offer_ = workspace_.store.offers().make(remaining(now));
+    return core::Queue(offer_.cards, reviews_since_new);
 }
 
 bool StoreArchive::changed() {
@@ -53,7 +53,7 @@ bool StoreArchive::history_changed() {
 }
 
 std::optional<core::ShownCard> StoreArchive::fetch(std::int64_t card) {
-    const auto record = workspace_.store.desk().card(card);
+    const auto record = workspace_.store.cards().find(card);
     return record ? workspace_.show(*record) : std::nullopt;
 }
 
@@ -61,8 +61,8 @@ core::Archive::Written StoreArchive::write(const core::ShownCard& card, const st
                                            const core::Moment& now) {
     store::CardRecord drawn;
     drawn.key = card.key;
-    drawn.kept.version = card.version;
-    drawn.kept.state.memory = card.memory;
+    drawn.version = card.version;
+    drawn.state.memory = card.memory;
     const auto recorded = workspace_.store.record(drawn, row, now, core::identity_text(card.note));
     return {recorded.stale, recorded.row, recorded.memory};
 }
@@ -91,7 +91,8 @@ std::optional<core::TakenBack> StoreArchive::undo(std::optional<std::int64_t> ro
     back.what = core::to_string(action->front().kind).value_or("act");
     for (const auto& one : *action) {
         back.keys.push_back(one.key);
-        if (const auto card = workspace_.store.desk().card(one.key)) back.cards.push_back(card->no);
+        if (const auto card = workspace_.store.cards().find(one.key))
+            back.cards.push_back(card->no);
     }
     return back;
 }

@@ -10,7 +10,7 @@ namespace app {
 class StoreArchive : public core::Archive {
 public:
     // `request` says what narrows the session; its moment is filled in at each call.
-    StoreArchive(Workspace& workspace, store::DeskRequest request);
+    StoreArchive(Workspace& workspace, store::OfferRequest request);
 
     core::Queue make_queue(const core::Moment& now, int reviews_since_new) override;
     bool changed() override;
@@ -26,8 +26,8 @@ public:
     const core::SchedulerSettings& scheduler() const override;
     core::Minutes rollover() const override;
 
-    // The plan that the last queue was made from.
-    const store::Plan& plan() const { return plan_; }
+    // What the last queue was made from.
+    const store::Offer& offer() const { return offer_; }
     store::Selection selection(const core::Moment& now) const { return {request_.query, now}; }
 
 private:
@@ -35,13 +35,13 @@ private:
     bool mind_the_decks();
     Written write(const core::ShownCard& card, const store::NewRow& row, const core::Moment& now);
     // What --new and --limit still allow, as the session uses them up.
-    store::DeskRequest remaining(const core::Moment& now) const;
+    store::OfferRequest remaining(const core::Moment& now) const;
 
     Workspace& workspace_;
-    store::DeskRequest request_;
+    store::OfferRequest request_;
     store::Window window_;
     std::uint64_t generation_;  // of the cards that the query's words were looked up in
-    store::Plan plan_;
+    store::Offer offer_;
     core::Day start_day_{};
     store::DayCounts start_;  // what had been done that day when the session began
 };

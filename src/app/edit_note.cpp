@@ -36,18 +36,18 @@ NoteEdit::NoteEdit(Workspace& workspace, const core::ShownCard& card)
     const auto place = catalog.place_of_note(card.note_no);
     const auto next = place ? catalog.note_at(place->deck, order_ + 1) : std::nullopt;
     if (!next) return;
-    for (const auto& one : workspace.store.desk().cards_of_note(*next)) neighbour_ = one.key;
+    for (const auto& one : workspace.store.cards().of_note(*next)) neighbour_ = one.key;
 }
 
 std::optional<std::int64_t> NoteEdit::find_again(const std::string& path) {
     workspace_.decks.refresh();
-    auto& desk = workspace_.store.desk();
-    if (const auto same = desk.card(key_); same && same->live) return same->no;
+    store::Cards& cards = workspace_.store.cards();
+    if (const auto same = cards.find(key_); same && same->live) return same->no;
     for (const auto& file : workspace_.decks.files()) {
         if (file.path != path) continue;
         const auto note = workspace_.store.catalog().note_at(file.no, order_);
         if (!note) return std::nullopt;
-        for (const auto& sibling : desk.cards_of_note(*note))
+        for (const auto& sibling : cards.of_note(*note))
             if (sibling.key != neighbour_) return sibling.no;
     }
     return std::nullopt;

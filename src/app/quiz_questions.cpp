@@ -5,7 +5,7 @@
 #include "base/numbers/hash.hpp"
 #include "base/numbers/random.hpp"
 #include "core/quiz/give_away.hpp"
-#include "store/cards/quiz_desk.hpp"
+#include "store/cards/quiz_cards.hpp"
 
 #include <algorithm>
 #include <set>
@@ -60,19 +60,18 @@ private:
 
 std::vector<core::QuizCandidate> candidates(Workspace& workspace, const QuizRequest& request) {
     const store::Selection selection = select(workspace, request.query);
-    const store::Condition scope = workspace.store.desk().condition(selection);
-    return store::QuizDesk(workspace.store.database())
+    const store::Condition scope = workspace.store.condition(selection);
+    return store::QuizCards(workspace.store.database())
         .candidates(scope, selection.now,
                     request.repeatable ? store::EarlierQuizzes::do_not_count
                                        : store::EarlierQuizzes::count);
 }
 
 void add_last_misses(Questions& questions, Workspace& workspace, const QuizRequest& request) {
-    store::QuizDesk desk(workspace.store.database());
     std::set<std::int64_t> askable;
     for (const auto& one : candidates(workspace, request)) askable.insert(one.card);
-    for (const auto& key : desk.last_misses()) {
-        const auto card = workspace.store.desk().card(key);
+    for (const auto& key : store::QuizCards(workspace.store.database()).last_misses()) {
+        const auto card = workspace.store.cards().find(key);
         if (!questions.is_full() && card && askable.contains(card->no)) questions.add(*card);
     }
 }
@@ -89,7 +88,7 @@ std::vector<core::Turn> quiz_questions(Workspace& workspace, const QuizRequest& 
     while (!questions.is_full()) {
         const auto candidate = picker.next();
         if (!candidate) break;
-        const auto card = workspace.store.desk().card(candidate->card);
+        const auto card = workspace.store.cards().find(candidate->card);
         if (card && questions.add(*card)) picker.take();
     }
     return questions.take();

@@ -15,7 +15,7 @@ store::Selection select(Workspace& workspace, const core::Query& query) {
 
 std::optional<store::Selection> select_some(Workspace& workspace, const core::Query& query) {
     store::Selection selection = select(workspace, query);
-    if (query.is_everything() || workspace.store.desk().any(selection)) return selection;
+    if (query.is_everything() || workspace.store.listing().any(selection)) return selection;
     return std::nullopt;
 }
 

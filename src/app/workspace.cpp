@@ -61,14 +61,14 @@ std::optional<core::ShownCard> Workspace::try_show(const store::CardRecord& card
     core::ShownCard shown;
     shown.card = card.no;
     shown.note_no = card.note;
-    shown.version = card.kept.version;
+    shown.version = card.version;
     shown.key = card.key;
     shown.deck_title = card.deck_title;
     shown.topic = topic_of(read->note, setup.settings);
     shown.path = read->place.path;
     shown.line = read->place.slice.line;
     shown.note = std::move(read->note);
-    shown.memory = card.kept.state.memory;
+    shown.memory = card.state.memory;
     for (auto& face : core::faces(shown.note))
         if (card.key.ends_with(face.suffix) &&
             (!face.suffix.empty() || card.key.find('#') == std::string::npos)) {
@@ -83,7 +83,7 @@ std::optional<core::ShownCard> Workspace::show(const store::CardRecord& card) {
     const auto known = decks.generation();
     if (decks.refresh() == known) return std::nullopt;
     // The file has changed since the catalog was made.
-    const auto again = store.desk().card(card.key);
+    const auto again = store.cards().find(card.key);
     return again ? try_show(*again) : std::nullopt;
 }
 

@@ -6,7 +6,7 @@
 #include "cli/exit.hpp"
 #include "cli/option.hpp"
 #include "core/schedule/fold.hpp"
-#include "store/cards/desk.hpp"
+#include "store/cards/listing.hpp"
 
 #include <optional>
 #include <stdexcept>

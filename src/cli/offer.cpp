@@ -8,11 +8,13 @@ namespace cli {
 
 Offer offer_now(Workspace& workspace, const core::Query& query) {
     Offer offer;
-    store::DeskRequest request;
+    store::OfferRequest request;
     request.now = workspace.now();
     request.query = query;
-    offer.plan = workspace.store.desk().plan(request);
-    const core::Queue queue(offer.plan.cards);
+    store::Offer all = workspace.store.offers().make(request);
+    offer.backlog = all.backlog;
+    offer.due_reviews = all.due_reviews;
+    const core::Queue queue(std::move(all.cards));
     offer.counts = queue.counts();
     for (const auto& card : queue.learning()) {
         if (card.due_at <= request.now.at + core::learn_ahead) continue;

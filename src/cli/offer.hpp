@@ -11,7 +11,8 @@ namespace cli {
 
 struct Offer {
     core::QueueCounts counts;  // without the learning cards that it is too early for
-    store::Plan plan;
+    std::optional<store::Backlog> backlog;
+    std::int64_t due_reviews = 0;          // before limits
     std::optional<core::Instant> back_at;  // when the first of those comes back
     int waiting_learning = 0;              // how many they are
 };

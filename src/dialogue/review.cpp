@@ -79,8 +79,8 @@ std::string ReviewDialogue::valid_lines() const {
 
 void ReviewDialogue::begin(Front& front) {
     session_.next(now());
-    if (archive_.plan().backlog)
-        front.remark(backlog_text(*archive_.plan().backlog), ui::style::dim);
+    if (archive_.offer().backlog)
+        front.remark(backlog_text(*archive_.offer().backlog), ui::style::dim);
     if (is_asking()) return show_drawn(front);
     front.say(nothing_due_text(workspace_, archive_, now()));
     over_ = true;

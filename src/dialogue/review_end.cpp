@@ -58,14 +58,14 @@ std::string learning_text(const core::Session& session, const app::StoreArchive&
                           const core::Moment& now) {
     const auto& waiting = session.queue().learning();
     if (!waiting.empty()) return comes_back(waiting.size(), from_time(waiting, now));
-    const auto& later = archive.plan().later;
+    const auto& later = archive.offer().later;
     return later.empty() ? "" : comes_back(later.size(), "tomorrow");
 }
 
 std::string tomorrow_text(app::Workspace& workspace, const app::StoreArchive& archive,
                           const core::Moment& now) {
-    const int due = workspace.store.desk().forecast(1, archive.selection(now)).front();
-    const auto backlog = archive.plan().backlog;
+    const int due = workspace.store.counts().forecast(1, archive.selection(now)).front();
+    const auto backlog = archive.offer().backlog;
     const std::int64_t waiting =
         backlog ? std::max<std::int64_t>(0, backlog->waiting - backlog->today) : 0;
     return fmt::format("Tomorrow: {} due{}.", count_text(due, "review"),
@@ -74,7 +74,7 @@ std::string tomorrow_text(app::Workspace& workspace, const app::StoreArchive& ar
 
 std::string new_cards_text(app::Workspace& workspace, const app::StoreArchive& archive,
                            const core::Moment& now) {
-    const int left = workspace.store.desk().new_cards_left(archive.selection(now));
+    const int left = workspace.store.counts().new_cards_left(archive.selection(now));
     const int pace = workspace.setup.settings.new_per_day;
     if (left == 0) return "No new cards are left.";
     if (pace == 0) return fmt::format("{} left.", count_text(left, "new card"));
@@ -121,14 +121,14 @@ Lines end_view(const core::Session& session, const app::StoreArchive& archive,
 
 std::string nothing_due_text(app::Workspace& workspace, const app::StoreArchive& archive,
                              const core::Moment& now) {
-    if (workspace.store.desk().live_cards() == 0)
+    if (workspace.store.counts().live_cards() == 0)
         return "There are no cards yet. `ebb check` a deck of yours, or see `ebb help "
                "deck-format`.";
-    const auto& waiting = archive.plan().cards.learning;
+    const auto& waiting = archive.offer().cards.learning;
     if (!waiting.empty())
         return "Nothing is due now. " + comes_back(waiting.size(), from_time(waiting, now));
-    if (archive.plan().backlog) return "Nothing more is to be done today.";
-    const auto days = workspace.store.desk().forecast(forecast_days, archive.selection(now));
+    if (archive.offer().backlog) return "Nothing more is to be done today.";
+    const auto days = workspace.store.counts().forecast(forecast_days, archive.selection(now));
     const auto next = std::find_if(days.begin(), days.end(), [](int due) { return due > 0; });
     if (next == days.end()) return "Nothing is due.";
     const auto wait = static_cast<int>(next - days.begin()) + 1;

@@ -30,7 +30,10 @@ Store::Store(const Files& files, const core::Settings& settings, Use use, core::
       log_(db_, place_of(files.history)),
       catalog_(db_),
       memories_(db_, settings_.scheduler),
-      desk_(db_, settings_) {
+      cards_(db_),
+      counts_(db_, settings_),
+      listing_(db_, settings_),
+      offers_(db_, settings_) {
     if (!memories_.is_behind()) return;
     Transaction transaction(db_, Transaction::Scope::derived);
     if (memories_.history_went_back()) log_.begin_new_device();
@@ -64,10 +67,9 @@ std::int64_t Store::version_of(std::string_view key) {
 
 // A quiz, or an act that was taken back since, leaves rows and changes nothing.
 bool Store::is_as_drawn(const CardRecord& drawn, core::Day today) {
-    if (version_of(drawn.key) == drawn.kept.version) return true;
-    const auto card = desk_.card(drawn.key);
-    return card && card->kept.state.memory == drawn.kept.state.memory &&
-           !card->kept.state.hidden_on(today);
+    if (version_of(drawn.key) == drawn.version) return true;
+    const auto card = cards_.find(drawn.key);
+    return card && card->state.memory == drawn.state.memory && !card->state.hidden_on(today);
 }
 
 // Beside the first answer of a card whose note has no id.
@@ -91,9 +93,9 @@ Recorded Store::record(const CardRecord& drawn, const NewRow& row, const core::M
         if (core::is_answer(row.kind)) keep_text(drawn.key, identity, now);
         const RowId id = log_.append({row}, now).front();
         memories_.catch_up();
-        const auto after = desk_.card(drawn.key);
+        const auto after = cards_.find(drawn.key);
         commit(transaction, id);
-        return {.stale = false, .row = id, .memory = after->kept.state.memory};
+        return {.stale = false, .row = id, .memory = after->state.memory};
     });
 }
 

@@ -1,11 +1,14 @@
 // The two database files as one thing: what the learner did (log), which cards there are (catalog),
-// what is known of them (memories) and what is to be shown (desk). Every act is one transaction
-// over both files.
+// what is known of them (memories) and what is asked of both (cards, counts, listing, offers).
+// Every act is one transaction over both files.
 #pragma once
 
 #include "base/system/file_stamp.hpp"
 #include "core/settings.hpp"
-#include "store/cards/desk.hpp"
+#include "store/cards/cards.hpp"
+#include "store/cards/counts.hpp"
+#include "store/cards/listing.hpp"
+#include "store/cards/offer.hpp"
 #include "store/database.hpp"
 #include "store/derived/catalog.hpp"
 #include "store/derived/memories.hpp"
@@ -33,10 +36,18 @@ public:
 
     Log& log() { return log_; }
     Catalog& catalog() { return catalog_; }
-    Desk& desk() { return desk_; }
     Memories& memories() { return memories_; }
+    Cards& cards() { return cards_; }
+    Counts& counts() { return counts_; }
+    Listing& listing() { return listing_; }
+    Offers& offers() { return offers_; }
     Database& database() { return db_; }
     const Files& files() const { return files_; }
+
+    // What a selection means, as a condition on derived.card.
+    Condition condition(const Selection& selection) {
+        return condition_of(selection, settings_.rollover, db_);
+    }
 
     // Appends a row about a card that is as it was drawn, or does nothing. `identity` is the note's
     // identity_text: it is kept beside the first answer of a card whose note has no id.
@@ -76,7 +87,10 @@ private:
     Log log_;
     Catalog catalog_;
     Memories memories_;
-    Desk desk_;
+    Cards cards_;
+    Counts counts_;
+    Listing listing_;
+    Offers offers_;
     std::optional<std::int64_t> data_version_;
 };
 

@@ -13,15 +13,15 @@ namespace {
 
 const Strings letters{"alpha", "beta", "gamma", "delta", "epsilon"};
 
-store::DeskRequest at_most(std::optional<int> new_cards, std::optional<int> reviews) {
-    store::DeskRequest request;
+store::OfferRequest at_most(std::optional<int> new_cards, std::optional<int> reviews) {
+    store::OfferRequest request;
     request.new_cards = new_cards;
     request.reviews = reviews;
     return request;
 }
 
-store::DeskRequest about(const std::string& text) {
-    store::DeskRequest request;
+store::OfferRequest about(const std::string& text) {
+    store::OfferRequest request;
     request.query = query(text);
     return request;
 }
@@ -85,8 +85,8 @@ TEST_CASE("The limit of reviews is used up by the reviews of a session") {
     CHECK(at.counts(archive).reviews == 1);
     at.answer_in(archive, "greek/gamma");
     CHECK(at.counts(archive).reviews == 0);
-    REQUIRE(archive.plan().backlog);
-    CHECK(archive.plan().backlog->waiting == 2);
+    REQUIRE(archive.offer().backlog);
+    CHECK(archive.offer().backlog->waiting == 2);
 }
 
 TEST_CASE("A session that goes on into the next day may show as many again") {
@@ -271,7 +271,7 @@ TEST_CASE("Undo without a row takes back the newest act, one after the other") {
     CHECK(beta->row == suspended.row);
     CHECK(beta->keys == Strings{"greek/beta"});
     CHECK(beta->cards == std::vector{card(at.mine, "greek/beta").no});
-    CHECK_FALSE(card(at.mine, "greek/beta").kept.state.suspended);
+    CHECK_FALSE(card(at.mine, "greek/beta").state.suspended);
     const auto alpha = archive.undo({}, now);
     REQUIRE(alpha);
     CHECK(alpha->what == "good");

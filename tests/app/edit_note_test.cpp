@@ -27,7 +27,7 @@ std::string found_again(Home& at, app::Workspace& workspace, const std::string& 
     app::NoteEdit edit(workspace, shown(workspace, key_of(workspace, front)));
     const auto again = edit.find_again(at.put("greek", after));
     if (!again) return "nothing";
-    const auto record = workspace.store.desk().card(*again);
+    const auto record = workspace.store.cards().find(*again);
     REQUIRE(record);
     const auto card = workspace.show(*record);
     REQUIRE(card);
@@ -85,7 +85,7 @@ TEST_CASE("A cloze whose hidden text changed is found by its place, at its first
     const auto again =
         edit.find_again(at.put("greek", note(says("cloze", "From {{alpha}} to {{omega}}"))));
     REQUIRE(again);
-    CHECK(shown(workspace, workspace.store.desk().card(*again)->key).face.hidden == "alpha");
+    CHECK(shown(workspace, workspace.store.cards().find(*again)->key).face.hidden == "alpha");
 }
 
 TEST_CASE("A note that was deleted is nothing, whatever stands in its place") {

@@ -140,18 +140,18 @@ inline core::Query query(const std::string& text) {
 
 // The keys of live cards.
 inline Strings keys(app::Workspace& workspace, const core::Query& of = {}) {
-    return workspace.store.desk().keys({of, workspace.now()});
+    return workspace.store.listing().keys({of, workspace.now()});
 }
 
 inline store::CardRecord card(app::Workspace& workspace, const std::string& key) {
     INFO(key);
-    auto found = workspace.store.desk().card(key);
+    auto found = workspace.store.cards().find(key);
     REQUIRE(found);
     return *found;
 }
 
 inline core::Memory memory(app::Workspace& workspace, const std::string& key) {
-    return card(workspace, key).kept.state.memory;
+    return card(workspace, key).state.memory;
 }
 
 // The card as it would be put on the desk.

@@ -64,7 +64,7 @@ Strings saying(app::Workspace& workspace, const std::string& word) {
     CHECK(said.front().word == word);
     Strings out;
     for (const auto one : said.front().notes)
-        out.push_back(workspace.store.desk().cards_of_note(one).front().key);
+        out.push_back(workspace.store.cards().of_note(one).front().key);
     return out;
 }
 
@@ -117,7 +117,7 @@ TEST_CASE("Other tags to be met first are a change of its own") {
     at.put("greek", question("alpha") + question("beta", "tags = [\"hard\"]\n"));
     auto workspace = at.open();
     const auto first_met = [&] {
-        return workspace.store.desk().plan({workspace.now(), {}, {}, {}, 0}).cards.fresh.front();
+        return workspace.store.offers().make({workspace.now(), {}, {}, {}, 0}).cards.fresh.front();
     };
     CHECK(first_met().card == card(workspace, "greek/alpha").no);
     at.setup.settings.new_first = {"Hard"};

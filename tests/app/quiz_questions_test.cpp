@@ -1,7 +1,7 @@
 #include "app/quiz_questions.hpp"
 
 #include "app/capitals.hpp"
-#include "store/cards/quiz_desk.hpp"
+#include "store/cards/quiz_cards.hpp"
 
 #include <algorithm>
 #include <set>

@@ -8,7 +8,7 @@ namespace {
 
 // The keys that a query means, once its words have been looked up.
 Strings found(app::Workspace& workspace, const std::string& text) {
-    return workspace.store.desk().keys(app::select(workspace, query(text)));
+    return workspace.store.listing().keys(app::select(workspace, query(text)));
 }
 
 }  // namespace
@@ -54,7 +54,7 @@ TEST_CASE("Nothing is selected where a query that narrows means no card") {
     workspace.decks.refresh();
     const auto some = app::select_some(workspace, query("first"));
     REQUIRE(some);
-    CHECK(workspace.store.desk().keys(*some) == Strings{"greek/alpha"});
+    CHECK(workspace.store.listing().keys(*some) == Strings{"greek/alpha"});
     CHECK_FALSE(app::select_some(workspace, query("second")));
 }
 

@@ -94,7 +94,7 @@ TEST_CASE("A card is shown with its note, its deck, its place and what is known 
     CHECK(beta.note_no == record.note);
     CHECK(beta.key == "greek/beta");
     CHECK(beta.version == 1);
-    CHECK(beta.memory == record.kept.state.memory);
+    CHECK(beta.memory == record.state.memory);
     CHECK(beta.memory.phase == core::Phase::review);
     CHECK(beta.deck_title == "Letters");
     CHECK(at.brief(beta.path) == "~/decks/greek.toml");

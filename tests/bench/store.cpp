@@ -134,7 +134,7 @@ void commit(const std::string& home, const std::string& copy, const std::string&
 
     // Each file begins a new device at its first row, since both have been copied. That one is not
     // measured.
-    const auto drawn = store.desk().card(keys.back());
+    const auto drawn = store.cards().find(keys.back());
     store.record(*drawn, answer(keys.back()), now, {});
     sqlite3_stmt* insert = bare.prepare(
         "INSERT INTO log (id, at, zone, day, card, kind, took, shift) VALUES (?,?,?,?,?,?,?,?)");
@@ -152,7 +152,7 @@ void commit(const std::string& home, const std::string& copy, const std::string&
 
     Times record, rows;
     for (std::size_t i = 0; i + 1 < keys.size(); ++i) {
-        const auto card = store.desk().card(keys[i]);
+        const auto card = store.cards().find(keys[i]);
         const NewRow row = answer(keys[i]);
         Recorded recorded;
         time(record, [&] { recorded = store.record(*card, row, now, {}); });

@@ -100,7 +100,7 @@ public:
     }
     // What is known of a card of the deck.
     core::CardState state(const std::string& note) {
-        return home::card(workspace(), "mine/" + note).kept.state;
+        return home::card(workspace(), "mine/" + note).state;
     }
 
 private:

@@ -306,7 +306,7 @@ TEST_CASE("a derived file that is missing is made again") {
     world.open();
     CHECK(fs::file_size(derived) > 0);
     CHECK(world.memory("d/n1").answers == 1);
-    CHECK(world.card("d/n2").kept.state.suspended);
+    CHECK(world.card("d/n2").state.suspended);
     world.put("d", notes("n", 3));
     world.open();
     CHECK(world.card("d/n1").live);
@@ -366,9 +366,9 @@ TEST_CASE("a derived file that cannot be made is kept in memory") {
     files.derived = world.folder / "no/such/folder/derived.db";
     const core::Settings settings;
     store::Store store(files, settings, Use::write, first_day);
-    CHECK(store.desk().card("d/n1")->kept.version == 1);
+    CHECK(store.cards().find("d/n1")->version == 1);
     CHECK(store
-              .record(*store.desk().card("d/n1"), World::row(core::RowKind::good, "d/n1"),
+              .record(*store.cards().find("d/n1"), World::row(core::RowKind::good, "d/n1"),
                       world.now, "")
               .row == 4);
 }
@@ -394,7 +394,7 @@ TEST_CASE("a history in a folder that cannot be written is read, and refused for
         files.derived = derived;
         CHECK(true_where_permissions_bind([&] {
             store::Store store(files, settings, Use::read, first_day);
-            return store.desk().card("d/n1")->kept.version == 1;
+            return store.cards().find("d/n1")->version == 1;
         }));
     }
     CHECK(fs::file_size(cache / "derived.db") > 0);
@@ -426,7 +426,7 @@ TEST_CASE("a history that cannot be made is refused, and one to be read is empty
     }));
     CHECK(true_where_permissions_bind([&] {
         store::Store store(folder.files(), settings, Use::read, first_day);
-        return store.desk().live_cards() == 0;
+        return store.counts().live_cards() == 0;
     }));
 }
 

@@ -101,7 +101,7 @@ private:
     }
 
     std::string answer() {
-        const auto keys = world_.store->desk().keys({});
+        const auto keys = world_.store->listing().keys({});
         if (keys.empty()) return "nothing to answer";
         const std::string key = any_of(keys);
         auto row = World::row(static_cast<RowKind>(1 + random_.below(4)), key);

@@ -75,12 +75,12 @@ struct World {
     }
 
     store::CardRecord card(const std::string& key) {
-        auto found = store->desk().card(key);
+        auto found = store->cards().find(key);
         INFO(key);
         REQUIRE(found);
         return *found;
     }
-    core::Memory memory(const std::string& key) { return card(key).kept.state.memory; }
+    core::Memory memory(const std::string& key) { return card(key).state.memory; }
 
     store::Recorded answer(const std::string& key, core::Grade grade = core::Grade::good) {
         return store->record(card(key), row(core::row_kind(grade), key), now, "its text");

@@ -41,7 +41,7 @@ std::set<std::string> replaced_shipped(const app::Library& library) {
 
 std::vector<ShownDeck> shown_decks(Workspace& workspace) {
     std::map<std::int64_t, store::DeckSummary> summaries;
-    for (const auto& one : workspace.store.desk().decks(workspace.now().day))
+    for (const auto& one : workspace.store.counts().decks(workspace.now().day))
         summaries[one.deck] = one;
     const auto replaced = replaced_shipped(workspace.decks);
     std::vector<ShownDeck> decks;

@@ -15,7 +15,7 @@ base::JsonObject json_of(const Offer& offer, const core::Moment& now) {
     base::JsonObject json;
     json.add("version", 1).add("day", core::iso_date(now.day)).add("due", counts.total());
     json.add("learning", counts.learning).add("reviews", counts.reviews);
-    json.add("new", counts.fresh).add("waiting", offer.plan.due_reviews);
+    json.add("new", counts.fresh).add("waiting", offer.due_reviews);
     if (offer.back_at)
         json.add("next_at", core::rfc3339(*offer.back_at, now.zone));
     else
@@ -26,9 +26,9 @@ base::JsonObject json_of(const Offer& offer, const core::Moment& now) {
 void say(const Offer& offer, const core::Moment& now, ui::Output& out) {
     if (offer.counts.total() > 0)
         out.say(fmt::format("{} due: {}.", offer.counts.total(), counts_text(offer.counts)));
-    else if (!offer.plan.backlog)
+    else if (!offer.backlog)
         out.say("Nothing is due.");
-    if (offer.plan.backlog) out.say(dialogue::backlog_text(*offer.plan.backlog));
+    if (offer.backlog) out.say(dialogue::backlog_text(*offer.backlog));
     if (offer.back_at) out.say(back_text(offer, now));
 }
 

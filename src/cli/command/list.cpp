@@ -90,7 +90,7 @@ base::JsonObject json_of(const store::ListedCard& card, const core::Moment& now)
 
 // The beginning of the card's question, read from its deck.
 ui::Line front_of(Workspace& workspace, std::string_view key) {
-    const auto card = workspace.store.desk().card(key);
+    const auto card = workspace.store.cards().find(key);
     const auto shown = card ? workspace.show(*card) : std::nullopt;
     if (!shown) return {};
     return {{ui::question_in_brief(*shown), ui::style::dim}};
@@ -147,8 +147,8 @@ private:
             ++count_;
             visit(card);
         };
-        workspace_.store.desk().list(selection_, order_, options_.reverse,
-                                     options_.limit.value_or(-1), counted);
+        workspace_.store.listing().list(selection_, order_, options_.reverse,
+                                        options_.limit.value_or(-1), counted);
     }
 
     // What has no room is left out from the right: what the list is sorted by stands first.

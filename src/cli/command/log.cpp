@@ -71,8 +71,7 @@ int log(Context& context, const LogOptions& options) {
     const core::Query query = query_from(options.query);
     Workspace workspace(context, store::Use::read, Workspace::Decks::welcome);
     std::optional<store::Condition> of;
-    if (!query.is_everything())
-        of = workspace.store.desk().condition(app::select(workspace, query));
+    if (!query.is_everything()) of = workspace.store.condition(app::select(workspace, query));
     const bool any = each_row(workspace, of, options.limit, [&](const store::LogEntry& entry) {
         if (options.json)
             context.out.exact(json_of(entry).text() + "\n");

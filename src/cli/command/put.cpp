@@ -14,7 +14,7 @@ namespace {
 // The cards meant: keys one by one, or all that match a query.
 std::vector<std::string> keys_for(Workspace& workspace, const std::vector<std::string>& cards) {
     if (std::all_of(cards.begin(), cards.end(), core::looks_like_key)) return cards;
-    return workspace.store.desk().keys(app::select(workspace, query_from(cards)));
+    return workspace.store.listing().keys(app::select(workspace, query_from(cards)));
 }
 
 std::string_view done_text(core::RowKind kind) {
@@ -45,12 +45,12 @@ std::optional<Rows> rows_for(const Keys& keys, core::RowKind kind, Workspace& wo
     ui::Output& err = workspace.context.err;
     Rows rows;
     for (const auto& key : keys) {
-        const auto card = workspace.store.desk().card(key);
+        const auto card = workspace.store.cards().find(key);
         if (!card) {
             err.say(fmt::format("ebb: no card has the key `{}`; nothing was changed", key));
             return std::nullopt;
         }
-        if (would_change(kind, card->kept.state)) rows.push_back({kind, key, std::nullopt, 0, {}});
+        if (would_change(kind, card->state)) rows.push_back({kind, key, std::nullopt, 0, {}});
     }
     if (!keys.empty()) return rows;
     err.say("ebb: no card matches; nothing was changed");

@@ -11,7 +11,7 @@
 #include "cli/quiz_json.hpp"
 #include "dialogue/quiz_end.hpp"
 #include "dialogue/review.hpp"
-#include "store/cards/quiz_desk.hpp"
+#include "store/cards/quiz_cards.hpp"
 #include "store/history/window.hpp"
 
 #include <fmt/format.h>
@@ -56,7 +56,7 @@ core::Quiz::Record recorder(Workspace& workspace, core::Instant began) {
 // new.
 void review_misses(Workspace& workspace, const core::Quiz& quiz, Conversation& conversation) {
     constexpr int any_day = 36'500;
-    store::DeskRequest request;
+    store::OfferRequest request;
     const auto keys = dialogue::missed_keys(quiz);
     request.query = query_from(keys);
     request.new_cards = request.reviews = static_cast<int>(keys.size());

@@ -9,7 +9,7 @@
 namespace cli {
 
 int review(Context& context, const ReviewOptions& options) {
-    store::DeskRequest request;
+    store::OfferRequest request;
     request.query = query_from(options.query);
     request.new_cards = options.new_cards;
     request.reviews = options.limit;

@@ -42,7 +42,7 @@ std::vector<PastAnswer> history_of(Workspace& workspace, const std::string& key)
     std::vector<PastAnswer> history;
     core::CardState state;
     const core::Query card = core::Query::of(core::Word{key});
-    const auto of = workspace.store.desk().condition({card, workspace.now()});
+    const auto of = workspace.store.condition({card, workspace.now()});
     workspace.store.log().oldest_first(of, [&](const store::LogEntry& entry) {
         if (entry.undone) return;
         const store::Row& row = entry.row;
@@ -93,7 +93,7 @@ std::vector<base::JsonObject> json_of(const std::vector<PastAnswer>& history) {
 }
 
 base::JsonObject json_of(const store::CardRecord& card, const Shown& shown) {
-    const core::CardState& state = card.kept.state;
+    const core::CardState& state = card.state;
     const core::Memory& memory = state.memory;
     base::JsonObject json;
     json.add("version", 1).add("key", card.key).add("deck", card.deck_id);
@@ -124,7 +124,7 @@ void print_card(ui::Output& out, const std::string& key, const core::ShownCard& 
 std::string preview_text(const store::CardRecord& card, const core::Moment& now,
                          const core::SchedulerSettings& settings) {
     const auto preview =
-        core::preview(card.kept.state.memory, now.at, now.day, base::hash64(card.key), settings);
+        core::preview(card.state.memory, now.at, now.day, base::hash64(card.key), settings);
     std::string text = "if answered now:";
     for (const core::Grade grade : core::all_grades)
         text += fmt::format("  {} {}", core::to_string(grade),
@@ -143,7 +143,7 @@ void print_page(Context& context, const store::CardRecord& card, const Shown& sh
         out.say("No deck has this note now; its history is kept.");
     }
     out.blank();
-    out.say(state_text(card.kept.state, now));
+    out.say(state_text(card.state, now));
     print_history(out, history);
     out.say(preview_text(card, now, context.settings.scheduler));
 }
@@ -158,7 +158,7 @@ void print_json(ui::Output& out, const store::CardRecord& card, const Shown& sho
 
 int show(Context& context, const ShowOptions& options) {
     Workspace workspace(context, store::Use::read);
-    const auto card = workspace.store.desk().card(options.key);
+    const auto card = workspace.store.cards().find(options.key);
     if (!card) {
         context.err.say(fmt::format("ebb: no card has the key `{}`", options.key));
         return Exit::no;

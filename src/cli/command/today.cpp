@@ -39,7 +39,7 @@ void suggest(const Offer& offer, bool first_run, Context& context) {
         out.say("  ebb decks     the decks there are");
         out.say(fmt::format("Decks of your own go into {}.", context.places.user_decks),
                 ui::style::dim);
-    } else if (offer.counts.total() == 0 && !offer.plan.backlog) {
+    } else if (offer.counts.total() == 0 && !offer.backlog) {
         out.say("  ebb review --ahead 3    look at what is due within three days");
     }
 }
@@ -53,11 +53,11 @@ int today(Context& context, const TodayOptions&) {
     ui::Output& out = context.out;
     const bool first_run = !workspace.store.log().last_instant();
     if (first_run) welcome(out);
-    if (offer.plan.backlog) out.say(dialogue::backlog_text(*offer.plan.backlog));
+    if (offer.backlog) out.say(dialogue::backlog_text(*offer.backlog));
     if (offer.counts.total() > 0)
         out.say(fmt::format("Today: {}, about {}.", counts_text(offer.counts),
                             base::count_text(minutes_for(workspace, offer.counts), "minute")));
-    else if (!offer.plan.backlog)
+    else if (!offer.backlog)
         out.say("Nothing is due now.");
     if (offer.back_at) out.say(back_text(offer, now));
     suggest(offer, first_run, context);

@@ -190,6 +190,20 @@ Condition condition_of(const Selection& selection, core::Minutes rollover, Datab
     return condition;
 }
 
+Statement select_cards(Database& db, core::Minutes rollover, const Selection& selection,
+                       std::string_view columns_and_where, std::string_view rest) {
+    std::string sql(columns_and_where);
+    Condition condition;
+    if (!selection.query.is_everything()) {
+        condition = condition_of(selection, rollover, db);
+        sql += " AND " + condition.sql;
+    }
+    sql += rest;
+    Statement statement = db.prepare(sql);
+    condition.bind(statement);
+    return statement;
+}
+
 void remember_words(Database& db, const std::vector<Said>& words) {
     db.run(
         "PRAGMA temp_store = MEMORY; DROP TABLE IF EXISTS temp.said; "

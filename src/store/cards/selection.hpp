@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -32,6 +33,11 @@ struct Condition {
     void bind(Statement& statement) const;
 };
 Condition condition_of(const Selection& selection, core::Minutes rollover, Database& db);
+
+// A statement on derived.card, whose words end with a condition, for those of its rows that the
+// selection means; `rest` is what stands behind, an order perhaps.
+Statement select_cards(Database& db, core::Minutes rollover, const Selection& selection,
+                       std::string_view columns_and_where, std::string_view rest = {});
 
 // Which notes say a word, for as long as the database is open. What was remembered before is
 // forgotten.

@@ -148,12 +148,12 @@ public:
 
     std::vector<Facts> facts() {
         std::vector<Facts> all = cards_;
-        for (Facts& card : all) card.state = world.card(card.key).kept.state;
+        for (Facts& card : all) card.state = world.card(card.key).state;
         return all;
     }
 
     Keys select(const Query& by) {
-        Keys keys = world.store->desk().keys({by, world.now});
+        Keys keys = world.store->listing().keys({by, world.now});
         std::sort(keys.begin(), keys.end());
         return keys;
     }
@@ -307,8 +307,8 @@ TEST_CASE("a negated query selects the complement, and and or obey the algebra o
 TEST_CASE("no byte of a query reaches SQL but as a bound value") {
     World world;
     world.put("d", notes("n", 1));
-    const auto condition = world.store->desk().condition(
-        {query("tag:\"x'); DROP TABLE log; --\" deck:q'q"), moment(0)});
+    const auto condition =
+        world.store->condition({query("tag:\"x'); DROP TABLE log; --\" deck:q'q"), moment(0)});
     CHECK(condition.sql.find('\'') == std::string::npos);
     CHECK(condition.sql.find("DROP") == std::string::npos);
     CHECK(condition.values.size() == 2);
@@ -319,29 +319,5 @@ TEST_CASE("thousands of terms are one statement") {
     world.put("d", notes("n", 3));
     std::string text = "d/n1";
     for (int i = 0; i < 9'000; ++i) text += " or id:x" + std::to_string(i);
-    CHECK(world.store->desk().keys({query(text), world.now}) == Keys{"d/n1"});
-}
-
-TEST_CASE("a list has what wants attention first, new cards last, and can be turned round") {
-    World world;
-    world.put("d", notes("n", 4));
-    world.graduate("d/n2");
-    world.now = moment(3);
-    world.graduate("d/n3");
-    world.answer("d/n4", core::Grade::again);
-    const auto listed = [&](store::Order order, bool backwards, int limit = -1) {
-        Keys keys;
-        world.store->desk().list({{}, world.now}, order, backwards, limit,
-                                 [&](const auto& card) { keys.emplace_back(card.key); });
-        return keys;
-    };
-    CHECK(listed(store::Order::deck, false) == Keys{"d/n1", "d/n2", "d/n3", "d/n4"});
-    CHECK(listed(store::Order::deck, true) == Keys{"d/n4", "d/n3", "d/n2", "d/n1"});
-    CHECK(listed(store::Order::due, false) == Keys{"d/n4", "d/n2", "d/n3", "d/n1"});
-    CHECK(listed(store::Order::due, true) == Keys{"d/n3", "d/n2", "d/n4", "d/n1"});
-    CHECK(listed(store::Order::recall, false) == Keys{"d/n2", "d/n3", "d/n4", "d/n1"});
-    CHECK(listed(store::Order::introduced, false) == Keys{"d/n3", "d/n4", "d/n2", "d/n1"});
-    CHECK(listed(store::Order::interval, false).front() == "d/n4");
-    CHECK(listed(store::Order::lapses, false).back() == "d/n1");
-    CHECK(listed(store::Order::ease, false, 2).size() == 2);
+    CHECK(world.store->listing().keys({query(text), world.now}) == Keys{"d/n1"});
 }

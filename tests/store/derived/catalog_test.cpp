@@ -8,7 +8,7 @@ using namespace world;
 namespace {
 
 std::vector<std::string> live_keys(World& world) {
-    return world.store->desk().keys({});
+    return world.store->listing().keys({});
 }
 
 using Keys = std::vector<std::string>;
@@ -22,7 +22,7 @@ TEST_CASE("a deck's notes become cards in file order") {
     CHECK(world.card("d/a").has_siblings);
     CHECK_FALSE(world.card("d/b").has_siblings);
     CHECK(world.card("d/a").deck_id == "d");
-    CHECK(world.store->desk().cards_of_note(world.card("d/c#111111").note).size() == 2);
+    CHECK(world.store->cards().of_note(world.card("d/c#111111").note).size() == 2);
 }
 
 TEST_CASE("an edit keeps the numbers of cards that it does not touch") {
@@ -35,7 +35,7 @@ TEST_CASE("an edit keeps the numbers of cards that it does not touch") {
     CHECK(world.card("d/n1").no == first.no);
     CHECK(world.card("d/n1").note == first.note);
     CHECK(world.card("d/n3").no == third.no);
-    CHECK_FALSE(world.store->desk().card("d/n2"));
+    CHECK_FALSE(world.store->cards().find("d/n2"));
 }
 
 TEST_CASE("a hole more or less leaves the others their memories") {
@@ -43,10 +43,10 @@ TEST_CASE("a hole more or less leaves the others their memories") {
     world.put("d", {note("c", {"#111111", "#222222"})});
     world.graduate("d/c#111111");
     world.graduate("d/c#222222");
-    const auto before = world.card("d/c#222222").kept;
+    const store::KeptCard before = world.card("d/c#222222");
     world.put("d", {note("c", {"#333333", "#222222"})});
     CHECK(live_keys(world) == Keys{"d/c#333333", "d/c#222222"});
-    CHECK(world.card("d/c#222222").kept == before);
+    CHECK(world.card("d/c#222222") == before);
     CHECK_FALSE(world.card("d/c#111111").live);
     CHECK(world.card("d/c#111111").note == 0);
     world.put("d", {note("c", {"#111111", "#222222"})});
@@ -90,7 +90,7 @@ TEST_CASE("a file that goes takes its cards out of sight, but not their memories
     world.store->catalog().drop_file(file);
     CHECK(live_keys(world) == Keys{"e/n1"});
     CHECK(world.memory("d/n1").phase == core::Phase::review);
-    CHECK_FALSE(world.store->desk().card("d/n2"));
+    CHECK_FALSE(world.store->cards().find("d/n2"));
     CHECK(world.store->catalog().files().size() == 1);
     CHECK(world.count("derived.tag") == 0);
 }

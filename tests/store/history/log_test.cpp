@@ -115,7 +115,7 @@ TEST_CASE("a history gone back in time begins a new device, whichever run writes
     world.store.reset();
     write_file(path, early);  // in place: the same inode
     world.open();             // notices, and writes nothing
-    CHECK(world.card("d/n1").kept.version == 1);
+    CHECK(world.card("d/n1").version == 1);
     world.open();
     const auto row = world.answer("d/n1").row;
     CHECK(store::device_of(row) == 1);
@@ -217,17 +217,17 @@ TEST_CASE("rows of another device may leave gaps, and fill them later") {
     World world;
     world.put("d", notes("n", 2));
     CHECK(arrive(*world.store, away, {foreign(5, RowKind::good, "d/n1", moment(5))}) == 1);
-    CHECK(world.card("d/n1").kept.version == 1);
+    CHECK(world.card("d/n1").version == 1);
     CHECK(arrive(*world.store, away,
                  {foreign(3, RowKind::easy, "d/n1", moment(3)),
                   foreign(5, RowKind::good, "d/n1", moment(5))}) == 1);
-    CHECK(world.card("d/n1").kept.version == 2);
+    CHECK(world.card("d/n1").version == 2);
     CHECK(world.memory("d/n1").phase == core::Phase::review);
     CHECK(arrive(*world.store, away,
                  {foreign(1, RowKind::good, "d/n2", moment(1)),
                   foreign(2, RowKind::good, "d/n2", moment(2)),
                   foreign(4, RowKind::good, "d/n2", moment(4))}) == 3);
-    CHECK(world.card("d/n2").kept.version == 3);
+    CHECK(world.card("d/n2").version == 3);
     CHECK_FALSE(world.store->memories().is_behind());
 }
 
@@ -278,7 +278,7 @@ TEST_CASE("undo takes back the newest action, one after the other, until none is
     world.answer("d/n2");
     world.act(RowKind::suspend, {"d/n3"});
     CHECK(world.undo() == std::vector<std::string>{"d/n3"});
-    CHECK_FALSE(world.card("d/n3").kept.state.suspended);
+    CHECK_FALSE(world.card("d/n3").state.suspended);
     CHECK(world.undo() == std::vector<std::string>{"d/n2"});
     CHECK(world.memory("d/n2") == core::Memory{});
     world.open();  // a later process goes on
@@ -325,7 +325,7 @@ TEST_CASE("undo takes back an action of several rows as one") {
     const auto rows = world.act(RowKind::suspend, {"d/n1", "d/n2", "d/n3"});
     CHECK(base::json_integer(world.store->log().row(rows[0])->detail, "rows") == 3);
     CHECK(world.undo() == std::vector<std::string>{"d/n1", "d/n2", "d/n3"});
-    CHECK_FALSE(world.card("d/n1").kept.state.suspended);
+    CHECK_FALSE(world.card("d/n1").state.suspended);
     CHECK(world.undo() == std::vector<std::string>{"d/n4"});
 }
 
@@ -498,15 +498,15 @@ TEST_CASE("an answer to a card that another window answered meanwhile writes not
     world.put("d", notes("n", 2));
     store::Store other(world.folder.files(), world.settings, store::Use::write, first_day);
     const auto drawn = world.card("d/n1");
-    const auto drawn_there = *other.desk().card("d/n1");
+    const auto drawn_there = *other.cards().find("d/n1");
     const auto row = World::row(RowKind::good, "d/n1");
     CHECK_FALSE(other.record(drawn_there, row, world.now, "").stale);
     CHECK(world.store->record(drawn, row, world.now, "").stale);
     CHECK(world.count("main.log") == 1);
-    CHECK(world.card("d/n1").kept.version == 1);
+    CHECK(world.card("d/n1").version == 1);
     CHECK_FALSE(world.answer("d/n1").stale);  // drawn anew
     CHECK_FALSE(
-        other.record(*other.desk().card("d/n2"), World::row(RowKind::good, "d/n2"), world.now, "")
+        other.record(*other.cards().find("d/n2"), World::row(RowKind::good, "d/n2"), world.now, "")
             .stale);
     CHECK(world.count("main.log") == 3);
 }
@@ -518,7 +518,7 @@ TEST_CASE("a window sees that another has written, and not its own writing") {
     CHECK_FALSE(world.store->changed_elsewhere());
     world.answer("d/n1");
     CHECK_FALSE(world.store->changed_elsewhere());
-    other.record(*other.desk().card("d/n1"), World::row(RowKind::good, "d/n1"), world.now, "");
+    other.record(*other.cards().find("d/n1"), World::row(RowKind::good, "d/n1"), world.now, "");
     CHECK(world.store->changed_elsewhere());
     CHECK_FALSE(world.store->changed_elsewhere());
 }

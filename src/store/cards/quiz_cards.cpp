@@ -1,4 +1,4 @@
-#include "store/cards/quiz_desk.hpp"
+#include "store/cards/quiz_cards.hpp"
 
 #include "base/numbers/json.hpp"
 #include "core/schedule/recall.hpp"
@@ -88,8 +88,8 @@ private:
 
 }  // namespace
 
-std::vector<QuizCandidate> QuizDesk::candidates(const Condition& scope, const core::Moment& now,
-                                                EarlierQuizzes earlier) {
+std::vector<QuizCandidate> QuizCards::candidates(const Condition& scope, const core::Moment& now,
+                                                 EarlierQuizzes earlier) {
     Statement rows = db_.prepare(fmt::format(
         "SELECT card.no, card.note, card.deck, note.tags, card.rank, card.phase, card.interval, "
         "card.last_day, card.ease, card.lapses, card.name, coalesce(card.last_at, 0) >= :lately "
@@ -107,8 +107,8 @@ std::vector<QuizCandidate> QuizDesk::candidates(const Condition& scope, const co
     return out;
 }
 
-void QuizDesk::add_results(QuizCandidate& card, std::int64_t name, core::Day today,
-                           EarlierQuizzes earlier) {
+void QuizCards::add_results(QuizCandidate& card, std::int64_t name, core::Day today,
+                            EarlierQuizzes earlier) {
     Statement rows = db_.cached(results_sql);
     rows.bind(name, today - lately, RowKind::quiz);
     Results results;
@@ -124,7 +124,7 @@ void QuizDesk::add_results(QuizCandidate& card, std::int64_t name, core::Day tod
 }
 
 // The newest on any device. Few rows have a detail, so looking through those is quick.
-std::optional<QuizDesk::LastQuiz> QuizDesk::last_quiz() {
+std::optional<QuizCards::LastQuiz> QuizCards::last_quiz() {
     std::optional<LastQuiz> last;
     Statement devices = db_.prepare("SELECT no FROM main.device ORDER BY no");
     Statement newest = db_.prepare(fmt::format(
@@ -141,7 +141,7 @@ std::optional<QuizDesk::LastQuiz> QuizDesk::last_quiz() {
     return last;
 }
 
-std::vector<std::string> QuizDesk::last_misses() {
+std::vector<std::string> QuizCards::last_misses() {
     const auto quiz = last_quiz();
     if (!quiz) return {};
     Statement rows = db_.prepare(fmt::format(

@@ -1,9 +1,8 @@
-// The desk: what a session shows today.
-#include "store/cards/desk.hpp"
+// The day's offer: what a session shows today.
+#include "store/cards/offer.hpp"
 
-#include "core/query/text.hpp"
 #include "core/review/queue.hpp"
-#include "store/world.hpp"
+#include "store/cards/room.hpp"
 
 #include <fmt/format.h>
 
@@ -17,67 +16,19 @@ using core::RowKind;
 
 namespace {
 
-using Keys = std::vector<std::string>;
-
-core::Settings without_fuzz() {
-    core::Settings settings;
-    settings.scheduler.fuzz = false;
-    return settings;
-}
-
 core::Settings reviews_a_day(int count) {
     core::Settings settings = without_fuzz();
     settings.reviews_per_day = count;
     return settings;
 }
 
-struct Room : World {
-    explicit Room(core::Settings with = without_fuzz()) : World(std::move(with)) {}
-
-    store::Plan plan(store::DeskRequest request = {}) {
-        request.now = now;
-        return store->desk().plan(request);
-    }
-    Keys keys(const std::vector<core::QueueCard>& cards) {
-        Keys out;
-        for (const auto& card : cards) out.push_back(store->desk().card(card.card)->key);
-        return out;
-    }
-    Keys sorted(const std::vector<core::QueueCard>& cards) {
-        Keys out = keys(cards);
-        std::sort(out.begin(), out.end());
-        return out;
-    }
-    Keys reviews() { return keys(plan().cards.reviews); }
-    Keys fresh() { return keys(plan().cards.fresh); }
-
-    // Puts a card in review, last seen on `day` and due `interval` days later.
-    void reviewed(const std::string& key, int day, int interval) {
-        graduate(key);
-        store->database()
-            .prepare(
-                "UPDATE derived.card SET interval = ?, due = ?, last_day = ?, first_day = ?, "
-                "review_day = ? WHERE key = ?")
-            .bind(interval, date(day + interval), date(day), date(day), date(day), key)
-            .run();
-    }
-    // The same of a deck's notes n1, n2 and so on, so many of them.
-    void all_reviewed(const std::string& deck, int count, int day, int interval) {
-        for (int i = 1; i <= count; ++i) reviewed(fmt::format("{}/n{}", deck, i), day, interval);
-    }
-    static core::Day date(int day) { return first_day + core::Days{day}; }
-};
-
-core::Query query(std::string_view text) {
-    return std::get<core::Query>(core::parse_query(text));
-}
-store::DeskRequest narrowed(std::string_view text) {
-    store::DeskRequest request;
+store::OfferRequest narrowed(std::string_view text) {
+    store::OfferRequest request;
     request.query = query(text);
     return request;
 }
-store::DeskRequest looking_ahead(int days) {
-    store::DeskRequest request;
+store::OfferRequest looking_ahead(int days) {
+    store::OfferRequest request;
     request.ahead_days = days;
     return request;
 }
@@ -153,7 +104,7 @@ TEST_CASE("at most as many new cards are met as the day has left, over all decks
     CHECK(room.fresh().size() == 20);
     for (int i = 0; i < 7; ++i) room.answer(room.fresh().front());
     CHECK(room.fresh().size() == 13);
-    CHECK(room.store->desk().done_on(room.now.day).introduced == 7);
+    CHECK(room.store->counts().done_on(room.now.day).introduced == 7);
     room.now = moment(1);
     CHECK(room.fresh().size() == 20);
 }
@@ -205,11 +156,11 @@ TEST_CASE("the option --new replaces what is left of new cards") {
     room.put("a", notes("n", 30));
     for (int i = 1; i <= 20; ++i) room.answer(fmt::format("a/n{}", i));
     CHECK(room.fresh().empty());
-    store::DeskRequest request;
+    store::OfferRequest request;
     request.new_cards = 3;
-    CHECK(room.plan(request).cards.fresh.size() == 3);
+    CHECK(room.offer(request).cards.fresh.size() == 3);
     request.new_cards = 0;
-    CHECK(room.plan(request).cards.fresh.empty());
+    CHECK(room.offer(request).cards.fresh.empty());
 }
 
 TEST_CASE("of two new siblings one is met a day") {
@@ -271,12 +222,12 @@ TEST_CASE("reviews count cards that were in review when drawn, over all decks") 
     room.answer("a/n1", Grade::good);  // a step of relearning counts for nothing
     room.answer("a/n1", Grade::good);
     CHECK(room.reviews().size() == 9);
-    CHECK(room.store->desk().done_on(room.now.day).reviewed == 1);
+    CHECK(room.store->counts().done_on(room.now.day).reviewed == 1);
     for (int i = 2; i <= 10; ++i) room.answer(fmt::format("a/n{}", i));
     CHECK(room.reviews().empty());
-    store::DeskRequest request;
+    store::OfferRequest request;
     request.reviews = 4;
-    CHECK(room.plan(request).cards.reviews.size() == 4);
+    CHECK(room.offer(request).cards.reviews.size() == 4);
     room.now = moment(1);
     CHECK(room.reviews().size() == 10);
 }
@@ -327,7 +278,7 @@ TEST_CASE("cards in learning are never withheld, neither by limits nor by siblin
     room.put("a", notes("n", 1, {"", "#reverse"}));
     room.answer("a/n1");
     room.answer("a/n1#reverse");
-    CHECK(room.plan().cards.learning.size() == 2);
+    CHECK(room.offer().cards.learning.size() == 2);
 }
 
 TEST_CASE("a learning card whose instant falls on a later study day is announced") {
@@ -336,9 +287,9 @@ TEST_CASE("a learning card whose instant falls on a later study day is announced
     room.now = moment(0, 24 * 60 - 5);  // five minutes before the day ends
     room.answer("a/n1", Grade::again);  // in 1 minute
     room.answer("a/n2");                // in 10 minutes, which is tomorrow
-    const auto plan = room.plan();
-    CHECK(room.keys(plan.cards.learning) == Keys{"a/n1"});
-    CHECK(room.keys(plan.later) == Keys{"a/n2"});
+    const auto offer = room.offer();
+    CHECK(room.keys(offer.cards.learning) == Keys{"a/n1"});
+    CHECK(room.keys(offer.later) == Keys{"a/n2"});
 }
 
 TEST_CASE("what fell on a later study day is due from that day's start") {
@@ -349,17 +300,17 @@ TEST_CASE("what fell on a later study day is due from that day's start") {
     room.now = moment(0, 23 * 60);
     room.answer("a/n1");  // due at 07:00 of the next day
     room.now = moment(1, 0);
-    const auto plan = room.plan();
-    REQUIRE(plan.cards.learning.size() == 1);
-    CHECK(plan.cards.learning[0].due_at <= room.now.at);
-    CHECK(core::Queue(plan.cards).next(room.now.at).what == core::Draw::What::card);
+    const auto offer = room.offer();
+    REQUIRE(offer.cards.learning.size() == 1);
+    CHECK(offer.cards.learning[0].due_at <= room.now.at);
+    CHECK(core::Queue(offer.cards).next(room.now.at).what == core::Draw::What::card);
 }
 
 TEST_CASE("a learning card of today keeps its instant") {
     Room room;
     room.put("a", notes("n", 1));
     room.answer("a/n1");
-    CHECK(room.plan().cards.learning.at(0).due_at == room.now.at + core::Minutes{10});
+    CHECK(room.offer().cards.learning.at(0).due_at == room.now.at + core::Minutes{10});
 }
 
 TEST_CASE("learning cards left over from days ago are due") {
@@ -367,7 +318,7 @@ TEST_CASE("learning cards left over from days ago are due") {
     room.put("a", notes("n", 1));
     room.answer("a/n1");
     room.now = moment(9);
-    CHECK(room.plan().cards.learning.at(0).due_at <= room.now.at);
+    CHECK(room.offer().cards.learning.at(0).due_at <= room.now.at);
 }
 
 // Hidden cards
@@ -390,18 +341,18 @@ TEST_CASE("suspend lasts until unsuspend, in every phase") {
     room.act(RowKind::suspend, all);
     for (const int day : {0, 1, 50}) {
         room.now = moment(day);
-        const auto plan = room.plan(looking_ahead(100));
-        CHECK(plan.cards.reviews.empty());
-        CHECK(plan.cards.learning.empty());
-        CHECK(plan.cards.fresh.empty());
-        CHECK(plan.cards.ahead.empty());
-        CHECK(plan.later.empty());
-        CHECK(plan.due_reviews == 0);
+        const auto offer = room.offer(looking_ahead(100));
+        CHECK(offer.cards.reviews.empty());
+        CHECK(offer.cards.learning.empty());
+        CHECK(offer.cards.fresh.empty());
+        CHECK(offer.cards.ahead.empty());
+        CHECK(offer.later.empty());
+        CHECK(offer.due_reviews == 0);
     }
-    CHECK(room.store->desk().new_cards_left({}) == 0);
+    CHECK(room.store->counts().new_cards_left({}) == 0);
     room.act(RowKind::unsuspend, all);
-    const auto plan = room.plan();
-    CHECK(plan.cards.learning.size() + plan.cards.reviews.size() + plan.cards.fresh.size() == 3);
+    const auto offer = room.offer();
+    CHECK(offer.cards.learning.size() + offer.cards.reviews.size() + offer.cards.fresh.size() == 3);
 }
 
 TEST_CASE("forget starts the card as new and keeps every row") {
@@ -423,39 +374,39 @@ TEST_CASE("when more is due than today takes, new cards wait and the days are co
     Room room(reviews_a_day(200));
     room.put("a", notes("n", 440));
     room.all_reviewed("a", 430, -30, 10);
-    const auto plan = room.plan();
-    REQUIRE(plan.backlog);
-    CHECK(plan.backlog->waiting == 430);
-    CHECK(plan.backlog->today == 200);
-    CHECK(plan.backlog->clear_in_days == 3);
-    CHECK(plan.cards.fresh.empty());
-    store::DeskRequest request;
+    const auto offer = room.offer();
+    REQUIRE(offer.backlog);
+    CHECK(offer.backlog->waiting == 430);
+    CHECK(offer.backlog->today == 200);
+    CHECK(offer.backlog->clear_in_days == 3);
+    CHECK(offer.cards.fresh.empty());
+    store::OfferRequest request;
     request.new_cards = 2;
-    CHECK(room.plan(request).cards.fresh.size() == 2);
+    CHECK(room.offer(request).cards.fresh.size() == 2);
 }
 
 TEST_CASE("a backlog is counted with what falls due meanwhile") {
     Room room(reviews_a_day(2));
     room.put("a", notes("n", 9));
     room.all_reviewed("a", 4, -30, 10);
-    CHECK(room.plan().backlog->clear_in_days == 2);
+    CHECK(room.offer().backlog->clear_in_days == 2);
     room.reviewed("a/n5", -4, 5);  // tomorrow
-    CHECK(room.plan().backlog->clear_in_days == 3);
+    CHECK(room.offer().backlog->clear_in_days == 3);
     room.reviewed("a/n6", -4, 6);
     room.reviewed("a/n7", -4, 6);
-    CHECK(room.plan().backlog->clear_in_days == 4);
+    CHECK(room.offer().backlog->clear_in_days == 4);
     room.reviewed("a/n8", -4, 30);  // long after
-    CHECK(room.plan().backlog->clear_in_days == 4);
+    CHECK(room.offer().backlog->clear_in_days == 4);
 }
 
 TEST_CASE("as much due as today takes is no backlog, also in the middle of a day") {
     Room room(reviews_a_day(3));
     room.put("a", notes("n", 5));
     room.all_reviewed("a", 3, -30, 10);
-    CHECK_FALSE(room.plan().backlog);
+    CHECK_FALSE(room.offer().backlog);
     CHECK(room.fresh().size() == 2);
     for (int i = 1; i <= 3; ++i) room.answer(fmt::format("a/n{}", i));
-    CHECK_FALSE(room.plan().backlog);
+    CHECK_FALSE(room.offer().backlog);
     CHECK(room.fresh().size() == 2);
 }
 
@@ -463,22 +414,22 @@ TEST_CASE("the option --limit is the limit that a backlog is measured by") {
     Room room;
     room.put("a", notes("n", 5));
     room.all_reviewed("a", 4, -30, 10);
-    store::DeskRequest request;
+    store::OfferRequest request;
     request.reviews = 3;
-    const auto plan = room.plan(request);
-    REQUIRE(plan.backlog);
-    CHECK(plan.backlog->today == 3);
-    CHECK(plan.backlog->clear_in_days == 2);
-    CHECK(plan.cards.fresh.empty());
+    const auto offer = room.offer(request);
+    REQUIRE(offer.backlog);
+    CHECK(offer.backlog->today == 3);
+    CHECK(offer.backlog->clear_in_days == 2);
+    CHECK(offer.cards.fresh.empty());
 }
 
 TEST_CASE("with no reviews a day at all no day is named on which a backlog is cleared") {
     Room room(reviews_a_day(0));
     room.put("a", notes("n", 1));
     room.reviewed("a/n1", -30, 10);
-    REQUIRE(room.plan().backlog);
-    CHECK(room.plan().backlog->clear_in_days == 0);
-    CHECK(room.plan().backlog->today == 0);
+    REQUIRE(room.offer().backlog);
+    CHECK(room.offer().backlog->clear_in_days == 0);
+    CHECK(room.offer().backlog->today == 0);
 }
 
 // Ahead
@@ -491,13 +442,13 @@ TEST_CASE(
     room.reviewed("a/n2", -5, 8);
     room.reviewed("a/n3", -5, 6);
     room.reviewed("a/n4", -5, 9);
-    CHECK(room.plan().cards.ahead.empty());
-    const auto plan = room.plan(looking_ahead(3));
-    CHECK(room.keys(plan.cards.reviews) == Keys{"a/n1"});
-    CHECK(room.keys(plan.cards.ahead) == Keys{"a/n3", "a/n2"});
-    store::DeskRequest few = looking_ahead(3);
+    CHECK(room.offer().cards.ahead.empty());
+    const auto offer = room.offer(looking_ahead(3));
+    CHECK(room.keys(offer.cards.reviews) == Keys{"a/n1"});
+    CHECK(room.keys(offer.cards.ahead) == Keys{"a/n3", "a/n2"});
+    store::OfferRequest few = looking_ahead(3);
     few.reviews = 2;
-    CHECK(room.keys(room.plan(few).cards.ahead) == Keys{"a/n3"});
+    CHECK(room.keys(room.offer(few).cards.ahead) == Keys{"a/n3"});
 }
 
 TEST_CASE("a deck's cap holds for cards looked at ahead too") {
@@ -510,10 +461,10 @@ TEST_CASE("a deck's cap holds for cards looked at ahead too") {
     room.reviewed("a/n2", -5, 6);
     room.reviewed("a/n3", -5, 6);
     room.reviewed("b/n1", -5, 7);
-    const auto plan = room.plan(looking_ahead(3));
-    CHECK(plan.cards.reviews.size() == 1);
-    CHECK(plan.cards.ahead.size() == 2);
-    CHECK(room.keys(plan.cards.ahead).back() == "b/n1");
+    const auto offer = room.offer(looking_ahead(3));
+    CHECK(offer.cards.reviews.size() == 1);
+    CHECK(offer.cards.ahead.size() == 2);
+    CHECK(room.keys(offer.cards.ahead).back() == "b/n1");
 }
 
 TEST_CASE("cards looked at ahead keep their siblings apart") {
@@ -521,10 +472,10 @@ TEST_CASE("cards looked at ahead keep their siblings apart") {
     room.put("a", notes("n", 1, {"", "#reverse"}));
     room.reviewed("a/n1", -5, 5);
     room.reviewed("a/n1#reverse", -5, 6);
-    const auto plan = room.plan(looking_ahead(3));
-    CHECK(plan.cards.ahead.empty());
+    const auto offer = room.offer(looking_ahead(3));
+    CHECK(offer.cards.ahead.empty());
     room.now = moment(-1);
-    CHECK(room.plan(looking_ahead(3)).cards.ahead.size() == 1);
+    CHECK(room.offer(looking_ahead(3)).cards.ahead.size() == 1);
 }
 
 // Narrowed
@@ -534,7 +485,7 @@ TEST_CASE("decks, tags and keys narrow what is shown, each term further") {
     room.put("a", {note("n1", {""}, {"core"}), note("n2", {""}, {"core/deep"}), note("n3")}, 0);
     room.put("b", {note("n1", {""}, {"core"})}, 1);
     const auto fresh = [&](std::string_view text) {
-        return room.sorted(room.plan(narrowed(text)).cards.fresh);
+        return room.sorted(room.offer(narrowed(text)).cards.fresh);
     };
     CHECK(fresh("deck:a") == Keys{"a/n1", "a/n2", "a/n3"});
     CHECK(fresh("tag:core") == Keys{"a/n1", "b/n1"});
@@ -545,8 +496,8 @@ TEST_CASE("decks, tags and keys narrow what is shown, each term further") {
     CHECK(fresh("deck:a deck:b").empty());
     CHECK(fresh("deck:none").empty());
     CHECK(fresh("deck:\"a' OR '1'='1\"").empty());
-    CHECK(room.store->desk().new_cards_left({query("deck:a"), room.now}) == 3);
-    CHECK(room.store->desk().keys({query("tag:core"), room.now}) == Keys{"a/n1", "b/n1"});
+    CHECK(room.store->counts().new_cards_left({query("deck:a"), room.now}) == 3);
+    CHECK(room.store->listing().keys({query("tag:core"), room.now}) == Keys{"a/n1", "b/n1"});
 }
 
 TEST_CASE("a filter narrows reviews, learning cards and the forecast alike") {
@@ -558,43 +509,10 @@ TEST_CASE("a filter narrows reviews, learning cards and the forecast alike") {
         room.reviewed(deck + "/n2", -5, 6);
         room.answer(deck + "/n3");
     }
-    const auto plan = room.plan(narrowed("deck:b"));
-    CHECK(room.keys(plan.cards.reviews) == Keys{"b/n1"});
-    CHECK(room.keys(plan.cards.learning) == Keys{"b/n3"});
-    CHECK(plan.due_reviews == 1);
-    CHECK(room.store->desk().forecast(2, {query("deck:b"), room.now}) == std::vector<int>{1, 0});
-    CHECK(room.store->desk().forecast(2, {{}, room.now}) == std::vector<int>{2, 0});
-}
-
-// Summaries
-
-TEST_CASE("the summary of the decks counts what they hold") {
-    Room room;
-    const auto a = room.put("a", notes("n", 5), 0);
-    room.reviewed("a/n1", -5, 5);
-    room.reviewed("a/n2", -5, 9);
-    room.reviewed("a/n3", -5, 5);
-    room.act(RowKind::bury, {"a/n3"});
-    room.act(RowKind::suspend, {"a/n4"});
-    const auto decks = room.store->desk().decks(room.now.day);
-    REQUIRE(decks.size() == 1);
-    CHECK(decks[0].deck == a);
-    CHECK(decks[0].cards == 5);
-    CHECK(decks[0].fresh == 1);
-    CHECK(decks[0].due == 1);
-    CHECK(decks[0].suspended == 1);
-    CHECK(room.store->desk().live_cards() == 5);
-}
-
-TEST_CASE("a card is found by its number and by its key") {
-    Room room;
-    room.put("a", notes("n", 1));
-    const auto card = room.card("a/n1");
-    CHECK(room.store->desk().card(card.no)->key == "a/n1");
-    CHECK(card.deck_title == "a");
-    CHECK(card.live);
-    CHECK(card.queued().card == card.no);
-    CHECK(card.queued().note == card.note);
-    CHECK_FALSE(room.store->desk().card(card.no + 1));
-    CHECK_FALSE(room.store->desk().card("a/n2"));
+    const auto offer = room.offer(narrowed("deck:b"));
+    CHECK(room.keys(offer.cards.reviews) == Keys{"b/n1"});
+    CHECK(room.keys(offer.cards.learning) == Keys{"b/n3"});
+    CHECK(offer.due_reviews == 1);
+    CHECK(room.store->counts().forecast(2, {query("deck:b"), room.now}) == std::vector<int>{1, 0});
+    CHECK(room.store->counts().forecast(2, {{}, room.now}) == std::vector<int>{2, 0});
 }

@@ -19,9 +19,9 @@ namespace store {
 // the next review.
 enum class EarlierQuizzes { count, do_not_count };
 
-class QuizDesk {
+class QuizCards {
 public:
-    explicit QuizDesk(Database& db) : db_(db) {}
+    explicit QuizCards(Database& db) : db_(db) {}
 
     // The live cards of the scope that are neither suspended nor buried today.
     //

@@ -1,5 +1,5 @@
 // What a quiz reads and writes.
-#include "store/cards/quiz_desk.hpp"
+#include "store/cards/quiz_cards.hpp"
 
 #include "base/numbers/json.hpp"
 #include "store/world.hpp"
@@ -25,14 +25,14 @@ const std::string schedule =
 struct Quizzed : World {
     Quizzed() { put("d", notes("n", 4)); }
 
-    store::QuizDesk desk() { return store::QuizDesk(store->database()); }
+    store::QuizCards quiz() { return store::QuizCards(store->database()); }
 
     std::map<std::string, QuizCandidate> candidates(
         const store::Condition& scope = {},
         store::EarlierQuizzes earlier = store::EarlierQuizzes::count) {
         std::map<std::string, QuizCandidate> out;
-        for (const auto& one : desk().candidates(scope, now, earlier))
-            out[store->desk().card(one.card)->key] = one;
+        for (const auto& one : quiz().candidates(scope, now, earlier))
+            out[store->cards().find(one.card)->key] = one;
         return out;
     }
     std::optional<int> missed(const std::string& key) { return candidates().at(key).missed; }
@@ -178,7 +178,7 @@ TEST_CASE("a quiz's answers change no schedule, now or folded again") {
     CHECK(world.schedules() == before);
     world.store->rebuild_memories();
     CHECK(world.schedules() == before);
-    CHECK(world.store->desk().done_on(world.now.day).introduced == 0);
+    CHECK(world.store->counts().done_on(world.now.day).introduced == 0);
 }
 
 TEST_CASE("undo passes over a quiz's answers") {
@@ -207,7 +207,7 @@ TEST_CASE("a quiz's answer is a row of the log, with all that was given") {
 
 TEST_CASE("the last quiz's misses are told in the order asked, by their last answers") {
     Quizzed world;
-    CHECK(world.desk().last_misses().empty());
+    CHECK(world.quiz().last_misses().empty());
     world.quiz("d/n4", 0, moment(0).at);
     const core::Instant began = world.now.at;
     world.quiz("d/n3", 0, began);
@@ -215,11 +215,11 @@ TEST_CASE("the last quiz's misses are told in the order asked, by their last ans
     world.answer("d/n4");
     world.quiz("d/n2", 20, began);
     world.quiz("d/n1", 99, began);
-    CHECK(world.desk().last_misses() == Keys{"d/n3", "d/n1", "d/n2"});
+    CHECK(world.quiz().last_misses() == Keys{"d/n3", "d/n1", "d/n2"});
     world.quiz("d/n3", 100, began);
-    CHECK(world.desk().last_misses() == Keys{"d/n1", "d/n2"});
+    CHECK(world.quiz().last_misses() == Keys{"d/n1", "d/n2"});
     world.quiz("d/n4", 100);
-    CHECK(world.desk().last_misses().empty());
+    CHECK(world.quiz().last_misses().empty());
 }
 
 TEST_CASE("the last quiz may have been another device's") {
@@ -229,8 +229,8 @@ TEST_CASE("the last quiz may have been another device's") {
     arrive(*world.store, "another1",
            {foreign(1, RowKind::quiz, "d/n2", later, store::quiz_row("d/n2", later.at, 0).detail),
             foreign(2, RowKind::quiz, "d/n3", later, "{\"quiz\":\"when?\"}")});
-    CHECK(world.desk().last_misses() == Keys{"d/n2"});
+    CHECK(world.quiz().last_misses() == Keys{"d/n2"});
     world.now = moment(2);
     world.quiz("d/n3", 10);
-    CHECK(world.desk().last_misses() == Keys{"d/n3"});
+    CHECK(world.quiz().last_misses() == Keys{"d/n3"});
 }

@@ -1,7 +1,7 @@
 // Which new cards are met today: those of the first rank before the rest, one from each deck in
 // turn, each deck in file order.
 #include "store/cards/deck_caps.hpp"
-#include "store/cards/desk.hpp"
+#include "store/cards/offer.hpp"
 #include "store/fragments.hpp"
 
 #include <fmt/format.h>
@@ -12,27 +12,27 @@ namespace store {
 
 // A deck's turn. The one that has given fewest today comes next, and of those the one whose last
 // was longest ago, so that the turn goes on where it was when the queue is made again.
-struct Desk::Turn {
+struct Offers::DeckTurn {
     std::int64_t deck;
-    int given;                      // new cards today, those of this plan included
+    int given;                      // new cards today, those of this offer included
     std::int64_t last;              // when it gave its last, as a row of the log or later
     std::optional<Statement> rows;  // its new cards of one rank, opened when its turn comes
     std::int64_t card = 0;          // the one just drawn
     std::int64_t note = 0;
 };
 
-// What the new cards of one plan are drawn with.
-struct Desk::NewRound {
-    const DeskRequest& request;
+// What the new cards of one offer are drawn with.
+struct Offers::NewRound {
+    const OfferRequest& request;
     std::size_t limit;
     DeckCaps caps;
-    std::vector<Turn> turns;
+    std::vector<DeckTurn> turns;
     std::unordered_set<std::int64_t> notes;  // shown today already
     std::int64_t latest = 0;                 // turn of any deck
 };
 
-std::vector<Desk::Turn> Desk::turns(core::Day today) {
-    std::vector<Turn> out;
+std::vector<Offers::DeckTurn> Offers::turns(core::Day today) {
+    std::vector<DeckTurn> out;
     Statement decks = db_.prepare(
         "SELECT deck.no, count(card.no), coalesce(max(card.last_row), 0) FROM derived.deck "
         "LEFT JOIN derived.card ON last_day = ?1 AND first_day = ?1 AND card.deck = deck.no "
@@ -50,13 +50,14 @@ std::vector<Desk::Turn> Desk::turns(core::Day today) {
 }
 
 // The deck's next new card of that rank whose note is not shown today already; false at the end.
-bool Desk::draw_new(Turn& turn, int rank, NewRound& round) {
+bool Offers::draw_new(DeckTurn& turn, int rank, NewRound& round) {
     if (!turn.rows) {
         turn.rows = select(
+            round.request,
             fmt::format("SELECT no, note FROM derived.card WHERE live = 1 AND {} AND deck = :deck "
                         "AND rank = :rank AND {} AND {}",
                         sql::is_new, sql::not_suspended, sql::not_buried_on(":today")),
-            round.request.selection(), " ORDER BY card.ord");
+            " ORDER BY card.ord");
         turn.rows->set(":today", round.request.now.day).set(":deck", turn.deck).set(":rank", rank);
     }
     while (turn.rows->step()) {
@@ -67,38 +68,38 @@ bool Desk::draw_new(Turn& turn, int rank, NewRound& round) {
     return false;
 }
 
-void Desk::add_rank(Plan& plan, int rank, NewRound& round) {
-    std::vector<Turn*> open;
-    for (Turn& turn : round.turns) {
+void Offers::add_rank(Offer& offer, int rank, NewRound& round) {
+    std::vector<DeckTurn*> open;
+    for (DeckTurn& turn : round.turns) {
         turn.rows.reset();
         open.push_back(&turn);
     }
-    while (!open.empty() && plan.cards.fresh.size() < round.limit) {
+    while (!open.empty() && offer.cards.fresh.size() < round.limit) {
         const auto next =
-            std::min_element(open.begin(), open.end(), [](const Turn* a, const Turn* b) {
+            std::min_element(open.begin(), open.end(), [](const DeckTurn* a, const DeckTurn* b) {
                 return std::pair(a->given, a->last) < std::pair(b->given, b->last);
             });
-        Turn& turn = **next;
+        DeckTurn& turn = **next;
         if (!draw_new(turn, rank, round) || !round.caps.take(turn.deck)) {
             open.erase(next);
             continue;
         }
-        plan.cards.fresh.push_back({turn.card, turn.note, core::Phase::fresh, {}});
+        offer.cards.fresh.push_back({turn.card, turn.note, core::Phase::fresh, {}});
         ++turn.given;
         turn.last = ++round.latest;
     }
 }
 
-void Desk::add_new(Plan& plan, const DeskRequest& request, int limit) {
+void Offers::add_new(Offer& offer, const OfferRequest& request, int limit) {
     if (limit <= 0) return;
     const core::Day today = request.now.day;
     NewRound round{request, static_cast<std::size_t>(limit),
                    DeckCaps(db_, settings_, today, DeckCaps::new_cards), turns(today),
                    notes_answered_on(today)};
-    for (const Turn& turn : round.turns) round.latest = std::max(round.latest, turn.last);
-    for (const auto* list : {&plan.cards.learning, &plan.cards.reviews, &plan.cards.ahead})
+    for (const DeckTurn& turn : round.turns) round.latest = std::max(round.latest, turn.last);
+    for (const auto* list : {&offer.cards.learning, &offer.cards.reviews, &offer.cards.ahead})
         for (const core::QueueCard& card : *list) round.notes.insert(card.note);
-    for (const int rank : {0, 1}) add_rank(plan, rank, round);
+    for (const int rank : {0, 1}) add_rank(offer, rank, round);
 }
 
 }  // namespace store

@@ -1,5 +1,6 @@
-// The cards of a query in an order of one's choice.
-#include "store/cards/desk.hpp"
+#include "store/cards/listing.hpp"
+
+#include "store/derived/memories.hpp"
 #include "store/fragments.hpp"
 
 #include <fmt/format.h>
@@ -38,12 +39,13 @@ std::string order_by(Order order, bool backwards) {
 
 }  // namespace
 
-void Desk::list(const Selection& selection, Order order, bool backwards, int limit,
-                const std::function<void(const ListedCard&)>& visit) {
+void Listing::list(const Selection& selection, Order order, bool backwards, int limit,
+                   const std::function<void(const ListedCard&)>& visit) {
     Statement rows =
-        select(fmt::format("SELECT card.key, card.note, {} FROM derived.card WHERE live = 1",
-                           memory_columns),
-               selection, order_by(order, backwards) + " LIMIT :limit");
+        select_cards(db_, settings_.rollover, selection,
+                     fmt::format("SELECT card.key, card.note, {} FROM derived.card WHERE live = 1",
+                                 memory_columns),
+                     order_by(order, backwards) + " LIMIT :limit");
     rows.set(":limit", limit);
     if (order == Order::recall) rows.set(":today", selection.now.day);
     ListedCard card;
@@ -53,6 +55,21 @@ void Desk::list(const Selection& selection, Order order, bool backwards, int lim
         card.state = read_kept(rows, 2).state;
         visit(card);
     }
+}
+
+bool Listing::any(const Selection& selection) {
+    return select_cards(db_, settings_.rollover, selection,
+                        "SELECT 1 FROM derived.card WHERE live = 1", " LIMIT 1")
+        .found();
+}
+
+std::vector<std::string> Listing::keys(const Selection& selection) {
+    std::vector<std::string> out;
+    Statement rows = select_cards(db_, settings_.rollover, selection,
+                                  "SELECT key FROM derived.card WHERE live = 1",
+                                  " ORDER BY card.deck, card.ord");
+    while (rows.step()) out.emplace_back(rows.get<std::string_view>(0));
+    return out;
 }
 
 }  // namespace store
