@@ -57,26 +57,24 @@ std::optional<core::ShownCard> StoreArchive::fetch(std::int64_t card) {
     return record ? workspace_.show(*record) : std::nullopt;
 }
 
-core::Archive::Written StoreArchive::write(const core::ShownCard& card, const store::NewRow& row,
-                                           const core::Moment& now) {
-    store::CardRecord drawn;
-    drawn.key = card.key;
+core::Written StoreArchive::write(const core::ShownCard& card, const store::NewRow& row,
+                                  const core::Moment& now) {
+    store::KeptCard drawn;
     drawn.version = card.version;
     drawn.state.memory = card.memory;
-    const auto recorded = workspace_.store.record(drawn, row, now, core::identity_text(card.note));
-    return {recorded.stale, recorded.row, recorded.memory};
+    return workspace_.store.record(drawn, row, now, core::identity_text(card.note));
 }
 
-core::Archive::Written StoreArchive::answer(const core::Turn& turn, core::Grade grade,
-                                            core::Milliseconds took, const core::Moment& now) {
+core::Written StoreArchive::answer(const core::Turn& turn, core::Grade grade,
+                                   core::Milliseconds took, const core::Moment& now) {
     return write(turn.card(), {core::row_kind(grade), turn.card().key, took, 0, turn.given()}, now);
 }
 
-core::Archive::Written StoreArchive::suspend(const core::ShownCard& card, const core::Moment& now) {
+core::Written StoreArchive::suspend(const core::ShownCard& card, const core::Moment& now) {
     return write(card, {core::RowKind::suspend, card.key, {}, 0, {}}, now);
 }
 
-core::Archive::Written StoreArchive::bury(const core::ShownCard& card, const core::Moment& now) {
+core::Written StoreArchive::bury(const core::ShownCard& card, const core::Moment& now) {
     return write(card, {core::RowKind::bury, card.key, {}, 0, {}}, now);
 }
 

@@ -16,10 +16,10 @@ public:
     bool changed() override;
     bool history_changed() override;
     std::optional<core::ShownCard> fetch(std::int64_t card) override;
-    Written answer(const core::Turn& turn, core::Grade grade, core::Milliseconds took,
-                   const core::Moment& now) override;
-    Written suspend(const core::ShownCard& card, const core::Moment& now) override;
-    Written bury(const core::ShownCard& card, const core::Moment& now) override;
+    core::Written answer(const core::Turn& turn, core::Grade grade, core::Milliseconds took,
+                         const core::Moment& now) override;
+    core::Written suspend(const core::ShownCard& card, const core::Moment& now) override;
+    core::Written bury(const core::ShownCard& card, const core::Moment& now) override;
     std::optional<core::TakenBack> undo(std::optional<std::int64_t> row,
                                         const core::Moment& now) override;
     bool undo_needs_consent() override;
@@ -33,7 +33,8 @@ public:
 private:
     // Looks up the query's words again where decks have changed since; whether they have.
     bool mind_the_decks();
-    Written write(const core::ShownCard& card, const store::NewRow& row, const core::Moment& now);
+    core::Written write(const core::ShownCard& card, const store::NewRow& row,
+                        const core::Moment& now);
     // What --new and --limit still allow, as the session uses them up.
     store::OfferRequest remaining(const core::Moment& now) const;
 

@@ -66,9 +66,9 @@ std::int64_t Store::version_of(std::string_view key) {
 }
 
 // A quiz, or an act that was taken back since, leaves rows and changes nothing.
-bool Store::is_as_drawn(const CardRecord& drawn, core::Day today) {
-    if (version_of(drawn.key) == drawn.version) return true;
-    const auto card = cards_.find(drawn.key);
+bool Store::is_as_drawn(std::string_view key, const KeptCard& drawn, core::Day today) {
+    if (version_of(key) == drawn.version) return true;
+    const auto card = cards_.find(key);
     return card && card->state.memory == drawn.state.memory && !card->state.hidden_on(today);
 }
 
@@ -80,20 +80,20 @@ void Store::keep_text(const std::string& key, std::string_view identity, const c
     log_.append({{core::RowKind::text, key, std::nullopt, 0, text.text()}}, now);
 }
 
-Recorded Store::record(const CardRecord& drawn, const NewRow& row, const core::Moment& now,
-                       std::string_view identity) {
+core::Written Store::record(const KeptCard& drawn, const NewRow& row, const core::Moment& now,
+                            std::string_view identity) {
     check_place();
-    return guarded(log_, [&]() -> Recorded {
+    return guarded(log_, [&]() -> core::Written {
         Transaction transaction(db_);
         memories_.catch_up();
-        if (!is_as_drawn(drawn, now.day)) {
+        if (!is_as_drawn(row.key, drawn, now.day)) {
             transaction.commit();
             return {.stale = true, .row = 0, .memory = {}};
         }
-        if (core::is_answer(row.kind)) keep_text(drawn.key, identity, now);
+        if (core::is_answer(row.kind)) keep_text(row.key, identity, now);
         const RowId id = log_.append({row}, now).front();
         memories_.catch_up();
-        const auto after = cards_.find(drawn.key);
+        const auto after = cards_.find(row.key);
         commit(transaction, id);
         return {.stale = false, .row = id, .memory = after->state.memory};
     });

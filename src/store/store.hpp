@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/system/file_stamp.hpp"
+#include "core/review/written.hpp"
 #include "core/settings.hpp"
 #include "store/cards/cards.hpp"
 #include "store/cards/counts.hpp"
@@ -21,13 +22,6 @@
 #include <vector>
 
 namespace store {
-
-// What became of an answer.
-struct Recorded {
-    bool stale = false;  // another window answered the card meanwhile: nothing was written
-    RowId row = 0;
-    core::Memory memory;  // after it
-};
 
 class Store {
 public:
@@ -51,8 +45,8 @@ public:
 
     // Appends a row about a card that is as it was drawn, or does nothing. `identity` is the note's
     // identity_text: it is kept beside the first answer of a card whose note has no id.
-    Recorded record(const CardRecord& drawn, const NewRow& row, const core::Moment& now,
-                    std::string_view identity);
+    core::Written record(const KeptCard& drawn, const NewRow& row, const core::Moment& now,
+                         std::string_view identity);
 
     // Appends the rows as one action.
     std::vector<RowId> act(std::vector<NewRow> rows, const core::Moment& now);
@@ -78,7 +72,7 @@ private:
     void commit(Transaction& transaction, RowId row);
     void keep_text(const std::string& key, std::string_view identity, const core::Moment& now);
     std::int64_t version_of(std::string_view key);
-    bool is_as_drawn(const CardRecord& drawn, core::Day today);
+    bool is_as_drawn(std::string_view key, const KeptCard& drawn, core::Day today);
 
     Files files_;
     const core::Settings& settings_;

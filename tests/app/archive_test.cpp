@@ -34,8 +34,8 @@ struct Windows : Home {
         return archive.make_queue(mine.now(), 0).counts();
     }
     // As a session does: with the card as it was drawn.
-    core::Archive::Written answer_in(StoreArchive& archive, const std::string& key,
-                                     Grade grade = Grade::good) {
+    core::Written answer_in(StoreArchive& archive, const std::string& key,
+                            Grade grade = Grade::good) {
         return archive.answer(core::Turn(shown(mine, key), 0), grade, 5s, mine.now());
     }
     std::int64_t rows() {
@@ -240,7 +240,7 @@ TEST_CASE("An act on a card that another window answered meanwhile writes nothin
 TEST_CASE("A suspended card is not shown until it is brought back, a buried one until tomorrow") {
     struct Row {
         core::RowKind kind;
-        core::Archive::Written (StoreArchive::*act)(const core::ShownCard&, const core::Moment&);
+        core::Written (StoreArchive::*act)(const core::ShownCard&, const core::Moment&);
         int fresh_tomorrow;
     };
     const Row table[] = {{core::RowKind::suspend, &StoreArchive::suspend, 4},

@@ -163,8 +163,8 @@ inline core::ShownCard shown(app::Workspace& workspace, const std::string& key) 
 }
 
 // An answer from elsewhere than a session.
-inline store::Recorded answer(app::Workspace& workspace, const std::string& key,
-                              core::Grade grade = core::Grade::good) {
+inline core::Written answer(app::Workspace& workspace, const std::string& key,
+                            core::Grade grade = core::Grade::good) {
     return workspace.store.record(card(workspace, key),
                                   world::World::row(core::row_kind(grade), key), workspace.now(),
                                   "its text");

@@ -154,7 +154,7 @@ void commit(const std::string& home, const std::string& copy, const std::string&
     for (std::size_t i = 0; i + 1 < keys.size(); ++i) {
         const auto card = store.cards().find(keys[i]);
         const NewRow row = answer(keys[i]);
-        Recorded recorded;
+        core::Written recorded;
         time(record, [&] { recorded = store.record(*card, row, now, {}); });
         if (recorded.stale) throw std::runtime_error("an answer was not recorded");
 

@@ -82,7 +82,7 @@ struct World {
     }
     core::Memory memory(const std::string& key) { return card(key).state.memory; }
 
-    store::Recorded answer(const std::string& key, core::Grade grade = core::Grade::good) {
+    core::Written answer(const std::string& key, core::Grade grade = core::Grade::good) {
         return store->record(card(key), row(core::row_kind(grade), key), now, "its text");
     }
     // Into review: easy graduates at once.

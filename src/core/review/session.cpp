@@ -81,7 +81,7 @@ bool Session::grade(Grade grade, Milliseconds took, const Moment& now) {
     return true;
 }
 
-bool Session::put_away(const Archive::Written& written, const Moment& now) {
+bool Session::put_away(const Written& written, const Moment& now) {
     if (written.stale) {
         make_queue(now);
         return false;

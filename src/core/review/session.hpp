@@ -5,6 +5,7 @@
 
 #include "core/judge/turn.hpp"
 #include "core/review/queue.hpp"
+#include "core/review/written.hpp"
 #include "core/schedule/outcome.hpp"
 
 #include <cstdint>
@@ -39,12 +40,6 @@ public:
     // The card with its text; nothing where its note is gone or broken.
     virtual std::optional<ShownCard> fetch(std::int64_t card) = 0;
 
-    // What an act came to.
-    struct Written {
-        bool stale = false;  // another window was faster: nothing was written
-        std::int64_t row = 0;
-        Memory memory;
-    };
     virtual Written answer(const Turn& turn, Grade grade, Milliseconds took, const Moment& now) = 0;
     virtual Written suspend(const ShownCard& card, const Moment& now) = 0;
     virtual Written bury(const ShownCard& card, const Moment& now) = 0;
@@ -124,7 +119,7 @@ private:
     bool put_on_desk(std::int64_t card, const Moment& now);
     void leave(const Memory& after, const Moment& now);
     // The card goes for today, or for longer, where that could be written.
-    bool put_away(const Archive::Written& written, const Moment& now);
+    bool put_away(const Written& written, const Moment& now);
 
     Archive& archive_;
     Queue queue_;

@@ -105,9 +105,9 @@ std::int64_t Log::name_number(std::string_view key) {
     return db_.last_row();
 }
 
-void Log::insert(RowId id, const core::Moment& moment, std::string_view key, const NewRow& row) {
+void Log::insert(RowId id, const core::Moment& moment, const NewRow& row) {
     std::optional<std::int64_t> name, shift;
-    if (!key.empty()) name = name_number(key);
+    if (!row.key.empty()) name = name_number(row.key);
     if (row.shift != 0) shift = row.shift;
     db_.cached(
            "INSERT INTO log (id, at, zone, day, card, kind, took, shift) "
@@ -130,7 +130,7 @@ std::vector<RowId> Log::append(const std::vector<NewRow>& rows, const core::Mome
     const std::int64_t device = current_device(now.at);
     RowId id = row_id(device, next_sequence(device));
     for (const NewRow& row : rows) {
-        insert(id, now, row.key, row);
+        insert(id, now, row);
         ids.push_back(id++);
     }
     return ids;
@@ -160,8 +160,7 @@ std::optional<int> Log::append_foreign(std::string_view device_id, core::Instant
         if (!same_content(other, foreign)) return std::nullopt;
     }
     for (const auto& [sequence, foreign] : missing)
-        insert(row_id(device, sequence), foreign->moment, foreign->key,
-               {foreign->kind, foreign->key, foreign->took, foreign->shift, foreign->detail});
+        insert(row_id(device, sequence), foreign->moment, *foreign);
     return static_cast<int>(missing.size());
 }
 

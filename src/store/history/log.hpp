@@ -23,24 +23,19 @@
 
 namespace store {
 
-// A row to be written.
+// What a row says: all of it that its writer has to give.
 struct NewRow {
     core::RowKind kind{};
-    std::string key;  // of the card
+    std::string key;  // of the card; empty: about none
     std::optional<core::Milliseconds> took;
     int shift = 0;
     std::string detail;  // a JSON object, or empty
 };
 
 // A row as it stands in the log.
-struct Row {
+struct Row : NewRow {
     RowId id = 0;
     core::Moment moment;
-    std::string key;  // empty: not about a card
-    core::RowKind kind{};
-    std::optional<core::Milliseconds> took;
-    int shift = 0;
-    std::string detail;
 };
 
 // A row as the log is read by people.
@@ -117,7 +112,7 @@ private:
     std::int64_t current_device(core::Instant now);
     std::int64_t next_sequence(std::int64_t device);
     std::int64_t name_number(std::string_view key);
-    void insert(RowId id, const core::Moment& moment, std::string_view key, const NewRow& row);
+    void insert(RowId id, const core::Moment& moment, const NewRow& row);
     // The number of another device, which is given one where it has none yet.
     std::int64_t foreign_device(std::string_view id, core::Instant began);
     struct Bounds {
