@@ -19,6 +19,10 @@ std::string not_buried_on(std::string_view day) {
     return fmt::format("card.hidden <> {}", day);
 }
 
+std::string not_hidden_on(std::string_view day) {
+    return fmt::format("card.hidden NOT IN (-1, {})", day);
+}
+
 std::string device_of(std::string_view row) {
     return fmt::format("{} >> {}", row, sequence_bits);
 }

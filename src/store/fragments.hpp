@@ -20,6 +20,9 @@ inline constexpr std::string_view not_suspended = "card.hidden <> -1";
 // `day` is a parameter.
 std::string is_buried_on(std::string_view day);
 std::string not_buried_on(std::string_view day);
+// Neither of both. In words that the index card_due has not: it would be taken for cards that are
+// asked for in another order than its own.
+std::string not_hidden_on(std::string_view day);
 
 // Met, in a shown deck and not suspended: said in so many words, since the index card_due has only
 // these.

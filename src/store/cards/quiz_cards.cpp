@@ -94,8 +94,8 @@ std::vector<QuizCandidate> QuizCards::candidates(const Condition& scope, const c
         "SELECT card.no, card.note, card.deck, note.tags, card.rank, card.phase, card.interval, "
         "card.last_day, card.ease, card.lapses, card.name, coalesce(card.last_at, 0) >= :lately "
         "FROM derived.card CROSS JOIN derived.note ON note.no = card.note "
-        "WHERE card.live = 1 AND {} AND {} AND ({}) ORDER BY card.no",
-        sql::not_suspended, sql::not_buried_on(":today"), scope.sql));
+        "WHERE card.live = 1 AND {} AND ({}) ORDER BY card.no",
+        sql::not_hidden_on(":today"), scope.sql));
     rows.set(":today", now.day).set(":lately", now.at - lately - grace);
     scope.bind(rows);
     std::vector<QuizCandidate> out;

@@ -127,9 +127,9 @@ private:
         const core::Instant tomorrow =
             core::start_of(now_.day + core::Days{1}, now_.zone, rollover_);
         const std::string day = today();
-        return fmt::format("({} AND {} AND ({} AND card.due <= {} OR {} AND card.due < {}))",
-                           sql::not_suspended, sql::not_buried_on(day), sql::in_review, day,
-                           sql::in_learning, bound(tomorrow));
+        return fmt::format("({} AND ({} AND card.due <= {} OR {} AND card.due < {}))",
+                           sql::not_hidden_on(day), sql::in_review, day, sql::in_learning,
+                           bound(tomorrow));
     }
 
     std::string of(const core::Compared& compared) {
