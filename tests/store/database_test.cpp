@@ -49,6 +49,17 @@ TEST_CASE("what is NULL is nought where no optional is asked for") {
     CHECK(row.get<Day>(0) == Day{});
 }
 
+TEST_CASE("a parameter is bound by its name, wherever it stands, and keeps its value") {
+    Database db(":memory:", Access::create);
+    Statement row = db.prepare("SELECT :a - :b, :b");
+    row.set(":b", 1).set(":a", 10).step();
+    CHECK(row.get<int>(0) == 9);
+    row.set(":a", 20).step();
+    CHECK(row.get<int>(0) == 19);
+    CHECK(row.get<int>(1) == 1);
+    CHECK_THROWS_AS(row.set(":c", 1), store::Error);
+}
+
 TEST_CASE("a cached statement that is lent already is prepared once more") {
     Database db(":memory:", Access::create);
     constexpr std::string_view sql = "SELECT 1 UNION ALL SELECT 2";
