@@ -45,7 +45,7 @@ private:
     }
 
     core::Asking asking_for(const core::ShownCard& card, std::uint64_t seed) {
-        if (card.is_judged()) return {core::usual_manner(card.note), {}};
+        if (core::is_judged(card.note)) return {core::usual_manner(card.note), {}};
         if (!core::typed_answers(card.note, card.face).empty()) return {core::Manner::typed, {}};
         auto wrong = wrong_answers_.for_card(card, seed);
         if (wrong.empty()) return {core::Manner::recall, {}};

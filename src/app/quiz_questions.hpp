@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/workspace.hpp"
+#include "core/judge/turn.hpp"
 #include "core/query/tree.hpp"
 #include "core/quiz/pick.hpp"
 

@@ -3,7 +3,7 @@
 
 #include "app/library.hpp"
 #include "app/setup.hpp"
-#include "core/judge/turn.hpp"
+#include "core/card/shown_card.hpp"
 #include "store/store.hpp"
 
 #include <functional>

@@ -65,7 +65,7 @@ std::optional<Act> ReviewDialogue::act_named(std::string_view word) const {
     if (const auto grade = core::parse_grade(word)) return act_of(*grade);
     // Who knows the answer without seeing it grades at once; on a judged note a digit answers.
     const bool is_digit = word.size() == 1 && word.front() >= '1' && word.front() <= '4';
-    if (is_digit && !turn()->revealed() && !turn()->card().is_judged())
+    if (is_digit && !turn()->revealed() && !core::is_judged(turn()->note()))
         return act_of(static_cast<core::Grade>(word.front() - '0'));
     return CardDialogue::act_named(word);
 }
@@ -73,7 +73,7 @@ std::optional<Act> ReviewDialogue::act_named(std::string_view word) const {
 std::string ReviewDialogue::valid_lines() const {
     std::string valid = "1 to 4, or an empty line for the marked grade";
     if (!turn()->revealed())
-        valid = (turn()->card().is_judged() ? "" : "1 to 4, ") + valid_answers(*turn());
+        valid = (core::is_judged(turn()->note()) ? "" : "1 to 4, ") + valid_answers(*turn());
     return valid + ", again, hard, good, easy, u (undo), s (suspend), b (bury), q (quit)";
 }
 

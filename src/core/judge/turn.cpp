@@ -46,6 +46,10 @@ Manner usual_manner(const Note& note) {
     return Manner::recall;
 }
 
+bool is_judged(const Note& note) {
+    return usual_manner(note) != Manner::recall;
+}
+
 Turn::Turn(ShownCard card, std::uint64_t seed) : Turn(std::move(card), Asking{}, seed) {}
 
 Turn::Turn(ShownCard card, const Asking& asking, std::uint64_t seed)

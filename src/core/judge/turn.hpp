@@ -4,8 +4,8 @@
 #pragma once
 
 #include "base/text/names.hpp"
-#include "core/card/identity.hpp"
 #include "core/card/note.hpp"
+#include "core/card/shown_card.hpp"
 #include "core/judge/typed.hpp"
 #include "core/schedule/memory.hpp"
 
@@ -29,23 +29,8 @@ static_assert(base::names_every_value(manner_names));
 // How a note's cards are asked in a review: questions and clozes are recalled.
 Manner usual_manner(const Note& note);
 
-// A card, ready to be asked.
-struct ShownCard {
-    std::int64_t card = 0;  // the catalog's numbers
-    std::int64_t note_no = 0;
-    std::int64_t version = 0;  // rows it had when it was drawn
-    std::string key;
-    std::string deck_title;
-    std::string topic;  // a tag that says what the note is about; may be empty
-    std::string path;   // of the deck file
-    int line = 0;
-    Note note;
-    Face face;
-    Memory memory;
-
-    // Whether ebb judges what is given; else the learner alone does, but for what they type.
-    bool is_judged() const { return usual_manner(note) != Manner::recall; }
-};
+// Whether ebb judges what is given; else the learner alone does, but for what they type.
+bool is_judged(const Note& note);
 
 // How a card is to be asked where it is not as usual. A question or a cloze may be typed, or be a
 // choice between its answer and wrong ones that were made up for it. What a note cannot be asked

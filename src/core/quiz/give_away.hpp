@@ -2,7 +2,7 @@
 // answers the next.
 #pragma once
 
-#include "core/judge/turn.hpp"
+#include "core/card/shown_card.hpp"
 
 namespace core {
 

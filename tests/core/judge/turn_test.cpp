@@ -56,7 +56,7 @@ TEST_CASE("a question and a cloze are revealed, and good is suggested") {
     for (const Kind kind : {Kind::question, Kind::cloze}) {
         Turn turn(card(kind), 1);
         CHECK_FALSE(turn.revealed());
-        CHECK_FALSE(turn.card().is_judged());
+        CHECK_FALSE(is_judged(turn.note()));
         turn.reveal();
         CHECK(turn.revealed());
         CHECK(turn.suggestion() == Grade::good);
@@ -67,7 +67,7 @@ TEST_CASE("a question and a cloze are revealed, and good is suggested") {
 TEST_CASE("revealing a judged note gives up") {
     for (const auto& one : {choice({"a"}, {"b"}), number(), points({"p", "q"})}) {
         Turn turn(one, 1);
-        CHECK(turn.card().is_judged());
+        CHECK(is_judged(turn.note()));
         turn.reveal();
         CHECK(turn.revealed());
         CHECK(turn.suggestion() == Grade::again);

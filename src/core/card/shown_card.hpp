@@ -1,0 +1,27 @@
+// A card, ready to be shown: what it says, where that stands, and what is known of it. Plain data.
+#pragma once
+
+#include "core/card/identity.hpp"
+#include "core/card/note.hpp"
+#include "core/schedule/scheduler.hpp"
+
+#include <cstdint>
+#include <string>
+
+namespace core {
+
+struct ShownCard {
+    std::int64_t card = 0;  // the catalog's numbers
+    std::int64_t note_no = 0;
+    std::int64_t version = 0;  // rows it had when it was drawn
+    std::string key;
+    std::string deck_title;
+    std::string topic;  // a tag that says what the note is about; may be empty
+    std::string path;   // of the deck file
+    int line = 0;
+    Note note;
+    Face face;
+    Memory memory;
+};
+
+}  // namespace core
