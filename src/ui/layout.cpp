@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <string>
 #include <utility>
 
 namespace ui {
@@ -42,16 +43,17 @@ void Layout::open_code() {
     open(spaces(4), spaces(4), false);
 }
 
-void Layout::open_list(bool tight, std::optional<unsigned> first_number) {
+void Layout::open_list(bool tight, char marker, std::optional<unsigned> first_number) {
     start_block();
-    levels_.push_back({{}, tight, first_number});
+    levels_.push_back({{}, tight, marker, first_number});
 }
 
 void Layout::open_item() {
     start_block();
     Level& list = levels_.back();
-    SafeText marker = "- "_safe;
-    if (list.next_number) marker = SafeText::from(fmt::format("{}. ", (*list.next_number)++));
+    std::string number;
+    if (list.next_number) number = std::to_string((*list.next_number)++);
+    const SafeText marker = SafeText::from(fmt::format("{}{} ", number, list.marker));
     const int width = base::width_of(marker.view());
     open({{marker, style::plain}}, spaces(width), list.tight);
 }

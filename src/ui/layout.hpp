@@ -20,7 +20,8 @@ public:
 
     void open_quote();
     void open_code();
-    void open_list(bool tight, std::optional<unsigned> first_number);
+    // Its items begin with the marker, or, where there is a first number, with a number and it.
+    void open_list(bool tight, char marker, std::optional<unsigned> first_number = std::nullopt);
     void open_item();
     void close();
 
@@ -33,6 +34,7 @@ private:
     struct Level {
         Prefix prefix;
         bool tight = false;
+        char marker = 0;                        // of a list
         std::optional<unsigned> next_number{};  // of an ordered list
         bool filled = false;                    // has a block already
     };

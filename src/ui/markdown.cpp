@@ -112,6 +112,7 @@ public:
 
 private:
     void add(const SafeText& text) { text_.push_back({text, styles_.back()}); }
+    void open_list(MD_BLOCKTYPE type, const void* detail);
     void start_heading(unsigned level);
     void start_header_cell(MD_ALIGN align);
     void flush();
@@ -131,18 +132,23 @@ private:
     std::vector<std::vector<Line>> rows_;
 };
 
+void Renderer::open_list(MD_BLOCKTYPE type, const void* detail) {
+    if (type == MD_BLOCK_UL) {
+        const auto& list = *static_cast<const MD_BLOCK_UL_DETAIL*>(detail);
+        return layout_.open_list(list.is_tight != 0, list.mark);
+    }
+    const auto& list = *static_cast<const MD_BLOCK_OL_DETAIL*>(detail);
+    layout_.open_list(list.is_tight != 0, list.mark_delimiter, list.start);
+}
+
 void Renderer::enter_block(MD_BLOCKTYPE type, const void* detail) {
     flush();
     switch (type) {
         case MD_BLOCK_QUOTE:
             return layout_.open_quote();
         case MD_BLOCK_UL:
-            return layout_.open_list(static_cast<const MD_BLOCK_UL_DETAIL*>(detail)->is_tight != 0,
-                                     std::nullopt);
-        case MD_BLOCK_OL: {
-            const auto& list = *static_cast<const MD_BLOCK_OL_DETAIL*>(detail);
-            return layout_.open_list(list.is_tight != 0, list.start);
-        }
+        case MD_BLOCK_OL:
+            return open_list(type, detail);
         case MD_BLOCK_LI:
             return layout_.open_item();
         case MD_BLOCK_HR:

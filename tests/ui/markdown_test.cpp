@@ -61,6 +61,12 @@ TEST_CASE("lists hang, nest and count") {
     CHECK(shown("-\n- b") == "-\n- b\n");
 }
 
+TEST_CASE("a list keeps its marker") {
+    CHECK(shown("+ one\n+ two") == "+ one\n+ two\n");
+    CHECK(shown("* one\n  - two") == "* one\n  - two\n");
+    CHECK(shown("9) one\n10) two\n    * three") == "9) one\n10) two\n    * three\n");
+}
+
 TEST_CASE("quotes are marked on every line") {
     CHECK(shown("> one that does not fit on a line of forty columns\n>\n> - two", narrow) ==
           "> one that does not fit on a line of\n"
