@@ -1,7 +1,7 @@
 #include "app/word_search.hpp"
 
 #include "base/text/unicode.hpp"
-#include "core/card/cloze.hpp"
+#include "core/card/said.hpp"
 #include "deckfile/note.hpp"
 
 #include <algorithm>
@@ -13,26 +13,12 @@ bool contains(std::string_view text, std::string_view word) {
     return text.find(word) != std::string_view::npos;
 }
 
-// A cloze as it is read once all its holes are open, and the hints of these.
-std::vector<std::string> opened(const std::string& cloze) {
-    std::vector<std::string> texts{""};
-    const auto parsed = core::parse_cloze(cloze);
-    const auto* runs = std::get_if<std::vector<core::ClozeRun>>(&parsed);
-    if (!runs) return texts;
-    for (const core::ClozeRun& run : *runs) {
-        texts.front() += run.text;
-        texts.push_back(run.hint);
-    }
-    return texts;
-}
-
 // A text a line, so that no phrase goes on from one into the next.
 std::string said_by(const core::Note& note) {
-    std::vector<std::string> texts{note.back, note.why, note.unit};
-    const bool is_cloze = note.kind == core::Kind::cloze;
-    const auto fronts = is_cloze ? opened(note.front) : std::vector{note.front};
+    std::vector<std::string> texts{core::whole_front(note), note.back, note.why, note.unit};
+    const auto hints_of_holes = core::hole_hints(note);
     for (const auto* list :
-         {&fronts, &note.accept, &note.right, &note.wrong, &note.points, &note.hints})
+         {&hints_of_holes, &note.accept, &note.right, &note.wrong, &note.points, &note.hints})
         texts.insert(texts.end(), list->begin(), list->end());
     std::string said;
     for (const auto& text : texts) said += base::case_folded(text) + '\n';

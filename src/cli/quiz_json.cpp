@@ -1,8 +1,8 @@
 #include "cli/quiz_json.hpp"
 
 #include "base/numbers/json.hpp"
+#include "core/card/said.hpp"
 #include "core/quiz/result.hpp"
-#include "ui/card_view.hpp"
 
 #include <chrono>
 #include <cmath>
@@ -26,7 +26,8 @@ JsonObject json_of(const QuizAnswered& one) {
         json.add_members(given);
     else
         json.add_null("given");
-    json.add("answer", ui::answer_text(card)).add("source", card.note.sources);
+    json.add("answer", core::answer_said(card.note, card.face).text)
+        .add("source", card.note.sources);
     return json;
 }
 

@@ -5,6 +5,7 @@
 #include "base/text/unicode.hpp"
 #include "base/text/words.hpp"
 #include "core/card/cloze.hpp"
+#include "core/card/said.hpp"
 
 #include <fmt/format.h>
 
@@ -25,22 +26,12 @@ std::size_t word_count(std::string_view text) {
     return base::split(base::normalised(text), " ").size();
 }
 
-// A cloze with its holes filled.
-std::string front_text(const Note& note) {
-    if (note.kind != Kind::cloze) return note.front;
-    return core::cloze_text(note.front, [](const core::ClozeRun& hole) { return hole.text; });
-}
-
-std::string text_around_holes(const std::string& cloze) {
-    return core::cloze_text(cloze, [](const core::ClozeRun&) { return std::string(); });
-}
-
 class Judge {
 public:
     explicit Judge(const Note& note) : note_(note) {}
 
     std::vector<std::string> run() {
-        length("the front", front_text(note_), longest_front);
+        length("the front", core::whole_front(note_), longest_front);
         content();
         source();
         return std::move(findings_);
@@ -105,7 +96,8 @@ private:
     }
 
     void cloze() {
-        if (word_count(text_around_holes(note_.front)) < least_around_holes)
+        if (word_count(core::cloze_text(note_.front, core::Hole::left_out).text) <
+            least_around_holes)
             say("the cloze is all hole: nothing is left to go by");
     }
 
@@ -136,7 +128,7 @@ std::set<std::string> read_vocabulary(std::string_view text) {
 }
 
 std::optional<std::string> Fronts::add(const Note& note, std::string name) {
-    const auto shingles = base::shingles(base::folded_words(front_text(note)));
+    const auto shingles = base::shingles(base::folded_words(core::whole_front(note)));
     std::map<std::size_t, std::size_t> shared;
     for (const auto shingle : shingles) {
         auto& having = having_[shingle];

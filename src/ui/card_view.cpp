@@ -2,13 +2,12 @@
 
 #include "base/text/difference.hpp"
 #include "base/text/unicode.hpp"
-#include "core/card/cloze.hpp"
+#include "core/card/said.hpp"
 #include "core/judge/judgement.hpp"
 #include "ui/markdown.hpp"
 #include "ui/wrap.hpp"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -21,22 +20,17 @@ using core::Manner;
 constexpr int option_indent = 5;
 constexpr int words_of_a_clause = 4;
 
-std::string open_hole(std::string_view hint) {
-    if (hint.empty()) return "[...]";
-    return fmt::format("[{}{}]", hint, hint.ends_with('?') ? "" : "?");
+core::MarkedText question_of(const core::ShownCard& card) {
+    return core::question_said(card.note, card.face);
 }
 
-// The text of a cloze with this card's hole open, or shown in bold.
-std::string cloze_text(const core::ShownCard& card, bool shown) {
-    return core::cloze_text(card.note.front, [&](const core::ClozeRun& hole) {
-        if (base::normalised(hole.text) != card.face.hidden) return hole.text;
-        return shown ? "**" + hole.text + "**" : open_hole(hole.hint);
-    });
+core::MarkedText answer_of(const core::ShownCard& card) {
+    return core::answer_said(card.note, card.face);
 }
 
-std::string question_text(const core::ShownCard& card) {
-    if (card.note.kind == Kind::cloze) return cloze_text(card, false);
-    return card.face.reversed ? card.note.back : card.note.front;
+Lines why_view(const core::Note& note, const Look& look, int indent) {
+    if (note.why.empty()) return {};
+    return markdown(core::MarkedText{note.why, {}}, look, indent, "why:"_safe);
 }
 
 void add_text(Lines& lines, std::string_view text, Style style, const Look& look, int indent = 2) {
@@ -120,7 +114,7 @@ Lines points_answer(const core::Turn& turn, const Look& look) {
 
 Lines choice_answer(const core::Turn& turn, const Look& look) {
     Lines lines = judged_options(turn, look);
-    if (turn.note().kind == Kind::cloze) append(lines, markdown(answer_text(turn.card()), look));
+    if (turn.note().kind == Kind::cloze) append(lines, markdown(answer_of(turn.card()), look));
     return lines;
 }
 
@@ -128,7 +122,7 @@ Lines plain_answer(const core::Turn& turn, const Look& look) {
     switch (turn.manner()) {
         case Manner::recall:
         case Manner::typed:
-            return markdown(answer_text(turn.card()), look);
+            return markdown(answer_of(turn.card()), look);
         case Manner::choice:
             return choice_answer(turn, look);
         case Manner::number:
@@ -242,7 +236,7 @@ Line card_header(const core::ShownCard& card, int position, int total, const Loo
 }
 
 Lines question_view(const core::Turn& turn, const Look& look) {
-    Lines lines = markdown(question_text(turn.card()), look);
+    Lines lines = markdown(question_of(turn.card()), look);
     if (turn.manner() == Manner::choice) {
         lines.emplace_back();
         append(lines, options_view(turn, look));
@@ -277,10 +271,7 @@ Lines point_view(const core::Turn& turn, std::size_t index, const Look& look) {
 Lines answer_view(const core::Turn& turn, core::Day today, const Look& look) {
     const core::Note& note = turn.note();
     Lines lines = plain_answer(turn, look);
-    if (!note.why.empty()) {
-        Lines why = markdown("why: " + note.why, look, 2);
-        append(lines, why);
-    }
+    append(lines, why_view(note, look, 2));
     for (const auto& source : note.sources) add_text(lines, "source: " + source, style::dim, look);
     if (note.as_of) add_text(lines, "as of: " + core::iso_date(*note.as_of), style::dim, look);
     if (note.verify_by && *note.verify_by < today)
@@ -294,9 +285,8 @@ Lines answer_view(const core::Turn& turn, core::Day today, const Look& look) {
 Lines recap_view(const core::ShownCard& card, Recap recap, const Look& look) {
     const Prefix item{{{"  "_safe, {}}}, {{"  "_safe, {}}}};
     Lines lines = wrap({{question_in_brief(card), {}}}, look, item);
-    append(lines, markdown(answer_text(card), look, 4));
-    if (recap == Recap::with_reason && !card.note.why.empty())
-        append(lines, markdown("why: " + card.note.why, look, 4));
+    append(lines, markdown(answer_of(card), look, 4));
+    if (recap == Recap::with_reason) append(lines, why_view(card.note, look, 4));
     for (const auto& source : card.note.sources)
         add_text(lines, "source: " + source, style::dim, look, 4);
     return lines;
@@ -321,24 +311,7 @@ Line answer_line(const core::ShownCard& card, core::Grade grade, std::string_vie
 }
 
 SafeText question_in_brief(const core::ShownCard& card) {
-    return plain_line(question_text(card));
-}
-
-std::string answer_text(const core::ShownCard& card) {
-    const core::Note& note = card.note;
-    switch (note.kind) {
-        case Kind::question:
-            return card.face.reversed ? note.front : note.back;
-        case Kind::cloze:
-            return cloze_text(card, true);
-        case Kind::choice:
-            return fmt::format("{}", fmt::join(note.right, "; "));
-        case Kind::number:
-            return core::number_text(note.number) + (note.unit.empty() ? "" : " " + note.unit);
-        case Kind::points:
-            return fmt::format("{}", fmt::join(note.points, "; "));
-    }
-    return {};
+    return plain_line(question_of(card));
 }
 
 Lines flow(const std::vector<Line>& groups, int gap, int indent, const Look& look) {

@@ -39,8 +39,6 @@ Line answer_line(const core::ShownCard& card, core::Grade grade, std::string_vie
 
 // The question in a few words, for summaries and lists.
 SafeText question_in_brief(const core::ShownCard& card);
-// The answer as Markdown, for the list of what was missed.
-std::string answer_text(const core::ShownCard& card);
 
 // A card in short, for the list of what was missed: question, answer, why if asked for, sources.
 enum class Recap { plain, with_reason };

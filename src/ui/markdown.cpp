@@ -1,7 +1,9 @@
 #include "ui/markdown.hpp"
 
-#include "ui/entity.hpp"
 #include "ui/layout.hpp"
+#include "ui/markdown/emphasis.hpp"
+#include "ui/markdown/entity.hpp"
+#include "ui/markdown/source.hpp"
 #include "ui/table.hpp"
 
 #include <md4c.h>
@@ -73,25 +75,27 @@ bool parse(std::string_view text, Sink& sink) {
     return md_parse(text.data(), static_cast<MD_SIZE>(text.size()), &parser, &job) == 0;
 }
 
-SafeText text_of(MD_TEXTTYPE type, std::string_view text) {
+std::vector<Part> parts_of(const MarkdownSource& source, MD_TEXTTYPE type, std::string_view text) {
     switch (type) {
         case MD_TEXT_BR:
-            return "\n"_safe;
+            return {{"\n"_safe, Part::Role::between}};
         case MD_TEXT_SOFTBR:
-            return " "_safe;
+            return {{" "_safe, Part::Role::between}};
         case MD_TEXT_ENTITY:
-            return decode_entity(text);
+            return {{decode_entity(text), source.role_of(text)}};
         default:
-            return SafeText::from(text);
+            return source.shown(text);
     }
 }
 
-SafeText text_of(const MD_ATTRIBUTE& attribute) {
+SafeText address_of(const MarkdownSource& source, const MD_ATTRIBUTE& attribute) {
     SafeText whole;
     for (int i = 0; attribute.substr_offsets[i] < attribute.size; ++i) {
         const MD_OFFSET begin = attribute.substr_offsets[i];
         const MD_OFFSET size = attribute.substr_offsets[i + 1] - begin;
-        whole += text_of(attribute.substr_types[i], {attribute.text + begin, size});
+        const std::string_view text{attribute.text + begin, size};
+        const bool is_entity = attribute.substr_types[i] == MD_TEXT_ENTITY;
+        whole += is_entity ? decode_entity(text) : source.address(text);
     }
     return whole;
 }
@@ -100,7 +104,9 @@ SafeText text_of(const MD_ATTRIBUTE& attribute) {
 
 class Renderer : public Sink {
 public:
-    Renderer(const Look& look, int indent) : look_(look), layout_(look, indent) {}
+    // The source must outlive it. `lead` goes before the text.
+    Renderer(const MarkdownSource& source, const Look& look, int indent, SafeText lead)
+        : source_(source), look_(look), layout_(look, indent), lead_(std::move(lead)) {}
 
     Lines take() { return layout_.take(); }
 
@@ -108,10 +114,11 @@ public:
     void leave_block(MD_BLOCKTYPE type) override;
     void enter_span(MD_SPANTYPE type, const void* detail) override;
     void leave_span(MD_SPANTYPE type) override;
-    void text(MD_TEXTTYPE type, std::string_view text) override { add(text_of(type, text)); }
+    void text(MD_TEXTTYPE type, std::string_view text) override;
 
 private:
-    void add(const SafeText& text) { text_.push_back({text, styles_.back()}); }
+    void add(Part part) { text_.push_back({std::move(part), styles_.back(), within_}); }
+    void write_lead(MD_BLOCKTYPE type);
     void open_list(MD_BLOCKTYPE type, const void* detail);
     void start_heading(unsigned level);
     void start_header_cell(MD_ALIGN align);
@@ -119,18 +126,36 @@ private:
     void finish_cell();
     void finish_table();
     void write_records();
+    Line take_text() { return emphasised(std::exchange(text_, {}), look_); }
     void write_mark(MD_SPANTYPE type);
     void finish_link();
 
+    const MarkdownSource& source_;
     Look look_;
     Layout layout_;
+    SafeText lead_;  // until it is written
     std::vector<Style> styles_{style::plain};
-    Line text_;                   // of the block or cell being read
+    Piece::Within within_ = Piece::Within::prose;
+    std::vector<Piece> text_;     // of the block or cell being read
     std::size_t link_begin_ = 0;  // where in it the link began
     SafeText url_;
     std::vector<Align> columns_;  // of the table being read
     std::vector<std::vector<Line>> rows_;
 };
+
+void Renderer::text(MD_TEXTTYPE type, std::string_view text) {
+    for (Part& part : parts_of(source_, type, text)) add(std::move(part));
+}
+
+// A paragraph begins with it; above anything else it has a line of its own.
+void Renderer::write_lead(MD_BLOCKTYPE type) {
+    if (lead_.empty() || type == MD_BLOCK_DOC) return;
+    const SafeText lead = std::exchange(lead_, {});
+    if (type == MD_BLOCK_P)
+        add({lead + " "_safe});
+    else
+        layout_.write({{lead, style::plain}});
+}
 
 void Renderer::open_list(MD_BLOCKTYPE type, const void* detail) {
     if (type == MD_BLOCK_UL) {
@@ -143,6 +168,7 @@ void Renderer::open_list(MD_BLOCKTYPE type, const void* detail) {
 
 void Renderer::enter_block(MD_BLOCKTYPE type, const void* detail) {
     flush();
+    write_lead(type);
     switch (type) {
         case MD_BLOCK_QUOTE:
             return layout_.open_quote();
@@ -158,6 +184,7 @@ void Renderer::enter_block(MD_BLOCKTYPE type, const void* detail) {
             return start_heading(static_cast<const MD_BLOCK_H_DETAIL*>(detail)->level);
         case MD_BLOCK_CODE:
             layout_.open_code();
+            within_ = Piece::Within::code_block;
             return styles_.push_back(style::code);
         case MD_BLOCK_P:
             return layout_.start_block();
@@ -188,7 +215,8 @@ void Renderer::leave_block(MD_BLOCKTYPE type) {
             return flush();
         case MD_BLOCK_CODE:
             styles_.pop_back();
-            layout_.write(std::exchange(text_, {}), Break::anywhere);
+            within_ = Piece::Within::prose;
+            layout_.write(take_text(), Break::anywhere);
             return layout_.close();
         case MD_BLOCK_P:
             return flush();
@@ -207,7 +235,7 @@ void Renderer::leave_block(MD_BLOCKTYPE type) {
 void Renderer::start_heading(unsigned level) {
     layout_.start_block();
     styles_.push_back(style::heading);
-    if (!look_.colour) add(repeated("#"_safe, static_cast<int>(level)) + " "_safe);
+    if (!look_.colour) add({repeated("#"_safe, static_cast<int>(level)) + " "_safe});
 }
 
 void Renderer::start_header_cell(MD_ALIGN align) {
@@ -217,11 +245,11 @@ void Renderer::start_header_cell(MD_ALIGN align) {
 
 // Ends a paragraph or heading, or the text of a tight item, which is in no paragraph.
 void Renderer::flush() {
-    if (!text_.empty()) layout_.write(std::exchange(text_, {}));
+    if (!text_.empty()) layout_.write(take_text());
 }
 
 void Renderer::finish_cell() {
-    rows_.back().push_back(displayable(std::exchange(text_, {}), look_));
+    rows_.back().push_back(displayable(take_text(), look_));
 }
 
 void Renderer::finish_table() {
@@ -249,12 +277,11 @@ void Renderer::write_records() {
     }
 }
 
-// Without colour the marks stay: they carry meaning.
+// Without colour the marks stay: they carry meaning. Those of code depend on what is in it.
 void Renderer::write_mark(MD_SPANTYPE type) {
     if (look_.colour) return;
-    if (type == MD_SPAN_EM) add("*"_safe);
-    if (type == MD_SPAN_STRONG) add("**"_safe);
-    if (type == MD_SPAN_CODE) add("`"_safe);
+    if (type == MD_SPAN_EM) add({"*"_safe, Part::Role::between});
+    if (type == MD_SPAN_STRONG) add({"**"_safe, Part::Role::between});
 }
 
 void Renderer::enter_span(MD_SPANTYPE type, const void* detail) {
@@ -262,17 +289,21 @@ void Renderer::enter_span(MD_SPANTYPE type, const void* detail) {
     Style style = styles_.back();
     if (type == MD_SPAN_EM) style.italic = true;
     if (type == MD_SPAN_STRONG) style.bold = true;
-    if (type == MD_SPAN_CODE) style.colour = style::code.colour;
+    if (type == MD_SPAN_CODE) {
+        style.colour = style::code.colour;
+        within_ = Piece::Within::code_span;
+    }
     styles_.push_back(style);
-    if (type == MD_SPAN_IMG) add("[image: "_safe);
+    if (type == MD_SPAN_IMG) add({"[image: "_safe});
     if (type == MD_SPAN_A) {
-        url_ = text_of(static_cast<const MD_SPAN_A_DETAIL*>(detail)->href);
+        url_ = address_of(source_, static_cast<const MD_SPAN_A_DETAIL*>(detail)->href);
         link_begin_ = text_.size();
     }
 }
 
 void Renderer::leave_span(MD_SPANTYPE type) {
-    if (type == MD_SPAN_IMG) add("]"_safe);
+    if (type == MD_SPAN_CODE) within_ = Piece::Within::prose;
+    if (type == MD_SPAN_IMG) add({"]"_safe});
     if (type == MD_SPAN_A) finish_link();
     styles_.pop_back();
     write_mark(type);
@@ -281,15 +312,18 @@ void Renderer::leave_span(MD_SPANTYPE type) {
 // A link whose text is its address says it once.
 void Renderer::finish_link() {
     SafeText shown;
-    for (std::size_t i = link_begin_; i < text_.size(); ++i) shown += text_[i].text;
+    for (std::size_t i = link_begin_; i < text_.size(); ++i) shown += text_[i].part.text;
     if (shown == url_ || "mailto:"_safe + shown == url_) return;
-    text_.push_back({" <"_safe + url_ + ">"_safe, style::dim});
+    text_.push_back({{" <"_safe + url_ + ">"_safe}, style::dim});
 }
 
 // --- Words alone.
 
 class PlainWords : public Sink {
 public:
+    // The source must outlive it.
+    explicit PlainWords(const MarkdownSource& source) : source_(source) {}
+
     const std::string& words() const { return words_; }
 
     void enter_block(MD_BLOCKTYPE, const void*) override { words_ += '\n'; }
@@ -297,28 +331,35 @@ public:
     void enter_span(MD_SPANTYPE, const void*) override {}
     void leave_span(MD_SPANTYPE) override {}
     void text(MD_TEXTTYPE type, std::string_view text) override {
-        words_ += text_of(type, text).view();
+        for (const Part& part : parts_of(source_, type, text)) words_ += part.text.view();
     }
 
 private:
+    const MarkdownSource& source_;
     std::string words_;  // newlines between blocks
 };
 
 }  // namespace
 
 Lines markdown(std::string_view untrusted, const Look& look, int indent) {
-    const SafeText source = SafeText::from(untrusted);
-    Renderer renderer(look, indent);
-    if (parse(source.view(), renderer)) return renderer.take();
+    return markdown(core::MarkedText{std::string(untrusted), {}}, look, indent);
+}
+
+Lines markdown(const core::MarkedText& untrusted, const Look& look, int indent,
+               const SafeText& lead) {
+    const MarkdownSource source(untrusted);
+    Renderer renderer(source, look, indent, lead);
+    if (parse(source.text(), renderer)) return renderer.take();
     Layout layout(look, indent);
-    layout.write({{source, style::plain}});
+    if (!lead.empty()) layout.write({{lead, style::plain}});
+    layout.write({{source.as_written(), style::plain}});
     return layout.take();
 }
 
-SafeText plain_line(std::string_view untrusted) {
-    const SafeText source = SafeText::from(untrusted);
-    PlainWords sink;
-    return SafeText::line(parse(source.view(), sink) ? sink.words() : source.view());
+SafeText plain_line(const core::MarkedText& untrusted) {
+    const MarkdownSource source(untrusted);
+    PlainWords sink(source);
+    return SafeText::line(parse(source.text(), sink) ? sink.words() : source.as_written().view());
 }
 
 }  // namespace ui

@@ -2,6 +2,7 @@
 // what its entities stand for.
 #pragma once
 
+#include "core/card/marked_text.hpp"
 #include "ui/style.hpp"
 
 #include <string_view>
@@ -13,7 +14,13 @@ namespace ui {
 // are kept.
 Lines markdown(std::string_view untrusted, const Look& look, int indent = 0);
 
+// The same of a text with marks: a gap is shown as it is written, whatever is around it, and an
+// answer stands out. `lead` ("why:") goes before the first paragraph, or on a line above what
+// begins with something else.
+Lines markdown(const core::MarkedText& untrusted, const Look& look, int indent = 0,
+               const SafeText& lead = {});
+
 // The words alone, on one line: for summaries.
-SafeText plain_line(std::string_view untrusted);
+SafeText plain_line(const core::MarkedText& untrusted);
 
 }  // namespace ui

@@ -38,15 +38,22 @@ bool is_line_break(char32_t code) {
     return code == '\n' || code == 0x2028 || code == 0x2029;
 }
 
+using Places = std::vector<std::size_t>;
+
 // Code points become what may be shown of them.
 class Sanitiser {
 public:
-    std::string run(std::string_view text) {
+    std::string run(std::string_view text, Places& places) {
         out_.reserve(text.size());
+        const std::size_t size = text.size();
+        auto place = places.begin();
         while (!text.empty()) {
+            for (; place != places.end() && *place <= size - text.size(); ++place)
+                *place = out_.size();
             if (text.starts_with("\r\n")) text.remove_prefix(1);
             add(base::take_code_point(text).code);
         }
+        std::fill(place, places.end(), out_.size());
         return std::move(out_);
     }
 
@@ -88,15 +95,21 @@ std::size_t permitted(std::string_view cluster) {
 }
 
 // Marks piled up on a character would paint over the lines around it.
-std::string without_piles(std::string text) {
+std::string without_piles(std::string text, Places& places) {
     if (base::is_ascii(text)) return text;
     std::string out;
     out.reserve(text.size());
+    std::size_t read = 0;
+    auto place = places.begin();
     for (const base::Cluster& cluster : base::clusters(text)) {
         const std::size_t keep = permitted(cluster.bytes);
+        for (; place != places.end() && *place < read + cluster.bytes.size(); ++place)
+            *place = out.size() + std::min(*place - read, keep);
+        read += cluster.bytes.size();
         out += cluster.bytes.substr(0, keep);
         if (keep < cluster.bytes.size()) out += "…";
     }
+    std::fill(place, places.end(), out.size());
     return out;
 }
 
@@ -163,9 +176,15 @@ bool is_plain_ascii(std::string_view text) {
 }  // namespace
 
 SafeText SafeText::from(std::string_view untrusted) {
+    Places none;
+    return from(untrusted, none);
+}
+
+SafeText SafeText::from(std::string_view untrusted, std::vector<std::size_t>& places) {
     SafeText safe;
-    safe.text_ = is_plain_ascii(untrusted) ? std::string(untrusted)
-                                           : without_piles(Sanitiser().run(untrusted));
+    safe.text_ = is_plain_ascii(untrusted)
+                     ? std::string(untrusted)
+                     : without_piles(Sanitiser().run(untrusted, places), places);
     return safe;
 }
 

@@ -12,6 +12,7 @@
 #include <compare>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace ui {
 
@@ -44,6 +45,10 @@ public:
 
     // Tabs become spaces up to the next multiple of four, as Markdown counts them.
     static SafeText from(std::string_view untrusted);
+
+    // The same; `places`, bytes of the untrusted text in rising order, become those of the safe one
+    // and lie between its characters.
+    static SafeText from(std::string_view untrusted, std::vector<std::size_t>& places);
 
     // The same on one line: newlines become single spaces, and none stand at the ends.
     static SafeText line(std::string_view untrusted);

@@ -56,7 +56,7 @@ void check(std::string_view bytes, const ui::Look& look) {
     }
     require_fitting(ui::markdown(bytes, look, 2), look);
 
-    const ui::SafeText line = ui::plain_line(bytes);
+    const ui::SafeText line = ui::plain_line({std::string(bytes), {}});
     require_harmless(line.view());
     require(line.view().find('\n') == std::string_view::npos);
     require(base::width_of(ui::shorten(line, look.width, look).view()) <= look.width);

@@ -18,7 +18,7 @@ std::string shown(std::string_view text, const Look& look = wide, int indent = 0
 }
 
 std::string plain(std::string_view text) {
-    return std::string(plain_line(text).view());
+    return std::string(plain_line({std::string(text), {}}).view());
 }
 
 }  // namespace

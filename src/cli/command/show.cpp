@@ -5,6 +5,7 @@
 #include "cli/card_facts.hpp"
 #include "cli/commands.hpp"
 #include "cli/workspace.hpp"
+#include "core/card/said.hpp"
 #include "core/schedule/scheduler.hpp"
 #include "dialogue/review_grades.hpp"
 #include "ui/card_view.hpp"
@@ -100,7 +101,8 @@ base::JsonObject json_of(const store::CardRecord& card, const Shown& shown) {
     if (shown) {
         json.add("path", shown->path).add("line", shown->line);
         json.add("kind", core::to_string(shown->note.kind)).add("front", shown->note.front);
-        json.add("answer", ui::answer_text(*shown)).add("tags", shown->note.tags);
+        json.add("answer", core::answer_said(shown->note, shown->face).text)
+            .add("tags", shown->note.tags);
         json.add("source", shown->note.sources);
     }
     json.add("phase", core::to_string(memory.phase));

@@ -83,7 +83,7 @@ private:
         if (!inside.closed) return fail("this hole is not closed: \"}}\" is missing");
         if (inside.nests) return fail("holes do not nest; write literal braces as \"{{{{\"");
         ClozeRun run = hole_from(inside.text);
-        if (base::normalised(run.text).empty()) return fail("this hole hides nothing");
+        if (hidden_by(run).empty()) return fail("this hole hides nothing");
         end_plain();
         runs_.push_back(std::move(run));
         any_hole_ = true;
@@ -104,19 +104,54 @@ private:
     std::optional<ClozeError> error_;
 };
 
+// A text that is no cloze is one plain run.
+std::vector<ClozeRun> runs_of(const std::string& cloze) {
+    auto parsed = parse_cloze(cloze);
+    if (auto* runs = std::get_if<std::vector<ClozeRun>>(&parsed)) return std::move(*runs);
+    return {{cloze, false, ""}};
+}
+
+std::string gap_for(const ClozeRun& hole) {
+    if (hole.hint.empty()) return "[...]";
+    return "[" + hole.hint + (hole.hint.ends_with('?') ? "]" : "?]");
+}
+
+void add_hole(MarkedText& to, const ClozeRun& hole, Hole shown) {
+    if (shown == Hole::left_out) return;
+    const bool is_open = shown == Hole::open;
+    const std::string text = is_open ? gap_for(hole) : hole.text;
+    to.marks.push_back(
+        {is_open ? Mark::Kind::gap : Mark::Kind::answer, to.text.size(), text.size()});
+    to.text += text;
+}
+
 }  // namespace
 
 std::variant<std::vector<ClozeRun>, ClozeError> parse_cloze(std::string_view text) {
     return Cutter(text).cut();
 }
 
-std::string cloze_text(const std::string& cloze, const ShownHole& shown) {
-    const auto parsed = parse_cloze(cloze);
-    const auto* runs = std::get_if<std::vector<ClozeRun>>(&parsed);
-    if (!runs) return cloze;
-    std::string text;
-    for (const ClozeRun& run : *runs) text += run.hole ? shown(run) : run.text;
-    return text;
+std::string hidden_by(const ClozeRun& hole) {
+    return base::normalised(hole.text);
+}
+
+MarkedText cloze_text(const std::string& cloze, Hole shown,
+                      const std::optional<std::string>& hidden) {
+    MarkedText out;
+    for (const ClozeRun& run : runs_of(cloze)) {
+        if (!run.hole || (hidden && hidden_by(run) != *hidden))
+            out.text += run.text;
+        else
+            add_hole(out, run, shown);
+    }
+    return out;
+}
+
+std::vector<std::string> cloze_hints(const std::string& cloze) {
+    std::vector<std::string> hints;
+    for (const ClozeRun& run : runs_of(cloze))
+        if (!run.hint.empty()) hints.push_back(run.hint);
+    return hints;
 }
 
 }  // namespace core

@@ -2,7 +2,10 @@
 // Holes do not nest.
 #pragma once
 
-#include <functional>
+#include "core/card/marked_text.hpp"
+
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -26,8 +29,18 @@ struct ClozeError {
 // The runs in order, at least one of them a hole; or why the text is no cloze.
 std::variant<std::vector<ClozeRun>, ClozeError> parse_cloze(std::string_view text);
 
-// A cloze with each hole as it is to be shown; a text that is none, as it is.
-using ShownHole = std::function<std::string(const ClozeRun& hole)>;
-std::string cloze_text(const std::string& cloze, const ShownHole& shown);
+// What a card about this hole hides; holes that hide the same are one card's.
+std::string hidden_by(const ClozeRun& hole);
+
+// How a hole is shown: "[...]" or "[hint?]" in its place, its text, or nothing.
+enum class Hole : std::uint8_t { open, filled, left_out };
+
+// A cloze whose holes are shown alike and marked, or, where a text is given that they hide, those
+// that hide it; the others are filled. A text that is no cloze, as it is.
+MarkedText cloze_text(const std::string& cloze, Hole shown,
+                      const std::optional<std::string>& hidden = std::nullopt);
+
+// The hints of its holes; none of a text that is no cloze.
+std::vector<std::string> cloze_hints(const std::string& cloze);
 
 }  // namespace core

@@ -105,10 +105,11 @@ std::vector<Face> faces(const Note& note) {
     const auto parsed = parse_cloze(note.front);
     for (const ClozeRun& run : std::get<std::vector<ClozeRun>>(parsed)) {
         if (!run.hole) continue;
-        const std::string suffix = "#" + base::base32(base::hash64(base::normalised(run.text)), 6);
+        const std::string hidden = hidden_by(run);
+        const std::string suffix = "#" + base::base32(base::hash64(hidden), 6);
         const bool known = std::any_of(out.begin(), out.end(),
                                        [&](const Face& face) { return face.suffix == suffix; });
-        if (!known) out.push_back({suffix, false, base::normalised(run.text)});
+        if (!known) out.push_back({suffix, false, hidden});
     }
     return out;
 }

@@ -35,7 +35,7 @@ struct Face {
     // Of the card's key: "", "#reverse", or "#" and six characters for a cloze hole.
     std::string suffix;
     bool reversed = false;  // asks back -> front
-    std::string hidden;     // cloze: the text it hides; equal texts in one note are hidden together
+    std::string hidden;  // cloze: the text it hides, normalised; equal ones in a note go together
 };
 
 // The cards a note makes, in the order in which they are met. The note must be legal.

@@ -4,7 +4,7 @@
 #include "base/text/ascii.hpp"
 #include "base/text/unicode.hpp"
 #include "base/text/words.hpp"
-#include "core/card/cloze.hpp"
+#include "core/card/said.hpp"
 #include "core/judge/judgement.hpp"
 #include "core/judge/typed.hpp"
 #include "core/quiz/answer_words.hpp"
@@ -42,18 +42,6 @@ struct Spoken {
     }
 };
 
-std::string with_gaps(const ShownCard& card) {
-    return cloze_text(card.note.front, [&](const ClozeRun& hole) {
-        return hole.text == card.face.hidden ? hole.hint : hole.text;
-    });
-}
-
-std::string asked_by(const ShownCard& card) {
-    if (card.note.kind == Kind::cloze) return with_gaps(card);
-    const bool backwards = card.note.kind == Kind::question && card.face.reversed;
-    return backwards ? card.note.back : card.note.front;
-}
-
 // Everything that answers a card; of a choice and of points, only together.
 std::vector<std::string> answers_of(const ShownCard& card) {
     const Note& note = card.note;
@@ -74,7 +62,7 @@ std::vector<std::string> answers_of(const ShownCard& card) {
 
 Spoken spoken(const ShownCard& card) {
     Spoken out;
-    out.question = base::folded_words(asked_by(card));
+    out.question = base::folded_words(question_said(card.note, card.face).text);
     for (const std::string& answer : answers_of(card)) out.answers.push_back(answer_words(answer));
     const Kind kind = card.note.kind;
     if (kind == Kind::number) out.unit = base::folded_words(card.note.unit);

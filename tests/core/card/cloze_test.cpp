@@ -74,3 +74,9 @@ TEST_CASE("what is wrong with a cloze is said with its place", "[cloze]") {
     CHECK_THAT(parsed("{{"), Catch::Matchers::StartsWith("at 0: this hole is not closed"));
     CHECK_THAT(parsed("\u00e9 {{"), Catch::Matchers::StartsWith("at 3: "));  // bytes
 }
+
+TEST_CASE("the holes of a cloze are left out, or open, all alike", "[cloze]") {
+    CHECK(cloze_text("a {{b}} {{c::d}} e", Hole::left_out) == MarkedText{"a   e", {}});
+    CHECK(cloze_text("a {{b}} {{c::d}} e", Hole::open).text == "a [...] [d?] e");
+    CHECK(cloze_text("no hole", Hole::open) == MarkedText{"no hole", {}});
+}

@@ -89,6 +89,14 @@ TEST_CASE("a cloze shows all but its own hole, and then that as well") {
     CHECK_FALSE(spoils(hole, unrelated));
 }
 
+TEST_CASE("a hole is a gap however its text is spaced and composed") {
+    const ShownCard same = question("A lease lasts?", "Until noon.");
+    CHECK(spoils(cloze("A lease lasts {{ten minutes}}.", "ten minutes"), same));
+    CHECK(spoils(cloze("A lease lasts {{ten  minutes}}.", "ten minutes"), same));
+    CHECK(spoils(cloze("A lease lasts {{ten\nminutes}}.", "ten minutes"), same));
+    CHECK(spoils(cloze("A lease lasts {{tre\u0300s longtemps}}.", "tr\u00e8s longtemps"), same));
+}
+
 TEST_CASE("a card asked the other way round gives away its front") {
     ShownCard reversed = question("Read repair", "A read mends the replicas that it found stale.");
     reversed.face.reversed = true;

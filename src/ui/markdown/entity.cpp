@@ -1,4 +1,4 @@
-#include "ui/entity.hpp"
+#include "ui/markdown/entity.hpp"
 
 #include "base/text/unicode.hpp"
 

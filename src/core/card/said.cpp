@@ -1,0 +1,80 @@
+#include "core/card/said.hpp"
+
+#include "core/card/cloze.hpp"
+#include "core/judge/judgement.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+namespace core {
+namespace {
+
+// What has lines of its own, as a list or code has, must begin on one.
+std::string together(const std::vector<std::string>& texts) {
+    const bool on_one_line = std::none_of(texts.begin(), texts.end(), [](const auto& text) {
+        return text.find('\n') != std::string::npos;
+    });
+    return fmt::format("{}", fmt::join(texts, on_one_line ? "; " : "\n\n"));
+}
+
+}  // namespace
+
+MarkedText question_said(const Note& note, const Face& face) {
+    switch (note.kind) {
+        case Kind::question:
+            return {face.reversed ? note.back : note.front, {}};
+        case Kind::cloze:
+            return cloze_text(note.front, Hole::open, face.hidden);
+        case Kind::choice:
+        case Kind::number:
+        case Kind::points:
+            return {note.front, {}};
+    }
+    return {};
+}
+
+MarkedText answer_said(const Note& note, const Face& face) {
+    switch (note.kind) {
+        case Kind::question:
+            return {face.reversed ? note.front : note.back, {}};
+        case Kind::cloze:
+            return cloze_text(note.front, Hole::filled, face.hidden);
+        case Kind::choice:
+            return {together(note.right), {}};
+        case Kind::number:
+            return {number_text(note.number) + (note.unit.empty() ? "" : " " + note.unit), {}};
+        case Kind::points:
+            return {together(note.points), {}};
+    }
+    return {};
+}
+
+std::string whole_front(const Note& note) {
+    switch (note.kind) {
+        case Kind::cloze:
+            return cloze_text(note.front, Hole::filled).text;
+        case Kind::question:
+        case Kind::choice:
+        case Kind::number:
+        case Kind::points:
+            return note.front;
+    }
+    return {};
+}
+
+std::vector<std::string> hole_hints(const Note& note) {
+    switch (note.kind) {
+        case Kind::cloze:
+            return cloze_hints(note.front);
+        case Kind::question:
+        case Kind::choice:
+        case Kind::number:
+        case Kind::points:
+            return {};
+    }
+    return {};
+}
+
+}  // namespace core
