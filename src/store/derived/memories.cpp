@@ -311,22 +311,11 @@ Statement& Memories::bind_memory(Statement& update, std::int64_t which, const Ke
     const core::Memory& memory = card.state.memory;
     const std::optional<core::Day> last_day =
         memory.answers > 0 ? std::optional(memory.last_day) : std::nullopt;
-    return update.set(":which", which)
-        .set(":hidden", hidden_number(card.state))
-        .set(":phase", memory.phase)
-        .set(":step", memory.step)
-        .set(":due", due_number(memory))
-        .set(":interval", memory.interval)
-        .set(":ease", memory.ease)
-        .set(":reps", memory.reps)
-        .set(":lapses", memory.lapses)
-        .set(":answers", memory.answers)
-        .set(":first_day", card.state.first_day)
-        .set(":review_day", card.state.review_day)
-        .set(":last_day", last_day)
-        .set(":last_at", card.last_at)
-        .set(":last_row", card.last_row)
-        .set(":version", card.version);
+    // In the order of their names: to look them up for each card would make a fold slower.
+    return update.bind(hidden_number(card.state), memory.phase, memory.step, due_number(memory),
+                       memory.interval, memory.ease, memory.reps, memory.lapses, memory.answers,
+                       card.state.first_day, card.state.review_day, last_day, card.last_at,
+                       card.last_row, card.version, which);
 }
 
 // The card gets the history's number with its first row.
