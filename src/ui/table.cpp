@@ -36,13 +36,13 @@ int total(const std::vector<int>& widths) {
 
 }  // namespace
 
-Line Table::aligned(const Row& row, const Plan& plan, const Look& look) const {
+Line Table::aligned(const Row& row, const Shape& shape, const Look& look) const {
     Line line;
     int owed = 0;  // spaces, written only when something follows
-    for (std::size_t i = 0; i < plan.widths.size(); ++i) {
-        const Line cut = i == plan.cut ? shorten(row[i], plan.widths[i], look) : Line{};
-        const Line& cell = i == plan.cut ? cut : row[i];
-        const int padding = plan.widths[i] - width_of(cell);
+    for (std::size_t i = 0; i < shape.widths.size(); ++i) {
+        const Line cut = i == shape.cut ? shorten(row[i], shape.widths[i], look) : Line{};
+        const Line& cell = i == shape.cut ? cut : row[i];
+        const int padding = shape.widths[i] - width_of(cell);
         if (columns_[i] == Align::right) owed += padding;
         if (!cell.empty()) {
             if (owed > 0) line.push_back({repeated(" "_safe, owed), style::plain});
@@ -68,8 +68,8 @@ int Table::width() const {
     return total(widths_of(rows_, columns_.size()));
 }
 
-void Table::leave_out_columns(Plan& plan, int room) const {
-    std::vector<int>& widths = plan.widths;
+void Table::leave_out_columns(Shape& shape, int room) const {
+    std::vector<int>& widths = shape.widths;
     const auto least_width = [&] {
         const bool can_shrink = columns_[widths.size() - 1] == Align::left;
         return total(widths) - (can_shrink ? std::max(widths.back() - least_text, 0) : 0);
@@ -77,13 +77,13 @@ void Table::leave_out_columns(Plan& plan, int room) const {
     while (widths.size() > needed_ && least_width() > room) widths.pop_back();
 }
 
-void Table::cut_a_column(Plan& plan, int room) const {
-    const int excess = total(plan.widths) - room;
+void Table::cut_a_column(Shape& shape, int room) const {
+    const int excess = total(shape.widths) - room;
     if (excess <= 0) return;
-    for (std::size_t i = plan.widths.size(); i-- > 0;) {
+    for (std::size_t i = shape.widths.size(); i-- > 0;) {
         if (columns_[i] != Align::left) continue;
-        plan.cut = i;
-        plan.widths[i] = std::min(plan.widths[i], std::max(least_text, plan.widths[i] - excess));
+        shape.cut = i;
+        shape.widths[i] = std::min(shape.widths[i], std::max(least_text, shape.widths[i] - excess));
         return;
     }
 }
@@ -96,14 +96,14 @@ Lines Table::lines(const Look& look) const {
     const std::vector<Row>& rows = as_they_are ? rows_ : ascii;
 
     const int room = usable_columns(look);
-    Plan plan{widths_of(rows, columns_.size())};
-    leave_out_columns(plan, room);
-    cut_a_column(plan, room);
-    const bool fits = total(plan.widths) <= room;
+    Shape shape{widths_of(rows, columns_.size())};
+    leave_out_columns(shape, room);
+    cut_a_column(shape, room);
+    const bool fits = total(shape.widths) <= room;
     Lines lines;
     lines.reserve(rows.size());
     for (const Row& row : rows) {
-        Line line = aligned(row, plan, look);
+        Line line = aligned(row, shape, look);
         lines.push_back(fits ? std::move(line) : shorten(line, room, look));
     }
     return lines;

@@ -32,13 +32,13 @@ public:
 private:
     using Row = std::vector<Line>;
     // How the rows are laid out: the widths of the columns that are shown, and which is cut.
-    struct Plan {
+    struct Shape {
         std::vector<int> widths;
         std::size_t cut = std::string::npos;
     };
-    void leave_out_columns(Plan& plan, int room) const;
-    void cut_a_column(Plan& plan, int room) const;
-    Line aligned(const Row& row, const Plan& plan, const Look& look) const;
+    void leave_out_columns(Shape& shape, int room) const;
+    void cut_a_column(Shape& shape, int room) const;
+    Line aligned(const Row& row, const Shape& shape, const Look& look) const;
 
     std::vector<Align> columns_;
     std::size_t needed_;
