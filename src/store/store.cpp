@@ -30,14 +30,30 @@ Store::Store(const Files& files, const core::Settings& settings, Use use, core::
       log_(db_, place_of(files.history)),
       catalog_(db_),
       memories_(db_, settings_.scheduler),
+      origin_(db_, files.history),
       cards_(db_),
       counts_(db_, settings_),
       listing_(db_, settings_),
       offers_(db_, settings_) {
-    if (!memories_.is_behind()) return;
+    settle_memories(use);
+}
+
+Store::~Store() {
+    if (has_written_) origin_.leave();
+}
+
+void Store::settle_memories(Use use) {
+    const Origin::Finding seen = origin_.look();
+    const bool is_news = seen == Origin::Finding::other || memories_.is_behind();
+    if (!is_news && (seen == Origin::Finding::same || use == Use::read)) return;
     Transaction transaction(db_, Transaction::Scope::derived);
-    if (memories_.history_went_back()) log_.begin_new_device();
-    memories_.catch_up();
+    const bool is_other = origin_.look() == Origin::Finding::other;  // where nobody else writes
+    if (is_other || memories_.history_went_back()) log_.begin_new_device();
+    if (is_other)
+        memories_.fold_all();
+    else
+        memories_.catch_up();
+    origin_.remember();
     transaction.commit();
 }
 
@@ -52,6 +68,7 @@ void Store::check_place() {
 }
 
 void Store::commit(Transaction& transaction, RowId row) {
+    has_written_ = true;
     try {
         transaction.commit();
     } catch (const Error&) {

@@ -13,6 +13,7 @@
 #include "store/database.hpp"
 #include "store/derived/catalog.hpp"
 #include "store/derived/memories.hpp"
+#include "store/derived/origin.hpp"
 #include "store/history/log.hpp"
 #include "store/open.hpp"
 
@@ -27,6 +28,9 @@ class Store {
 public:
     // Opens the files, and brings the memories up to date with the log. Throws Error.
     Store(const Files& files, const core::Settings& settings, Use use, core::Day today);
+    Store(const Store&) = delete;
+    Store& operator=(const Store&) = delete;
+    ~Store();
 
     Log& log() { return log_; }
     Catalog& catalog() { return catalog_; }
@@ -66,6 +70,7 @@ public:
     void rebuild_memories();
 
 private:
+    void settle_memories(Use use);
     void check_place();
     // Commits. A row that reached the log counts, also where the derived file could not follow:
     // that one is made again.
@@ -81,11 +86,13 @@ private:
     Log log_;
     Catalog catalog_;
     Memories memories_;
+    Origin origin_;
     Cards cards_;
     Counts counts_;
     Listing listing_;
     Offers offers_;
     std::optional<std::int64_t> data_version_;
+    bool has_written_ = false;
 };
 
 }  // namespace store

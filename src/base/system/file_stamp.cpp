@@ -21,8 +21,12 @@ FileStamp stamp_of(const struct stat& status) {
 }
 
 FileNumber file_number(const std::string& path) {
+    return file_stamp(path).number;
+}
+
+FileStamp file_stamp(const std::string& path) {
     struct stat status {};
-    return ::stat(path.c_str(), &status) == 0 ? number_of(status) : FileNumber{};
+    return ::stat(path.c_str(), &status) == 0 ? stamp_of(status) : FileStamp{};
 }
 
 }  // namespace base

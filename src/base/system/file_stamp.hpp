@@ -31,5 +31,6 @@ FileStamp stamp_of(const struct stat& status);
 
 // Of the file under a path, links followed; zeros where there is none.
 FileNumber file_number(const std::string& path);
+FileStamp file_stamp(const std::string& path);
 
 }  // namespace base

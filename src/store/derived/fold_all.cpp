@@ -1,13 +1,12 @@
-// Folding the whole log at once: one scan in the order of arrival, a step for each row, and all
-// memories written in the order of the cards. Far faster than asking the log card by card; that is
-// done only for cards whose rows did not arrive in fold order.
+// Folding the whole log at once: one scan in the order of arrival, put into fold order where that
+// is another, a step for each row, and all memories written in the order of the cards. Far faster
+// than asking the log card by card.
 #include "base/numbers/hash.hpp"
 #include "store/derived/memories.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 
 namespace store {
 namespace {
@@ -48,23 +47,34 @@ void Memories::learn_voids() {
     while (undos.step()) learn_void(undos.get<std::int64_t>(0));
 }
 
-std::vector<KeptCard> Memories::folded() {
-    const std::vector<std::uint64_t> seeds = all_seeds();
-    std::vector<KeptCard> cards(seeds.size());
-    std::set<std::int64_t> disordered;
+std::vector<Memories::LogRow> Memories::rows_in_fold_order(std::int64_t names) {
+    std::vector<LogRow> rows;
     Voids voids(db_);
     Statement scan = db_.prepare(
         "SELECT id, at, day, card, kind, coalesce(shift, 0) FROM main.log "
         "WHERE card IS NOT NULL ORDER BY id");
     while (scan.step()) {
-        const LogRow row = read(scan);
-        if (row.name <= 0 || row.name >= std::ssize(cards)) continue;  // another program's: no card
-        const auto name = static_cast<std::size_t>(row.name);
-        if (cards[name].version > 0 && !comes_later(row, cards[name])) disordered.insert(row.name);
-        add(cards[name], row, seeds[name], voids.contain(row.id));
+        LogRow row = read(scan);
+        if (row.name <= 0 || row.name >= names) continue;  // another program's: no card
+        row.is_void = voids.contain(row.id);
+        rows.push_back(row);
     }
-    for (const std::int64_t name : disordered)
-        cards[static_cast<std::size_t>(name)] = refolded(name).value_or(KeptCard{});
+    const auto in_order = [this](const LogRow& a, const LogRow& b) { return comes_before(a, b); };
+    if (!std::is_sorted(rows.begin(), rows.end(), in_order))
+        std::sort(rows.begin(), rows.end(), in_order);
+    return rows;
+}
+
+std::vector<KeptCard> Memories::replay(const Visit& visit) {
+    const std::vector<std::uint64_t> seeds = all_seeds();
+    std::vector<KeptCard> cards(seeds.size());
+    for (LogRow& row : rows_in_fold_order(std::ssize(cards))) {
+        const auto name = static_cast<std::size_t>(row.name);
+        row.fold.seed = seeds[name];
+        const core::CardState before = cards[name].state;
+        add(cards[name], row);
+        if (visit) visit({row.name, row.id, row.fold, row.is_void, before, cards[name].state});
+    }
     return cards;
 }
 
@@ -141,7 +151,7 @@ void Memories::fold_all() {
     db_.run(roomy_cache);
     db_.run("DELETE FROM derived.folded; DELETE FROM derived.void;");
     learn_voids();
-    write_all(folded());
+    write_all(replay());
     set_watermarks();
     db_.prepare("INSERT OR REPLACE INTO derived.state (key, value) VALUES ('settings', ?)")
         .bind(core::settings_hash(settings_))

@@ -2,6 +2,7 @@
 
 #include "base/numbers/hash.hpp"
 #include "base/numbers/json.hpp"
+#include "store/derived/origin.hpp"
 #include "store/fragments.hpp"
 
 #include <fmt/format.h>
@@ -162,7 +163,7 @@ Memories::LogRow Memories::read(const Statement& row) {
         std::clamp<std::int64_t>(row.get<std::int64_t>(2), -100'000'000, 100'000'000));
     fold.kind = row.get<RowKind>(4);
     fold.shift = row.get<int>(5);
-    return {row.get<std::int64_t>(0), row.get<std::int64_t>(3), fold};
+    return {.id = row.get<std::int64_t>(0), .name = row.get<std::int64_t>(3), .fold = fold};
 }
 
 std::vector<Memories::LogRow> Memories::rows_since(const Device& device) {
@@ -202,19 +203,22 @@ std::int64_t Memories::card_of(RowId row) {
     return card.bind(row).step() ? card.get<std::int64_t>(0) : 0;
 }
 
-bool Memories::comes_before(const Place& a, const Place& b) {
-    if (a.at != b.at) return a.at < b.at;
-    return std::pair(device_id(device_of(a.row)), a.row) <
-           std::pair(device_id(device_of(b.row)), b.row);
+bool Memories::comes_before(const LogRow& a, const LogRow& b) {
+    if (a.fold.at != b.fold.at) return a.fold.at < b.fold.at;
+    if (device_of(a.id) == device_of(b.id)) return a.id < b.id;
+    const std::string& one = device_id(device_of(a.id));
+    const std::string& other = device_id(device_of(b.id));
+    return one != other ? one < other : a.id < b.id;
 }
 
 bool Memories::comes_later(const LogRow& row, const KeptCard& card) {
-    return comes_before({card.last_at, card.last_row}, {row.fold.at, row.id});
+    LogRow last{.id = card.last_row, .name = row.name, .fold = {}};
+    last.fold.at = card.last_at;
+    return comes_before(last, row);
 }
 
-void Memories::add(KeptCard& card, LogRow row, std::uint64_t seed, bool is_void) const {
-    row.fold.seed = seed;
-    if (!is_void) card.state = core::step(card.state, row.fold, settings_);
+void Memories::add(KeptCard& card, const LogRow& row) const {
+    if (!row.is_void) card.state = core::step(card.state, row.fold, settings_);
     card.last_at = row.fold.at;
     card.last_row = row.id;
     card.version += 1;
@@ -236,13 +240,16 @@ Memories::News Memories::news(const std::vector<Device>& devices) {
 
 // One step for each new row of a card; a fold of all its rows where the new ones do not come last.
 void Memories::fold_on(std::int64_t name, std::vector<LogRow> rows) {
-    std::sort(rows.begin(), rows.end(), [&](const LogRow& a, const LogRow& b) {
-        return comes_before({a.fold.at, a.id}, {b.fold.at, b.id});
-    });
+    std::sort(rows.begin(), rows.end(),
+              [this](const LogRow& a, const LogRow& b) { return comes_before(a, b); });
     auto card = kept(name).value_or(KeptCard{});
     if (card.version > 0 && !comes_later(rows.front(), card)) return refold(name);
     const std::uint64_t seed = seed_of(name);
-    for (const LogRow& row : rows) add(card, row, seed, is_void(row.id));
+    for (LogRow& row : rows) {
+        row.fold.seed = seed;
+        row.is_void = is_void(row.id);
+        add(card, row);
+    }
     store(name, card);
 }
 
@@ -270,7 +277,12 @@ std::optional<KeptCard> Memories::refolded(std::int64_t name) {
     rows.bind(name);
     const std::uint64_t seed = seed_of(name);
     KeptCard card;
-    while (rows.step()) add(card, read(rows), seed, rows.get<bool>(6));
+    while (rows.step()) {
+        LogRow row = read(rows);
+        row.fold.seed = seed;
+        row.is_void = rows.get<bool>(6);
+        add(card, row);
+    }
     if (card.version == 0) return std::nullopt;
     return card;
 }
@@ -354,9 +366,10 @@ void Memories::set_watermark(Device& device) {
         --rows;
     }
     db_.cached(
-           "INSERT INTO derived.folded (device, upto, beyond) VALUES (cast(?1 AS BLOB), ?2, ?3) "
-           "ON CONFLICT (device) DO UPDATE SET upto = ?2, beyond = ?3")
-        .bind(device.id, device.upto, rows)
+           "INSERT INTO derived.folded (device, no, upto, beyond, mark) "
+           "VALUES (cast(?1 AS BLOB), ?2, ?3, ?4, ?5) "
+           "ON CONFLICT (device) DO UPDATE SET no = ?2, upto = ?3, beyond = ?4, mark = ?5")
+        .bind(device.id, device.no, device.upto, rows, mark_of(db_, row_id(device.no, device.upto)))
         .run();
 }
 

@@ -1,6 +1,6 @@
-// From rows to memories. There is one way, catch_up() (and fold_all(), for who asks
-// to have everything made anew): answering, undo, merged rows, a restore, a
-// crash between the two files, a clock set back and changed settings all go through it.
+// From rows to memories. There is one way, catch_up() (and fold_all(), for who asks to have
+// everything made anew): answering, undo, merged rows, a restore, a crash between the two files, a
+// clock set back and changed settings all go through it.
 //
 // For each card with rows since the watermark of their device: one step, if those rows come last in
 // fold order and void nothing; else a fold of that card from its first row. Fold order is (instant,
@@ -13,6 +13,7 @@
 #include "store/history/log.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -54,8 +55,20 @@ public:
     // back in time.
     bool history_went_back();
 
-    // What all rows give, by the history's numbers of the cards; version 0 for one without rows.
-    std::vector<KeptCard> folded();
+    // A row as it is folded, and its card before and after it; a void one changes nothing.
+    struct Replayed {
+        std::int64_t name;  // the history's number of the card
+        RowId id;
+        const core::FoldRow& row;
+        bool is_void;
+        const core::CardState& before;
+        const core::CardState& after;
+    };
+    using Visit = std::function<void(const Replayed&)>;
+    // Goes through all rows in fold order. Returns what they give, by the history's numbers of the
+    // cards; version 0 for one without rows.
+    std::vector<KeptCard> replay(const Visit& visit = {});
+
     // What a card's rows give, folded afresh; nothing for a card without rows.
     std::optional<KeptCard> refolded(std::int64_t name);
     std::optional<KeptCard> kept(std::int64_t name);
@@ -76,12 +89,7 @@ private:
         RowId id;
         std::int64_t name;
         core::FoldRow fold;
-    };
-
-    // Where a row stands in fold order.
-    struct Place {
-        core::Instant at;
-        RowId row;
+        bool is_void = false;
     };
     // New rows, by card, and the cards whose rows they take back; 0 for no card.
     struct News {
@@ -99,7 +107,7 @@ private:
     std::optional<RowId> taken_back_by(RowId undo_row);
     std::optional<RowId> learn_void(RowId undo_row);
     // The card after one more row.
-    void add(KeptCard& card, LogRow row, std::uint64_t seed, bool is_void) const;
+    void add(KeptCard& card, const LogRow& row) const;
     void fold_on(std::int64_t name, std::vector<LogRow> rows);
     void refold(std::int64_t name);
     void set_watermark(Device& device);
@@ -109,7 +117,7 @@ private:
     static Statement& bind_memory(Statement& update, std::int64_t which, const KeptCard& card);
     void name_card(std::int64_t name);
     void store(std::int64_t name, const KeptCard& card);
-    bool comes_before(const Place& a, const Place& b);
+    bool comes_before(const LogRow& a, const LogRow& b);
     bool comes_later(const LogRow& row, const KeptCard& card);
     const std::string& device_id(std::int64_t no);
     std::uint64_t seed_of(std::int64_t name);
@@ -123,6 +131,8 @@ private:
         bool is_named;  // the card has that name already
     };
     std::vector<std::uint64_t> all_seeds();
+    // Those of cards below that number, without their seeds.
+    std::vector<LogRow> rows_in_fold_order(std::int64_t names);
     void learn_voids();
     std::vector<std::string> drop_indexes();
     std::vector<Match> match_cards(const std::vector<KeptCard>& cards);

@@ -1,13 +1,15 @@
 -- derived.db: all that can be made again from the deck files and the log. No migrations: another format is made anew.
-CREATE TABLE derived.state (    -- 'settings', 'ranks', 'first:TAG', 'new device'
+CREATE TABLE derived.state (    -- 'settings', 'stamp', 'ranks', 'first:TAG', 'new device'
     key   TEXT PRIMARY KEY,
     value INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE derived.folded (   -- how far each device's rows have been folded
     device BLOB PRIMARY KEY,    -- the random id, so that another history is noticed
+    no     INTEGER NOT NULL,    -- the history's number of it: rows are kept here by such numbers
     upto   INTEGER NOT NULL,    -- sequence; all rows to this one are there
-    beyond INTEGER NOT NULL     -- how many after a gap: merged rows need not come in order
+    beyond INTEGER NOT NULL,    -- how many after a gap: merged rows need not come in order
+    mark   INTEGER NOT NULL     -- what the row of that sequence says, hashed
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE derived.void (     -- log rows named by an undo row

@@ -1,0 +1,48 @@
+// Which history the memories were made from. Whatever way another one comes into its place (copied
+// back, an older one, a stranger's, one that lost rows), what was kept of the earlier one is not
+// believed.
+//
+// By what is the same everywhere, never by a file's local numbers alone: each device's last row
+// that was folded must still say the same. That is looked at always. Where the file is not as the
+// last run that wrote had left it, the rows before are counted and the names of the cards compared.
+#pragma once
+
+#include "store/database.hpp"
+#include "store/history/row_id.hpp"
+
+#include <cstdint>
+#include <string>
+
+namespace store {
+
+// What a row of the log says, hashed, without local numbers; 0 where there is none.
+std::int64_t mark_of(Database& db, RowId row);
+
+class Origin {
+public:
+    Origin(Database& db, std::string history) : db_(db), history_(std::move(history)) {}
+
+    enum class Finding {
+        same,
+        touched,  // the same, in a file that was written to or moved
+        other,
+    };
+    Finding look();
+
+    // What was looked at last is what the memories are made from. Inside the caller's transaction.
+    void remember();
+
+    // The same, of the file as it is when all has been written: a run's last act. A failure only
+    // means that the next run looks more closely.
+    void leave() noexcept;
+
+private:
+    bool last_rows_agree();
+    bool rows_and_names_agree();
+
+    Database& db_;
+    std::string history_;
+    std::uint64_t stamp_ = 0;  // of the file, when it was looked at
+};
+
+}  // namespace store
