@@ -91,7 +91,22 @@ void CardDialogue::act(Act act, const std::string& words, Front& front) {
         case Act::had:
         case Act::missed:
             return judge_point(act == Act::had, front);
-        default:  // the other acts are not about answering a card
+        case Act::help:  // the other acts are not about answering a card
+        case Act::suggested:
+        case Act::again:
+        case Act::hard:
+        case Act::good:
+        case Act::easy:
+        case Act::undo:
+        case Act::edit:
+        case Act::suspend:
+        case Act::bury:
+        case Act::next:
+        case Act::count_right:
+        case Act::count_wrong:
+        case Act::review_misses:
+        case Act::go_on:
+        case Act::quit:
             return;
     }
 }

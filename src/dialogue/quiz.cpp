@@ -88,25 +88,19 @@ std::optional<core::Milliseconds> QuizDialogue::deadline() const {
 }
 
 void QuizDialogue::act(Act act, const std::string& words, Front& front) {
-    switch (act) {
-        case Act::next:
-            return count(quiz_.turn().credit(), front);
-        case Act::count_right:
-            return count(1, front);
-        case Act::count_wrong:
-            return count(0, front);
-        case Act::quit:
-            settle(front);
-            return end(front);
-        case Act::review_misses:
-            wants_misses_ = over_ = true;
-            return;
-        case Act::go_on:
-            over_ = true;
-            return;
-        default:
-            return CardDialogue::act(act, words, front);
+    if (act == Act::next) return count(quiz_.turn().credit(), front);
+    if (act == Act::count_right) return count(1, front);
+    if (act == Act::count_wrong) return count(0, front);
+    if (act == Act::quit) {
+        settle(front);
+        return end(front);
     }
+    if (act == Act::review_misses) wants_misses_ = true;
+    if (act == Act::review_misses || act == Act::go_on) {
+        over_ = true;
+        return;
+    }
+    CardDialogue::act(act, words, front);
 }
 
 void QuizDialogue::ask_next(Front& front) {

@@ -121,21 +121,11 @@ void ReviewDialogue::leave(Front& front) {
 void ReviewDialogue::act(Act act, const std::string& words, Front& front) {
     if (turn())
         if (const auto given = grade_of(act, turn()->suggestion())) return grade(*given, front);
-    switch (act) {
-        case Act::undo:
-            return undo(front);
-        case Act::edit:
-            return edit(front);
-        case Act::suspend:
-        case Act::bury:
-            return put_away(act, front);
-        case Act::quit:
-        case Act::go_on:
-            return leave(front);
-        default:
-            if (!turn()) return leave(front);
-            return CardDialogue::act(act, words, front);
-    }
+    if (act == Act::undo) return undo(front);
+    if (act == Act::edit) return edit(front);
+    if (act == Act::suspend || act == Act::bury) return put_away(act, front);
+    if (act == Act::quit || act == Act::go_on || !turn()) return leave(front);
+    CardDialogue::act(act, words, front);
 }
 
 bool ReviewDialogue::written(Front& front, const std::function<bool()>& act) {

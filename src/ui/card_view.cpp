@@ -188,9 +188,10 @@ Line piece_view(const base::Piece& piece) {
         case base::Piece::Kind::surplus:
             return {{"[-"_safe + SafeText::from(piece.text) + "-]"_safe,
                      style::grade(core::Grade::again)}};
-        default:
-            return {{SafeText::from(piece.text), {}}};
+        case base::Piece::Kind::same:
+            break;
     }
+    return {{SafeText::from(piece.text), {}}};
 }
 
 Lines typed_view(const core::Turn& turn, const Look& look) {

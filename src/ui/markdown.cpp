@@ -76,7 +76,7 @@ bool parse(std::string_view text, Sink& sink) {
 }
 
 std::vector<Part> parts_of(const MarkdownSource& source, MD_TEXTTYPE type, std::string_view text) {
-    switch (type) {
+    switch (static_cast<int>(type)) {
         case MD_TEXT_BR:
             return {{"\n"_safe, Part::Role::between}};
         case MD_TEXT_SOFTBR:
@@ -169,7 +169,7 @@ void Renderer::open_list(MD_BLOCKTYPE type, const void* detail) {
 void Renderer::enter_block(MD_BLOCKTYPE type, const void* detail) {
     flush();
     write_lead(type);
-    switch (type) {
+    switch (static_cast<int>(type)) {
         case MD_BLOCK_QUOTE:
             return layout_.open_quote();
         case MD_BLOCK_UL:
@@ -202,7 +202,7 @@ void Renderer::enter_block(MD_BLOCKTYPE type, const void* detail) {
 }
 
 void Renderer::leave_block(MD_BLOCKTYPE type) {
-    switch (type) {
+    switch (static_cast<int>(type)) {
         case MD_BLOCK_QUOTE:
         case MD_BLOCK_UL:
         case MD_BLOCK_OL:

@@ -196,7 +196,7 @@ int width_of(std::string_view text) {
 }
 
 bool is_letter_or_digit(char32_t code) {
-    switch (utf8proc_category(static_cast<utf8proc_int32_t>(code))) {
+    switch (static_cast<int>(utf8proc_category(static_cast<utf8proc_int32_t>(code)))) {
         case UTF8PROC_CATEGORY_LU:
         case UTF8PROC_CATEGORY_LL:
         case UTF8PROC_CATEGORY_LT:

@@ -64,9 +64,11 @@ std::string text_of(What what, const CardState& state, const core::Moment& now) 
             return std::to_string(memory.lapses);
         case What::introduced:
             return state.first_day ? core::iso_date(*state.first_day) : "";
-        default:
-            return {};
+        case What::state:  // known of new cards too, or read elsewhere
+        case What::front:
+            break;
     }
+    return {};
 }
 
 base::JsonObject json_of(const store::ListedCard& card, const core::Moment& now) {

@@ -17,18 +17,11 @@ std::vector<std::string> keys_for(Workspace& workspace, const std::vector<std::s
     return workspace.store.listing().keys(app::select(workspace, query_from(cards)));
 }
 
-std::string_view done_text(core::RowKind kind) {
-    switch (kind) {
-        case core::RowKind::suspend:
-            return "suspended";
-        case core::RowKind::unsuspend:
-            return "no longer suspended";
-        case core::RowKind::bury:
-            return "buried until tomorrow";
-        default:
-            return "starts as new; its history is kept";
-    }
-}
+constexpr base::Name<core::RowKind> done[] = {
+    {"suspended", core::RowKind::suspend},
+    {"no longer suspended", core::RowKind::unsuspend},
+    {"buried until tomorrow", core::RowKind::bury},
+    {"starts as new; its history is kept", core::RowKind::forget}};
 
 // A row that changes nothing would only stand in the way of `undo`.
 bool would_change(core::RowKind kind, const core::CardState& state) {
@@ -63,9 +56,10 @@ void acknowledge(const Keys& keys, core::RowKind kind, const Rows& rows, ui::Out
     for (const auto& key : keys) {
         const bool acted = row != rows.end() && row->key == key;
         if (acted) ++row;
-        out.acknowledge(fmt::format(
-            "{}   {}{}", key, acted ? "" : "nothing to do: ",
-            acted || kind != core::RowKind::unsuspend ? done_text(kind) : "not suspended"));
+        out.acknowledge(fmt::format("{}   {}{}", key, acted ? "" : "nothing to do: ",
+                                    acted || kind != core::RowKind::unsuspend
+                                        ? base::name_of(done, kind)
+                                        : "not suspended"));
     }
 }
 
