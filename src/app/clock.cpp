@@ -20,11 +20,6 @@ core::Moment Clock::now(core::Minutes rollover) const {
     return {at, zone, core::study_day(at, zone, rollover)};
 }
 
-core::Milliseconds Clock::steady() {
-    return std::chrono::duration_cast<core::Milliseconds>(
-        std::chrono::steady_clock::now().time_since_epoch());
-}
-
 std::int64_t stamp_clock_ns() {
     return std::chrono::duration_cast<std::chrono::nanoseconds>(
                std::chrono::system_clock::now().time_since_epoch())

@@ -1,4 +1,5 @@
-// The only place that asks what time it is, and in which zone.
+// The only place that asks what time it is, and in which zone. How long something takes is asked of
+// base/system/steady.hpp.
 #pragma once
 
 #include "core/schedule/time.hpp"
@@ -15,9 +16,6 @@ public:
 
     // The present instant, the zone's offset at it, and its study day.
     core::Moment now(core::Minutes rollover) const;
-
-    // Runs evenly, whatever the clock does: for time taken, guards and timeouts.
-    static core::Milliseconds steady();
 
 private:
     std::optional<core::Instant> fixed_;

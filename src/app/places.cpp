@@ -69,8 +69,9 @@ std::optional<std::string> environment(const char* name) {
 }
 
 store::Files Places::files() const {
-    return {data + "/history.db", derived_in_memory ? ":memory:" : cache + "/derived.db",
-            data + "/backups"};
+    store::Files files = store::files_in(data, cache);
+    if (derived_in_memory) files.derived = ":memory:";
+    return files;
 }
 
 Places find_places(const Environment& variable) {

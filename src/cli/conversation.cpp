@@ -1,5 +1,6 @@
 #include "cli/conversation.hpp"
 
+#include "base/system/steady.hpp"
 #include "dialogue/key_front.hpp"
 #include "dialogue/line_front.hpp"
 
@@ -8,7 +9,7 @@
 namespace cli {
 
 dialogue::Watch watch_of(const Context& context) {
-    return {[&context] { return context.now(); }, app::Clock::steady};
+    return {[&context] { return context.now(); }, base::steady_time};
 }
 
 Conversation::Conversation(Context& context, ui::Output& talk) {

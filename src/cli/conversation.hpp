@@ -8,6 +8,7 @@
 
 #include <memory>
 #include <optional>
+#include <string_view>
 
 namespace cli {
 
@@ -18,6 +19,9 @@ class Conversation {
 public:
     // What is said goes to `talk`, complaints by pipe to standard error.
     Conversation(Context& context, ui::Output& talk);
+
+    // Before the dialogue begins.
+    void complain(std::string_view what) { front_->complain(what); }
 
     // Until it is over; another one may follow.
     void run(dialogue::Dialogue& dialogue) { front_->run(dialogue); }

@@ -73,6 +73,12 @@ constexpr Rule rules[] = {
     {"verify_by", {}},
 };
 static_assert(std::size(rules) == key_count);
+constexpr bool is_settled_by_a_key(Kind kind) {
+    return std::any_of(std::begin(rules), std::end(rules),
+                       [&](const Rule& rule) { return rule.settles && rule.kind == kind; });
+}
+static_assert(std::all_of(std::begin(core::kind_names), std::end(core::kind_names),
+                          [](const auto& named) { return is_settled_by_a_key(named.second); }));
 
 constexpr std::string_view no_kind =
     "a note needs `front` and `back`, or `cloze`, or `front` with `answer` and `wrong`, `number` "

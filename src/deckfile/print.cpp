@@ -140,6 +140,30 @@ std::string print_tolerance(const Tolerance& within) {
     return "exact";
 }
 
+// What a note of a kind cannot be without, beside its front.
+struct Needed {
+    bool back = false;
+    bool choices = false;
+    bool number = false;
+    bool points = false;
+};
+
+Needed needed_by(Kind kind) {
+    switch (kind) {
+        case Kind::question:
+            return {.back = true};
+        case Kind::cloze:
+            return {};
+        case Kind::choice:
+            return {.choices = true};
+        case Kind::number:
+            return {.number = true};
+        case Kind::points:
+            return {.points = true};
+    }
+    return {};
+}
+
 class NotePrinter {
 public:
     explicit NotePrinter(const core::Note& note) : note_(note) {}
@@ -156,11 +180,12 @@ public:
 private:
     // What is asked for. A key of another kind is not hidden: the reader is to find it.
     void print_answer() {
-        if (is(Kind::question) || !note_.back.empty()) text("back", note_.back);
-        if (is(Kind::choice) || !note_.right.empty()) text_or_list("answer", note_.right);
-        if (is(Kind::choice) || !note_.wrong.empty()) list("wrong", note_.wrong);
-        if (is(Kind::number) || note_.number != 0) key("number", print_number(note_.number));
-        if (is(Kind::points) || !note_.points.empty()) list("points", note_.points);
+        const Needed needed = needed_by(note_.kind);
+        if (needed.back || !note_.back.empty()) text("back", note_.back);
+        if (needed.choices || !note_.right.empty()) text_or_list("answer", note_.right);
+        if (needed.choices || !note_.wrong.empty()) list("wrong", note_.wrong);
+        if (needed.number || note_.number != 0) key("number", print_number(note_.number));
+        if (needed.points || !note_.points.empty()) list("points", note_.points);
     }
 
     // How it is asked and judged.
@@ -180,8 +205,6 @@ private:
         if (note_.as_of) key("as_of", core::iso_date(*note_.as_of));
         if (note_.verify_by) key("verify_by", core::iso_date(*note_.verify_by));
     }
-
-    bool is(Kind kind) const { return note_.kind == kind; }
 
     void key(std::string_view name, std::string_view value) {
         out_ += fmt::format("{} = {}\n", name, value);

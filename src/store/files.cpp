@@ -25,6 +25,10 @@ std::string turn_suffix(int turn) {
 
 }  // namespace
 
+Files files_in(const std::string& data, const std::string& cache) {
+    return {data + "/history.db", cache + "/derived.db", data + "/backups"};
+}
+
 std::string new_name(const std::string& history) {
     return fmt::format("{}.new-{}", history, ::getpid());
 }

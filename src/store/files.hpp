@@ -16,6 +16,9 @@ struct Files {
     std::string backups;  // a folder
 };
 
+// By their usual names: what is precious, and what can be made again.
+Files files_in(const std::string& data, const std::string& cache);
+
 // What this process makes bears its number, after the last dash, until it is whole: a history that
 // is begun, and a backup, in their folder.
 std::string new_name(const std::string& history);

@@ -1,5 +1,7 @@
 #include "ui/terminal.hpp"
 
+#include "base/system/steady.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cerrno>
@@ -201,9 +203,8 @@ public:
     Lent& operator=(const Lent&) = delete;
 };
 
-using Clock = std::chrono::steady_clock;
 using Milliseconds = std::chrono::milliseconds;
-using Deadline = std::optional<Clock::time_point>;
+using Deadline = std::optional<Milliseconds>;  // by the steady time
 
 enum class Waited { input, timeout, interrupted };
 
@@ -212,7 +213,7 @@ Waited wait(int descriptor, Deadline deadline, const sigset_t& mask) {
     pollfd input{descriptor, POLLIN, 0};
     timespec rest{};
     if (deadline) {
-        const auto left = std::max(Clock::duration::zero(), *deadline - Clock::now());
+        const auto left = std::max(Milliseconds{0}, *deadline - base::steady_time());
         const auto seconds = std::chrono::floor<std::chrono::seconds>(left);
         rest.tv_sec = static_cast<time_t>(seconds.count());
         rest.tv_nsec = static_cast<long>(std::chrono::nanoseconds(left - seconds).count());
@@ -265,11 +266,11 @@ Terminal::~Terminal() {
 Key Terminal::read(std::optional<Milliseconds> limit) {
     constexpr std::array events{SIGTSTP, SIGWINCH};
     const Blocked block(events);
-    const Deadline deadline = limit ? Deadline(Clock::now() + *limit) : std::nullopt;
+    const Deadline deadline = limit ? Deadline(base::steady_time() + *limit) : std::nullopt;
     const NextByte next = [&]() -> std::optional<unsigned char> {
         sigset_t mask;
         sigprocmask(SIG_BLOCK, nullptr, &mask);
-        const auto waited = wait(descriptor_, Clock::now() + sequence_gap, mask);
+        const auto waited = wait(descriptor_, base::steady_time() + sequence_gap, mask);
         return waited == Waited::input ? read_byte(descriptor_) : std::nullopt;
     };
     while (true) {

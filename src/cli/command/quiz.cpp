@@ -75,6 +75,8 @@ void ask(Workspace& workspace, core::Quiz& quiz, const QuizOptions& options) {
     dialogue::QuizDialogue questions(quiz, limit_of(options), workspace.now().day, end,
                                      watch_of(workspace.context));
     Conversation conversation(workspace.context, talk);
+    if (const auto failure = workspace.store.daily_backup(workspace.now().day))
+        conversation.complain(*failure);
     conversation.run(questions);
     if (questions.wants_misses()) review_misses(workspace, quiz, conversation);
 }
@@ -101,7 +103,6 @@ int quiz(Context& context, const QuizOptions& options) {
     auto questions = app::quiz_questions(workspace, request);
     if (questions.empty()) return no_questions(context, request);
     const store::Window window(context.places.windows());  // no restore under an open quiz
-    if (const auto failure = workspace.store.daily_backup(began.day)) context.err.say(*failure);
     core::Quiz quiz(std::move(questions), recorder(workspace, began.at));
     ask(workspace, quiz, options);
     if (options.json) context.out.exact(quiz_json(quiz));
