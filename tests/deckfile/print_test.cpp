@@ -1,6 +1,7 @@
 #include "deckfile/print.hpp"
 
 #include "catch.hpp"
+#include "core/card/notes.hpp"
 #include "deckfile/note.hpp"
 
 #include <cmath>
@@ -14,20 +15,12 @@ using deckfile::print_list;
 using deckfile::print_note;
 using deckfile::print_text;
 
+using notes::question;
+
 namespace {
 
-Note question(std::string front, std::string back) {
-    Note note;
-    note.front = std::move(front);
-    note.back = std::move(back);
-    return note;
-}
-
 Note estimate(double number, Tolerance within = {}) {
-    Note note;
-    note.kind = Kind::number;
-    note.front = "f";
-    note.number = number;
+    Note note = notes::number("f", number);
     note.within = within;
     return note;
 }

@@ -3,6 +3,7 @@
 #include "catch.hpp"
 #include "core/card/cloze.hpp"
 #include "core/card/identity.hpp"
+#include "core/card/notes.hpp"
 #include "deckfile/note.hpp"
 
 #include <cmath>
@@ -14,6 +15,10 @@ using core::Note;
 using core::Tolerance;
 using deckfile::Problems;
 using deckfile::write_note;
+
+using notes::choice;
+using notes::cloze;
+using notes::question;
 
 namespace {
 
@@ -28,39 +33,13 @@ Strings refusals(const Note& note) {
     return out;
 }
 
-Note question() {
-    Note note;
-    note.front = "f";
-    note.back = "b";
-    return note;
-}
-
-Note choice(Strings right, Strings wrong) {
-    Note note;
-    note.kind = Kind::choice;
-    note.front = "f";
-    note.right = std::move(right);
-    note.wrong = std::move(wrong);
-    return note;
-}
-
 Note with_front(Note note, std::string front) {
     note.front = std::move(front);
     return note;
 }
 
-Note cloze(std::string text) {
-    Note note;
-    note.kind = Kind::cloze;
-    note.front = std::move(text);
-    return note;
-}
-
 Note estimate(double number, Tolerance within = {}) {
-    Note note;
-    note.kind = Kind::number;
-    note.front = "f";
-    note.number = number;
+    Note note = notes::number("f", number);
     note.within = within;
     return note;
 }
@@ -266,25 +245,25 @@ TEST_CASE("a note is refused for what is wrong with it in a deck") {
         std::string refusal;
     };
     const Strings many(10, "p");
-    Note stranger = question();
+    Note stranger = question("f", "b");
     stranger.points = {"p", "q"};
-    Note ordered = question();
+    Note ordered = question("f", "b");
     ordered.ordered = true;
-    Note tagged = question();
+    Note tagged = question("f", "b");
     tagged.tags = {"a b"};
-    Note named = question();
+    Note named = question("f", "b");
     named.id = "a b";
     const std::vector<Case> cases = {
-        {with_front(question(), ""), "`front` has an empty text"},
-        {with_front(question(), std::string("a\0b", 3)), "NUL character in `front`"},
-        {with_front(question(), std::string((64 << 10) + 1, 'a')),
+        {with_front(question("f", "b"), ""), "`front` has an empty text"},
+        {with_front(question("f", "b"), std::string("a\0b", 3)), "NUL character in `front`"},
+        {with_front(question("f", "b"), std::string((64 << 10) + 1, 'a')),
          "`front` holds more than 64 KiB"},
-        {with_front(question(), "\xFF"), "not UTF-8; save the file in that encoding"},
+        {with_front(question("f", "b"), "\xFF"), "not UTF-8; save the file in that encoding"},
         {Note{}, "`front` has an empty text"},
-        {choice({"a"}, {}), "`wrong` needs at least one entry"},
-        {choice({}, {"a"}), "`answer` needs at least one entry"},
-        {choice({"a"}, {"a "}), "`a` is among the choices twice"},
-        {choice({"x"}, many), "`answer` and `wrong` together have 2 to 9 entries, not 11"},
+        {choice("f", {"a"}, {}), "`wrong` needs at least one entry"},
+        {choice("f", {}, {"a"}), "`answer` needs at least one entry"},
+        {choice("f", {"a"}, {"a "}), "`a` is among the choices twice"},
+        {choice("f", {"x"}, many), "`answer` and `wrong` together have 2 to 9 entries, not 11"},
         {cloze("no hole"), "a cloze needs at least one hole, written {{like this}}"},
         {estimate(std::numeric_limits<double>::quiet_NaN()), "`number` must be a finite number"},
         {estimate(0, {Tolerance::Form::percent, 10}),
@@ -306,6 +285,6 @@ TEST_CASE("a note is refused for what is wrong with it in a deck") {
 }
 
 TEST_CASE("a note that only a warning stands against is written") {
-    CHECK(refusals(choice({"a"}, {"all of the above"})).empty());
-    CHECK(refusals(with_front(question(), "left \u202E right")).empty());
+    CHECK(refusals(choice("f", {"a"}, {"all of the above"})).empty());
+    CHECK(refusals(with_front(question("f", "b"), "left \u202E right")).empty());
 }

@@ -1,8 +1,11 @@
 #include "ui/card_view.hpp"
 
 #include "catch.hpp"
+#include "core/card/notes.hpp"
 
 using namespace ui;
+
+using notes::cloze;
 
 namespace {
 
@@ -13,13 +16,6 @@ core::ShownCard card(core::Note note) {
     shown.face = core::faces(note).front();
     shown.note = std::move(note);
     return shown;
-}
-
-core::Note cloze(std::string text) {
-    core::Note note;
-    note.kind = core::Kind::cloze;
-    note.front = std::move(text);
-    return note;
 }
 
 std::string question(const core::Note& note) {

@@ -68,22 +68,25 @@ TEST_CASE("A hole before a parenthesis makes no link") {
 }
 
 TEST_CASE("A hole does not touch the Markdown around it") {
-    CHECK(asked("snake_{{x}}_case") == "snake_[...]_case\n");
-    CHECK(answered("snake_{{x}}_case") == "snake_**x**_case\n");
-    CHECK(asked("2{{*}}3*4") == "2[...]3*4\n");
-    CHECK(asked("**In {{Spark}}** too") == "**In [...]** too\n");
-    CHECK(asked("{{+}} one") == "[...] one\n");
-    CHECK(asked("A {{b::`c` *d*}}.") == "A [`c` *d*?].\n");
-    CHECK(asked("- {{a}}\n- b") == "- [...]\n- b\n");
+    const std::vector<std::pair<std::string, std::string>> rows = {
+        {"snake_{{x}}_case", "snake_[...]_case\n"},     {"2{{*}}3*4", "2[...]3*4\n"},
+        {"**In {{Spark}}** too", "**In [...]** too\n"}, {"{{+}} one", "[...] one\n"},
+        {"A {{b::`c` *d*}}.", "A [`c` *d*?].\n"},       {"- {{a}}\n- b", "- [...]\n- b\n"},
+    };
+    for (const auto& [cloze, shown] : rows) CHECK(asked(cloze) == shown);
 }
 
 TEST_CASE("Markdown in an answer stays, within its marks") {
-    CHECK(answered("In {{a *b* c}}.") == "In **a *b* c**.\n");
-    CHECK(answered("In {{a\nb}}.") == "In **a b**.\n");
-    CHECK(answered("{{a}} *b*") == "**a** *b*\n");
-    CHECK(answered("{{a}}*b*") == "**a***b*\n");
-    CHECK(answered("{{a &lt; b}} &lt; c") == "**a < b** < c\n");
-    CHECK(answered("| a | b |\n|---|---|\n| {{c}} | d |") == "a      b\n--------\n**c**  d\n");
+    const std::vector<std::pair<std::string, std::string>> rows = {
+        {"snake_{{x}}_case", "snake_**x**_case\n"},
+        {"In {{a *b* c}}.", "In **a *b* c**.\n"},
+        {"In {{a\nb}}.", "In **a b**.\n"},
+        {"{{a}} *b*", "**a** *b*\n"},
+        {"{{a}}*b*", "**a***b*\n"},
+        {"{{a &lt; b}} &lt; c", "**a < b** < c\n"},
+        {"| a | b |\n|---|---|\n| {{c}} | d |", "a      b\n--------\n**c**  d\n"},
+    };
+    for (const auto& [cloze, shown] : rows) CHECK(answered(cloze) == shown);
 }
 
 TEST_CASE("An author's own character for private use is nothing special") {

@@ -19,20 +19,24 @@ std::string together(const std::vector<std::string>& texts) {
     return fmt::format("{}", fmt::join(texts, on_one_line ? "; " : "\n\n"));
 }
 
-}  // namespace
-
-MarkedText question_said(const Note& note, const Face& face) {
-    switch (note.kind) {
-        case Kind::question:
-            return {face.reversed ? note.back : note.front, {}};
+bool has_holes(Kind kind) {
+    switch (kind) {
         case Kind::cloze:
-            return cloze_text(note.front, Hole::open, face.hidden);
+            return true;
+        case Kind::question:
         case Kind::choice:
         case Kind::number:
         case Kind::points:
-            return {note.front, {}};
+            return false;
     }
-    return {};
+    return false;
+}
+
+}  // namespace
+
+MarkedText question_said(const Note& note, const Face& face) {
+    if (has_holes(note.kind)) return cloze_text(note.front, Hole::open, face.hidden);
+    return {face.reversed ? note.back : note.front, {}};
 }
 
 MarkedText answer_said(const Note& note, const Face& face) {
@@ -52,29 +56,11 @@ MarkedText answer_said(const Note& note, const Face& face) {
 }
 
 std::string whole_front(const Note& note) {
-    switch (note.kind) {
-        case Kind::cloze:
-            return cloze_text(note.front, Hole::filled).text;
-        case Kind::question:
-        case Kind::choice:
-        case Kind::number:
-        case Kind::points:
-            return note.front;
-    }
-    return {};
+    return has_holes(note.kind) ? cloze_text(note.front, Hole::filled).text : note.front;
 }
 
 std::vector<std::string> hole_hints(const Note& note) {
-    switch (note.kind) {
-        case Kind::cloze:
-            return cloze_hints(note.front);
-        case Kind::question:
-        case Kind::choice:
-        case Kind::number:
-        case Kind::points:
-            return {};
-    }
-    return {};
+    return has_holes(note.kind) ? cloze_hints(note.front) : std::vector<std::string>{};
 }
 
 }  // namespace core

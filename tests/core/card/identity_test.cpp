@@ -4,52 +4,19 @@
 
 #include "base/text/unicode.hpp"
 #include "catch.hpp"
+#include "core/card/notes.hpp"
 
 #include <set>
 
 using namespace core;
 
+using notes::choice;
+using notes::cloze;
+using notes::number;
+using notes::points;
+using notes::question;
+
 namespace {
-
-Note question(std::string front, std::string back) {
-    Note note;
-    note.front = std::move(front);
-    note.back = std::move(back);
-    return note;
-}
-
-Note cloze(std::string text) {
-    Note note;
-    note.kind = Kind::cloze;
-    note.front = std::move(text);
-    return note;
-}
-
-Note choice(std::string front, std::vector<std::string> right, std::vector<std::string> wrong) {
-    Note note;
-    note.kind = Kind::choice;
-    note.front = std::move(front);
-    note.right = std::move(right);
-    note.wrong = std::move(wrong);
-    return note;
-}
-
-Note number(std::string front, double value, std::string unit) {
-    Note note;
-    note.kind = Kind::number;
-    note.front = std::move(front);
-    note.number = value;
-    note.unit = std::move(unit);
-    return note;
-}
-
-Note points(std::string front, std::vector<std::string> list) {
-    Note note;
-    note.kind = Kind::points;
-    note.front = std::move(front);
-    note.points = std::move(list);
-    return note;
-}
 
 std::vector<std::string> suffixes_of(const Note& note) {
     std::vector<std::string> suffixes;

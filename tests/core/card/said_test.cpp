@@ -1,21 +1,13 @@
 #include "core/card/said.hpp"
 
 #include "catch.hpp"
+#include "core/card/notes.hpp"
 
 using namespace core;
+using notes::cloze;
+using notes::of_kind;
 
 namespace {
-
-Note of_kind(Kind kind, std::string front) {
-    Note note;
-    note.kind = kind;
-    note.front = std::move(front);
-    return note;
-}
-
-Note cloze(std::string text) {
-    return of_kind(Kind::cloze, std::move(text));
-}
 
 // With gaps as <...> and answers as (...).
 std::string shown(const MarkedText& said) {
