@@ -2,15 +2,14 @@
 // keys or by lines, with all that was said as text.
 #pragma once
 
-#include "app/archive.hpp"
 #include "app/home.hpp"
-#include "app/quiz_questions.hpp"
 #include "base/text/cut.hpp"
 #include "base/text/unicode.hpp"
 #include "dialogue/key_front.hpp"
 #include "dialogue/line_front.hpp"
 #include "store/world.hpp"
 
+#include <algorithm>
 #include <deque>
 #include <functional>
 #include <string>
@@ -83,7 +82,11 @@ inline dialogue::LineReader reader_of(const std::string& lines) {
 // A learner's home with one deck, and the workspace that dialogues are led in.
 class Home : public home::Home {
 public:
-    explicit Home(const std::string& cards) { put("mine", "[deck]\ntitle = \"Mine\"\n" + cards); }
+    explicit Home(const std::string& cards) { put("mine", deck_of(cards)); }
+
+    static std::string deck_of(const std::string& cards) {
+        return "[deck]\ntitle = \"Mine\"\n" + cards;
+    }
 
     app::Workspace& workspace() {
         if (!workspace_) {
@@ -108,27 +111,6 @@ private:
     std::optional<app::Workspace> workspace_;
 };
 
-// Only listens: for what a dialogue does by itself.
-class Listener : public dialogue::Front {
-public:
-    explicit Listener(Paper& paper) : Front(paper.out()) {}
-    void run(dialogue::Dialogue&) override {}
-    void show(const View& view) override { print(view); }
-    void guard() override {}
-    void wait_for_pause() override {}
-    void offer(const dialogue::Offer&) override {}
-    void echo(const View&) override {}
-    void complain(std::string_view what) override { complaints.emplace_back(what); }
-    void refuse(const std::string& answer, std::string_view) override {
-        complaints.push_back(answer);
-    }
-    bool agrees(std::string_view, std::string_view) override { return true; }
-    std::string_view once_more() const override { return "once more"; }
-    void lend(const std::function<void()>& use) override { use(); }
-
-    std::vector<std::string> complaints;
-};
-
 // What stands on standard output and on standard error.
 struct Said {
     std::string out;
@@ -150,14 +132,22 @@ inline Said by_lines(dialogue::Dialogue& dialogue, const std::string& lines) {
     return {out.text(), err.text()};
 }
 
+// What each front calls the same thing.
+inline std::string in_common_words(std::string text) {
+    for (const std::string_view own : {"press the key again", "give the line again"})
+        if (const auto at = text.find(own); at != std::string::npos)
+            text.replace(at, own.size(), "once more");
+    return text;
+}
+
 // The sentences, without what only one front needs: the lines that name keys, those that are being
-// typed, and which stream a complaint went to.
+// typed, how an act is done once more, and which stream a complaint went to.
 inline std::vector<std::string> sentences(const Said& said) {
     std::vector<std::string> all;
     const std::string both = said.err + said.out;
     for (const auto line : base::lines_of(both)) {
         std::string text(line.starts_with("ebb: ") ? line.substr(5) : line);
-        text = base::normalised(text);
+        text = in_common_words(base::normalised(text));
         if (const auto keys = text.find("u undo e edit"); keys != std::string::npos)
             text = base::normalised(text.substr(0, keys));
         const bool names_keys = text.ends_with("? keys") || text.ends_with("q quit") ||

@@ -2,31 +2,10 @@
 
 #include "catch.hpp"
 #include "dialogue/cards.hpp"
-#include "dialogue/played.hpp"
-#include "dialogue/quiz_end.hpp"
+#include "dialogue/quizzes.hpp"
 
 using Catch::Matchers::ContainsSubstring;
 using namespace played;
-
-namespace {
-
-struct Quiz {
-    Quiz(Home& home, std::optional<core::Milliseconds> limit = {},
-         dialogue::QuizDialogue::End end = dialogue::QuizDialogue::End::offers_misses,
-         core::Milliseconds step = core::Milliseconds{0})
-        : quiz(app::quiz_questions(home.workspace(), {}),
-               [this](const core::QuizAnswered&) {
-                   ++recorded;
-                   if (fails) throw store::Error(store::Trouble::full, "The disk is full.");
-               }),
-          dialogue(quiz, limit, home.setup.now().day, end, home.watch(step)) {}
-    int recorded = 0;
-    bool fails = false;
-    core::Quiz quiz;
-    dialogue::QuizDialogue dialogue;
-};
-
-}  // namespace
 
 TEST_CASE("Each act of a quiz says the same by keys and by lines, at each stage") {
     const Play plays[] = {

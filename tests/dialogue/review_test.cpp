@@ -2,36 +2,10 @@
 
 #include "catch.hpp"
 #include "dialogue/cards.hpp"
-#include "dialogue/played.hpp"
-
-#include <algorithm>
+#include "dialogue/reviews.hpp"
 
 using Catch::Matchers::ContainsSubstring;
 using namespace played;
-
-namespace {
-
-// A review of one home, by either front.
-struct Review {
-    explicit Review(Home& home)
-        : archive(home.workspace(), {}), dialogue(home.workspace(), archive, home.watch()) {}
-    app::StoreArchive archive;
-    dialogue::ReviewDialogue dialogue;
-};
-
-Said keyed(const std::string& cards, const std::string& keys) {
-    Home home(cards);
-    Review review(home);
-    return by_keys(review.dialogue, home.watch(), keys);
-}
-
-Said piped(const std::string& cards, const std::string& lines) {
-    Home home(cards);
-    Review review(home);
-    return by_lines(review.dialogue, lines);
-}
-
-}  // namespace
 
 TEST_CASE("Each act of a review says the same by keys and by lines, at each stage") {
     const Play plays[] = {
@@ -151,47 +125,6 @@ TEST_CASE("A leech is told on both fronts") {
         }
         CHECK(home.state("cap").memory.lapses == 8);
     }
-}
-
-TEST_CASE("An answer that cannot be written keeps its card, and may be given again") {
-    Home home(question);
-    Review review(home);
-    Paper paper;
-    Listener front(paper);
-    auto& database = home.workspace().store.database();
-    review.dialogue.begin(front);
-
-    database.run("PRAGMA query_only = ON");
-    review.dialogue.act(dialogue::Act::good, "", front);
-    CHECK(review.dialogue.has_failed());
-    REQUIRE(front.complaints.size() == 1);
-    CHECK_THAT(front.complaints[0], ContainsSubstring("not recorded: "));
-    CHECK_THAT(front.complaints[0], ContainsSubstring("Nothing was lost; once more to try again"));
-    CHECK(home.state("cap").memory.phase == core::Phase::fresh);
-
-    database.run("PRAGMA query_only = OFF");
-    review.dialogue.act(dialogue::Act::good, "", front);
-    CHECK_FALSE(review.dialogue.has_failed());
-    CHECK(front.complaints.size() == 1);
-    CHECK_THAT(paper.text(), ContainsSubstring("good 10m   What is cap?"));
-    CHECK(home.state("cap").memory.phase == core::Phase::learning);
-}
-
-TEST_CASE("A card that another window answered meanwhile is not answered twice") {
-    Home home(question);
-    Review review(home);
-    Paper paper;
-    Listener front(paper);
-    review.dialogue.begin(front);
-    app::Workspace other(home.setup, store::Use::write, app::Workspace::Decks::needed,
-                         [](const std::string&) {});
-    other.store.act({{core::RowKind::easy, "mine/cap", core::Milliseconds{1000}, 0, {}}},
-                    home.setup.now());
-    review.dialogue.act(dialogue::Act::again, "", front);
-    CHECK(front.complaints ==
-          std::vector<std::string>{
-              "another window answered this card meanwhile; nothing was written"});
-    CHECK(home.state("cap").memory.answers == 1);
 }
 
 TEST_CASE("Where nothing is due the review says when the next card comes, and is over") {
