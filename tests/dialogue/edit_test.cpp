@@ -1,0 +1,258 @@
+// Out to an editor in the middle of a review. The editor is a script, and so the one program that
+// these dialogues start; by lines there is none to be started.
+#include "catch.hpp"
+#include "dialogue/cards.hpp"
+#include "dialogue/quizzes.hpp"
+#include "dialogue/reviews.hpp"
+#include "permissions.hpp"
+
+using Catch::Matchers::ContainsSubstring;
+using namespace played;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// The learner's editor, which does what the script says to the file $1.
+class Editor {
+public:
+    Editor(const Home& home, const std::string& script)
+        : called_(home.folder / "called"),
+          command_("sh '" + home.write("editor", "echo \"$1\" >>'" + called_ + "'\n" + script) +
+                   "'"),
+          variable_("EBB_EDITOR", command_) {}
+
+    const std::string& command() const { return command_; }
+    // The files that it was called with, one a line.
+    std::string called() const { return bytes_of(called_); }
+
+private:
+    std::string called_;
+    std::string command_;
+    Variable variable_;
+};
+
+// A script that saves these cards instead.
+std::string saving(const Home& home, const std::string& cards) {
+    return "cp '" + home.write("saved", Home::deck_of(cards)) + "' \"$1\"";
+}
+
+// What a review says by keys in which the editor saves `after`.
+Said edited(const std::string& cards, const std::string& after, std::string_view keys) {
+    Home home(cards);
+    const Editor editor(home, saving(home, after));
+    auto said = keyed(home, keys);
+    CHECK(editor.called() == home.folder / "decks/mine.toml" + "\n");
+    return said;
+}
+
+// Each note asks something else than before.
+std::string reworded(std::string cards) {
+    const std::string begin = "front = \"";
+    for (auto at = cards.find(begin); at != std::string::npos; at = cards.find(begin, at + 1))
+        cards.insert(at + begin.size(), "Anew: ");
+    return cards;
+}
+
+std::size_t times(const std::string& text, std::string_view what) {
+    std::size_t count = 0;
+    for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + 1)) ++count;
+    return count;
+}
+
+struct Stage {
+    std::string_view what;
+    std::string cards;
+    std::string_view front;
+    std::string keys;   // to come there
+    std::string lines;  // the same; by lines some stages cannot be reached
+};
+
+const Stage stages[] = {
+    {"a question", question, "What is cap?", "", ""},
+    {"behind a hint", question, "What is cap?", "h", "h\n"},
+    {"an answer", question, "What is cap?", " ", "\n"},
+    {"what can be typed", typed, "Which protocol spreads rumours?", "", ""},
+    {"what was typed", typed, "Which protocol spreads rumours?", "tgossip\n", "t gossip\n"},
+    {"a choice", choice, "What does it govern?", "", ""},
+    {"a choice made", choice, "What does it govern?", "1", "1\n"},
+    {"several", choices, "Which two?", "", ""},
+    {"several, one picked", choices, "Which two?", "1", ""},
+    {"a number", number, "How long is a day?", "", ""},
+    {"an estimate", number, "How long is a day?", "7\n", "7\n"},
+    {"points", points, "Name three steps.", "", ""},
+    {"a point shown", points, "Name three steps.", " ", ""},
+    {"a point had", points, "Name three steps.", " y", ""},
+    {"all points", points, "Name three steps.", " y y y", "yyy\n"},
+};
+
+// A home whose one card is in a deck that comes with ebb and cannot be written; what the editor
+// saves is reworded.
+struct Protected {
+    explicit Protected(const std::string& own = "") {
+        theirs = home.ship("theirs", Home::deck_of(question));
+        if (!own.empty()) home.put("theirs", own);
+        fs::permissions(theirs, fs::perms::owner_read);
+    }
+    // By keys. In a process of its own, as permissions may not bind this one.
+    std::string said(std::string_view keys) {
+        const Editor editor(home, saving(home, reworded(question)));
+        REQUIRE(true_where_permissions_bind([&] {
+            home.write("said", home.brief(keyed(home, keys).out));
+            return true;
+        }));
+        called = home.brief(editor.called());
+        return bytes_of(home.folder / "said");
+    }
+    Home home{""};
+    std::string theirs;
+    std::string called;
+};
+
+const std::string asks_to_copy =
+    "~/shipped/theirs.toml cannot be written. Copy it to ~/decks/theirs.toml and edit that? It "
+    "then takes the place of this deck, with all that you have learned. y/n\n";
+
+}  // namespace
+
+TEST_CASE("From every stage edit comes back to the same card, at its question with its new text") {
+    for (const Stage& stage : stages) {
+        INFO(stage.what);
+        const auto said = edited(stage.cards, reworded(stage.cards), stage.keys + "eq");
+        const std::string again = said.out.substr(said.out.find("Anew: "));
+        CHECK_THAT(again, ContainsSubstring(fmt::format("Anew: {}", stage.front)));
+        // As if it had been asked just now.
+        CHECK_THAT(keyed(reworded(stage.cards), "q").out, Catch::Matchers::EndsWith(again));
+    }
+}
+
+TEST_CASE("A card that was edited is answered as it says now, and once") {
+    Home home(question + typed);
+    const Editor editor(home, saving(home, reworded(question + typed)));
+    const auto said = keyed(home, " e 3q");
+    CHECK_THAT(said.out, ContainsSubstring("good 10m   Anew: What is cap?"));
+    CHECK_THAT(said.out, ContainsSubstring("Anew: Which protocol spreads rumours?"));
+    CHECK(times(said.out, "10m   ") == 1);
+    CHECK(home.state("cap").memory.answers == 1);
+}
+
+TEST_CASE("A note that the editor left alone is asked again") {
+    const auto said = edited(question, question, "eq");
+    CHECK(times(said.out, "What is cap?") == 2);
+    CHECK_THAT(said.out, !ContainsSubstring("gone"));
+}
+
+TEST_CASE("A note without an id is found again by its place in the file") {
+    const std::string before = home::question("", "First?", "A") + typed;
+    const auto said = edited(before, home::question("", "The first?", "B") + typed, "e 3q");
+    CHECK_THAT(said.out, ContainsSubstring("The first?"));
+    CHECK_THAT(said.out, ContainsSubstring("good 10m   The first?"));
+}
+
+TEST_CASE("A note that is gone after the edit is left unanswered, and the next card is asked") {
+    Home home(question + typed);
+    const Editor editor(home, saving(home, typed));
+    const auto said = keyed(home, "e 3q");
+    CHECK_THAT(home.brief(said.out),
+               ContainsSubstring("~/decks/mine.toml:3: this note is gone or cannot be read now. It "
+                                 "is left unanswered, and its history is kept.\n"));
+    CHECK_THAT(said.out, ContainsSubstring("good 10m   Which protocol spreads rumours?"));
+    CHECK_THAT(said.out, !ContainsSubstring("error: "));
+}
+
+TEST_CASE(
+    "A note that is broken after the edit is named with its mistake, and the next card is asked") {
+    const std::string broken = "[[card]]\nid = \"cap\"\nfront = \"What is cap?\"\n";
+    const auto said = edited(question + typed, broken + typed, "eq");
+    CHECK_THAT(said.out, ContainsSubstring("this note is gone or cannot be read now"));
+    CHECK_THAT(said.out, ContainsSubstring("mine.toml:3:1: error: a note needs `front`"));
+    CHECK_THAT(said.out, ContainsSubstring("Which protocol spreads rumours?"));
+}
+
+TEST_CASE("Of a file with many mistakes the first three are told") {
+    std::string broken;
+    for (int i = 0; i < 5; ++i) broken += home::broken_note();
+    CHECK(times(edited(question, broken, "eq").out, "error: ") == 3);
+}
+
+TEST_CASE(
+    "When the last card is gone after the edit the review is at its end, with no edit there") {
+    Home home(question);
+    const Editor editor(home, saving(home, ""));
+    const auto said = keyed(home, "eeq");
+    CHECK_THAT(said.out, ContainsSubstring("this note is gone or cannot be read now"));
+    CHECK_THAT(said.out, ContainsSubstring("u undo   q quit"));
+    CHECK(times(editor.called(), "mine.toml") == 1);
+}
+
+TEST_CASE("An editor that fails is named, and the card is asked again with what it saved") {
+    Home home(question);
+    const Editor editor(home, saving(home, reworded(question)) + "\nexit 3");
+    const auto said = keyed(home, "eq");
+    CHECK_THAT(said.out, ContainsSubstring(fmt::format(
+                             "The editor `{}` ended with 3; set VISUAL or EDITOR to another.",
+                             editor.command())));
+    CHECK_THAT(said.out, ContainsSubstring("Anew: What is cap?"));
+}
+
+TEST_CASE("By lines edit means nothing at any stage: it is refused, and nothing else is changed") {
+    for (const Stage& stage : stages) {
+        INFO(stage.what);
+        for (const char* word : {"e", "edit"}) {
+            Home home(stage.cards);
+            const Editor editor(home, "");
+            const auto said = piped(home, fmt::format("{}{}\nq\n", stage.lines, word));
+            CHECK(said.out == piped(stage.cards, stage.lines + "q\n").out);
+            CHECK_THAT(said.err, Catch::Matchers::StartsWith(
+                                     fmt::format("ebb: `{}` is no answer here; valid are ", word)));
+            CHECK(editor.called().empty());
+        }
+    }
+}
+
+TEST_CASE("In a quiz there is no edit, on either front") {
+    Home home(question);
+    const Editor editor(home, "");
+    Quiz keyed(home);
+    const auto keys = by_keys(keyed.dialogue, home.watch(), "e eyq");
+    Quiz piped(home);
+    const auto lines = by_lines(piped.dialogue, "e\n\ne\ny\n");
+    CHECK(times(lines.err, "`e` is no answer here") == 2);
+    CHECK(sentences(keys) == sentences({lines.out, ""}));
+    CHECK(editor.called().empty());
+}
+
+TEST_CASE("A deck that cannot be written is copied where the learner agrees, and the copy edited") {
+    Protected at;
+    const auto said = at.said("ey 3q");
+    CHECK_THAT(said, ContainsSubstring(asks_to_copy));
+    CHECK_THAT(said, ContainsSubstring("good 10m   Anew: What is cap?"));
+    CHECK(at.called == "~/decks/theirs.toml\n");
+    CHECK(bytes_of(at.home.folder / "decks/theirs.toml") == Home::deck_of(reworded(question)));
+    CHECK(bytes_of(at.theirs) == Home::deck_of(question));
+}
+
+TEST_CASE("Who wants no copy edits nothing, and is not asked again in this review") {
+    for (const char* keys : {"ene 3q",
+                             "e\x1b"
+                             "e 3q"}) {
+        Protected at;
+        const auto said = at.said(keys);
+        CHECK(times(said, "y/n") == 1);
+        CHECK(times(said, "~/shipped/theirs.toml cannot be written.") == 2);
+        CHECK_THAT(said, ContainsSubstring("~/shipped/theirs.toml cannot be written.\n"));
+        CHECK_THAT(said, ContainsSubstring("good 10m   What is cap?"));
+        CHECK(at.called.empty());
+        CHECK_FALSE(fs::exists(at.home.folder / "decks/theirs.toml"));
+    }
+}
+
+TEST_CASE("A copy never takes the place of another file, and that is said") {
+    const std::string own = "[deck]\nid = \"other\"\n";
+    Protected at(own);
+    const auto said = at.said("eyq");
+    CHECK_THAT(said, ContainsSubstring(asks_to_copy));
+    CHECK_THAT(said, ContainsSubstring("~/decks/theirs.toml: it could not be made: File exists\n"));
+    CHECK(at.called.empty());
+    CHECK(bytes_of(at.home.folder / "decks/theirs.toml") == own);
+}
