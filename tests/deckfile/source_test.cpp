@@ -14,6 +14,16 @@ std::string place(std::string_view text, Place begin, std::size_t offset) {
     return std::to_string(at.line) + ":" + std::to_string(at.column);
 }
 
+// Asked in this order, of a text that begins with line 10 and byte 100.
+void check_offsets(std::string_view text,
+                   const std::vector<std::pair<Place, std::size_t>>& expected) {
+    Offsets offsets(Source{text, 10, 100});
+    for (const auto& [place, offset] : expected) {
+        CAPTURE(place.line, place.column);
+        CHECK(offsets.of(place) == offset);
+    }
+}
+
 }  // namespace
 
 TEST_CASE("a place in a string's value is found in what the author wrote") {
@@ -35,19 +45,14 @@ TEST_CASE("places outside the text are not looked for") {
 }
 
 TEST_CASE("the byte at a place is found in any order, columns being code points") {
-    Offsets offsets(Source{"\xC3\xA9=1\r\n\n\xF0\x9F\x98\x80x", 10, 100});
-    CHECK(offsets.of({10, 1}) == 100);
-    CHECK(offsets.of({10, 2}) == 102);
-    CHECK(offsets.of({12, 2}) == 111);
-    CHECK(offsets.of({12, 3}) == 112);
-    CHECK(offsets.of({10, 3}) == 103);
-    CHECK(offsets.of({11, 1}) == 106);
+    check_offsets("\xC3\xA9=1\r\n\n\xF0\x9F\x98\x80x", {{{10, 1}, 100},
+                                                        {{10, 2}, 102},
+                                                        {{12, 2}, 111},
+                                                        {{12, 3}, 112},
+                                                        {{10, 3}, 103},
+                                                        {{11, 1}, 106}});
 }
 
 TEST_CASE("behind the end of a line, or of the text, stands what ends it") {
-    Offsets offsets(Source{"ab\nc", 10, 100});
-    CHECK(offsets.of({10, 9}) == 102);
-    CHECK(offsets.of({11, 9}) == 104);
-    CHECK(offsets.of({12, 1}) == 104);
-    CHECK(offsets.of({10, 2}) == 101);
+    check_offsets("ab\nc", {{{10, 9}, 102}, {{11, 9}, 104}, {{12, 1}, 104}, {{10, 2}, 101}});
 }

@@ -96,15 +96,7 @@ TEST_CASE("The key line names what can be done now, and the list behind it all o
 
 TEST_CASE("A screen that has become another one is drawn again with all that was revealed") {
     Home home(question);
-    Review review(home);
-    Paper paper;
-    Keys keys(" ");
-    keys.add(ui::Key::Type::resize);
-    dialogue::KeyFront(paper.out(), keys, home.watch()).run(review.dialogue);
-    const std::string text = paper.text();
-    const auto first = text.find("A trilemma, as");
-    REQUIRE(first != std::string::npos);
-    CHECK(text.find("A trilemma, as", first + 1) != std::string::npos);
+    CHECK(says_twice(resized(home, " "), "A trilemma, as"));
 }
 
 TEST_CASE("A leech is told on both fronts") {

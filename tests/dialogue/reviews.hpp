@@ -53,6 +53,21 @@ inline Said piped(Home& home, const std::string& lines, std::vector<Event> event
     return by_lines(review.dialogue, lines);
 }
 
+// What stands on a screen that becomes another one after these keys.
+inline std::string resized(Home& home, std::string_view keys) {
+    Review review(home);
+    Paper paper;
+    Keys pressed(keys);
+    pressed.add(ui::Key::Type::resize);
+    dialogue::KeyFront(paper.out(), pressed, home.watch()).run(review.dialogue);
+    return paper.text();
+}
+
+inline bool says_twice(const std::string& text, std::string_view sentence) {
+    const auto first = text.find(sentence);
+    return first != std::string::npos && text.find(sentence, first + 1) != std::string::npos;
+}
+
 inline Said keyed(const std::string& cards, std::string_view keys) {
     Home home(cards);
     return keyed(home, keys);

@@ -40,6 +40,19 @@ struct BesideAnother : Answered {
     OpenWindow other{setup.places.windows()};
 };
 
+// The same review through each front, in a home of its own.
+template <typename In>
+struct Both {
+    Both(std::string_view by_keys, const std::string& by_lines) {
+        In one, other;
+        keys = keyed(one, by_keys);
+        lines = piped(other, by_lines);
+        takes_back = {one.is_taken_back(), other.is_taken_back()};
+    }
+    Said keys, lines;
+    std::pair<bool, bool> takes_back;
+};
+
 std::vector<std::string> without_consent(const Said& said) {
     auto all = sentences(said);
     INFO(said.out << said.err);
@@ -82,36 +95,20 @@ TEST_CASE("By keys the act is taken back for y, and left for n, Esc and the inpu
 
 TEST_CASE("A screen that has become another one is asked for consent once more") {
     BesideAnother home;
-    Review review(home);
-    Paper paper;
-    Keys keys("u");
-    keys.add(ui::Key::Type::resize);
-    dialogue::KeyFront(paper.out(), keys, home.watch()).run(review.dialogue);
-    const std::string text = paper.text();
-    const auto first = text.find("Take it back? y/n");
-    REQUIRE(first != std::string::npos);
-    CHECK(text.find("Take it back? y/n", first + 1) != std::string::npos);
+    CHECK(says_twice(resized(home, "u"), "Take it back? y/n"));
 }
 
 TEST_CASE("Where no other window is open, an earlier review's act is taken back on both fronts") {
-    Answered by_key;
-    const auto keys = keyed(by_key, "uq");
-    Answered by_line;
-    const auto lines = piped(by_line, "u\nq\n");
-    CHECK_THAT(keys.out, ContainsSubstring("took back: good   mine/protocol"));
-    CHECK(sentences(keys) == sentences(lines));
-    CHECK(by_key.is_taken_back());
-    CHECK(by_line.is_taken_back());
+    const Both<Answered> both("uq", "u\nq\n");
+    CHECK_THAT(both.keys.out, ContainsSubstring("took back: good   mine/protocol"));
+    CHECK(sentences(both.keys) == sentences(both.lines));
+    CHECK(both.takes_back == std::pair(true, true));
 }
 
 TEST_CASE("A review takes back its own acts unasked, and asks once they are used up") {
-    BesideAnother by_key;
-    const auto keys = keyed(by_key, "1\nuuq");
-    BesideAnother by_line;
-    const auto lines = piped(by_line, "1\n\nu\nu\nq\n");
-    CHECK_THAT(keys.out, ContainsSubstring("took back: "));
-    CHECK_THAT(lines.out, ContainsSubstring("took back: "));
-    CHECK(without_consent(keys) == without_consent(lines));
-    CHECK_FALSE(by_key.is_taken_back());
-    CHECK_FALSE(by_line.is_taken_back());
+    const Both<BesideAnother> both("1\nuuq", "1\n\nu\nu\nq\n");
+    CHECK_THAT(both.keys.out, ContainsSubstring("took back: "));
+    CHECK_THAT(both.lines.out, ContainsSubstring("took back: "));
+    CHECK(without_consent(both.keys) == without_consent(both.lines));
+    CHECK(both.takes_back == std::pair(false, false));
 }
