@@ -46,10 +46,13 @@ TEST_CASE("A hole in code stays code") {
 }
 
 TEST_CASE("Without colour code is closed around an answer, so that no mark is read as code") {
-    CHECK(answered("Use `{{git rebase}} -i`.") == "Use **`git rebase`**` -i`.\n");
-    CHECK(answered("Use `git {{rebase}} -i`.") == "Use `git `**`rebase`**` -i`.\n");
-    CHECK(answered("Use `{{git rebase}}`.") == "Use **`git rebase`**.\n");
-    CHECK(answered("Use {{`git rebase` -i}}.") == "Use **`git rebase` -i**.\n");
+    const std::vector<std::pair<std::string, std::string>> rows = {
+        {"Use `{{git rebase}} -i`.", "Use **`git rebase`**` -i`.\n"},
+        {"Use `git {{rebase}} -i`.", "Use `git `**`rebase`**` -i`.\n"},
+        {"Use `{{git rebase}}`.", "Use **`git rebase`**.\n"},
+        {"Use {{`git rebase` -i}}.", "Use **`git rebase` -i**.\n"},
+    };
+    for (const auto& [cloze, shown] : rows) CHECK(answered(cloze) == shown);
 }
 
 TEST_CASE("A block of code is shown as it is") {
@@ -115,15 +118,18 @@ TEST_CASE("In a few words a question shows its gaps") {
 }
 
 TEST_CASE("What leads a text in is no part of it") {
-    CHECK(led("Because.") == "  why: Because.\n");
-    CHECK(led("One.\n\n- two") == "  why: One.\n\n  - two\n");
-    CHECK(led("- one\n- two") == "  why:\n  - one\n  - two\n");
-    CHECK(led("1. one") == "  why:\n  1. one\n");
-    CHECK(led("```\ncode\n```") == "  why:\n      code\n");
-    CHECK(led("    code") == "  why:\n      code\n");
-    CHECK(led("> quote") == "  why:\n  > quote\n");
-    CHECK(led("# Title") == "  why:\n  # Title\n");
-    CHECK(led("| a |\n|---|\n| b |") == "  why:\n  a\n  -\n  b\n");
+    const std::vector<std::pair<std::string, std::string>> rows = {
+        {"Because.", "  why: Because.\n"},
+        {"One.\n\n- two", "  why: One.\n\n  - two\n"},
+        {"- one\n- two", "  why:\n  - one\n  - two\n"},
+        {"1. one", "  why:\n  1. one\n"},
+        {"```\ncode\n```", "  why:\n      code\n"},
+        {"    code", "  why:\n      code\n"},
+        {"> quote", "  why:\n  > quote\n"},
+        {"# Title", "  why:\n  # Title\n"},
+        {"| a |\n|---|\n| b |", "  why:\n  a\n  -\n  b\n"},
+    };
+    for (const auto& [text, shown] : rows) CHECK(led(text) == shown);
 }
 
 TEST_CASE("Whatever the text and its marks, its lines fit") {
