@@ -27,6 +27,10 @@ std::string device_of(std::string_view row) {
     return fmt::format("{} >> {}", row, sequence_bits);
 }
 
+std::string before_rows_of(std::string_view device) {
+    return fmt::format("({} << {})", device, sequence_bits);
+}
+
 std::string is_of_device(std::string_view row, std::string_view device) {
     return fmt::format("{0} >= {1} << {2} AND {0} < ({1} + 1) << {2}", row, device, sequence_bits);
 }

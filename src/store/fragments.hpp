@@ -32,6 +32,8 @@ inline constexpr std::string_view comes_back =
 inline constexpr std::string_view is_answer = "log.kind BETWEEN 1 AND 4";
 // The number of the device that wrote the log's row of that number.
 std::string device_of(std::string_view row);
+// The number before that of its first row.
+std::string before_rows_of(std::string_view device);
 // That it did; `row` may be looked up in an index.
 std::string is_of_device(std::string_view row, std::string_view device);
 

@@ -11,6 +11,7 @@
 #include "store/history/row_id.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace store {
@@ -37,7 +38,11 @@ public:
     void leave() noexcept;
 
 private:
-    bool last_rows_agree();
+    struct Seen {
+        bool last_rows_agree = true;
+        std::optional<std::uint64_t> stamp;  // kept; nothing where no device is known
+    };
+    Seen look_at_last_rows();
     bool rows_and_names_agree();
 
     Database& db_;
