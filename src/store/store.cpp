@@ -35,17 +35,25 @@ Store::Store(const Files& files, const core::Settings& settings, Use use, core::
       counts_(db_, settings_),
       listing_(db_, settings_),
       offers_(db_, settings_) {
-    settle_memories(use);
+    settle_memories();
 }
 
 Store::~Store() {
     if (has_written_) origin_.leave();
 }
 
-void Store::settle_memories(Use use) {
+void Store::settle_memories() {
     const Origin::Finding seen = origin_.look();
     const bool is_news = seen == Origin::Finding::other || memories_.is_behind();
-    if (!is_news && (seen == Origin::Finding::same || use == Use::read)) return;
+    if (!is_news && seen == Origin::Finding::same) return;
+    try {
+        catch_up_with_history();
+    } catch (const Error& error) {  // a file that was only touched is looked at again next time
+        if (is_news || error.trouble != Trouble::busy) throw;
+    }
+}
+
+void Store::catch_up_with_history() {
     Transaction transaction(db_, Transaction::Scope::derived);
     const bool is_other = origin_.look() == Origin::Finding::other;  // where nobody else writes
     if (is_other || memories_.history_went_back()) log_.begin_new_device();

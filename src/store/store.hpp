@@ -70,7 +70,8 @@ public:
     void rebuild_memories();
 
 private:
-    void settle_memories(Use use);
+    void settle_memories();
+    void catch_up_with_history();
     void check_place();
     // Commits. A row that reached the log counts, also where the derived file could not follow:
     // that one is made again.
