@@ -148,7 +148,8 @@ void commit(const std::string& home, const std::string& copy, const std::string&
     sqlite3_stmt* end = bare.prepare("COMMIT");
     bare.run("INSERT INTO device VALUES (1, x'0123456789abcdef', 0, 1)");
     bare.run(
-        "INSERT INTO derived.folded (device, upto, beyond) VALUES (x'0123456789abcdef', 1, 0)");
+        "INSERT INTO derived.folded (device, no, upto, beyond, mark) "
+        "VALUES (x'0123456789abcdef', 1, 1, 0, 0)");
 
     Times record, rows;
     for (std::size_t i = 0; i + 1 < keys.size(); ++i) {

@@ -4,7 +4,7 @@
 //
 // By what is the same everywhere, never by a file's local numbers alone: each device's last row
 // that was folded must still say the same. That is looked at always. Where the file is not as the
-// last run that wrote had left it, the rows before are counted and the names of the cards compared.
+// last run left it, the rows before are counted and the names of the cards compared.
 #pragma once
 
 #include "store/database.hpp"
