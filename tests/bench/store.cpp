@@ -201,7 +201,7 @@ void fold(const std::string& home, int rounds) {
     Times loop, memory, written;
     for (int i = 0; i < rounds; ++i) {
         time(loop, [&] { step_loop(store.database(), settings.scheduler); });
-        time(memory, [&] { store.memories().replay(); });
+        time(memory, [&] { store.memories().folded(); });
         time(written, [&] { store.rebuild_memories(); });
     }
     print_ratio("fold", memory, loop);

@@ -1,12 +1,13 @@
-// Folding the whole log at once: one scan in the order of arrival, put into fold order where that
-// is another, a step for each row, and all memories written in the order of the cards. Far faster
-// than asking the log card by card.
+// Folding the whole log at once: one scan in the order of arrival, a step for each row, and all
+// memories written in the order of the cards. Far faster than asking the log card by card; that is
+// done only for cards whose rows did not arrive in fold order.
 #include "base/numbers/hash.hpp"
 #include "store/derived/memories.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 namespace store {
 namespace {
@@ -47,8 +48,8 @@ void Memories::learn_voids() {
     while (undos.step()) learn_void(undos.get<std::int64_t>(0));
 }
 
-std::vector<Memories::LogRow> Memories::rows_in_fold_order(std::int64_t names) {
-    std::vector<LogRow> rows;
+template <typename Take>
+void Memories::scan_log(std::int64_t names, Take take) {
     Voids voids(db_);
     Statement scan = db_.prepare(
         "SELECT id, at, day, card, kind, coalesce(shift, 0) FROM main.log "
@@ -57,15 +58,35 @@ std::vector<Memories::LogRow> Memories::rows_in_fold_order(std::int64_t names) {
         LogRow row = read(scan);
         if (row.name <= 0 || row.name >= names) continue;  // another program's: no card
         row.is_void = voids.contain(row.id);
-        rows.push_back(row);
+        take(row);
     }
+}
+
+std::vector<KeptCard> Memories::folded() {
+    const std::vector<std::uint64_t> seeds = all_seeds();
+    std::vector<KeptCard> cards(seeds.size());
+    std::set<std::int64_t> disordered;
+    scan_log(std::ssize(cards), [&](LogRow& row) {
+        const auto name = static_cast<std::size_t>(row.name);
+        if (cards[name].version > 0 && !comes_later(row, cards[name])) disordered.insert(row.name);
+        row.fold.seed = seeds[name];
+        add(cards[name], row);
+    });
+    for (const std::int64_t name : disordered)
+        cards[static_cast<std::size_t>(name)] = refolded(name).value_or(KeptCard{});
+    return cards;
+}
+
+std::vector<Memories::LogRow> Memories::rows_in_fold_order(std::int64_t names) {
+    std::vector<LogRow> rows;
+    scan_log(names, [&](const LogRow& row) { rows.push_back(row); });
     const auto in_order = [this](const LogRow& a, const LogRow& b) { return comes_before(a, b); };
     if (!std::is_sorted(rows.begin(), rows.end(), in_order))
         std::sort(rows.begin(), rows.end(), in_order);
     return rows;
 }
 
-std::vector<KeptCard> Memories::replay(const Visit& visit) {
+void Memories::replay(const Visit& visit) {
     const std::vector<std::uint64_t> seeds = all_seeds();
     std::vector<KeptCard> cards(seeds.size());
     for (LogRow& row : rows_in_fold_order(std::ssize(cards))) {
@@ -73,9 +94,8 @@ std::vector<KeptCard> Memories::replay(const Visit& visit) {
         row.fold.seed = seeds[name];
         const core::CardState before = cards[name].state;
         add(cards[name], row);
-        if (visit) visit({row.name, row.id, row.fold, row.is_void, before, cards[name].state});
+        visit({row.name, row.id, row.fold, row.is_void, before, cards[name].state});
     }
-    return cards;
 }
 
 // An index that each of many writes would change is cheaper made again. Returns how.
@@ -151,7 +171,7 @@ void Memories::fold_all() {
     db_.run(roomy_cache);
     db_.run("DELETE FROM derived.folded; DELETE FROM derived.void;");
     learn_voids();
-    write_all(replay());
+    write_all(folded());
     set_watermarks();
     db_.prepare("INSERT OR REPLACE INTO derived.state (key, value) VALUES ('settings', ?)")
         .bind(core::settings_hash(settings_))

@@ -65,9 +65,12 @@ public:
         const core::CardState& after;
     };
     using Visit = std::function<void(const Replayed&)>;
-    // Goes through all rows in fold order. Returns what they give, by the history's numbers of the
-    // cards; version 0 for one without rows.
-    std::vector<KeptCard> replay(const Visit& visit = {});
+    // Goes through all rows in fold order.
+    void replay(const Visit& visit);
+
+    // What all rows give, by the history's numbers of the cards; version 0 for one without rows.
+    // The same as a replay gives, without the memory that it takes.
+    std::vector<KeptCard> folded();
 
     // What a card's rows give, folded afresh; nothing for a card without rows.
     std::optional<KeptCard> refolded(std::int64_t name);
@@ -131,7 +134,9 @@ private:
         bool is_named;  // the card has that name already
     };
     std::vector<std::uint64_t> all_seeds();
-    // Those of cards below that number, without their seeds.
+    // The rows of cards below that number, without their seeds, in the order of arrival.
+    template <typename Take>
+    void scan_log(std::int64_t names, Take take);
     std::vector<LogRow> rows_in_fold_order(std::int64_t names);
     void learn_voids();
     std::vector<std::string> drop_indexes();

@@ -208,7 +208,7 @@ TEST_CASE("A replay shows each row with its card before and after it, in fold or
     std::map<std::int64_t, core::CardState> last;
     core::Instant at{};
     int rows = 0, voids = 0;
-    const auto cards_then = world.store->memories().replay([&](const auto& one) {
+    world.store->memories().replay([&](const auto& one) {
         CHECK(one.row.at >= at);
         CHECK(one.before == last[one.name]);
         if (one.is_void) CHECK(one.after == one.before);
@@ -219,6 +219,7 @@ TEST_CASE("A replay shows each row with its card before and after it, in fold or
     });
     CHECK(rows == 3);  // the undo row is about its card, too
     CHECK(voids == 1);
+    const auto cards_then = world.store->memories().folded();
     for (const auto& [name, state] : last)
         CHECK(cards_then[static_cast<std::size_t>(name)].state == state);
     CHECK(last.size() == 2);
