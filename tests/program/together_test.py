@@ -20,8 +20,7 @@ class TwoReviews(Test):
         two.say("easy")
         self.assertIn("q2", two.expect(ASKED))
         self.assertEqual(ACKNOWLEDGED.findall(two.text()), [])
-        told = two.text("out") + two.text("err")
-        self.assertRegex(told, r"(?i)another|other window|elsewhere|meanwhile")
+        two.expect(re.compile(r"(?i)another window"), "err")
         two.say("hard")
         two.expect_ack("hard")
         self.assertEqual(two.finish(), 0)
@@ -61,8 +60,7 @@ class TwoReviews(Test):
         mine = self.talk("review")
         mine.expect(ASKED)
         mine.say("u")
-        mine.expect(re.compile(r"(?i)another|other window|elsewhere|running|y/n|yes"), "err" if mine.listen(1) and
-                    mine.text("err") else "out")
+        mine.expect(re.compile(r"(?i)another open window"), "err")
         self.assertEqual(mine.finish(), 0)
         self.assertEqual(len([row for row in self.home.log()]), 1)
 
