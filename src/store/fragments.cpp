@@ -23,6 +23,19 @@ std::string not_hidden_on(std::string_view day) {
     return fmt::format("card.hidden NOT IN (-1, {})", day);
 }
 
+std::string is_about(std::string_view card) {
+    return fmt::format("log.card IN (SELECT alias.name FROM derived.alias WHERE alias.card = {})",
+                       card);
+}
+
+std::string is_meant_by(std::string_view key) {
+    return fmt::format(
+        "card.no = coalesce((SELECT alias.card FROM main.name JOIN derived.alias "
+        "ON alias.name = name.no WHERE name.key = {0}), "
+        "(SELECT own.no FROM derived.card own WHERE own.key = {0}))",
+        key);
+}
+
 std::string device_of(std::string_view row) {
     return fmt::format("{} >> {}", row, sequence_bits);
 }

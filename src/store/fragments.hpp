@@ -30,6 +30,10 @@ inline constexpr std::string_view comes_back =
     "card.live = 1 AND card.phase <> 0 AND card.hidden <> -1";
 
 inline constexpr std::string_view is_answer = "log.kind BETWEEN 1 AND 4";
+// That a row is about the card of that number, under whichever of its names; looked up in an index.
+std::string is_about(std::string_view card);
+// That a card is the one which a key means today: links lead from one to another.
+std::string is_meant_by(std::string_view key);
 // The number of the device that wrote the log's row of that number.
 std::string device_of(std::string_view row);
 // The number before that of its first row.

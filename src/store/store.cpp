@@ -2,6 +2,7 @@
 
 #include "base/numbers/json.hpp"
 #include "core/card/identity.hpp"
+#include "store/fragments.hpp"
 #include "store/history/backup.hpp"
 
 #include <fmt/format.h>
@@ -86,7 +87,9 @@ void Store::commit(Transaction& transaction, RowId row) {
 }
 
 std::int64_t Store::version_of(std::string_view key) {
-    Statement version = db_.cached("SELECT version FROM derived.card WHERE key = ?");
+    static const std::string query =
+        fmt::format("SELECT version FROM derived.card WHERE {}", sql::is_meant_by("?1"));
+    Statement version = db_.cached(query);
     return version.bind(key).step() ? version.get<std::int64_t>(0) : -1;
 }
 

@@ -120,7 +120,7 @@ void commit(const std::string& home, const std::string& copy, const std::string&
 
     std::vector<std::string> keys;
     Statement due = db.prepare(
-        "SELECT key FROM derived.card WHERE phase = 2 AND live = 1 AND name IS NOT NULL "
+        "SELECT key FROM derived.card WHERE phase = 2 AND live = 1 AND version > 0 "
         "ORDER BY no * 2654435761 % 4294967296 LIMIT ?");
     due.bind(rounds);
     while (due.step()) keys.emplace_back(due.get<std::string_view>(0));

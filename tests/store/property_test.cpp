@@ -21,8 +21,9 @@ namespace {
 struct Model {
     using Place = std::tuple<core::Instant, std::string, std::int64_t>;  // in fold order
 
-    std::map<std::string, std::map<Place, core::FoldRow>> rows;  // by key
+    std::map<std::string, std::map<Place, core::FoldRow>> rows;  // by the key of the card
     std::set<std::pair<std::string, std::int64_t>> voids;        // device in hexadecimal, sequence
+    std::map<Place, std::pair<std::string, std::string>> links;
 
     explicit Model(store::Log& log) {
         log.oldest_first({}, [&](const store::LogEntry& entry) {
@@ -32,8 +33,27 @@ struct Model {
             if (row.kind == RowKind::undo)
                 voids.emplace(base::json_string(row.detail, "device").value_or(""),
                               base::json_integer(row.detail, "sequence").value_or(0));
+            if (row.kind == RowKind::link)
+                links[{row.moment.at, entry.device, store::sequence_of(row.id)}] = {
+                    row.key, base::json_string(row.detail, "to").value_or(row.key)};
         });
         rows.erase("");
+        for (const auto& [place, link] : links)
+            if (!voids.contains({std::get<1>(place), std::get<2>(place)}))
+                rename(link.first, link.second);
+    }
+
+    // What stands under one key from now on stands under the other, and so does what was moved to
+    // it; a key that was moved away takes what comes along with it.
+    std::map<std::string, std::string> moved;
+    void rename(const std::string& from, const std::string& to) {
+        if (moved.contains(from)) return;
+        std::string end = to;
+        while (moved.contains(end)) end = moved[end];
+        if (end == from) return;
+        moved[from] = to;
+        rows[end].merge(rows[from]);
+        rows.erase(from);
     }
 
     store::KeptCard of(const std::string& key, const core::SchedulerSettings& settings) const {
@@ -89,7 +109,7 @@ private:
             std::string (History::*happen)();
         };
         static constexpr Event events[] = {{5, &History::answer},      {2, &History::time_passes},
-                                           {1, &History::undo},        {1, &History::act},
+                                           {1, &History::undo},        {1, &History::act_or_link},
                                            {1, &History::edit},        {2, &History::elsewhere},
                                            {2, &History::arrive_some}, {1, &History::another_run}};
         std::uint64_t drawn = random_.below(16);
@@ -135,6 +155,22 @@ private:
         return fmt::format("{} of {}", static_cast<int>(kind), keys.front());
     }
 
+    std::string act_or_link() {
+        if (!one_in(3)) return act();
+        const auto from = fmt::format("one/n{}", random_.below(5));
+        const auto to = any_key();
+        auto row = World::row(RowKind::link, from);
+        row.detail = link_detail(to);
+        world_.store->act({row}, world_.now);
+        return fmt::format("{} is now {}", from, to);
+    }
+    std::string any_key() {
+        return fmt::format("{}/n{}", one_in(3) ? "two" : "one", random_.below(9));
+    }
+    static std::string link_detail(const std::string& to) {
+        return base::JsonObject().add("to", to).text();
+    }
+
     std::string edit() {
         static const std::vector<std::vector<std::string>> shapes{
             {""}, {"", "#reverse"}, {"#aaaaaa", "#bbbbbb"}, {"#bbbbbb"}};
@@ -171,7 +207,9 @@ private:
             std::string detail;
             if (one_in(4)) kind = static_cast<RowKind>(16 + random_.below(7));
             if (one_in(5)) kind = RowKind::undo;
+            if (one_in(6)) kind = RowKind::link;
             if (kind == RowKind::undo) detail = undo_detail();
+            if (kind == RowKind::link && !one_in(8)) detail = link_detail(any_key());
             pending_.emplace_back(device, foreign(++written_[device], kind, key, when, detail));
         }
         return "rows written elsewhere";
@@ -237,28 +275,31 @@ private:
         CHECK_FALSE(memories.is_behind());
         for (const auto& [key, rows] : model.rows) {
             INFO(key);
-            const auto name = world_.store->database().integer(
-                fmt::format("SELECT no FROM main.name WHERE key = '{}'", key));
-            REQUIRE(name);
-            const auto kept = memories.kept(*name);
+            const auto card = world_.store->database().integer(
+                fmt::format("SELECT no FROM derived.card WHERE key = '{}'", key));
+            REQUIRE(card);
+            const auto kept = memories.kept(*card);
             REQUIRE(kept);
-            REQUIRE(kept == memories.refolded(*name));
+            REQUIRE(kept == memories.refolded(*card));
             store::KeptCard slow = model.of(key, world_.settings.scheduler);
             slow.last_row = kept->last_row;  // a number of this file only
             REQUIRE(*kept == slow);
+            REQUIRE(world_.card(key).key == key);
         }
+        CHECK(world_.count("derived.card WHERE version > 0") == std::ssize(model.rows));
     }
 
     // The card table, but for its own numbering.
     std::vector<std::string> cards() {
         std::vector<std::string> out;
         auto rows = world_.store->database().prepare(
-            "SELECT key || '|' || quote(name) || quote(card.note) || quote(card.deck) || "
+            "SELECT key || '|' || quote((SELECT count(*) || sum(name) FROM derived.alias "
+            "WHERE alias.card = card.no)) || quote(card.note) || quote(card.deck) || "
             "quote(ord) || quote(rank) || quote(live) || '|' || quote(hidden) || ' ' || phase || "
             "' ' || step || ' ' || due || ' ' || interval || ' ' || ease || ' ' || reps || ' ' || "
             "lapses || ' ' || answers || ' ' || quote(first_day) || quote(review_day) || "
             "quote(last_day) || ' ' || quote(last_at) || ' ' || quote(last_row) || ' ' || version "
-            "FROM derived.card WHERE live = 1 OR name IS NOT NULL ORDER BY key");
+            "FROM derived.card ORDER BY key");
         while (rows.step()) out.emplace_back(rows.get<std::string_view>(0));
         return out;
     }

@@ -1,5 +1,7 @@
 #include "store/cards/cards.hpp"
 
+#include "store/fragments.hpp"
+
 #include <fmt/format.h>
 
 namespace store {
@@ -31,22 +33,21 @@ std::optional<CardRecord> read_card(Statement& row) {
 
 }  // namespace
 
-core::QueueCard CardRecord::queued() const {
-    return {no, note, state.memory.phase, state.memory.due_at};
-}
-
 std::optional<CardRecord> Cards::find(std::int64_t no) {
-    Statement row = db_.cached(card_query("card.no = ?"));
+    static const std::string query = card_query("card.no = ?");
+    Statement row = db_.cached(query);
     return read_card(row.bind(no));
 }
 
 std::optional<CardRecord> Cards::find(std::string_view key) {
-    Statement row = db_.cached(card_query("card.key = ?"));
+    static const std::string query = card_query(sql::is_meant_by("?1"));
+    Statement row = db_.cached(query);
     return read_card(row.bind(key));
 }
 
 std::vector<CardRecord> Cards::of_note(std::int64_t note) {
-    Statement rows = db_.cached(card_query("card.note = ? ORDER BY card.ord"));
+    static const std::string query = card_query("card.note = ? ORDER BY card.ord");
+    Statement rows = db_.cached(query);
     rows.bind(note);
     std::vector<CardRecord> out;
     while (auto card = read_card(rows)) out.push_back(std::move(*card));

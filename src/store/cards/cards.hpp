@@ -1,7 +1,6 @@
 // Looking cards up: a card with all that is known of it.
 #pragma once
 
-#include "core/review/queue.hpp"
 #include "store/database.hpp"
 #include "store/derived/memories.hpp"
 
@@ -23,8 +22,6 @@ struct CardRecord : KeptCard {
     std::string deck_title;
     bool live = false;
     bool has_siblings = false;
-
-    core::QueueCard queued() const;
 };
 
 class Cards {
@@ -32,6 +29,7 @@ public:
     explicit Cards(Database& db) : db_(db) {}
 
     std::optional<CardRecord> find(std::int64_t no);
+    // By its key, or by one that it had before.
     std::optional<CardRecord> find(std::string_view key);
     std::vector<CardRecord> of_note(std::int64_t note);
 

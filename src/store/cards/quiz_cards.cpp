@@ -19,12 +19,15 @@ constexpr core::Days lately{14};
 constexpr core::Days grace{2};  // an instant tells its study day no better
 constexpr int full_credit = 100;
 
-constexpr std::string_view results_sql =
-    "SELECT log.kind, log.day, coalesce(detail.json, '') FROM main.log "
-    "LEFT JOIN main.detail ON detail.row = log.id AND log.kind = ?3 "
-    "WHERE log.card = ?1 AND log.day >= ?2 "
-    "AND NOT EXISTS (SELECT 1 FROM derived.void WHERE void.row = log.id) "
-    "ORDER BY log.at, log.id";
+std::string results_sql() {
+    return fmt::format(
+        "SELECT log.kind, log.day, coalesce(detail.json, '') FROM main.log "
+        "LEFT JOIN main.detail ON detail.row = log.id AND log.kind = ?3 "
+        "WHERE {} AND log.day >= ?2 "
+        "AND NOT EXISTS (SELECT 1 FROM derived.void WHERE void.row = log.id) "
+        "ORDER BY log.at, log.id",
+        sql::is_about("?1"));
+}
 
 bool is_full(std::string_view detail) {
     return base::json_integer(detail, "credit").value_or(0) >= full_credit;
@@ -92,7 +95,7 @@ std::vector<QuizCandidate> QuizCards::candidates(const Condition& scope, const c
                                                  EarlierQuizzes earlier) {
     Statement rows = db_.prepare(fmt::format(
         "SELECT card.no, card.note, card.deck, note.tags, card.rank, card.phase, card.interval, "
-        "card.last_day, card.ease, card.lapses, card.name, coalesce(card.last_at, 0) >= :lately "
+        "card.last_day, card.ease, card.lapses, coalesce(card.last_at, 0) >= :lately "
         "FROM derived.card CROSS JOIN derived.note ON note.no = card.note "
         "WHERE card.live = 1 AND {} AND ({}) ORDER BY card.no",
         sql::not_hidden_on(":today"), scope.sql));
@@ -101,16 +104,15 @@ std::vector<QuizCandidate> QuizCards::candidates(const Condition& scope, const c
     std::vector<QuizCandidate> out;
     while (rows.step()) {
         out.push_back(read_candidate(rows, now.day));
-        if (rows.get<bool>(11))
-            add_results(out.back(), rows.get<std::int64_t>(10), now.day, earlier);
+        if (rows.get<bool>(10)) add_results(out.back(), now.day, earlier);
     }
     return out;
 }
 
-void QuizCards::add_results(QuizCandidate& card, std::int64_t name, core::Day today,
-                            EarlierQuizzes earlier) {
-    Statement rows = db_.cached(results_sql);
-    rows.bind(name, today - lately, RowKind::quiz);
+void QuizCards::add_results(QuizCandidate& card, core::Day today, EarlierQuizzes earlier) {
+    static const std::string sql = results_sql();
+    Statement rows = db_.cached(sql);
+    rows.bind(card.card, today - lately, RowKind::quiz);
     Results results;
     while (rows.step()) {
         const auto kind = rows.get<RowKind>(0);
@@ -145,8 +147,8 @@ std::vector<std::string> QuizCards::last_misses() {
     const auto quiz = last_quiz();
     if (!quiz) return {};
     Statement rows = db_.prepare(fmt::format(
-        "SELECT name.key, detail.json FROM main.detail CROSS JOIN main.log ON log.id = detail.row "
-        "JOIN main.name ON name.no = log.card "
+        "SELECT card.key, detail.json FROM main.detail CROSS JOIN main.log ON log.id = detail.row "
+        "JOIN derived.alias ON alias.name = log.card JOIN derived.card ON card.no = alias.card "
         "WHERE {} AND log.kind = :quiz AND log.at >= :began ORDER BY detail.row",
         sql::is_of_device("detail.row", ":device")));
     rows.set(":device", quiz->device).set(":quiz", RowKind::quiz).set(":began", quiz->began);

@@ -156,9 +156,9 @@ private:
         const std::string kind = bound(core::row_kind(*rated.grade));
         return fmt::format(
             "(coalesce(card.last_day, 0) >= {} AND EXISTS (SELECT 1 FROM main.log "
-            "WHERE log.card = card.name AND log.kind = {} AND log.day >= {} "
+            "WHERE {} AND log.kind = {} AND log.day >= {} "
             "AND NOT EXISTS (SELECT 1 FROM derived.void WHERE void.row = log.id)))",
-            last, kind, bound(from));
+            last, sql::is_about("card.no"), kind, bound(from));
     }
 
     std::string of(const core::Introduced& introduced) {

@@ -237,7 +237,11 @@ void Catalog::put_cards(const DeckFile& file, std::int64_t note_no, int order,
 
 // Cards with rows keep their memory, out of sight; the others are forgotten.
 void Catalog::forget_cards(std::int64_t note_no) {
-    db_.cached("DELETE FROM derived.card WHERE note = ? AND name IS NULL").bind(note_no).run();
+    db_.cached(
+           "DELETE FROM derived.card WHERE note = ? "
+           "AND NOT EXISTS (SELECT 1 FROM derived.alias WHERE alias.card = card.no)")
+        .bind(note_no)
+        .run();
     db_.cached("UPDATE derived.card SET note = NULL, live = 0 WHERE note = ?").bind(note_no).run();
 }
 

@@ -1,7 +1,6 @@
 // Folding the whole log at once: one scan in the order of arrival, a step for each row, and all
 // memories written in the order of the cards. Far faster than asking the log card by card; that is
 // done only for cards whose rows did not arrive in fold order.
-#include "base/numbers/hash.hpp"
 #include "store/derived/memories.hpp"
 
 #include <fmt/format.h>
@@ -30,14 +29,37 @@ private:
 
 }  // namespace
 
-std::vector<std::uint64_t> Memories::all_seeds() {
-    Statement last = db_.prepare("SELECT max(no) FROM main.name");
-    last.step();
-    std::vector<std::uint64_t> seeds(last.get<std::size_t>(0) + 1);
-    Statement names = db_.prepare("SELECT no, key FROM main.name WHERE no > 0");
-    while (names.step())
-        seeds[names.get<std::size_t>(0)] = base::hash64(names.get<std::string_view>(1));
-    return seeds;
+// The cards that have names, in the order of their numbers, and each name's place among them.
+struct Memories::Places {
+    static constexpr std::size_t none = static_cast<std::size_t>(-1);
+    struct Name {
+        std::uint64_t seed = 0;
+        std::size_t place = none;
+    };
+    std::vector<std::int64_t> cards;
+    std::vector<Name> names;
+
+    // Of the card that a row is about; nothing for a number that another program wrote.
+    const Name* of(std::int64_t name) const {
+        if (name <= 0 || name >= std::ssize(names)) return nullptr;
+        const Name& found = names[static_cast<std::size_t>(name)];
+        return found.place == none ? nullptr : &found;
+    }
+};
+
+Memories::Places Memories::places() {
+    const std::vector<Aliases::Alias> aliases = aliases_.all();
+    Places places;
+    for (const Aliases::Alias& alias : aliases) places.cards.push_back(alias.card);
+    auto& cards = places.cards;
+    std::sort(cards.begin(), cards.end());
+    cards.erase(std::unique(cards.begin(), cards.end()), cards.end());
+    if (!aliases.empty()) places.names.resize(static_cast<std::size_t>(aliases.back().name) + 1);
+    for (const auto& [name, card, seed] : aliases) {
+        const auto place = std::lower_bound(cards.begin(), cards.end(), card) - cards.begin();
+        places.names[static_cast<std::size_t>(name)] = {seed, static_cast<std::size_t>(place)};
+    }
+    return places;
 }
 
 void Memories::learn_voids() {
@@ -49,37 +71,39 @@ void Memories::learn_voids() {
 }
 
 template <typename Take>
-void Memories::scan_log(std::int64_t names, Take take) {
+void Memories::scan_log(const Places& places, Take take) {
     Voids voids(db_);
     Statement scan = db_.prepare(
         "SELECT id, at, day, card, kind, coalesce(shift, 0) FROM main.log "
         "WHERE card IS NOT NULL ORDER BY id");
     while (scan.step()) {
         LogRow row = read(scan);
-        if (row.name <= 0 || row.name >= names) continue;  // another program's: no card
+        const Places::Name* name = places.of(row.name);
+        if (!name) continue;
         row.is_void = voids.contain(row.id);
-        take(row);
+        row.fold.seed = name->seed;
+        take(name->place, row);
     }
 }
 
-std::vector<KeptCard> Memories::folded() {
-    const std::vector<std::uint64_t> seeds = all_seeds();
-    std::vector<KeptCard> cards(seeds.size());
-    std::set<std::int64_t> disordered;
-    scan_log(std::ssize(cards), [&](LogRow& row) {
-        const auto name = static_cast<std::size_t>(row.name);
-        if (cards[name].version > 0 && !comes_later(row, cards[name])) disordered.insert(row.name);
-        row.fold.seed = seeds[name];
-        add(cards[name], row);
+std::vector<Memories::Folded> Memories::folded() {
+    const Places all = places();
+    std::vector<Folded> cards;
+    for (const std::int64_t card : all.cards) cards.push_back({card, {}});
+    std::set<std::size_t> disordered;
+    scan_log(all, [&](std::size_t place, const LogRow& row) {
+        KeptCard& kept = cards[place].kept;
+        if (kept.version > 0 && !comes_later(row, kept)) disordered.insert(place);
+        add(kept, row);
     });
-    for (const std::int64_t name : disordered)
-        cards[static_cast<std::size_t>(name)] = refolded(name).value_or(KeptCard{});
+    for (const std::size_t place : disordered)
+        cards[place].kept = refolded(cards[place].card).value_or(KeptCard{});
     return cards;
 }
 
-std::vector<Memories::LogRow> Memories::rows_in_fold_order(std::int64_t names) {
+std::vector<Memories::LogRow> Memories::rows_in_fold_order(const Places& places) {
     std::vector<LogRow> rows;
-    scan_log(names, [&](const LogRow& row) { rows.push_back(row); });
+    scan_log(places, [&](std::size_t, const LogRow& row) { rows.push_back(row); });
     const auto in_order = [this](const LogRow& a, const LogRow& b) { return comes_before(a, b); };
     if (!std::is_sorted(rows.begin(), rows.end(), in_order))
         std::sort(rows.begin(), rows.end(), in_order);
@@ -87,14 +111,13 @@ std::vector<Memories::LogRow> Memories::rows_in_fold_order(std::int64_t names) {
 }
 
 void Memories::replay(const Visit& visit) {
-    const std::vector<std::uint64_t> seeds = all_seeds();
-    std::vector<KeptCard> cards(seeds.size());
-    for (LogRow& row : rows_in_fold_order(std::ssize(cards))) {
-        const auto name = static_cast<std::size_t>(row.name);
-        row.fold.seed = seeds[name];
-        const core::CardState before = cards[name].state;
-        add(cards[name], row);
-        visit({row.name, row.id, row.fold, row.is_void, before, cards[name].state});
+    const Places all = places();
+    std::vector<KeptCard> cards(all.cards.size());
+    for (const LogRow& row : rows_in_fold_order(all)) {
+        const std::size_t place = all.of(row.name)->place;
+        const core::CardState before = cards[place].state;
+        add(cards[place], row);
+        visit({all.cards[place], row.id, row.fold, row.is_void, before, cards[place].state});
     }
 }
 
@@ -117,53 +140,23 @@ std::vector<std::string> Memories::drop_indexes() {
     return made_by;
 }
 
-// What another history gave the cards is forgotten.
-void Memories::forget_memories() {
-    db_.run(
-        "DELETE FROM derived.card WHERE live = 0;"
-        "UPDATE derived.card SET name = NULL, hidden = 0, phase = 0, step = 0, due = 0,"
-        " interval = 0, ease = 2500, reps = 0, lapses = 0, answers = 0, first_day = NULL,"
-        " review_day = NULL, last_day = NULL, last_at = NULL, last_row = NULL, version = 0 "
-        "WHERE name IS NOT NULL");
+// What another history gave to cards that this one has no rows of.
+void Memories::forget_others() {
+    constexpr std::string_view has_no_name =
+        "NOT EXISTS (SELECT 1 FROM derived.alias WHERE alias.card = card.no)";
+    db_.run(fmt::format("DELETE FROM derived.card WHERE live = 0 AND {}", has_no_name));
+    std::vector<std::int64_t> others;
+    Statement cards = db_.prepare(
+        fmt::format("SELECT no FROM derived.card WHERE version > 0 AND {}", has_no_name));
+    while (cards.step()) others.push_back(cards.get<std::int64_t>(0));
+    for (const std::int64_t card : others) store(card, {});
 }
 
-// The catalog's cards that have rows, in the order in which they are kept.
-std::vector<Memories::Match> Memories::match_cards(const std::vector<KeptCard>& cards) {
-    std::vector<Match> matches;
-    bool others = false;
-    {
-        Statement all = db_.prepare(
-            "SELECT card.no, coalesce(card.name, 0), coalesce(name.no, 0) FROM derived.card "
-            "LEFT JOIN main.name ON name.key = card.key AND name.no > 0 ORDER BY card.no");
-        while (all.step()) {
-            const std::int64_t name = all.get<std::int64_t>(2);
-            const bool has_rows = name != 0 && cards[static_cast<std::size_t>(name)].version > 0;
-            others =
-                others || (all.get<bool>(1) && (!has_rows || all.get<std::int64_t>(1) != name));
-            if (has_rows)
-                matches.push_back(
-                    {all.get<std::int64_t>(0), name, all.get<std::int64_t>(1) == name});
-        }
-    }
-    if (!others) return matches;
-    forget_memories();
-    for (Match& match : matches) match.is_named = false;
-    return matches;
-}
-
-void Memories::write_all(const std::vector<KeptCard>& cards) {
+void Memories::write_all(const std::vector<Folded>& cards) {
     const std::vector<std::string> indexes = drop_indexes();
-    std::vector<bool> written(cards.size());
-    Statement adopt = db_.prepare("UPDATE derived.card SET name = ?2 WHERE no = ?1");
-    Statement update = db_.prepare(update_memory("no"));
-    for (const auto& [no, name, is_named] : match_cards(cards)) {
-        if (!is_named) adopt.bind(no, name).run();
-        bind_memory(update, no, cards[static_cast<std::size_t>(name)]).run();
-        written[static_cast<std::size_t>(name)] = db_.changes() > 0;
-    }
-    for (std::size_t name = 0; name < cards.size(); ++name)
-        if (cards[name].version > 0 && !written[name])
-            store(static_cast<std::int64_t>(name), cards[name]);
+    forget_others();
+    Statement update = db_.prepare(update_memory);
+    for (const auto& [card, kept] : cards) write_kept(update, card, kept);
     for (const auto& sql : indexes) db_.run(sql);
 }
 
@@ -171,6 +164,7 @@ void Memories::fold_all() {
     db_.run(roomy_cache);
     db_.run("DELETE FROM derived.folded; DELETE FROM derived.void;");
     learn_voids();
+    aliases_.make_anew();
     write_all(folded());
     set_watermarks();
     db_.prepare("INSERT OR REPLACE INTO derived.state (key, value) VALUES ('settings', ?)")

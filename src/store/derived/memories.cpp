@@ -1,6 +1,5 @@
 #include "store/derived/memories.hpp"
 
-#include "base/numbers/hash.hpp"
 #include "base/numbers/json.hpp"
 #include "store/derived/origin.hpp"
 #include "store/fragments.hpp"
@@ -23,53 +22,7 @@ constexpr std::int64_t many_rows = 20'000;
 using DayColumn = Column<core::Day>;
 using InstantColumn = Column<core::Instant>;
 
-std::int64_t hidden_number(const core::CardState& state) {
-    if (state.suspended) return -1;
-    return DayColumn::number(state.buried.value_or(core::Day{}));
-}
-
-std::int64_t due_number(const core::Memory& memory) {
-    if (memory.phase == core::Phase::review) return DayColumn::number(memory.due_day);
-    return memory.is_learning() ? InstantColumn::number(memory.due_at) : 0;
-}
-
-// Of the memory columns, those of the scheduler.
-core::Memory read_memory(const Statement& row, int first) {
-    core::Memory memory;
-    memory.phase = row.get<core::Phase>(first + 1);
-    memory.step = row.get<int>(first + 2);
-    if (memory.phase == core::Phase::review) memory.due_day = row.get<core::Day>(first + 3);
-    if (memory.is_learning()) memory.due_at = row.get<core::Instant>(first + 3);
-    memory.interval = row.get<int>(first + 4);
-    memory.ease = row.get<int>(first + 5);
-    memory.reps = row.get<int>(first + 6);
-    memory.lapses = row.get<int>(first + 7);
-    memory.answers = row.get<int>(first + 8);
-    memory.last_day = row.get<core::Day>(first + 11);
-    return memory;
-}
-
 }  // namespace
-
-const std::string_view memory_columns =
-    "card.hidden, card.phase, card.step, card.due, card.interval, card.ease, card.reps, "
-    "card.lapses, card.answers, card.first_day, card.review_day, card.last_day, card.last_at, "
-    "card.last_row, card.version";
-
-KeptCard read_kept(const Statement& row, int first) {
-    KeptCard card;
-    core::CardState& state = card.state;
-    const std::int64_t hidden = row.get<std::int64_t>(first);
-    state.suspended = hidden < 0;
-    if (hidden > 0) state.buried = row.get<core::Day>(first);
-    state.memory = read_memory(row, first);
-    state.first_day = row.get<std::optional<core::Day>>(first + 9);
-    state.review_day = row.get<std::optional<core::Day>>(first + 10);
-    card.last_at = row.get<core::Instant>(first + 12);
-    card.last_row = row.get<std::int64_t>(first + 13);
-    card.version = row.get<std::int64_t>(first + 14);
-    return card;
-}
 
 std::vector<Memories::Device> Memories::devices() {
     Statement heads = db_.cached(fmt::format(
@@ -144,12 +97,6 @@ const std::string& Memories::device_id(std::int64_t no) {
     return found->second;
 }
 
-std::uint64_t Memories::seed_of(std::int64_t name) {
-    Statement key = db_.cached("SELECT key FROM main.name WHERE no = ?");
-    key.bind(name).step();
-    return base::hash64(key.get<std::string_view>(0));
-}
-
 bool Memories::is_void(RowId row) {
     return db_.cached("SELECT 1 FROM derived.void WHERE row = ?").bind(row).found();
 }
@@ -197,12 +144,6 @@ std::optional<RowId> Memories::learn_void(RowId undo_row) {
     return target;
 }
 
-// 0 where the row is about no card, or not here.
-std::int64_t Memories::card_of(RowId row) {
-    Statement card = db_.cached("SELECT coalesce(card, 0) FROM main.log WHERE id = ?");
-    return card.bind(row).step() ? card.get<std::int64_t>(0) : 0;
-}
-
 bool Memories::comes_before(const LogRow& a, const LogRow& b) {
     if (a.fold.at != b.fold.at) return a.fold.at < b.fold.at;
     if (device_of(a.id) == device_of(b.id)) return a.id < b.id;
@@ -225,32 +166,45 @@ void Memories::add(KeptCard& card, const LogRow& row) const {
 }
 
 Memories::News Memories::news(const std::vector<Device>& devices) {
-    News news;
+    std::vector<LogRow> rows;
+    std::vector<RowId> voided;
+    bool has_links = false;
     for (const Device& device : devices) {
         if (device.fresh == 0) continue;
         if (!device.known) learn_voids();  // undo rows that came before it may name its rows
         for (const LogRow& row : rows_since(device)) {
-            news.rows[row.name].push_back(row);
-            if (row.fold.kind != RowKind::undo) continue;
-            if (const auto target = learn_void(row.id)) news.voided.insert(card_of(*target));
+            rows.push_back(row);
+            if (row.fold.kind == RowKind::link) aliases_.learn_link(row.id);
+            if (row.fold.kind == RowKind::undo)
+                if (const auto target = learn_void(row.id)) voided.push_back(*target);
+            has_links = has_links || row.fold.kind == RowKind::link;
         }
     }
+    for (const RowId row : voided) has_links = has_links || aliases_.is_link(row);
+    News news;
+    if (has_links) news.changed = aliases_.follow_links();
+    for (LogRow& row : rows) {
+        const auto meant = aliases_.meant_by(row.name);
+        if (!meant) continue;
+        row.fold.seed = meant->seed;
+        news.rows[meant->card].push_back(row);
+    }
+    for (const RowId row : voided)
+        if (const auto card = aliases_.card_of(row)) news.changed.insert(*card);
     return news;
 }
 
 // One step for each new row of a card; a fold of all its rows where the new ones do not come last.
-void Memories::fold_on(std::int64_t name, std::vector<LogRow> rows) {
+void Memories::fold_on(std::int64_t card, std::vector<LogRow> rows) {
     std::sort(rows.begin(), rows.end(),
               [this](const LogRow& a, const LogRow& b) { return comes_before(a, b); });
-    auto card = kept(name).value_or(KeptCard{});
-    if (card.version > 0 && !comes_later(rows.front(), card)) return refold(name);
-    const std::uint64_t seed = seed_of(name);
+    auto now = kept(card).value_or(KeptCard{});
+    if (now.version > 0 && !comes_later(rows.front(), now)) return refold(card);
     for (LogRow& row : rows) {
-        row.fold.seed = seed;
         row.is_void = is_void(row.id);
-        add(card, row);
+        add(now, row);
     }
-    store(name, card);
+    store(card, now);
 }
 
 void Memories::catch_up() {
@@ -258,99 +212,64 @@ void Memories::catch_up() {
     if (needs_all(all)) return fold_all();
     if (!has_news(all)) return;
     News fresh = news(all);
-    for (const std::int64_t name : fresh.voided) {
-        if (name != 0) refold(name);
-        fresh.rows.erase(name);
+    for (const std::int64_t card : fresh.changed) {
+        refold(card);
+        fresh.rows.erase(card);
     }
-    fresh.rows.erase(0);  // rows that are about no card
-    for (auto& [name, rows] : fresh.rows) fold_on(name, std::move(rows));
+    for (auto& [card, rows] : fresh.rows) fold_on(card, std::move(rows));
     set_watermarks();
 }
 
-std::optional<KeptCard> Memories::refolded(std::int64_t name) {
-    Statement rows = db_.cached(
-        fmt::format("SELECT log.id, at, day, card, kind, coalesce(shift, 0), v.row IS NOT NULL "
-                    "FROM main.log JOIN main.device ON device.no = {} "
-                    "LEFT JOIN derived.void v ON v.row = log.id WHERE card = ? "
-                    "ORDER BY at, device.id, log.id",
-                    sql::device_of("log.id")));
-    rows.bind(name);
-    const std::uint64_t seed = seed_of(name);
-    KeptCard card;
+std::optional<KeptCard> Memories::refolded(std::int64_t card) {
+    Statement rows =
+        db_.cached(fmt::format("SELECT log.id, at, day, log.card, kind, coalesce(shift, 0), "
+                               "v.row IS NOT NULL, alias.seed "
+                               "FROM derived.alias CROSS JOIN main.log ON log.card = alias.name "
+                               "JOIN main.device ON device.no = {} "
+                               "LEFT JOIN derived.void v ON v.row = log.id WHERE alias.card = ? "
+                               "ORDER BY at, device.id, log.id",
+                               sql::device_of("log.id")));
+    rows.bind(card);
+    KeptCard kept;
     while (rows.step()) {
         LogRow row = read(rows);
-        row.fold.seed = seed;
         row.is_void = rows.get<bool>(6);
-        add(card, row);
+        row.fold.seed = rows.get<std::uint64_t>(7);
+        add(kept, row);
     }
-    if (card.version == 0) return std::nullopt;
-    return card;
+    if (kept.version == 0) return std::nullopt;
+    return kept;
 }
 
-void Memories::refold(std::int64_t name) {
-    store(name, refolded(name).value_or(KeptCard{}));
+void Memories::refold(std::int64_t card) {
+    const auto folded = refolded(card);
+    store(card, folded.value_or(KeptCard{}));
+    if (!folded) aliases_.forget_card(card);
 }
 
-std::optional<KeptCard> Memories::kept(std::int64_t name) {
-    Statement card =
-        db_.cached(fmt::format("SELECT {} FROM derived.card WHERE name = ?", memory_columns));
-    if (!card.bind(name).step()) return std::nullopt;
-    return read_kept(card, 0);
+std::optional<KeptCard> Memories::kept(std::int64_t card) {
+    Statement row =
+        db_.cached(fmt::format("SELECT {} FROM derived.card WHERE no = ?", memory_columns));
+    if (!row.bind(card).step()) return std::nullopt;
+    return read_kept(row, 0);
 }
 
 std::int64_t Memories::differing(std::optional<int> sample) {
-    Statement names = db_.prepare(
-        fmt::format("SELECT no FROM main.name ORDER BY {} LIMIT ?", sample ? "random()" : "no"));
-    names.bind(sample.value_or(-1));  // -1: no limit
+    Statement cards =
+        db_.prepare(fmt::format("SELECT DISTINCT card FROM derived.alias ORDER BY {} LIMIT ?",
+                                sample ? "random()" : "card"));
+    cards.bind(sample.value_or(-1));  // -1: no limit
     std::int64_t count = 0;
-    while (names.step()) {
-        const auto rows = refolded(names.get<std::int64_t>(0));
-        if (rows && rows != kept(names.get<std::int64_t>(0))) ++count;
+    while (cards.step()) {
+        const auto rows = refolded(cards.get<std::int64_t>(0));
+        if (rows && rows != kept(cards.get<std::int64_t>(0))) ++count;
     }
     return count;
 }
 
-std::string Memories::update_memory(std::string_view column) {
-    return fmt::format(
-        "UPDATE derived.card SET hidden = :hidden, phase = :phase, step = :step, due = :due, "
-        "interval = :interval, ease = :ease, reps = :reps, lapses = :lapses, answers = :answers, "
-        "first_day = :first_day, review_day = :review_day, last_day = :last_day, "
-        "last_at = :last_at, last_row = :last_row, version = :version WHERE {} = :which",
-        column);
-}
-
-Statement& Memories::bind_memory(Statement& update, std::int64_t which, const KeptCard& card) {
-    const core::Memory& memory = card.state.memory;
-    const std::optional<core::Day> last_day =
-        memory.answers > 0 ? std::optional(memory.last_day) : std::nullopt;
-    // In the order of their names: to look them up for each card would make a fold slower.
-    return update.bind(hidden_number(card.state), memory.phase, memory.step, due_number(memory),
-                       memory.interval, memory.ease, memory.reps, memory.lapses, memory.answers,
-                       card.state.first_day, card.state.review_day, last_day, card.last_at,
-                       card.last_row, card.version, which);
-}
-
-// The card gets the history's number with its first row.
-void Memories::name_card(std::int64_t name) {
-    db_.cached(
-           "UPDATE derived.card SET name = ?1 "
-           "WHERE key = (SELECT key FROM main.name WHERE no = ?1)")
-        .bind(name)
-        .run();
-    if (db_.changes() > 0) return;
-    db_.cached(  // no file has its note
-           "INSERT INTO derived.card (key, name, live) SELECT key, no, 0 FROM main.name "
-           "WHERE no = ?")
-        .bind(name)
-        .run();
-}
-
-void Memories::store(std::int64_t name, const KeptCard& card) {
-    Statement update = db_.cached(update_memory("name"));
-    bind_memory(update, name, card).run();
-    if (db_.changes() > 0) return;
-    name_card(name);
-    bind_memory(update, name, card).run();
+void Memories::store(std::int64_t card, const KeptCard& kept) {
+    Statement update = db_.cached(update_memory);
+    write_kept(update, card, kept);
 }
 
 // Up to which row all have been folded, and how many beyond the first gap.

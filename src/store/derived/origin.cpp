@@ -68,10 +68,13 @@ bool Origin::rows_and_names_agree() {
         rows.bind(row_id(no, 0), row_id(no, upto)).step();
         if (rows.get<std::int64_t>(0) != upto) return false;
     }
-    return !db_.cached(
-                   "SELECT 1 FROM derived.card LEFT JOIN main.name ON name.no = card.name "
-                   "WHERE card.name IS NOT NULL AND name.key IS NOT card.key")
-                .found();
+    Statement names = db_.cached(
+        "SELECT name.key, alias.seed FROM derived.alias "
+        "LEFT JOIN main.name ON name.no = alias.name");
+    while (names.step())
+        if (base::hash64(names.get<std::string_view>(0)) != names.get<std::uint64_t>(1))
+            return false;
+    return true;
 }
 
 void Origin::remember() {

@@ -227,8 +227,10 @@ std::vector<NewRow> Log::undo_of(const Action& action, std::string_view device_h
 
 void Log::oldest_first(const std::optional<Condition>& of, const Visit& visit) {
     const std::string where =
-        of ? fmt::format(" WHERE log.card IN (SELECT card.name FROM derived.card WHERE {})",
-                         of->sql)
+        of ? fmt::format(
+                 " WHERE log.card IN (SELECT alias.name FROM derived.alias JOIN derived.card "
+                 "ON card.no = alias.card WHERE {})",
+                 of->sql)
            : "";
     Statement rows = db_.prepare(fmt::format(
         "SELECT {}, lower(hex(device.id)), EXISTS (SELECT 1 FROM derived.void v WHERE v.row = "

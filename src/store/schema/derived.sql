@@ -16,6 +16,17 @@ CREATE TABLE derived.void (     -- log rows named by an undo row
     row INTEGER PRIMARY KEY
 ) STRICT;
 
+CREATE TABLE derived.link (     -- log rows that are links, void ones too
+    row INTEGER PRIMARY KEY
+) STRICT;
+
+CREATE TABLE derived.alias (    -- which card a name of the history means; several may mean one
+    name INTEGER PRIMARY KEY,
+    card INTEGER NOT NULL,
+    seed INTEGER NOT NULL       -- hash of the name's key: the scheduler's seed of rows written under it
+) STRICT;
+CREATE INDEX derived.alias_card ON alias (card);
+
 CREATE TABLE derived.deck (     -- a deck file, as it was when last read
     no          INTEGER PRIMARY KEY,
     path        TEXT    NOT NULL UNIQUE,
@@ -61,7 +72,6 @@ CREATE TABLE derived.tag (         -- note.tags again, to find notes by
 CREATE TABLE derived.card (        -- catalog and memory side by side: what is due is one index scan, without a join
     no         INTEGER PRIMARY KEY,
     key        TEXT    NOT NULL UNIQUE,
-    name       INTEGER,            -- the history's number, once it has rows
     note       INTEGER,            -- NULL: no file has the note
     deck       INTEGER,
     ord        INTEGER,            -- place in its deck
@@ -83,7 +93,6 @@ CREATE TABLE derived.card (        -- catalog and memory side by side: what is d
     last_row   INTEGER,
     version    INTEGER NOT NULL DEFAULT 0  -- rows it has: what an answer checks
 ) STRICT;
-CREATE UNIQUE INDEX derived.card_name ON card (name) WHERE name IS NOT NULL;
 CREATE INDEX derived.card_due ON card (live, phase, due, hidden, interval, deck, note) WHERE phase <> 0 AND hidden <> -1;
 CREATE INDEX derived.card_new ON card (live, deck, rank, ord) WHERE phase = 0;
 CREATE INDEX derived.card_today ON card (last_day, note) WHERE last_day IS NOT NULL;

@@ -11,8 +11,6 @@ TEST_CASE("a card is found by its number and by its key") {
     CHECK(world.store->cards().find(card.no)->key == "a/n1");
     CHECK(card.deck_title == "a");
     CHECK(card.live);
-    CHECK(card.queued().card == card.no);
-    CHECK(card.queued().note == card.note);
     CHECK_FALSE(world.store->cards().find(card.no + 1));
     CHECK_FALSE(world.store->cards().find("a/n2"));
 }

@@ -210,17 +210,17 @@ TEST_CASE("A replay shows each row with its card before and after it, in fold or
     int rows = 0, voids = 0;
     world.store->memories().replay([&](const auto& one) {
         CHECK(one.row.at >= at);
-        CHECK(one.before == last[one.name]);
+        CHECK(one.before == last[one.card]);
         if (one.is_void) CHECK(one.after == one.before);
         at = one.row.at;
-        last[one.name] = one.after;
+        last[one.card] = one.after;
         ++rows;
         voids += one.is_void ? 1 : 0;
     });
     CHECK(rows == 3);  // the undo row is about its card, too
     CHECK(voids == 1);
     const auto cards_then = world.store->memories().folded();
-    for (const auto& [name, state] : last)
-        CHECK(cards_then[static_cast<std::size_t>(name)].state == state);
+    for (const auto& [card, kept] : cards_then) CHECK(kept.state == last[card]);
     CHECK(last.size() == 2);
+    CHECK(cards_then.size() == 2);
 }

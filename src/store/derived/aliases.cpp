@@ -1,0 +1,143 @@
+#include "store/derived/aliases.hpp"
+
+#include "base/numbers/hash.hpp"
+#include "base/numbers/json.hpp"
+#include "core/card/links.hpp"
+#include "core/schedule/fold.hpp"
+#include "store/fragments.hpp"
+
+#include <fmt/format.h>
+
+#include <string>
+
+namespace store {
+namespace {
+
+// ebb counts from one. A number beyond this was written by another program, and names nothing: a
+// fold keeps a table by such numbers.
+constexpr std::int64_t last_name = 50'000'000;
+
+}  // namespace
+
+std::optional<Aliases::Alias> Aliases::known(std::int64_t name) {
+    Statement row = db_.cached("SELECT card, seed FROM derived.alias WHERE name = ?");
+    if (!row.bind(name).step()) return std::nullopt;
+    return Alias{name, row.get<std::int64_t>(0), row.get<std::uint64_t>(1)};
+}
+
+std::optional<Aliases::Alias> Aliases::meant_by(std::int64_t name) {
+    if (const auto alias = known(name)) return alias;
+    Statement row = db_.cached("SELECT key FROM main.name WHERE no = ?");
+    if (name <= 0 || name > last_name || !row.bind(name).step()) return std::nullopt;
+    const auto key = row.get<std::string>(0);
+    const Alias own{name, card_with(key), base::hash64(key)};
+    put(own);
+    return own;
+}
+
+std::optional<std::int64_t> Aliases::card_of(RowId row) {
+    Statement card = db_.cached(
+        "SELECT alias.card FROM main.log JOIN derived.alias ON alias.name = log.card "
+        "WHERE log.id = ?");
+    if (!card.bind(row).step()) return std::nullopt;
+    return card.get<std::int64_t>(0);
+}
+
+std::vector<Aliases::Alias> Aliases::all() {
+    std::vector<Alias> out;
+    Statement rows = db_.prepare("SELECT name, card, seed FROM derived.alias ORDER BY name");
+    while (rows.step())
+        out.push_back(
+            {rows.get<std::int64_t>(0), rows.get<std::int64_t>(1), rows.get<std::uint64_t>(2)});
+    return out;
+}
+
+std::int64_t Aliases::card_with(std::string_view key) {
+    Statement card = db_.cached("SELECT no FROM derived.card WHERE key = ?");
+    if (card.bind(key).step()) return card.get<std::int64_t>(0);
+    db_.cached("INSERT INTO derived.card (key, live) VALUES (?, 0)").bind(key).run();
+    return db_.last_row();
+}
+
+void Aliases::put(const Alias& alias) {
+    db_.cached("INSERT OR REPLACE INTO derived.alias (name, card, seed) VALUES (?, ?, ?)")
+        .bind(alias.name, alias.card, alias.seed)
+        .run();
+}
+
+void Aliases::learn_link(RowId row) {
+    db_.cached("INSERT OR IGNORE INTO derived.link (row) VALUES (?)").bind(row).run();
+}
+
+bool Aliases::is_link(RowId row) {
+    return db_.cached("SELECT 1 FROM derived.link WHERE row = ?").bind(row).found();
+}
+
+std::set<std::int64_t> Aliases::follow_links() {
+    core::Links links;
+    std::vector<std::pair<std::int64_t, std::string>> linked;  // names and their keys, once linked
+    Statement rows = db_.cached(fmt::format(
+        "SELECT name.no, name.key, coalesce(detail.json, ''), void.row IS NOT NULL "
+        "FROM derived.link CROSS JOIN main.log ON log.id = link.row "
+        "JOIN main.name ON name.no = log.card JOIN main.device ON device.no = {} "
+        "LEFT JOIN main.detail ON detail.row = link.row "
+        "LEFT JOIN derived.void ON void.row = link.row ORDER BY log.at, device.id, log.id",
+        sql::device_of("log.id")));
+    while (rows.step()) {
+        linked.emplace_back(rows.get<std::int64_t>(0), rows.get<std::string>(1));
+        const auto to = base::json_string(rows.get<std::string_view>(2), "to");
+        if (to && !rows.get<bool>(3)) links.add(linked.back().second, *to);
+    }
+    std::set<std::int64_t> changed;
+    for (const auto& [name, key] : linked) {
+        const auto before = known(name);
+        const Alias now{name, card_with(links.end_of(key)), base::hash64(key)};
+        if (before && before->card == now.card) continue;
+        put(now);
+        changed.insert(now.card);
+        if (before) changed.insert(before->card);
+    }
+    return changed;
+}
+
+// In one pass, in the order of the names: far faster than to ask for each by itself.
+void Aliases::name_own_cards() {
+    std::vector<std::int64_t> without_card;
+    Statement names = db_.prepare(
+        "SELECT name.no, name.key, card.no FROM main.name "
+        "LEFT JOIN derived.card ON card.key = name.key WHERE name.no BETWEEN 1 AND ? "
+        "ORDER BY name.no");
+    names.bind(last_name);
+    while (names.step()) {
+        const auto name = names.get<std::int64_t>(0);
+        if (const auto card = names.get<std::optional<std::int64_t>>(2))
+            put({name, *card, base::hash64(names.get<std::string_view>(1))});
+        else
+            without_card.push_back(name);
+    }
+    Statement has_rows = db_.prepare("SELECT 1 FROM main.log WHERE card = ?");
+    for (const std::int64_t name : without_card)
+        if (has_rows.bind(name).found()) meant_by(name);
+}
+
+void Aliases::make_anew() {
+    db_.run("DELETE FROM derived.alias; DELETE FROM derived.link; DROP INDEX derived.alias_card");
+    name_own_cards();
+    db_.run("CREATE INDEX derived.alias_card ON alias (card)");
+    db_.prepare(
+           "INSERT INTO derived.link (row) SELECT detail.row FROM main.detail "
+           "CROSS JOIN main.log ON log.id = detail.row WHERE log.kind = ?")
+        .bind(core::RowKind::link)
+        .run();
+    follow_links();
+}
+
+void Aliases::forget_card(std::int64_t card) {
+    db_.cached(
+           "DELETE FROM derived.card WHERE no = ?1 AND live = 0 "
+           "AND NOT EXISTS (SELECT 1 FROM derived.alias WHERE alias.card = ?1)")
+        .bind(card)
+        .run();
+}
+
+}  // namespace store

@@ -1,0 +1,54 @@
+// Which card a name of the history means. A name's own card is the one with its key; links lead on
+// to others (core/card/links), so that several names may mean one card. All of it inside the
+// caller's transaction.
+#pragma once
+
+#include "store/database.hpp"
+#include "store/history/row_id.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <string_view>
+#include <vector>
+
+namespace store {
+
+class Aliases {
+public:
+    struct Alias {
+        std::int64_t name;   // the history's number
+        std::int64_t card;   // the catalog's
+        std::uint64_t seed;  // hash of the name's key: the scheduler's seed of rows under it
+    };
+
+    explicit Aliases(Database& db) : db_(db) {}
+
+    // What a name means; one that was never met is learned, and so is its card, where no file has
+    // it. Nothing for a number that is no name.
+    std::optional<Alias> meant_by(std::int64_t name);
+    // The card that a row is about.
+    std::optional<std::int64_t> card_of(RowId row);
+    // In the order of the names.
+    std::vector<Alias> all();
+
+    void learn_link(RowId row);
+    bool is_link(RowId row);
+    // After a link was learned or taken back. Returns the cards that gain or lose a name by it.
+    std::set<std::int64_t> follow_links();
+
+    // From the history alone, whatever is kept; the void rows are known.
+    void make_anew();
+    // A card that has no name and stands in no file.
+    void forget_card(std::int64_t card);
+
+private:
+    std::optional<Alias> known(std::int64_t name);
+    std::int64_t card_with(std::string_view key);
+    void put(const Alias& alias);
+    void name_own_cards();
+
+    Database& db_;
+};
+
+}  // namespace store

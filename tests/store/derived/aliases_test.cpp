@@ -1,0 +1,92 @@
+// Several names for one card: what was answered under an earlier key goes along.
+#include "store/derived/aliases.hpp"
+
+#include "base/numbers/json.hpp"
+#include "store/world.hpp"
+
+using namespace world;
+using core::RowKind;
+
+namespace {
+
+// d/old is answered, and its author calls it d/new.
+struct Renamed : World {
+    Renamed() {
+        put("d", {note("old"), note("other")});
+        graduate("d/old");
+        then = memory("d/old");
+        put("d", {note("new"), note("other")});
+        link("d/old", "d/new");
+    }
+    void link(const std::string& from, const std::string& to) {
+        auto row = World::row(RowKind::link, from);
+        row.detail = base::JsonObject().add("to", to).text();
+        store->act({row}, now);
+    }
+    core::Memory then;
+};
+
+}  // namespace
+
+TEST_CASE("what was answered under the earlier key is known of the card") {
+    Renamed world;
+    CHECK(world.memory("d/new") == world.then);
+    CHECK(world.count("derived.card WHERE key = 'd/old'") == 0);
+}
+
+TEST_CASE("a card is found by each of its keys") {
+    Renamed world;
+    CHECK(world.card("d/old").key == "d/new");
+    CHECK(world.card("d/new").key == "d/new");
+    world.now = moment(4);
+    CHECK_FALSE(world.answer("d/old").stale);
+    CHECK(world.card("d/new").state.memory.answers == 2);
+}
+
+TEST_CASE(
+    "the log of a card has the rows of all its names, under the keys they were written with") {
+    Renamed world;
+    world.now = moment(4);
+    world.answer("d/new");
+    std::vector<std::string> keys;
+    world.store->log().oldest_first(
+        about("d/new"), [&](const store::LogEntry& entry) { keys.push_back(entry.row.key); });
+    CHECK(keys == std::vector<std::string>{"d/old", "d/old", "d/new"});
+}
+
+TEST_CASE("a link that is taken back gives the card its rows again") {
+    Renamed world;
+    CHECK(world.undo() == std::vector<std::string>{"d/old"});
+    CHECK(world.memory("d/old") == world.then);
+    CHECK(world.memory("d/new").phase == core::Phase::fresh);
+    world.store->rebuild_memories();
+    CHECK(world.memory("d/old") == world.then);
+}
+
+TEST_CASE("a chain of names leads to the last of them") {
+    Renamed world;
+    world.put("d", {note("newest"), note("other")});
+    world.link("d/new", "d/newest");
+    CHECK(world.memory("d/newest") == world.then);
+    CHECK(world.card("d/old").key == "d/newest");
+}
+
+TEST_CASE("the scheduler's chance is that of the key under which a row was written") {
+    Renamed world;
+    World other;
+    other.put("d", {note("old")});
+    other.graduate("d/old");
+    world.now = other.now = moment(10);
+    world.answer("d/old");
+    other.answer("d/old");
+    CHECK(world.memory("d/new") == other.memory("d/old"));
+}
+
+TEST_CASE("a link without a target says nothing") {
+    World world;
+    world.put("d", notes("n", 1));
+    world.graduate("d/n1");
+    const auto before = world.memory("d/n1");
+    world.act(RowKind::link, {"d/n1"});
+    CHECK(world.memory("d/n1") == before);
+}
