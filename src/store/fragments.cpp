@@ -40,6 +40,10 @@ std::string device_of(std::string_view row) {
     return fmt::format("{} >> {}", row, sequence_bits);
 }
 
+std::string sequence_of(std::string_view row) {
+    return fmt::format("({} & {})", row, (std::int64_t{1} << sequence_bits) - 1);
+}
+
 std::string before_rows_of(std::string_view device) {
     return fmt::format("({} << {})", device, sequence_bits);
 }

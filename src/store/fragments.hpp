@@ -36,6 +36,7 @@ std::string is_about(std::string_view card);
 std::string is_meant_by(std::string_view key);
 // The number of the device that wrote the log's row of that number.
 std::string device_of(std::string_view row);
+std::string sequence_of(std::string_view row);
 // The number before that of its first row.
 std::string before_rows_of(std::string_view device);
 // That it did; `row` may be looked up in an index.

@@ -44,8 +44,9 @@ Store::~Store() {
 }
 
 void Store::settle_memories() {
-    const Origin::Finding seen = origin_.look();
-    const bool is_news = seen == Origin::Finding::other || memories_.is_behind();
+    const Heads heads = memories_.heads();
+    const Origin::Finding seen = origin_.look(heads);
+    const bool is_news = seen == Origin::Finding::other || memories_.is_behind(heads);
     if (!is_news && seen == Origin::Finding::same) return;
     try {
         catch_up_with_history();
@@ -56,8 +57,9 @@ void Store::settle_memories() {
 
 void Store::catch_up_with_history() {
     Transaction transaction(db_, Transaction::Scope::derived);
-    const bool is_other = origin_.look() == Origin::Finding::other;  // where nobody else writes
-    if (is_other || memories_.history_went_back()) log_.begin_new_device();
+    const Heads heads = memories_.heads();  // again, where nobody else writes
+    const bool is_other = origin_.look(heads) == Origin::Finding::other;
+    if (is_other || heads.went_back()) log_.begin_new_device();
     if (is_other)
         memories_.fold_all();
     else
@@ -82,7 +84,7 @@ void Store::commit(Transaction& transaction, RowId row) {
         transaction.commit();
     } catch (const Error&) {
         transaction.roll_back();
-        if (!log_.row(row)) throw;
+        if (!find_row(db_, row)) throw;
     }
 }
 

@@ -200,7 +200,7 @@ TEST_CASE("An answer is kept with its time and with what was given") {
     CHECK_FALSE(written.stale);
     CHECK(written.memory == memory(at.mine, "sums/day"));
     CHECK(written.memory.phase == core::Phase::learning);
-    const auto row = at.mine.store.log().row(written.row);
+    const auto row = store::find_row(at.mine.store.database(), written.row);
     REQUIRE(row);
     CHECK(row->kind == core::RowKind::again);
     CHECK(row->key == "sums/day");
@@ -251,7 +251,7 @@ TEST_CASE("A suspended card is not shown until it is brought back, a buried one 
         StoreArchive archive(at.mine, {});
         const auto written = (archive.*act)(shown(at.mine, "greek/alpha"), at.mine.now());
         CHECK_FALSE(written.stale);
-        CHECK(at.mine.store.log().row(written.row)->kind == kind);
+        CHECK(store::find_row(at.mine.store.database(), written.row)->kind == kind);
         CHECK(at.counts(archive).fresh == 4);
         at.wait(core::Days{1});
         CHECK(at.counts(archive).fresh == fresh_tomorrow);

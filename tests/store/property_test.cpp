@@ -19,28 +19,49 @@ namespace {
 
 // The fold again, as slowly and plainly as it can be said.
 struct Model {
-    using Place = std::tuple<core::Instant, std::string, std::int64_t>;  // in fold order
+    // In fold order; branches that are alike in all of it give the same in any order.
+    using Place = std::tuple<core::Instant, std::string, std::int64_t, RowKind, core::Day, int,
+                             std::uint64_t, store::RowId>;
 
     std::map<std::string, std::map<Place, core::FoldRow>> rows;  // by the key of the card
-    std::set<std::pair<std::string, std::int64_t>> voids;        // device in hexadecimal, sequence
-    std::map<Place, std::pair<std::string, std::string>> links;
+    std::set<store::RowId> voids;
+    std::map<std::pair<std::string, std::int64_t>, std::vector<store::Row>> branches;
+    std::vector<store::Row> undos;
+    std::map<std::pair<Place, std::string>, std::pair<std::string, std::string>> links;
 
     explicit Model(store::Log& log) {
         log.oldest_first({}, [&](const store::LogEntry& entry) {
             const store::Row& row = entry.row;
-            rows[row.key][{row.moment.at, entry.device, store::sequence_of(row.id)}] = {
-                row.kind, row.moment.at, row.moment.day, row.shift, base::hash64(row.key)};
-            if (row.kind == RowKind::undo)
-                voids.emplace(base::json_string(row.detail, "device").value_or(""),
-                              base::json_integer(row.detail, "sequence").value_or(0));
+            const core::FoldRow fold{row.kind, row.moment.at, row.moment.day, row.shift,
+                                     base::hash64(row.key)};
+            const std::int64_t sequence = store::sequence_of(row.id);
+            const Place place{fold.at,  entry.device, sequence,  fold.kind,
+                              fold.day, fold.shift,   fold.seed, row.id};
+            rows[row.key][place] = fold;
+            branches[{entry.device, sequence}].push_back(row);
+            if (row.kind == RowKind::undo) undos.push_back(row);
             if (row.kind == RowKind::link)
-                links[{row.moment.at, entry.device, store::sequence_of(row.id)}] = {
+                links[{place, row.detail}] = {
                     row.key, base::json_string(row.detail, "to").value_or(row.key)};
         });
         rows.erase("");
+        for (const store::Row& undo : undos) take_back(undo);
         for (const auto& [place, link] : links)
-            if (!voids.contains({std::get<1>(place), std::get<2>(place)}))
-                rename(link.first, link.second);
+            if (!voids.contains(std::get<7>(place.first))) rename(link.first, link.second);
+    }
+
+    // Of several branches the row that says what was taken back; else that of the undo row's own.
+    void take_back(const store::Row& undo) {
+        const auto& named = branches[{base::json_string(undo.detail, "device").value_or(""),
+                                      base::json_integer(undo.detail, "sequence").value_or(0)}];
+        const auto mark = base::json_string(undo.detail, "mark");
+        std::set<store::RowId> all, alike, own;
+        for (const store::Row& row : named) {
+            all.insert(row.id);
+            if (mark == fmt::format("{:016x}", mark_of(row))) alike.insert(row.id);
+            if (store::device_of(row.id) == store::device_of(undo.id)) own.insert(row.id);
+        }
+        voids.merge(all.size() < 2 ? all : !alike.empty() ? alike : !own.empty() ? own : all);
     }
 
     // What stands under one key from now on stands under the other, and so does what was moved to
@@ -59,10 +80,9 @@ struct Model {
     store::KeptCard of(const std::string& key, const core::SchedulerSettings& settings) const {
         store::KeptCard card;
         for (const auto& [place, row] : rows.at(key)) {
-            const auto& [at, device, sequence] = place;
-            if (!voids.contains({device, sequence}))
+            if (!voids.contains(std::get<7>(place)))
                 card.state = core::step(card.state, row, settings);
-            card.last_at = at;
+            card.last_at = row.at;
             ++card.version;
         }
         return card;
@@ -237,7 +257,19 @@ private:
             if (!batch[device].empty())
                 REQUIRE(arrive(*world_.store, ids_[device], batch[device]) ==
                         static_cast<int>(batch[device].size()));
+        if (one_in(4)) return forked();
         return fmt::format("{} and {} rows arrive", batch[0].size(), batch[1].size());
+    }
+
+    // A device went on in two places.
+    std::string forked() {
+        const auto device = static_cast<std::size_t>(random_.below(2));
+        std::vector<store::ForeignRow> rows;
+        auto sequence = first_[device] + 1 + static_cast<std::int64_t>(random_.below(6));
+        for (std::uint64_t more = 1 + random_.below(3); more > 0; --more)
+            rows.push_back(foreign(sequence++, static_cast<RowKind>(1 + random_.below(4)),
+                                   any_key(), moment(static_cast<int>(random_.below(3)))));
+        return fmt::format("{} rows of a branch", arrive(*world_.store, ids_[device], rows));
     }
 
     std::string another_run() {

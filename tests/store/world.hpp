@@ -149,8 +149,8 @@ inline store::ForeignRow foreign(std::int64_t sequence, core::RowKind kind, cons
     return out;
 }
 
-inline std::optional<int> arrive(store::Store& into, const std::string& device,
-                                 const std::vector<store::ForeignRow>& rows) {
+inline int arrive(store::Store& into, const std::string& device,
+                  const std::vector<store::ForeignRow>& rows) {
     store::Transaction transaction(into.database());
     const auto added = into.log().append_foreign(device, first_day, rows);
     into.memories().catch_up();

@@ -76,13 +76,14 @@ bool Aliases::is_link(RowId row) {
 std::set<std::int64_t> Aliases::follow_links() {
     core::Links links;
     std::vector<std::pair<std::int64_t, std::string>> linked;  // names and their keys, once linked
-    Statement rows = db_.cached(fmt::format(
-        "SELECT name.no, name.key, coalesce(detail.json, ''), void.row IS NOT NULL "
-        "FROM derived.link CROSS JOIN main.log ON log.id = link.row "
-        "JOIN main.name ON name.no = log.card JOIN main.device ON device.no = {} "
-        "LEFT JOIN main.detail ON detail.row = link.row "
-        "LEFT JOIN derived.void ON void.row = link.row ORDER BY log.at, device.id, log.id",
-        sql::device_of("log.id")));
+    Statement rows = db_.cached(
+        fmt::format("SELECT name.no, name.key, coalesce(detail.json, ''), void.row IS NOT NULL "
+                    "FROM derived.link CROSS JOIN main.log ON log.id = link.row "
+                    "JOIN main.name ON name.no = log.card JOIN main.device ON device.no = {} "
+                    "LEFT JOIN main.detail ON detail.row = link.row "
+                    "LEFT JOIN derived.void ON void.row = link.row "
+                    "ORDER BY log.at, device.id, {}, name.key, detail.json",
+                    sql::device_of("log.id"), sql::sequence_of("log.id")));
     while (rows.step()) {
         linked.emplace_back(rows.get<std::int64_t>(0), rows.get<std::string>(1));
         const auto to = base::json_string(rows.get<std::string_view>(2), "to");

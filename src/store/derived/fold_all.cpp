@@ -62,14 +62,6 @@ Memories::Places Memories::places() {
     return places;
 }
 
-void Memories::learn_voids() {
-    Statement undos = db_.prepare(
-        "SELECT detail.row FROM main.detail CROSS JOIN main.log ON log.id = detail.row "
-        "WHERE kind = ? ORDER BY detail.row");
-    undos.bind(core::RowKind::undo);
-    while (undos.step()) learn_void(undos.get<std::int64_t>(0));
-}
-
 template <typename Take>
 void Memories::scan_log(const Places& places, Take take) {
     Voids voids(db_);
@@ -162,8 +154,8 @@ void Memories::write_all(const std::vector<Folded>& cards) {
 
 void Memories::fold_all() {
     db_.run(roomy_cache);
-    db_.run("DELETE FROM derived.folded; DELETE FROM derived.void;");
-    learn_voids();
+    db_.run("DELETE FROM derived.folded");
+    undos_.make_anew();
     aliases_.make_anew();
     write_all(folded());
     set_watermarks();

@@ -1,8 +1,8 @@
 #include "store/derived/memories.hpp"
 
-#include "base/numbers/json.hpp"
-#include "store/derived/origin.hpp"
+#include "base/text/hex.hpp"
 #include "store/fragments.hpp"
+#include "store/history/row.hpp"
 
 #include <fmt/format.h>
 
@@ -24,67 +24,23 @@ using InstantColumn = Column<core::Instant>;
 
 }  // namespace
 
-std::vector<Memories::Device> Memories::devices() {
-    Statement heads = db_.cached(fmt::format(
-        "SELECT d.no, d.id, (SELECT max(id) FROM main.log WHERE {}), coalesce(f.upto, 0), "
-        "coalesce(f.beyond, 0), f.device IS NOT NULL "
-        "FROM main.device d LEFT JOIN derived.folded f ON f.device = d.id",
-        sql::is_of_device("id", "d.no")));
-    std::vector<Device> out;
-    while (heads.step()) {
-        Device device{heads.get<std::int64_t>(0),
-                      heads.get<std::string>(1),
-                      sequence_of(heads.get<std::int64_t>(2)),
-                      heads.get<std::int64_t>(3),
-                      heads.get<bool>(5),
-                      0};
-        device_ids_[device.no] = device.id;  // after a rollback, it may be another device's
-        device.fresh = device.last - device.upto;
-        if (const auto beyond = heads.get<std::int64_t>(4); beyond > 0)
-            device.fresh = rows_after(device) - beyond;
-        out.push_back(std::move(device));
-    }
-    return out;
+Heads Memories::heads() {
+    Heads heads = read_heads(db_);
+    // After a rollback, a number may be another device's.
+    for (const Head& device : heads.devices) device_ids_[device.no] = device.id;
+    return heads;
 }
 
-std::int64_t Memories::rows_after(const Device& device) {
-    Statement count = db_.cached("SELECT count(*) FROM main.log WHERE id > ? AND id < ?");
-    count.bind(row_id(device.no, device.upto), row_id(device.no + 1, 0)).step();
-    return count.get<std::int64_t>(0);
-}
-
-bool Memories::history_went_back() {
-    const auto all = devices();
-    return std::any_of(all.begin(), all.end(),
-                       [](const Device& device) { return device.fresh < 0; });
-}
-
-bool Memories::needs_all(const std::vector<Device>& devices) {
-    const bool same_settings =
-        db_.cached("SELECT 1 FROM derived.state WHERE key = 'settings' AND value = ?")
-            .bind(core::settings_hash(settings_))
-            .found();
-    if (!same_settings) return true;
+bool Memories::needs_all(const Heads& heads) const {
+    if (heads.settings != core::settings_hash(settings_)) return true;
+    if (heads.went_back() || !heads.all_there) return true;
     std::int64_t fresh = 0;
-    for (const Device& device : devices) {
-        if (device.fresh < 0) return true;
-        fresh += device.fresh;
-    }
-    if (fresh > many_rows) return true;
-    return db_
-        .cached("SELECT 1 FROM derived.folded WHERE device NOT IN (SELECT id FROM main.device)")
-        .found();
+    for (const Head& device : heads.devices) fresh += device.fresh;
+    return fresh > many_rows;
 }
 
-bool Memories::is_behind() {
-    const auto all = devices();
-    if (needs_all(all)) return true;
-    return has_news(all);
-}
-
-bool Memories::has_news(const std::vector<Device>& devices) {
-    return std::any_of(devices.begin(), devices.end(),
-                       [](const Device& device) { return device.fresh != 0; });
+bool Memories::is_behind(const Heads& heads) const {
+    return needs_all(heads) || heads.have_news();
 }
 
 const std::string& Memories::device_id(std::int64_t no) {
@@ -95,10 +51,6 @@ const std::string& Memories::device_id(std::int64_t no) {
         found = device_ids_.emplace(no, known ? id.get<std::string>(0) : std::string()).first;
     }
     return found->second;
-}
-
-bool Memories::is_void(RowId row) {
-    return db_.cached("SELECT 1 FROM derived.void WHERE row = ?").bind(row).found();
 }
 
 Memories::LogRow Memories::read(const Statement& row) {
@@ -113,7 +65,7 @@ Memories::LogRow Memories::read(const Statement& row) {
     return {.id = row.get<std::int64_t>(0), .name = row.get<std::int64_t>(3), .fold = fold};
 }
 
-std::vector<Memories::LogRow> Memories::rows_since(const Device& device) {
+std::vector<Memories::LogRow> Memories::rows_since(const Head& device) {
     Statement since = db_.cached(
         "SELECT id, at, day, coalesce(card, 0), kind, coalesce(shift, 0) FROM main.log "
         "WHERE id > ? AND id < ? ORDER BY id");
@@ -123,39 +75,23 @@ std::vector<Memories::LogRow> Memories::rows_since(const Device& device) {
     return rows;
 }
 
-// The row that an undo row names, be it here or not; nothing while its device is unknown.
-std::optional<RowId> Memories::taken_back_by(RowId undo_row) {
-    Statement detail = db_.cached("SELECT json FROM main.detail WHERE row = ?");
-    if (!detail.bind(undo_row).step()) return std::nullopt;
-    const auto json = detail.get<std::string_view>(0);
-    const auto device = base::json_string(json, "device");
-    const auto sequence = base::json_integer(json, "sequence");
-    if (!device || !sequence || !is_sequence(*sequence)) return std::nullopt;
-    Statement known = db_.cached("SELECT no FROM main.device WHERE lower(hex(id)) = ?");
-    if (!known.bind(*device).step()) return std::nullopt;
-    return row_id(known.get<std::int64_t>(0), *sequence);
-}
-
-// Remembers that row.
-std::optional<RowId> Memories::learn_void(RowId undo_row) {
-    const auto target = taken_back_by(undo_row);
-    if (target)
-        db_.cached("INSERT OR IGNORE INTO derived.void (row) VALUES (?)").bind(*target).run();
-    return target;
-}
-
+// What two branches wrote in one instant under one number is told apart by what it does.
 bool Memories::comes_before(const LogRow& a, const LogRow& b) {
     if (a.fold.at != b.fold.at) return a.fold.at < b.fold.at;
     if (device_of(a.id) == device_of(b.id)) return a.id < b.id;
-    const std::string& one = device_id(device_of(a.id));
-    const std::string& other = device_id(device_of(b.id));
-    return one != other ? one < other : a.id < b.id;
+    const auto place = [this](const LogRow& row) {
+        return std::tuple(std::string_view(device_id(device_of(row.id))), sequence_of(row.id),
+                          row.fold.kind, row.fold.day, row.fold.shift, row.fold.seed, row.id);
+    };
+    return place(a) < place(b);
 }
 
 bool Memories::comes_later(const LogRow& row, const KeptCard& card) {
-    LogRow last{.id = card.last_row, .name = row.name, .fold = {}};
-    last.fold.at = card.last_at;
-    return comes_before(last, row);
+    if (row.fold.at != card.last_at) return row.fold.at > card.last_at;
+    const auto place = [this](RowId id) {
+        return std::pair(std::string_view(device_id(device_of(id))), sequence_of(id));
+    };
+    return place(row.id) > place(card.last_row);
 }
 
 void Memories::add(KeptCard& card, const LogRow& row) const {
@@ -165,31 +101,31 @@ void Memories::add(KeptCard& card, const LogRow& row) const {
     card.version += 1;
 }
 
-Memories::News Memories::news(const std::vector<Device>& devices) {
+Memories::News Memories::news(const Heads& heads) {
     std::vector<LogRow> rows;
-    std::vector<RowId> voided;
-    bool has_links = false;
-    for (const Device& device : devices) {
+    std::set<RowId> turned;  // void now, or not any more
+    bool links_changed = false;
+    for (const Head& device : heads.devices) {
         if (device.fresh == 0) continue;
-        if (!device.known) learn_voids();  // undo rows that came before it may name its rows
+        const std::string hex = base::to_hex(device.id);
         for (const LogRow& row : rows_since(device)) {
             rows.push_back(row);
             if (row.fold.kind == RowKind::link) aliases_.learn_link(row.id);
-            if (row.fold.kind == RowKind::undo)
-                if (const auto target = learn_void(row.id)) voided.push_back(*target);
-            has_links = has_links || row.fold.kind == RowKind::link;
+            if (row.fold.kind == RowKind::link) links_changed = true;
+            turned.merge(row.fold.kind == RowKind::undo ? undos_.learn(row.id)
+                                                        : undos_.meet(hex, sequence_of(row.id)));
         }
     }
-    for (const RowId row : voided) has_links = has_links || aliases_.is_link(row);
+    for (const RowId row : turned) links_changed = links_changed || aliases_.is_link(row);
     News news;
-    if (has_links) news.changed = aliases_.follow_links();
+    if (links_changed) news.changed = aliases_.follow_links();
     for (LogRow& row : rows) {
         const auto meant = aliases_.meant_by(row.name);
         if (!meant) continue;
         row.fold.seed = meant->seed;
         news.rows[meant->card].push_back(row);
     }
-    for (const RowId row : voided)
+    for (const RowId row : turned)
         if (const auto card = aliases_.card_of(row)) news.changed.insert(*card);
     return news;
 }
@@ -201,16 +137,16 @@ void Memories::fold_on(std::int64_t card, std::vector<LogRow> rows) {
     auto now = kept(card).value_or(KeptCard{});
     if (now.version > 0 && !comes_later(rows.front(), now)) return refold(card);
     for (LogRow& row : rows) {
-        row.is_void = is_void(row.id);
+        row.is_void = undos_.is_void(row.id);
         add(now, row);
     }
     store(card, now);
 }
 
 void Memories::catch_up() {
-    const auto all = devices();
+    const Heads all = heads();
     if (needs_all(all)) return fold_all();
-    if (!has_news(all)) return;
+    if (!all.have_news()) return;
     News fresh = news(all);
     for (const std::int64_t card : fresh.changed) {
         refold(card);
@@ -221,14 +157,14 @@ void Memories::catch_up() {
 }
 
 std::optional<KeptCard> Memories::refolded(std::int64_t card) {
-    Statement rows =
-        db_.cached(fmt::format("SELECT log.id, at, day, log.card, kind, coalesce(shift, 0), "
-                               "v.row IS NOT NULL, alias.seed "
-                               "FROM derived.alias CROSS JOIN main.log ON log.card = alias.name "
-                               "JOIN main.device ON device.no = {} "
-                               "LEFT JOIN derived.void v ON v.row = log.id WHERE alias.card = ? "
-                               "ORDER BY at, device.id, log.id",
-                               sql::device_of("log.id")));
+    Statement rows = db_.cached(
+        fmt::format("SELECT log.id, at, day, log.card, kind, coalesce(shift, 0), "
+                    "v.row IS NOT NULL, alias.seed "
+                    "FROM derived.alias CROSS JOIN main.log ON log.card = alias.name "
+                    "JOIN main.device ON device.no = {} "
+                    "LEFT JOIN derived.void v ON v.row = log.id WHERE alias.card = ? "
+                    "ORDER BY at, device.id, {}, kind, day, coalesce(shift, 0), seed, log.id",
+                    sql::device_of("log.id"), sql::sequence_of("log.id")));
     rows.bind(card);
     KeptCard kept;
     while (rows.step()) {
@@ -273,8 +209,8 @@ void Memories::store(std::int64_t card, const KeptCard& kept) {
 }
 
 // Up to which row all have been folded, and how many beyond the first gap.
-void Memories::set_watermark(Device& device) {
-    std::int64_t rows = device.last == device.upto + 1 ? 1 : rows_after(device);
+void Memories::set_watermark(Head device) {
+    std::int64_t rows = device.last == device.upto + 1 ? 1 : rows_after(db_, device);
     if (device.upto + rows == device.last) {  // no gap
         device.upto = device.last;
         rows = 0;
@@ -284,16 +220,16 @@ void Memories::set_watermark(Device& device) {
         ++device.upto;
         --rows;
     }
+    const auto last = find_row(db_, row_id(device.no, device.upto));
     db_.cached(
-           "INSERT INTO derived.folded (device, no, upto, beyond, mark) "
-           "VALUES (cast(?1 AS BLOB), ?2, ?3, ?4, ?5) "
-           "ON CONFLICT (device) DO UPDATE SET no = ?2, upto = ?3, beyond = ?4, mark = ?5")
-        .bind(device.id, device.no, device.upto, rows, mark_of(db_, row_id(device.no, device.upto)))
+           "INSERT OR REPLACE INTO derived.folded (no, device, upto, beyond, mark) "
+           "VALUES (?, cast(? AS BLOB), ?, ?, ?)")
+        .bind(device.no, device.id, device.upto, rows, last ? mark_of(*last) : 0)
         .run();
 }
 
 void Memories::set_watermarks() {
-    for (Device& device : devices())
+    for (const Head& device : heads().devices)
         if (device.fresh != 0) set_watermark(device);
 }
 

@@ -4,14 +4,16 @@
 //
 // For each card with rows since the watermark of their device: one step, if those rows come last in
 // fold order and void nothing; else a fold of that card from its first row. Fold order is (instant,
-// device by the bytes of its random id, sequence). When many rows are new, or the settings or the
-// history are others, everything is folded again.
+// device by the bytes of its random id, sequence, what the row does). When many rows are new, or
+// the settings or the history are others, everything is folded again.
 #pragma once
 
 #include "core/schedule/fold.hpp"
 #include "store/database.hpp"
 #include "store/derived/aliases.hpp"
+#include "store/derived/heads.hpp"
 #include "store/derived/kept_card.hpp"
+#include "store/derived/undos.hpp"
 #include "store/history/log.hpp"
 
 #include <cstdint>
@@ -28,20 +30,18 @@ namespace store {
 class Memories {
 public:
     Memories(Database& db, const core::SchedulerSettings& settings)
-        : db_(db), settings_(settings), aliases_(db) {}
+        : db_(db), settings_(settings), aliases_(db), undos_(db) {}
 
     // Whether anything is to be done: cheap, and without a transaction.
-    bool is_behind();
+    bool is_behind() { return is_behind(heads()); }
+    bool is_behind(const Heads& heads) const;
+    Heads heads();
 
     // Inside the caller's transaction.
     void catch_up();
 
     // Folds everything from the log, whatever is kept. Inside the caller's transaction.
     void fold_all();
-
-    // True when the kept rows know more of one of our devices than the log: the history has gone
-    // back in time.
-    bool history_went_back();
 
     // A row as it is folded, and its card before and after it; a void one changes nothing.
     struct Replayed {
@@ -72,14 +72,6 @@ public:
     std::int64_t differing(std::optional<int> sample);
 
 private:
-    struct Device {
-        std::int64_t no;
-        std::string id;
-        std::int64_t last;   // sequence; 0 without rows
-        std::int64_t upto;   // folded without a gap; 0 without
-        bool known;          // has ever been folded
-        std::int64_t fresh;  // rows to be folded; negative where the history has gone back
-    };
     struct LogRow {
         RowId id;
         std::int64_t name;
@@ -92,25 +84,19 @@ private:
         std::set<std::int64_t> changed;
     };
 
-    std::vector<Device> devices();
-    bool needs_all(const std::vector<Device>& devices);
-    static bool has_news(const std::vector<Device>& devices);
-    News news(const std::vector<Device>& devices);
-    std::vector<LogRow> rows_since(const Device& device);
-    std::int64_t rows_after(const Device& device);
-    std::optional<RowId> taken_back_by(RowId undo_row);
-    std::optional<RowId> learn_void(RowId undo_row);
+    bool needs_all(const Heads& heads) const;
+    News news(const Heads& heads);
+    std::vector<LogRow> rows_since(const Head& device);
     // The card after one more row.
     void add(KeptCard& card, const LogRow& row) const;
     void fold_on(std::int64_t card, std::vector<LogRow> rows);
     void refold(std::int64_t card);
-    void set_watermark(Device& device);
+    void set_watermark(Head device);
     void set_watermarks();
     void store(std::int64_t card, const KeptCard& kept);
     bool comes_before(const LogRow& a, const LogRow& b);
     bool comes_later(const LogRow& row, const KeptCard& card);
     const std::string& device_id(std::int64_t no);
-    bool is_void(RowId row);
     static LogRow read(const Statement& row);
 
     // In fold_all.cpp.
@@ -119,7 +105,6 @@ private:
     template <typename Take>
     void scan_log(const Places& places, Take take);
     std::vector<LogRow> rows_in_fold_order(const Places& places);
-    void learn_voids();
     std::vector<std::string> drop_indexes();
     void forget_others();
     void write_all(const std::vector<Folded>& cards);
@@ -127,6 +112,7 @@ private:
     Database& db_;
     const core::SchedulerSettings& settings_;
     Aliases aliases_;
+    Undos undos_;
     std::map<std::int64_t, std::string> device_ids_;
 };
 

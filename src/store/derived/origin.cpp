@@ -2,9 +2,11 @@
 
 #include "base/numbers/hash.hpp"
 #include "base/system/file_stamp.hpp"
-#include "store/fragments.hpp"
+#include "store/history/row_id.hpp"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace store {
 namespace {
@@ -15,48 +17,17 @@ std::uint64_t stamp_of(const std::string& path) {
                                     file.size, file.mtime_ns, file.ctime_ns));
 }
 
-// What a row of the log says, without local numbers.
-constexpr std::string_view said =
-    "printf('%d|%d|%d|%d|%d|%d|%s', log.at, log.zone, log.day, log.kind, log.took, log.shift, "
-    "name.key)";
-
-std::int64_t mark_from(std::string_view text) {
-    return static_cast<std::int64_t>(base::hash64(text));
-}
-
 }  // namespace
 
-std::int64_t mark_of(Database& db, RowId row) {
-    Statement found = db.cached(fmt::format(
-        "SELECT {} FROM main.log LEFT JOIN main.name ON name.no = log.card WHERE log.id = ?",
-        said));
-    return found.bind(row).step() ? mark_from(found.get<std::string_view>(0)) : 0;
-}
-
-Origin::Finding Origin::look() {
+Origin::Finding Origin::look(const Heads& heads) {
     stamp_ = stamp_of(history_);
-    const Seen seen = look_at_last_rows();
-    if (!seen.last_rows_agree) return Finding::other;
-    if (seen.stamp == stamp_) return Finding::same;
+    const bool agrees = std::all_of(heads.devices.begin(), heads.devices.end(),
+                                    [](const Head& device) { return device.agrees; });
+    if (!agrees || !heads.all_there) return Finding::other;
+    const bool was_folded = std::any_of(heads.devices.begin(), heads.devices.end(),
+                                        [](const Head& device) { return device.known; });
+    if (heads.stamp == stamp_ || !was_folded) return Finding::same;
     return rows_and_names_agree() ? Finding::touched : Finding::other;
-}
-
-// In one statement: each command pays for it.
-Origin::Seen Origin::look_at_last_rows() {
-    Statement devices = db_.cached(fmt::format(
-        "SELECT (SELECT value FROM derived.state WHERE key = 'stamp'), f.no = d.no, f.mark, "
-        "log.id IS NOT NULL, {} FROM derived.folded f LEFT JOIN main.device d ON d.id = f.device "
-        "LEFT JOIN main.log ON log.id = {} + f.upto LEFT JOIN main.name ON name.no = log.card",
-        said, sql::before_rows_of("f.no")));
-    Seen seen;
-    while (devices.step()) {
-        seen.stamp = devices.get<std::optional<std::uint64_t>>(0);
-        const auto kept = devices.get<std::int64_t>(2);
-        const bool has_row = devices.get<bool>(3);
-        const auto found = has_row ? mark_from(devices.get<std::string_view>(4)) : 0;
-        if (!devices.get<bool>(1) || found != kept) seen.last_rows_agree = false;
-    }
-    return seen;
 }
 
 bool Origin::rows_and_names_agree() {

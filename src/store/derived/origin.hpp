@@ -8,16 +8,13 @@
 #pragma once
 
 #include "store/database.hpp"
-#include "store/history/row_id.hpp"
+#include "store/derived/heads.hpp"
 
 #include <cstdint>
 #include <optional>
 #include <string>
 
 namespace store {
-
-// What a row of the log says, hashed, without local numbers; 0 where there is none.
-std::int64_t mark_of(Database& db, RowId row);
 
 class Origin {
 public:
@@ -28,7 +25,7 @@ public:
         touched,  // the same, in a file that was written to or moved
         other,
     };
-    Finding look();
+    Finding look(const Heads& heads);
 
     // What was looked at last is what the memories are made from. Inside the caller's transaction.
     void remember();
@@ -38,11 +35,6 @@ public:
     void leave() noexcept;
 
 private:
-    struct Seen {
-        bool last_rows_agree = true;
-        std::optional<std::uint64_t> stamp;  // kept; nothing where no device is known
-    };
-    Seen look_at_last_rows();
     bool rows_and_names_agree();
 
     Database& db_;

@@ -17,39 +17,14 @@ namespace {
 
 using core::RowKind;
 
-constexpr std::string_view row_columns =
-    "log.id, at, zone, day, coalesce(name.key, ''), kind, took, coalesce(shift, 0), "
-    "coalesce(detail.json, '')";
-constexpr std::string_view row_tables =
-    "FROM log LEFT JOIN name ON name.no = log.card LEFT JOIN detail ON detail.row = log.id";
-
 // A detail that names more was not written by ebb.
 constexpr std::int64_t most_rows_of_an_action = 10'000'000;
-
-Row read_row(const Statement& from) {
-    Row row;
-    row.id = from.get<std::int64_t>(0);
-    row.moment.at = from.get<core::Instant>(1);
-    row.moment.zone = from.get<core::Minutes>(2);
-    row.moment.day = from.get<core::Day>(3);
-    row.key = from.get<std::string_view>(4);
-    row.kind = from.get<RowKind>(5);
-    row.took = from.get<std::optional<core::Milliseconds>>(6);
-    row.shift = from.get<int>(7);
-    row.detail = from.get<std::string_view>(8);
-    return row;
-}
 
 std::string random_id() {
     std::random_device source;
     std::string id(8, '\0');
     for (char& byte : id) byte = static_cast<char>(source());
     return id;
-}
-
-bool same_content(const Row& a, const Row& b) {
-    return a.moment == b.moment && a.key == b.key && a.kind == b.kind && a.took == b.took &&
-           a.shift == b.shift && a.detail == b.detail;
 }
 
 }  // namespace
@@ -136,39 +111,56 @@ std::vector<RowId> Log::append(const std::vector<NewRow>& rows, const core::Mome
     return ids;
 }
 
-std::int64_t Log::foreign_device(std::string_view id, core::Instant began) {
-    Statement known = db_.prepare("SELECT no FROM device WHERE id = cast(? AS BLOB)");
-    if (!known.bind(id).step()) {
-        db_.prepare(
-               "INSERT INTO device (no, id, began) SELECT coalesce(max(no), -1) + 1, "
-               "cast(? AS BLOB), ? FROM device")
-            .bind(id, began)
-            .run();
-        known.bind(id).step();
-    }
-    return known.get<std::int64_t>(0);
+std::vector<std::int64_t> Log::branches(std::string_view device_id) {
+    Statement rows =
+        db_.cached("SELECT no FROM main.device WHERE id = cast(? AS BLOB) ORDER BY no");
+    rows.bind(device_id);
+    std::vector<std::int64_t> out;
+    while (rows.step()) out.push_back(rows.get<std::int64_t>(0));
+    return out;
 }
 
-std::optional<int> Log::append_foreign(std::string_view device_id, core::Instant began,
-                                       const std::vector<ForeignRow>& rows) {
-    const std::int64_t device = foreign_device(device_id, began);
-    std::map<std::int64_t, const Row*> missing;
-    for (const auto& [sequence, foreign] : rows) {
-        if (!is_sequence(sequence)) return std::nullopt;
-        const auto here = row(row_id(device, sequence));
-        const Row& other = here ? *here : *missing.emplace(sequence, &foreign).first->second;
-        if (!same_content(other, foreign)) return std::nullopt;
-    }
-    for (const auto& [sequence, foreign] : missing)
-        insert(row_id(device, sequence), foreign->moment, *foreign);
-    return static_cast<int>(missing.size());
+std::int64_t Log::add_branch(std::string_view device_id, core::Instant began) {
+    db_.cached(
+           "INSERT INTO main.device (no, id, began) SELECT coalesce(max(no), -1) + 1, "
+           "cast(? AS BLOB), ? FROM main.device")
+        .bind(device_id, began)
+        .run();
+    return branches(device_id).back();
 }
 
-std::optional<Row> Log::row(RowId id) {
-    Statement found =
-        db_.cached(fmt::format("SELECT {} {} WHERE log.id = ?", row_columns, row_tables));
-    if (!found.bind(id).step()) return std::nullopt;
-    return read_row(found);
+std::optional<std::int64_t> Log::free_branch(const std::vector<std::int64_t>& branches,
+                                             std::int64_t followed, std::int64_t sequence) {
+    if (!find_row(db_, row_id(followed, sequence))) return followed;
+    for (const std::int64_t branch : branches)
+        if (next_sequence(branch) <= sequence) return branch;
+    return std::nullopt;
+}
+
+int Log::append_foreign(std::string_view device_id, core::Instant began,
+                        const std::vector<ForeignRow>& rows) {
+    std::multimap<std::int64_t, const Row*> in_order;
+    for (const auto& [sequence, foreign] : rows)
+        if (is_sequence(sequence)) in_order.emplace(sequence, &foreign);
+    auto known = branches(device_id);
+    if (known.empty()) known.push_back(add_branch(device_id, began));
+    std::int64_t followed = known.front();
+    int added = 0;
+    for (const auto& [sequence, foreign] : in_order) {
+        const auto same = std::find_if(known.begin(), known.end(), [&](std::int64_t branch) {
+            const auto here = find_row(db_, row_id(branch, sequence));
+            return here && same_content(*here, *foreign);
+        });
+        if (same != known.end()) {
+            followed = *same;
+            continue;
+        }
+        const auto free = free_branch(known, followed, sequence);
+        followed = free ? *free : known.emplace_back(add_branch(device_id, began));
+        insert(row_id(followed, sequence), foreign->moment, *foreign);
+        ++added;
+    }
+    return added;
 }
 
 std::optional<Action> Log::newest_standing_action() {
@@ -208,7 +200,7 @@ Action Log::action_of(RowId member) {
     Action action;
     const auto [first, end] = bounds_of_action(member);
     for (RowId id = first; id < end; ++id) {
-        auto found = row(id);
+        auto found = find_row(db_, id);
         if (!found) break;
         if (core::is_undoable(found->kind)) action.push_back(std::move(*found));
     }
@@ -219,7 +211,9 @@ std::vector<NewRow> Log::undo_of(const Action& action, std::string_view device_h
     std::vector<NewRow> rows;
     for (const Row& row : action) {
         base::JsonObject detail;
-        detail.add("device", device_hex).add("sequence", sequence_of(row.id));
+        detail.add("device", device_hex)
+            .add("sequence", sequence_of(row.id))
+            .add("mark", fmt::format("{:016x}", mark_of(row)));
         rows.push_back({RowKind::undo, row.key, std::nullopt, 0, detail.text()});
     }
     return rows;

@@ -3,7 +3,8 @@
 // 1. A row's number tells its device and its sequence, see row_id.hpp.
 // 2. A device is one life of one file: when the file is found at another place than where its
 //    device began, or it has gone back in time, a new device begins, so that no copy ever reuses
-//    (device, sequence).
+//    (device, sequence). Where one did go on in two places unseen, both branches are kept: two rows
+//    are the same where device, sequence and content are.
 // 3. All rows that one command or key writes in one transaction are one action; the first row of an
 //    action of several holds {"rows": N}. Text rows stand outside of actions.
 #pragma once
@@ -12,7 +13,7 @@
 #include "core/schedule/time.hpp"
 #include "store/cards/selection.hpp"
 #include "store/database.hpp"
-#include "store/history/row_id.hpp"
+#include "store/history/row.hpp"
 
 #include <cstdint>
 #include <functional>
@@ -22,21 +23,6 @@
 #include <vector>
 
 namespace store {
-
-// What a row says: all of it that its writer has to give.
-struct NewRow {
-    core::RowKind kind{};
-    std::string key;  // of the card; empty: about none
-    std::optional<core::Milliseconds> took;
-    int shift = 0;
-    std::string detail;  // a JSON object, or empty
-};
-
-// A row as it stands in the log.
-struct Row : NewRow {
-    RowId id = 0;
-    core::Moment moment;
-};
 
 // A row as the log is read by people.
 struct LogEntry {
@@ -70,11 +56,11 @@ public:
     // Appends the rows of one action inside the caller's transaction and returns their numbers.
     std::vector<RowId> append(const std::vector<NewRow>& rows, const core::Moment& now);
 
-    // Appends rows of another device, also out of order. Those already here are passed over; a row
-    // with a known number and other content takes nothing of that device. Returns how many were
-    // added, or nothing in that case.
-    std::optional<int> append_foreign(std::string_view device_id, core::Instant began,
-                                      const std::vector<ForeignRow>& rows);
+    // Appends rows of one branch of a device, also out of order. Those already here are passed
+    // over; where the device went on otherwise here, the rest is kept as another branch. Returns
+    // how many were added. Inside the caller's transaction.
+    int append_foreign(std::string_view device_id, core::Instant began,
+                       const std::vector<ForeignRow>& rows);
 
     // Makes the next append begin a new device, be it in this run or in a later one. Inside the
     // caller's transaction.
@@ -87,8 +73,6 @@ public:
     std::optional<Action> newest_standing_action();
     // The action that a row belongs to, whole; empty where there is no such row.
     Action action_of(RowId row);
-    // One row, whole.
-    std::optional<Row> row(RowId id);
     // The rows that take such an action back.
     static std::vector<NewRow> undo_of(const Action& action, std::string_view device_hex);
 
@@ -113,8 +97,13 @@ private:
     std::int64_t next_sequence(std::int64_t device);
     std::int64_t name_number(std::string_view key);
     void insert(RowId id, const core::Moment& moment, const NewRow& row);
-    // The number of another device, which is given one where it has none yet.
-    std::int64_t foreign_device(std::string_view id, core::Instant began);
+    // The numbers of a device's branches.
+    std::vector<std::int64_t> branches(std::string_view device_id);
+    std::int64_t add_branch(std::string_view device_id, core::Instant began);
+    // Where a row of that sequence may be added: on the branch that was followed, if it is free
+    // there, else behind the end of another.
+    std::optional<std::int64_t> free_branch(const std::vector<std::int64_t>& branches,
+                                            std::int64_t followed, std::int64_t sequence);
     struct Bounds {
         RowId first;
         RowId end;  // behind the last

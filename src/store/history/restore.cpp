@@ -57,13 +57,12 @@ std::string put_aside(const std::string& path, core::Day today) {
 // Reads what can be read, device by device, into the restored file.
 class Salvage {
 public:
-    Salvage(Database& from, Database& into)
-        : from_(from), old_(from, 0), into_db_(into), into_(into, 0) {}
+    Salvage(Database& from, Database& into) : from_(from), into_db_(into), into_(into, 0) {}
 
     std::int64_t run() {
         std::int64_t added = 0;
         for (const Device& device : devices()) {
-            added += into_.append_foreign(device.id, device.began, rows_of(device.no)).value_or(0);
+            added += into_.append_foreign(device.id, device.began, rows_of(device.no));
             if (device.own) own(device.id);
         }
         return added;
@@ -112,7 +111,7 @@ private:
 
     std::optional<Row> old_row(RowId id) {
         try {
-            return old_.row(id);
+            return find_row(from_, id);
         } catch (const Error&) {  // its name or its detail is lost
             return std::nullopt;
         }
@@ -126,7 +125,6 @@ private:
     }
 
     Database& from_;
-    Log old_;
     Database& into_db_;
     Log into_;
 };

@@ -5,14 +5,22 @@ CREATE TABLE derived.state (    -- 'settings', 'stamp', 'ranks', 'first:TAG', 'n
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE derived.folded (   -- how far each device's rows have been folded
-    device BLOB PRIMARY KEY,    -- the random id, so that another history is noticed
-    no     INTEGER NOT NULL,    -- the history's number of it: rows are kept here by such numbers
+    no     INTEGER PRIMARY KEY, -- the history's number of it: rows are kept here by such numbers
+    device BLOB    NOT NULL,    -- the random id, so that another history is noticed
     upto   INTEGER NOT NULL,    -- sequence; all rows to this one are there
     beyond INTEGER NOT NULL,    -- how many after a gap: merged rows need not come in order
     mark   INTEGER NOT NULL     -- what the row of that sequence says, hashed
+) STRICT;
+
+CREATE TABLE derived.undo (     -- what undo rows name, be it here or not
+    device   TEXT    NOT NULL,  -- random id, in hexadecimal
+    sequence INTEGER NOT NULL,
+    row      INTEGER NOT NULL,  -- the undo row
+    mark     INTEGER,           -- what the named row says, hashed: it tells branches apart
+    PRIMARY KEY (device, sequence, row)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE derived.void (     -- log rows named by an undo row
+CREATE TABLE derived.void (     -- log rows that are taken back
     row INTEGER PRIMARY KEY
 ) STRICT;
 

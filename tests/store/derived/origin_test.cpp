@@ -151,17 +151,19 @@ TEST_CASE("Whatever is put in the history's place, the memories are those of its
     }
 }
 
+store::Origin::Finding look(store::Store& store) {
+    return store::Origin(store.database(), store.files().history).look(store.memories().heads());
+}
+
 TEST_CASE("A run that wrote leaves its history as one that is looked at no closer") {
     World world;
     world.put("d", notes("n", 3));
     world.graduate("d/n1");
     world.open();
-    store::Origin origin(world.store->database(), world.folder.files().history);
-    CHECK(origin.look() == store::Origin::Finding::same);
+    CHECK(look(*world.store) == store::Origin::Finding::same);
     world.graduate("d/n2");
     world.open();
-    CHECK(store::Origin(world.store->database(), world.folder.files().history).look() ==
-          store::Origin::Finding::same);
+    CHECK(look(*world.store) == store::Origin::Finding::same);
 }
 
 TEST_CASE("A history that was only moved is the same, and looked at more closely once") {
@@ -172,11 +174,10 @@ TEST_CASE("A history that was only moved is the same, and looked at more closely
     const auto history = world.folder.files().history;
     fs::copy_file(history, history + ".moved");
     fs::rename(history + ".moved", history);
-    store::Origin origin(world.store->database(), history);
-    CHECK(origin.look() == store::Origin::Finding::touched);
+    CHECK(look(*world.store) == store::Origin::Finding::touched);
     world.store.reset();
     store::Store reading(world.folder.files(), world.settings, store::Use::read, first_day);
-    CHECK(store::Origin(reading.database(), history).look() == store::Origin::Finding::same);
+    CHECK(look(reading) == store::Origin::Finding::same);
 }
 
 TEST_CASE("A row's mark is the same whatever its local numbers, and another for another row") {
@@ -192,10 +193,13 @@ TEST_CASE("A row's mark is the same whatever its local numbers, and another for 
     const auto [first, second] = row_of(one);
     const auto [same, also] = row_of(other);
     CHECK(first != same);
-    CHECK(mark_of(one.store->database(), first) == mark_of(other.store->database(), same));
-    CHECK(mark_of(one.store->database(), second) == mark_of(other.store->database(), also));
-    CHECK(mark_of(one.store->database(), first) != mark_of(one.store->database(), second));
-    CHECK(mark_of(one.store->database(), second + 1) == 0);
+    const auto mark = [](World& world, store::RowId row) {
+        return mark_of(*store::find_row(world.store->database(), row));
+    };
+    CHECK(mark(one, first) == mark(other, same));
+    CHECK(mark(one, second) == mark(other, also));
+    CHECK(mark(one, first) != mark(one, second));
+    CHECK_FALSE(store::find_row(one.store->database(), second + 1));
 }
 
 TEST_CASE("A replay shows each row with its card before and after it, in fold order") {

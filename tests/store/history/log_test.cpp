@@ -54,7 +54,7 @@ TEST_CASE("a row keeps all that was written") {
     row.detail = R"({"given":"86,400"})";
     const auto written = world.store->record(world.card("d/n1"), row, world.now, "");
 
-    const auto read = world.store->log().row(written.row);
+    const auto read = store::find_row(world.store->database(), written.row);
     REQUIRE(read);
     CHECK(read->id == written.row);
     CHECK(read->moment == world.now);
@@ -63,7 +63,7 @@ TEST_CASE("a row keeps all that was written") {
     CHECK(read->took == core::Milliseconds{4321});
     CHECK(read->shift == -2);
     CHECK(read->detail == row.detail);
-    CHECK_FALSE(world.store->log().row(written.row + 1));
+    CHECK_FALSE(store::find_row(world.store->database(), written.row + 1));
 }
 
 TEST_CASE("sequences begin at 1 and leave no gap, also over several runs") {
@@ -231,35 +231,53 @@ TEST_CASE("rows of another device may leave gaps, and fill them later") {
     CHECK_FALSE(world.store->memories().is_behind());
 }
 
-TEST_CASE("a known number with other content takes nothing of that device") {
+TEST_CASE("a known number with other content is kept as another branch of its device") {
     World world;
     world.put("d", notes("n", 2));
     arrive(*world.store, away, {foreign(1, RowKind::good, "d/n1", moment(0))});
-    const auto conflict = [&](const store::ForeignRow& other) {
-        const auto added =
-            arrive(*world.store, away, {foreign(2, RowKind::good, "d/n2", moment(1)), other});
-        return !added && world.count("main.log") == 1;
+    std::int64_t rows = 1;
+    const auto is_kept = [&](const store::ForeignRow& other) {
+        rows += 2;
+        return arrive(*world.store, away, {other, foreign(2, other.row.kind, "d/n2", moment(1))}) ==
+                   2 &&
+               world.count("main.log") == rows;
     };
-    CHECK(conflict(foreign(1, RowKind::again, "d/n1", moment(0))));
-    CHECK(conflict(foreign(1, RowKind::good, "d/n2", moment(0))));
-    CHECK(conflict(foreign(1, RowKind::good, "d/n1", moment(1))));
-    CHECK(conflict(foreign(1, RowKind::good, "d/n1", moment(0), "{}")));
+    CHECK(is_kept(foreign(1, RowKind::again, "d/n1", moment(0))));
+    CHECK(is_kept(foreign(1, RowKind::hard, "d/n2", moment(0))));
+    CHECK(is_kept(foreign(1, RowKind::good, "d/n1", moment(1))));
+    CHECK(is_kept(foreign(1, RowKind::easy, "d/n1", moment(0), "{}")));
+    CHECK(world.count("main.device") == 5);
+    CHECK(world.count("(SELECT DISTINCT id FROM main.device)") == 1);
+    CHECK(world.card("d/n1").version == 4);
 }
 
-TEST_CASE("two rows with one number take nothing, two equal ones are one") {
+TEST_CASE("a branch that goes on is followed") {
+    World world;
+    world.put("d", notes("n", 2));
+    const auto row = [](std::int64_t sequence, RowKind kind) {
+        return foreign(sequence, kind, "d/n1", moment(static_cast<int>(sequence)));
+    };
+    arrive(*world.store, away, {row(1, RowKind::good), row(2, RowKind::good)});
+    arrive(*world.store, away, {row(1, RowKind::good), row(2, RowKind::hard)});
+    CHECK(arrive(*world.store, away, {row(2, RowKind::hard), row(3, RowKind::good)}) == 1);
+    CHECK(arrive(*world.store, away, {row(2, RowKind::good), row(3, RowKind::easy)}) == 1);
+    CHECK(world.count("main.device") == 2);
+    CHECK(world.count("main.log") == 5);
+}
+
+TEST_CASE("two rows with one number are two branches, two equal ones are one row") {
     World world;
     world.put("d", notes("n", 1));
     const auto good = foreign(1, RowKind::good, "d/n1", moment(0));
-    CHECK_FALSE(arrive(*world.store, away, {good, foreign(1, RowKind::hard, "d/n1", moment(0))}));
-    CHECK(world.count("main.log") == 0);
-    CHECK(arrive(*world.store, away, {good, good}) == 1);
+    CHECK(arrive(*world.store, away, {good, foreign(1, RowKind::hard, "d/n1", moment(0))}) == 2);
+    CHECK(arrive(*world.store, away, {good, good}) == 0);
 }
 
 TEST_CASE("a sequence that would reach into another device is refused") {
     World world;
     for (const std::int64_t sequence :
          {std::int64_t{0}, std::int64_t{-1}, std::int64_t{1} << 40, std::int64_t{1} << 62})
-        CHECK_FALSE(arrive(*world.store, away, {foreign(sequence, RowKind::good, "k", moment(0))}));
+        CHECK(arrive(*world.store, away, {foreign(sequence, RowKind::good, "k", moment(0))}) == 0);
     CHECK(world.count("main.log") == 0);
 }
 
@@ -323,7 +341,8 @@ TEST_CASE("undo takes back an action of several rows as one") {
     world.put("d", notes("n", 4));
     world.answer("d/n4");
     const auto rows = world.act(RowKind::suspend, {"d/n1", "d/n2", "d/n3"});
-    CHECK(base::json_integer(world.store->log().row(rows[0])->detail, "rows") == 3);
+    CHECK(base::json_integer(store::find_row(world.store->database(), rows[0])->detail, "rows") ==
+          3);
     CHECK(world.undo() == std::vector<std::string>{"d/n1", "d/n2", "d/n3"});
     CHECK_FALSE(world.card("d/n1").state.suspended);
     CHECK(world.undo() == std::vector<std::string>{"d/n4"});

@@ -1,0 +1,145 @@
+// A history that was copied goes on in several places, and its copies are united: in whatever
+// order, and however often, they end as one set of rows with one set of memories.
+#include "base/numbers/random.hpp"
+#include "store/world.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+using namespace world;
+using core::RowKind;
+
+namespace {
+
+// All that a history says, without a local number.
+struct Told {
+    std::multiset<std::string> rows;
+    std::map<std::string, core::CardState> cards;
+
+    bool operator==(const Told&) const = default;
+};
+
+Told told_by(store::Store& store) {
+    Told told;
+    store.log().oldest_first({}, [&](const store::LogEntry& entry) {
+        const store::Row& row = entry.row;
+        told.rows.insert(fmt::format("{} {} {:016x} {} {} {}", entry.device,
+                                     store::sequence_of(row.id), mark_of(row), row.key, row.detail,
+                                     entry.undone ? "void" : ""));
+    });
+    auto keys = store.database().prepare("SELECT key FROM derived.card WHERE version > 0");
+    while (keys.step()) {
+        const auto key = keys.get<std::string>(0);
+        told.cards[key] = store.cards().find(key)->state;
+    }
+    return told;
+}
+
+void unite(store::Store& into, store::Database& from) {
+    auto devices = from.prepare("SELECT no, id, began FROM main.device ORDER BY no");
+    store::Transaction transaction(into.database());
+    while (devices.step()) {
+        const auto no = devices.get<std::int64_t>(0);
+        std::vector<store::ForeignRow> rows;
+        auto ids = from.prepare("SELECT id FROM main.log WHERE id >> 40 = ? ORDER BY id");
+        ids.bind(no);
+        while (ids.step()) {
+            auto row = store::find_row(from, ids.get<store::RowId>(0));
+            rows.push_back({store::sequence_of(row->id), std::move(*row)});
+        }
+        into.log().append_foreign(devices.get<std::string_view>(1), devices.get<core::Instant>(2),
+                                  rows);
+    }
+    into.memories().catch_up();
+    transaction.commit();
+}
+
+class Forks {
+public:
+    explicit Forks(std::uint64_t seed) : random_(seed) {
+        world_.put("d", notes("n", 5));
+        live(6);
+        std::vector<std::string> begun{history()};
+        while (histories_.size() < 3) {
+            go_on_from(begun[random_.below(begun.size())]);
+            live(1 + static_cast<int>(random_.below(8)));
+            histories_.push_back(history());
+            begun.push_back(history());
+        }
+    }
+
+    // Of devices that went on in several places.
+    std::int64_t branches() {
+        return world_.store->database()
+            .integer("SELECT count(*) - count(DISTINCT id) FROM main.device")
+            .value_or(0);
+    }
+
+    // What the histories give, united in that order, each begun with the first.
+    Told united(const std::vector<std::size_t>& order) {
+        go_on_from(histories_[order.front()]);
+        for (const std::size_t other : order) {
+            const std::string path = world_.folder.files().history + ".other";
+            write_file(path, histories_[other]);
+            store::Database from(path, store::Access::immutable);
+            unite(*world_.store, from);
+        }
+        const Told told = told_by(*world_.store);
+        world_.store->rebuild_memories();
+        CHECK(told == told_by(*world_.store));
+        return told;
+    }
+
+private:
+    std::string history() {
+        world_.store->database().run("PRAGMA main.wal_checkpoint(TRUNCATE)");
+        return bytes_of(world_.folder.files().history);
+    }
+
+    // The bytes are put into the file that is there: nobody can see that it is another.
+    void go_on_from(const std::string& bytes) {
+        const store::Files files = world_.folder.files();
+        world_.store.reset();
+        if (random_.below(4) != 0) store::remove_derived(files);
+        write_file(files.history, bytes);
+        world_.open();
+        if (world_.store->listing().keys({}).empty()) world_.put("d", notes("n", 5));
+    }
+
+    void live(int acts) {
+        for (; acts > 0; --acts) {
+            world_.now = moment(day_ += static_cast<int>(random_.below(3)));
+            const std::string key = fmt::format("d/n{}", 1 + random_.below(5));
+            const std::uint64_t what = random_.below(8);
+            if (what < 5) world_.answer(key, static_cast<core::Grade>(1 + random_.below(4)));
+            if (what == 5) world_.act(RowKind::suspend, {key, "d/n1"});
+            if (what > 5) world_.undo();
+        }
+    }
+
+    base::Random random_;
+    World world_;
+    int day_ = 0;
+    std::vector<std::string> histories_;
+};
+
+}  // namespace
+
+TEST_CASE("copies that went on are united to the same rows and memories in any order") {
+    std::int64_t branches = 0;
+    for (std::uint64_t seed = 0; seed < 100; ++seed) {
+        INFO("forks " << seed);
+        Forks forks(seed);
+        std::vector<std::size_t> order{0, 1, 2};
+        const Told told = forks.united(order);
+        CHECK(std::set(told.rows.begin(), told.rows.end()).size() == told.rows.size());
+        while (std::next_permutation(order.begin(), order.end()))
+            CHECK(forks.united(order) == told);
+        CHECK(forks.united({2, 1, 2, 0, 1, 2}) == told);
+        branches += forks.branches();
+    }
+    CHECK(branches > 20);
+}
