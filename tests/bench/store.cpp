@@ -103,7 +103,7 @@ private:
     std::vector<sqlite3_stmt*> statements_;
 };
 
-Bare::Values read_row(Statement row, int count) {
+Bare::Values values_of(Statement row, int count) {
     row.step();
     Bare::Values values;
     for (int i = 0; i < count; ++i) values.push_back(row.get<std::optional<std::int64_t>>(i));
@@ -141,9 +141,9 @@ void commit(const std::string& home, const std::string& copy, const std::string&
     sqlite3_stmt* update = bare.prepare(
         "UPDATE derived.card SET hidden=?, phase=?, step=?, due=?, interval=?, ease=?, reps=?, "
         "lapses=?, answers=?, first_day=?, review_day=?, last_day=?, last_at=?, last_row=?, "
-        "version=? WHERE name = ?");
-    sqlite3_stmt* watermark = bare.prepare(
-        "UPDATE derived.folded SET upto = ?, beyond = 0 WHERE device = x'0123456789abcdef'");
+        "version=? WHERE no = ?");
+    sqlite3_stmt* watermark =
+        bare.prepare("UPDATE derived.folded SET upto = ?, beyond = 0 WHERE no = 1");
     sqlite3_stmt* begin = bare.prepare("BEGIN IMMEDIATE");
     sqlite3_stmt* end = bare.prepare("COMMIT");
     bare.run("INSERT INTO device VALUES (1, x'0123456789abcdef', 0, 1)");
@@ -161,10 +161,10 @@ void commit(const std::string& home, const std::string& copy, const std::string&
 
         Statement logged = db.prepare(
             "SELECT id, at, zone, day, card, kind, took, shift FROM main.log WHERE id = ?");
-        const auto log_row = read_row(std::move(logged.bind(recorded.row)), 8);
+        const auto log_row = values_of(std::move(logged.bind(recorded.row)), 8);
         Statement kept =
-            db.prepare(fmt::format("SELECT {}, name FROM derived.card WHERE key = ?", columns));
-        const auto memory = read_row(std::move(kept.bind(keys[i])), 16);
+            db.prepare(fmt::format("SELECT {}, no FROM derived.card WHERE key = ?", columns));
+        const auto memory = values_of(std::move(kept.bind(keys[i])), 16);
         time(rows, [&] {
             bare.run(begin);
             bare.run(insert, log_row);

@@ -16,18 +16,22 @@ inline constexpr Name<State> states[] = {
     {"new", State::fresh},           {"learning", State::learning}, {"due", State::due},
     {"review", State::review},       {"mature", State::mature},     {"leech", State::leech},
     {"suspended", State::suspended}, {"buried", State::buried},     {"stale", State::stale}};
+static_assert(base::names_every_value(states));
 // Longer ones first: "<=" is no "<".
 inline constexpr Name<Relation> relations[] = {{"<=", Relation::at_most},
                                                {">=", Relation::at_least},
                                                {"<", Relation::less},
                                                {">", Relation::greater},
                                                {"=", Relation::equal}};
+static_assert(base::names_every_value(relations));
 inline constexpr Name<Named::Field> named_fields[] = {
     {"deck", Named::Field::deck}, {"id", Named::Field::id}, {"tag", Named::Field::tag}};
+static_assert(base::names_every_value(named_fields));
 inline constexpr Name<Compared::Field> compared_fields[] = {
     {"ease", Compared::Field::ease},
     {"lapses", Compared::Field::lapses},
     {"interval", Compared::Field::interval}};
+static_assert(base::names_every_value(compared_fields));
 
 inline constexpr std::string_view field_signs = ":<>=";
 

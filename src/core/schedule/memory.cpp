@@ -1,22 +1,32 @@
 #include "core/schedule/memory.hpp"
 
+#include "base/text/names.hpp"
+
 namespace core {
+namespace {
+
+constexpr base::Name<Grade> grades[] = {
+    {"again", Grade::again}, {"hard", Grade::hard}, {"good", Grade::good}, {"easy", Grade::easy}};
+static_assert(base::names_every_value(grades));
+
+constexpr base::Name<Phase> phases[] = {{"new", Phase::fresh},
+                                        {"learning", Phase::learning},
+                                        {"review", Phase::review},
+                                        {"relearning", Phase::relearning}};
+static_assert(base::names_every_value(phases));
+
+}  // namespace
 
 std::string_view to_string(Grade grade) {
-    static constexpr std::array<std::string_view, 4> names{"again", "hard", "good", "easy"};
-    return names[static_cast<std::size_t>(grade) - 1];
+    return base::name_of(grades, grade);
 }
 
 std::optional<Grade> parse_grade(std::string_view word) {
-    for (const Grade grade : all_grades)
-        if (word == to_string(grade)) return grade;
-    return std::nullopt;
+    return base::value_of(grades, word);
 }
 
 std::string_view to_string(Phase phase) {
-    static constexpr std::array<std::string_view, 4> names{"new", "learning", "review",
-                                                           "relearning"};
-    return names[static_cast<std::size_t>(phase)];
+    return base::name_of(phases, phase);
 }
 
 bool is_leech(int lapses) {

@@ -109,10 +109,11 @@ void Aliases::name_own_cards() {
         "LEFT JOIN derived.card ON card.key = name.key WHERE name.no BETWEEN 1 AND ? "
         "ORDER BY name.no");
     names.bind(last_name);
+    Statement put = db_.prepare("INSERT INTO derived.alias (name, card, seed) VALUES (?, ?, ?)");
     while (names.step()) {
         const auto name = names.get<std::int64_t>(0);
         if (const auto card = names.get<std::optional<std::int64_t>>(2))
-            put({name, *card, base::hash64(names.get<std::string_view>(1))});
+            put.bind(name, *card, base::hash64(names.get<std::string_view>(1))).run();
         else
             without_card.push_back(name);
     }

@@ -10,13 +10,19 @@
 namespace store {
 namespace {
 
+// Without the key of its card, which would cost a join: it is looked at where the file was touched.
+std::uint64_t mark_of_head(Row row) {
+    row.key.clear();
+    return mark_of(row);
+}
+
 std::string heads_sql() {
     return fmt::format(
-        "SELECT {}, device.no, device.id, (SELECT max(id) FROM main.log WHERE {}), f.no IS NOT "
-        "NULL, f.upto, f.beyond, f.mark FROM main.device LEFT JOIN derived.folded f "
-        "ON f.no = device.no AND f.device = device.id LEFT JOIN main.log ON log.id = {} + f.upto "
-        "LEFT JOIN main.name ON name.no = log.card LEFT JOIN main.detail ON FALSE",
-        row_columns, sql::is_of_device("id", "device.no"), sql::before_rows_of("device.no"));
+        "SELECT log.id, log.at, log.zone, log.day, '', log.kind, log.took, coalesce(log.shift, 0), "
+        "'', device.no, device.id, (SELECT max(id) FROM main.log WHERE {}), f.no IS NOT NULL, "
+        "f.upto, f.beyond, f.mark FROM main.device LEFT JOIN derived.folded f "
+        "ON f.no = device.no AND f.device = device.id LEFT JOIN main.log ON log.id = {} + f.upto",
+        sql::is_of_device("id", "device.no"), sql::before_rows_of("device.no"));
 }
 
 Head read_head(Database& db, const Statement& row) {
@@ -28,7 +34,7 @@ Head read_head(Database& db, const Statement& row) {
     head.known = row.get<bool>(12);
     head.upto = row.get<std::int64_t>(13);
     head.fresh = head.last - head.upto;
-    const auto mark = last_folded.id != 0 ? mark_of(last_folded) : 0;
+    const auto mark = last_folded.id != 0 ? mark_of_head(last_folded) : 0;
     head.agrees = !head.known || row.get<std::uint64_t>(15) == mark;
     if (const auto beyond = row.get<std::int64_t>(14); beyond > 0)
         head.fresh = rows_after(db, head) - beyond;
@@ -61,6 +67,15 @@ Heads read_heads(Database& db) {
     heads.settings = kept.get<std::optional<std::uint64_t>>(1);
     heads.stamp = kept.get<std::optional<std::uint64_t>>(2);
     return heads;
+}
+
+void remember_head(Database& db, const Head& head, std::int64_t beyond) {
+    const auto last = find_row(db, row_id(head.no, head.upto));
+    db.cached(
+          "INSERT OR REPLACE INTO derived.folded (no, device, upto, beyond, mark) "
+          "VALUES (?, cast(? AS BLOB), ?, ?, ?)")
+        .bind(head.no, head.id, head.upto, beyond, last ? mark_of_head(*last) : 0)
+        .run();
 }
 
 std::int64_t rows_after(Database& db, const Head& device) {

@@ -35,6 +35,9 @@ struct Heads {
 
 Heads read_heads(Database& db);
 
+// Keeps that rows have been folded up to `upto`, and so many after a gap.
+void remember_head(Database& db, const Head& head, std::int64_t beyond);
+
 // Rows of the device that come after those folded without a gap.
 std::int64_t rows_after(Database& db, const Head& device);
 

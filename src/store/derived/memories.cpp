@@ -2,7 +2,6 @@
 
 #include "base/text/hex.hpp"
 #include "store/fragments.hpp"
-#include "store/history/row.hpp"
 
 #include <fmt/format.h>
 
@@ -220,12 +219,7 @@ void Memories::set_watermark(Head device) {
         ++device.upto;
         --rows;
     }
-    const auto last = find_row(db_, row_id(device.no, device.upto));
-    db_.cached(
-           "INSERT OR REPLACE INTO derived.folded (no, device, upto, beyond, mark) "
-           "VALUES (?, cast(? AS BLOB), ?, ?, ?)")
-        .bind(device.no, device.id, device.upto, rows, last ? mark_of(*last) : 0)
-        .run();
+    remember_head(db_, device, rows);
 }
 
 void Memories::set_watermarks() {
