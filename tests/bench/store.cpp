@@ -141,7 +141,7 @@ void commit(const std::string& home, const std::string& copy, const std::string&
     sqlite3_stmt* update = bare.prepare(
         "UPDATE derived.card SET hidden=?, phase=?, step=?, due=?, interval=?, ease=?, reps=?, "
         "lapses=?, answers=?, first_day=?, review_day=?, last_day=?, last_at=?, last_row=?, "
-        "version=? WHERE no = ?");
+        "version=?, first=? WHERE no = ?");
     sqlite3_stmt* watermark =
         bare.prepare("UPDATE derived.folded SET upto = ?, beyond = 0 WHERE no = 1");
     sqlite3_stmt* begin = bare.prepare("BEGIN IMMEDIATE");

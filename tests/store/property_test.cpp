@@ -26,28 +26,46 @@ struct Model {
     std::map<std::string, std::map<Place, core::FoldRow>> rows;  // by the key of the card
     std::set<store::RowId> voids;
     std::map<std::pair<std::string, std::int64_t>, std::vector<store::Row>> branches;
-    std::vector<store::Row> undos;
+    std::vector<store::Row> undos, imports;
     std::map<std::pair<Place, std::string>, std::pair<std::string, std::string>> links;
 
     explicit Model(store::Log& log) {
         log.oldest_first({}, [&](const store::LogEntry& entry) {
             const store::Row& row = entry.row;
-            const core::FoldRow fold{row.kind, row.moment.at, row.moment.day, row.shift,
-                                     base::hash64(row.key)};
+            core::FoldRow fold{row.kind, row.moment.at, row.moment.day, row.shift,
+                               base::hash64(row.key)};
+            if (const auto due = base::json_integer(row.detail, "due"))
+                fold.given = core::GivenState{30, 2300, core::Day{core::Days{*due}}};
             const std::int64_t sequence = store::sequence_of(row.id);
             const Place place{fold.at,  entry.device, sequence,  fold.kind,
                               fold.day, fold.shift,   fold.seed, row.id};
             rows[row.key][place] = fold;
             branches[{entry.device, sequence}].push_back(row);
             if (row.kind == RowKind::undo) undos.push_back(row);
+            if (row.kind == RowKind::import) imports.push_back(row);
             if (row.kind == RowKind::link)
                 links[{place, row.detail}] = {
                     row.key, base::json_string(row.detail, "to").value_or(row.key)};
         });
         rows.erase("");
         for (const store::Row& undo : undos) take_back(undo);
+        for (const auto& [named, same] : branches)
+            for (const store::Row& row : same)
+                if (store::is_brought(named.first) && !is_covered(named)) voids.insert(row.id);
         for (const auto& [place, link] : links)
             if (!voids.contains(std::get<7>(place.first))) rename(link.first, link.second);
+    }
+
+    // By an import row that stands. Here such a row is for one range.
+    bool is_covered(const std::pair<std::string, std::int64_t>& brought) const {
+        return std::any_of(imports.begin(), imports.end(), [&](const store::Row& row) {
+            return row.detail.find(brought.first) != std::string::npos && !voids.contains(row.id) &&
+                   brought.second >= first_of(row) && brought.second <= first_of(row) + 3;
+        });
+    }
+    static std::int64_t first_of(const store::Row& import) {
+        const auto at = import.detail.find("first\":");
+        return std::atoi(import.detail.c_str() + at + 7);
     }
 
     // Of several branches the row that says what was taken back; else that of the undo row's own.
@@ -166,8 +184,9 @@ private:
     std::string undo() { return fmt::format("undo of {} rows", world_.undo().size()); }
 
     std::string act() {
-        static const std::vector kinds{RowKind::suspend, RowKind::unsuspend, RowKind::bury,
-                                       RowKind::forget, static_cast<RowKind>(99)};
+        static const std::vector kinds{RowKind::suspend,        RowKind::unsuspend, RowKind::bury,
+                                       RowKind::forget,         RowKind::forward,   RowKind::exam,
+                                       static_cast<RowKind>(99)};
         std::vector<std::string> keys(1 + random_.below(3));
         for (auto& key : keys) key = one_in(8) ? "" : fmt::format("one/n{}", random_.below(6));
         const RowKind kind = any_of(kinds);
@@ -175,7 +194,31 @@ private:
         return fmt::format("{} of {}", static_cast<int>(kind), keys.front());
     }
 
+    // Another program's rows, and import rows here that cover some of them.
+    std::string brought() {
+        std::vector<store::ForeignRow> rows;
+        auto sequence = static_cast<std::int64_t>(1 + random_.below(12));
+        for (std::uint64_t more = 1 + random_.below(3); more > 0; --more, ++sequence) {
+            const auto kind =
+                one_in(4) ? RowKind::state : static_cast<RowKind>(1 + random_.below(4));
+            base::JsonObject detail;
+            detail.add("interval", 30).add("ease", 2300).add("due", 20'010);
+            rows.push_back(foreign(sequence, kind, any_key(), moment(static_cast<int>(sequence)),
+                                   kind == RowKind::state ? detail.text() : ""));
+        }
+        arrive(*world_.store, std::string("imp\0anki", 8), rows);
+        if (one_in(3)) return "rows of another program";
+        auto import = World::row(RowKind::import, "");
+        const auto first = static_cast<std::int64_t>(1 + random_.below(12));
+        import.detail =
+            fmt::format(R"({{"brought":[{{"device":"696d7000616e6b69","first":{},"last":{}}}]}})",
+                        first, first + 3);
+        world_.store->act({import}, world_.now);
+        return "an import";
+    }
+
     std::string act_or_link() {
+        if (one_in(4)) return brought();
         if (!one_in(3)) return act();
         const auto from = fmt::format("one/n{}", random_.below(5));
         const auto to = any_key();
@@ -225,7 +268,7 @@ private:
             const auto key = fmt::format("{}/n{}", one_in(3) ? "two" : "one", random_.below(4));
             auto kind = static_cast<RowKind>(1 + random_.below(4));
             std::string detail;
-            if (one_in(4)) kind = static_cast<RowKind>(16 + random_.below(7));
+            if (one_in(4)) kind = static_cast<RowKind>(16 + random_.below(15));
             if (one_in(5)) kind = RowKind::undo;
             if (one_in(6)) kind = RowKind::link;
             if (kind == RowKind::undo) detail = undo_detail();

@@ -13,13 +13,27 @@ namespace core {
 namespace {
 
 // Raise it when `step` or the scheduler changes what the same rows give.
-constexpr int fold_version = 1;
+constexpr int fold_version = 2;
 
-constexpr base::Name<RowKind> names[] = {
-    {"again", RowKind::again},         {"hard", RowKind::hard}, {"good", RowKind::good},
-    {"easy", RowKind::easy},           {"undo", RowKind::undo}, {"suspend", RowKind::suspend},
-    {"unsuspend", RowKind::unsuspend}, {"bury", RowKind::bury}, {"forget", RowKind::forget},
-    {"link", RowKind::link},           {"text", RowKind::text}, {"quiz", RowKind::quiz}};
+constexpr base::Name<RowKind> names[] = {{"again", RowKind::again},
+                                         {"hard", RowKind::hard},
+                                         {"good", RowKind::good},
+                                         {"easy", RowKind::easy},
+                                         {"undo", RowKind::undo},
+                                         {"suspend", RowKind::suspend},
+                                         {"unsuspend", RowKind::unsuspend},
+                                         {"bury", RowKind::bury},
+                                         {"forget", RowKind::forget},
+                                         {"link", RowKind::link},
+                                         {"text", RowKind::text},
+                                         {"quiz", RowKind::quiz},
+                                         {"forward", RowKind::forward},
+                                         {"exam", RowKind::exam},
+                                         {"pause", RowKind::pause},
+                                         {"import", RowKind::import},
+                                         {"state", RowKind::state},
+                                         {"forecast", RowKind::forecast},
+                                         {"mock", RowKind::mock}};
 static_assert(base::names_every_value(names));
 
 CardState answered(const CardState& before, const FoldRow& row, const SchedulerSettings& settings) {
@@ -34,6 +48,7 @@ CardState answered(const CardState& before, const FoldRow& row, const SchedulerS
             std::min(outcome.permitted.low, interval), std::max(outcome.permitted.high, interval));
         after.memory.due_day += Days{moved - interval};
     }
+    after.comes_first = false;
     if (before.memory.phase == Phase::fresh && !before.first_day) after.first_day = row.day;
     if (before.memory.phase == Phase::review) after.review_day = row.day;
     return after;
@@ -48,6 +63,32 @@ CardState forgotten(const CardState& before) {
     return after;
 }
 
+// Interval and ease stay as they are, so that an answer before its time counts as one.
+CardState brought_forward(const CardState& before, Day day) {
+    CardState after = before;
+    if (before.suspended) return after;
+    if (before.memory.phase == Phase::fresh) after.comes_first = true;
+    if (before.memory.phase == Phase::review)
+        after.memory.due_day = std::min(before.memory.due_day, day);
+    return after;
+}
+
+// Answers tell more than what another program made of them.
+CardState placed(const CardState& before, const GivenState& given, Day day,
+                 const SchedulerSettings& settings) {
+    if (before.memory.answers > 0) return before;
+    CardState after = before;
+    after.memory.phase = Phase::review;
+    after.memory.interval = std::clamp(given.interval, 1, settings.max_days);
+    after.memory.ease = std::clamp(given.ease, min_ease, max_ease);
+    after.memory.due_day = given.due;
+    after.memory.last_day = given.due - Days{after.memory.interval};
+    after.memory.reps = 1;
+    if (!after.first_day) after.first_day = std::min(day, after.memory.last_day);
+    after.comes_first = false;
+    return after;
+}
+
 }  // namespace
 
 std::optional<std::string_view> to_string(RowKind kind) {
@@ -58,6 +99,9 @@ std::optional<std::string_view> to_string(RowKind kind) {
 CardState step(const CardState& before, const FoldRow& row, const SchedulerSettings& settings) {
     if (is_answer(row.kind)) return answered(before, row, settings);
     if (row.kind == RowKind::forget) return forgotten(before);
+    if (row.kind == RowKind::forward) return brought_forward(before, row.day);
+    if (row.kind == RowKind::state && row.given)
+        return placed(before, *row.given, row.day, settings);
     CardState after = before;
     if (row.kind == RowKind::bury && !after.suspended) after.buried = row.day;
     if (row.kind == RowKind::suspend || row.kind == RowKind::unsuspend) {

@@ -23,6 +23,13 @@ enum class RowKind : int {
     link = 21,
     text = 22,
     quiz = 23,
+    forward = 24,  // the card is wanted now
+    exam = 25,     // an interview's date; this and a pause concern the plan alone
+    pause = 26,
+    import = 27,  // what was brought from elsewhere, by ranges of rows
+    state = 28,   // what another program knew of a card, beside its answers
+    forecast = 29,
+    mock = 30,
 };
 
 constexpr bool is_answer(RowKind kind) {
@@ -34,13 +41,21 @@ constexpr RowKind row_kind(Grade grade) {
 constexpr Grade grade_of(RowKind answer) {
     return static_cast<Grade>(answer);
 }
-// What undo takes back; undo, text and quiz rows are passed over.
+// What undo takes back; it passes over the others.
 constexpr bool is_undoable(RowKind kind) {
-    return is_answer(kind) || (kind >= RowKind::suspend && kind <= RowKind::link);
+    return is_answer(kind) || (kind >= RowKind::suspend && kind <= RowKind::link) ||
+           (kind >= RowKind::forward && kind <= RowKind::import);
 }
 
 // "good", "suspend", ...; "kind 99" is written by the caller where this gives nothing.
 std::optional<std::string_view> to_string(RowKind kind);
+
+// Where a card stood in another program.
+struct GivenState {
+    int interval = 0;  // days
+    int ease = start_ease;
+    Day due{};
+};
 
 // What the fold needs of a row.
 struct FoldRow {
@@ -49,6 +64,7 @@ struct FoldRow {
     Day day{};
     int shift = 0;           // days by which its writer moved the due day; 0 in all that ebb writes
     std::uint64_t seed = 0;  // hash of the key the row was written under
+    std::optional<GivenState> given = std::nullopt;  // of a state row
 };
 
 // All that is derived of one card from its rows.
@@ -58,6 +74,7 @@ struct CardState {
     std::optional<Day> buried;      // hidden on that study day only
     std::optional<Day> first_day;   // when it was introduced
     std::optional<Day> review_day;  // the last day it was drawn in review phase
+    bool comes_first = false;       // among the new
 
     bool hidden_on(Day day) const { return suspended || buried == day; }
     bool operator==(const CardState&) const = default;

@@ -21,7 +21,9 @@ std::optional<Grade> parse_grade(std::string_view word);
 enum class Phase : std::uint8_t { fresh = 0, learning = 1, review = 2, relearning = 3 };
 std::string_view to_string(Phase phase);
 
-inline constexpr int start_ease = 2500;  // permille
+inline constexpr int start_ease = 2500;  // permille, as are the bounds
+inline constexpr int min_ease = 1300;
+inline constexpr int max_ease = 3500;
 inline constexpr int mature_days = 21;
 inline constexpr int leech_lapses = 8;
 
@@ -30,7 +32,7 @@ struct Memory {
     Phase phase = Phase::fresh;
     int step = 0;           // index into the steps of the (re)learning phase
     int interval = 0;       // days
-    int ease = start_ease;  // permille, 1300..3500
+    int ease = start_ease;  // permille
     int reps = 0;           // passes in a row, counted from graduation
     int lapses = 0;
     int answers = 0;   // ever given; feeds the fuzz

@@ -7,8 +7,6 @@
 namespace core {
 namespace {
 
-constexpr int min_ease = 1300;
-constexpr int max_ease = 3500;
 constexpr int lapse_penalty = 200;
 constexpr int hard_penalty = 140;
 constexpr int easy_bonus = 100;

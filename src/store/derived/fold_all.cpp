@@ -12,9 +12,9 @@ namespace store {
 namespace {
 
 // The rows that are taken back, to be asked for in the order of their numbers.
-class Voids {
+class VoidRows {
 public:
-    explicit Voids(Database& db)
+    explicit VoidRows(Database& db)
         : rows_(db.prepare("SELECT row FROM derived.void ORDER BY row")), more_(rows_.step()) {}
 
     bool contain(RowId row) {
@@ -64,7 +64,7 @@ Memories::Places Memories::places() {
 
 template <typename Take>
 void Memories::scan_log(const Places& places, Take take) {
-    Voids voids(db_);
+    VoidRows voids(db_);
     Statement scan = db_.prepare(
         "SELECT id, at, day, card, kind, coalesce(shift, 0) FROM main.log "
         "WHERE card IS NOT NULL ORDER BY id");
@@ -155,7 +155,7 @@ void Memories::write_all(const std::vector<Folded>& cards) {
 void Memories::fold_all() {
     db_.run(roomy_cache);
     db_.run("DELETE FROM derived.folded");
-    undos_.make_anew();
+    voids_.make_anew();
     aliases_.make_anew();
     write_all(folded());
     set_watermarks();

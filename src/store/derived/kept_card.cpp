@@ -37,7 +37,7 @@ core::Memory read_memory(const Statement& row, int first) {
 const std::string_view memory_columns =
     "card.hidden, card.phase, card.step, card.due, card.interval, card.ease, card.reps, "
     "card.lapses, card.answers, card.first_day, card.review_day, card.last_day, card.last_at, "
-    "card.last_row, card.version";
+    "card.last_row, card.version, card.first";
 
 KeptCard read_kept(const Statement& row, int first) {
     KeptCard card;
@@ -51,6 +51,7 @@ KeptCard read_kept(const Statement& row, int first) {
     card.last_at = row.get<core::Instant>(first + 12);
     card.last_row = row.get<std::int64_t>(first + 13);
     card.version = row.get<std::int64_t>(first + 14);
+    state.comes_first = row.get<bool>(first + 15);
     return card;
 }
 
@@ -58,18 +59,20 @@ const std::string_view update_memory =
     "UPDATE derived.card SET hidden = :hidden, phase = :phase, step = :step, due = :due, "
     "interval = :interval, ease = :ease, reps = :reps, lapses = :lapses, answers = :answers, "
     "first_day = :first_day, review_day = :review_day, last_day = :last_day, "
-    "last_at = :last_at, last_row = :last_row, version = :version WHERE no = :card";
+    "last_at = :last_at, last_row = :last_row, version = :version, first = :first "
+    "WHERE no = :card";
 
 void write_kept(Statement& update, std::int64_t card, const KeptCard& kept) {
     const core::Memory& memory = kept.state.memory;
-    const std::optional<core::Day> last_day =
-        memory.answers > 0 ? std::optional(memory.last_day) : std::nullopt;
+    // A card may have been learned elsewhere, and never answered here.
+    const bool was_seen = memory.answers > 0 || memory.phase != core::Phase::fresh;
+    const auto last_day = was_seen ? std::optional(memory.last_day) : std::nullopt;
     // In the order of their names: to look them up for each card would make a fold slower.
     update
         .bind(hidden_number(kept.state), memory.phase, memory.step, due_number(memory),
               memory.interval, memory.ease, memory.reps, memory.lapses, memory.answers,
               kept.state.first_day, kept.state.review_day, last_day, kept.last_at, kept.last_row,
-              kept.version, card)
+              kept.version, kept.state.comes_first, card)
         .run();
 }
 

@@ -1,5 +1,6 @@
 #include "store/derived/memories.hpp"
 
+#include "base/numbers/json.hpp"
 #include "base/text/hex.hpp"
 #include "store/fragments.hpp"
 
@@ -17,6 +18,9 @@ using core::RowKind;
 // More new rows than this are folded together with all others: one scan is then cheaper than many
 // look-ups.
 constexpr std::int64_t many_rows = 20'000;
+
+// Merged rows may say anything; this keeps arithmetic with their days defined.
+constexpr std::int64_t most_days = 100'000'000;
 
 using DayColumn = Column<core::Day>;
 using InstantColumn = Column<core::Instant>;
@@ -52,15 +56,29 @@ const std::string& Memories::device_id(std::int64_t no) {
     return found->second;
 }
 
+std::optional<core::GivenState> Memories::given_state(RowId row) {
+    Statement detail = db_.cached("SELECT json FROM main.detail WHERE row = ?");
+    if (!detail.bind(row).step()) return std::nullopt;
+    const auto json = detail.get<std::string_view>(0);
+    const auto interval = base::json_integer(json, "interval");
+    const auto ease = base::json_integer(json, "ease");
+    const auto due = base::json_integer(json, "due");
+    if (!interval || !ease || !due) return std::nullopt;
+    return core::GivenState{
+        .interval = static_cast<int>(std::clamp(*interval, std::int64_t{0}, most_days)),
+        .ease = static_cast<int>(std::clamp(*ease, std::int64_t{0}, most_days)),
+        .due = DayColumn::value(std::clamp(*due, -most_days, most_days))};
+}
+
 Memories::LogRow Memories::read(const Statement& row) {
     core::FoldRow fold;
-    // Merged rows may say anything; these bounds keep arithmetic with them defined.
     constexpr std::int64_t latest = std::int64_t{1} << 53;
     fold.at = InstantColumn::value(std::clamp(row.get<std::int64_t>(1), -latest, latest));
-    fold.day = DayColumn::value(
-        std::clamp<std::int64_t>(row.get<std::int64_t>(2), -100'000'000, 100'000'000));
+    fold.day =
+        DayColumn::value(std::clamp<std::int64_t>(row.get<std::int64_t>(2), -most_days, most_days));
     fold.kind = row.get<RowKind>(4);
     fold.shift = row.get<int>(5);
+    if (fold.kind == RowKind::state) fold.given = given_state(row.get<RowId>(0));
     return {.id = row.get<std::int64_t>(0), .name = row.get<std::int64_t>(3), .fold = fold};
 }
 
@@ -111,8 +129,7 @@ Memories::News Memories::news(const Heads& heads) {
             rows.push_back(row);
             if (row.fold.kind == RowKind::link) aliases_.learn_link(row.id);
             if (row.fold.kind == RowKind::link) links_changed = true;
-            turned.merge(row.fold.kind == RowKind::undo ? undos_.learn(row.id)
-                                                        : undos_.meet(hex, sequence_of(row.id)));
+            turned.merge(voids_.learn(row.id, row.fold.kind, hex));
         }
     }
     for (const RowId row : turned) links_changed = links_changed || aliases_.is_link(row);
@@ -136,7 +153,7 @@ void Memories::fold_on(std::int64_t card, std::vector<LogRow> rows) {
     auto now = kept(card).value_or(KeptCard{});
     if (now.version > 0 && !comes_later(rows.front(), now)) return refold(card);
     for (LogRow& row : rows) {
-        row.is_void = undos_.is_void(row.id);
+        row.is_void = voids_.contain(row.id);
         add(now, row);
     }
     store(card, now);

@@ -13,7 +13,7 @@
 #include "store/derived/aliases.hpp"
 #include "store/derived/heads.hpp"
 #include "store/derived/kept_card.hpp"
-#include "store/derived/undos.hpp"
+#include "store/derived/voids.hpp"
 #include "store/history/log.hpp"
 
 #include <cstdint>
@@ -30,7 +30,7 @@ namespace store {
 class Memories {
 public:
     Memories(Database& db, const core::SchedulerSettings& settings)
-        : db_(db), settings_(settings), aliases_(db), undos_(db) {}
+        : db_(db), settings_(settings), aliases_(db), voids_(db) {}
 
     // Whether anything is to be done: cheap, and without a transaction.
     bool is_behind() { return is_behind(heads()); }
@@ -97,7 +97,8 @@ private:
     bool comes_before(const LogRow& a, const LogRow& b);
     bool comes_later(const LogRow& row, const KeptCard& card);
     const std::string& device_id(std::int64_t no);
-    static LogRow read(const Statement& row);
+    std::optional<core::GivenState> given_state(RowId row);
+    LogRow read(const Statement& row);
 
     // In fold_all.cpp.
     struct Places;
@@ -112,7 +113,7 @@ private:
     Database& db_;
     const core::SchedulerSettings& settings_;
     Aliases aliases_;
-    Undos undos_;
+    Voids voids_;
     std::map<std::int64_t, std::string> device_ids_;
 };
 

@@ -3,6 +3,7 @@
 #include "base/numbers/hash.hpp"
 #include "base/numbers/json.hpp"
 #include "base/system/file_stamp.hpp"
+#include "base/text/hex.hpp"
 #include "store/fragments.hpp"
 
 #include <fmt/format.h>
@@ -144,12 +145,13 @@ int Log::append_foreign(std::string_view device_id, core::Instant began,
         if (is_sequence(sequence)) in_order.emplace(sequence, &foreign);
     auto known = branches(device_id);
     if (known.empty()) known.push_back(add_branch(device_id, began));
+    const bool brought = is_brought(base::to_hex(device_id));
     std::int64_t followed = known.front();
     int added = 0;
     for (const auto& [sequence, foreign] : in_order) {
         const auto same = std::find_if(known.begin(), known.end(), [&](std::int64_t branch) {
             const auto here = find_row(db_, row_id(branch, sequence));
-            return here && same_content(*here, *foreign);
+            return here && (brought ? same_answer(*here, *foreign) : same_content(*here, *foreign));
         });
         if (same != known.end()) {
             followed = *same;

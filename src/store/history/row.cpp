@@ -39,6 +39,10 @@ bool same_content(const Row& a, const Row& b) {
            a.shift == b.shift && a.detail == b.detail;
 }
 
+bool same_answer(const Row& a, const Row& b) {
+    return a.key == b.key && a.kind == b.kind;
+}
+
 std::uint64_t mark_of(const Row& row) {
     return base::hash64(
         fmt::format("{}|{}|{}|{}|{}|{}|{}", Column<core::Instant>::number(row.moment.at),

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 
 namespace store {
 
@@ -20,6 +21,13 @@ constexpr RowId row_id(std::int64_t device, std::int64_t sequence) {
 }
 constexpr bool is_sequence(std::int64_t number) {
     return number > 0 && number >> sequence_bits == 0;
+}
+
+// What another program's rows stand under: a device of a fixed id that begins so (hexadecimal).
+// They count as long as an import row covers them.
+inline constexpr std::string_view brought_device = "696d7000";
+constexpr bool is_brought(std::string_view device_hex) {
+    return device_hex.starts_with(brought_device);
 }
 
 }  // namespace store

@@ -20,7 +20,15 @@ CREATE TABLE derived.undo (     -- what undo rows name, be it here or not
     PRIMARY KEY (device, sequence, row)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE derived.void (     -- log rows that are taken back
+CREATE TABLE derived.import (   -- ranges of rows that import rows brought
+    row    INTEGER NOT NULL,    -- the import row
+    device TEXT    NOT NULL,    -- of the rows brought: random id, in hexadecimal
+    first  INTEGER NOT NULL,    -- sequence
+    last   INTEGER NOT NULL,
+    PRIMARY KEY (device, first, row)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE derived.void (     -- log rows that do not count
     row INTEGER PRIMARY KEY
 ) STRICT;
 
@@ -97,6 +105,7 @@ CREATE TABLE derived.card (        -- catalog and memory side by side: what is d
     first_day  INTEGER,            -- introduced
     review_day INTEGER,            -- last drawn in review phase
     last_day   INTEGER,            -- last answered
+    first      INTEGER NOT NULL DEFAULT 0,  -- comes before all other new ones
     last_at    INTEGER,            -- of its last row in fold order
     last_row   INTEGER,
     version    INTEGER NOT NULL DEFAULT 0  -- rows it has: what an answer checks

@@ -153,27 +153,67 @@ TEST_CASE("forget starts the card as new, but keeps what hides it and what feeds
 }
 
 TEST_CASE("rows of other kinds, known or not, change nothing") {
-    for (const int kind : {0, 5, 15, 16, 21, 22, 23, 24, 99, -1, 1'000'000})
+    for (const int kind : {0, 5, 15, 16, 21, 22, 23, 25, 26, 27, 28, 29, 30, 31, 99, -1, 1'000'000})
         CHECK(step(mature(), row(static_cast<RowKind>(kind), 3), settings) == mature());
+}
+
+TEST_CASE(
+    "a card in review that is brought forward is due that day, and nothing else of it changes") {
+    CardState forward = step(mature(), row(RowKind::forward, 3), settings);
+    CHECK(forward.memory.due_day == today + Days{3});
+    forward.memory.due_day = mature().memory.due_day;
+    CHECK(forward == mature());
+}
+
+TEST_CASE("a card that is due, in learning or suspended is not brought forward") {
+    const CardState learning = after({row(RowKind::good)});
+    CHECK(step(learning, row(RowKind::forward), settings) == learning);
+    CHECK(step(mature(), row(RowKind::forward, 120), settings) == mature());
+    const CardState away = step(mature(), row(RowKind::suspend), settings);
+    CHECK(step(away, row(RowKind::forward, 3), settings) == away);
+}
+
+TEST_CASE("a new card that is brought forward comes first until it is answered") {
+    CHECK(after({row(RowKind::forward)}).comes_first);
+    CHECK_FALSE(after({row(RowKind::forward), row(RowKind::again)}).comes_first);
+}
+
+TEST_CASE("a card stands where another program had it, unless it was answered here") {
+    FoldRow state = row(RowKind::state, 5);
+    state.given = GivenState{30, 2300, today + Days{12}};
+    const CardState placed = after({state});
+    CHECK(placed.memory.phase == Phase::review);
+    CHECK(placed.memory.interval == 30);
+    CHECK(placed.memory.ease == 2300);
+    CHECK(placed.memory.due_day == today + Days{12});
+    CHECK(placed.memory.last_day == today - Days{18});
+    CHECK(placed.memory.answers == 0);
+    CHECK(step(mature(), state, settings) == mature());
+    state.given = GivenState{-5, 9'999'999, today};
+    CHECK(after({state}).memory.interval == 1);
+    CHECK(after({state}).memory.ease == max_ease);
 }
 
 TEST_CASE("the numbers of the kinds are for ever") {
     const std::pair<RowKind, int> numbers[] = {
-        {RowKind::again, 1},      {RowKind::hard, 2},  {RowKind::good, 3},
-        {RowKind::easy, 4},       {RowKind::undo, 16}, {RowKind::suspend, 17},
-        {RowKind::unsuspend, 18}, {RowKind::bury, 19}, {RowKind::forget, 20},
-        {RowKind::link, 21},      {RowKind::text, 22}, {RowKind::quiz, 23}};
+        {RowKind::again, 1},      {RowKind::hard, 2},   {RowKind::good, 3},
+        {RowKind::easy, 4},       {RowKind::undo, 16},  {RowKind::suspend, 17},
+        {RowKind::unsuspend, 18}, {RowKind::bury, 19},  {RowKind::forget, 20},
+        {RowKind::link, 21},      {RowKind::text, 22},  {RowKind::quiz, 23},
+        {RowKind::forward, 24},   {RowKind::exam, 25},  {RowKind::pause, 26},
+        {RowKind::import, 27},    {RowKind::state, 28}, {RowKind::forecast, 29},
+        {RowKind::mock, 30}};
     for (const auto& [kind, number] : numbers) {
         INFO(number);
         CHECK(static_cast<int>(kind) == number);
     }
 }
 
-TEST_CASE("undo reaches answers, suspends, buries, forgets and links, and nothing else") {
+TEST_CASE("undo reaches what a learner did to cards, dates and imports, and nothing else") {
     std::set<int> undoable;
     for (int kind = -5; kind < 200; ++kind)
         if (is_undoable(static_cast<RowKind>(kind))) undoable.insert(kind);
-    CHECK(undoable == std::set<int>{1, 2, 3, 4, 17, 18, 19, 20, 21});
+    CHECK(undoable == std::set<int>{1, 2, 3, 4, 17, 18, 19, 20, 21, 24, 25, 26, 27});
 }
 
 TEST_CASE("kinds have names, and unknown ones have none") {

@@ -1,5 +1,5 @@
 // An undo row means one row, whatever branches its device has, and whichever of them comes first.
-#include "store/derived/undos.hpp"
+#include "store/derived/voids.hpp"
 
 #include "base/numbers/json.hpp"
 #include "store/world.hpp"
@@ -67,4 +67,62 @@ TEST_CASE("a single row is meant, also where it no longer says what it said") {
     const auto told = foreign(1, RowKind::good, "d/n2", moment(3));
     CHECK(standing({{away, {foreign(1, RowKind::good, "d/n2", moment(0))}},
                     {elsewhere, {undo_of(told, true)}}}) == "");
+}
+
+namespace {
+
+const std::string brought("imp\0anki", 8);
+
+store::NewRow import_of(std::int64_t first, std::int64_t last) {
+    store::NewRow row{RowKind::import, "", std::nullopt, 0, {}};
+    row.detail = fmt::format(
+        R"({{"brought":[{{"device":"696d7000616e6b69","first":{},"last":{}}}]}})", first, last);
+    return row;
+}
+
+}  // namespace
+
+TEST_CASE("another program's rows count as long as an import that stands covers them") {
+    World world;
+    world.put("d", notes("n", 2));
+    arrive(*world.store, brought,
+           {foreign(5, RowKind::good, "d/n1", moment(0)),
+            foreign(9, RowKind::good, "d/n2", moment(0))});
+    const auto answers = [&] {
+        return std::pair(world.memory("d/n1").answers, world.memory("d/n2").answers);
+    };
+    CHECK(answers() == std::pair(0, 0));
+    world.store->act({import_of(4, 6)}, world.now);
+    CHECK(answers() == std::pair(1, 0));
+    world.store->act({import_of(5, 9)}, world.now);
+    CHECK(answers() == std::pair(1, 1));
+    world.undo();
+    CHECK(answers() == std::pair(1, 0));
+    world.undo();
+    CHECK(answers() == std::pair(0, 0));
+    world.store->rebuild_memories();
+    CHECK(answers() == std::pair(0, 0));
+}
+
+TEST_CASE("what is brought again in another zone is the same") {
+    World world;
+    world.put("d", notes("n", 1));
+    auto row = foreign(5, RowKind::good, "d/n1", moment(0));
+    CHECK(arrive(*world.store, brought, {row}) == 1);
+    row.row.moment.zone = core::Minutes{60};
+    row.row.took = core::Milliseconds{7};
+    CHECK(arrive(*world.store, brought, {row}) == 0);
+}
+
+TEST_CASE("an import row that tells nothing sensible covers nothing") {
+    World world;
+    world.put("d", notes("n", 1));
+    arrive(*world.store, brought, {foreign(5, RowKind::good, "d/n1", moment(0))});
+    for (const std::string detail :
+         {"{", "[]", R"({"brought":7})", R"({"brought":[1,{"device":1,"first":"a"}]})",
+          R"({"brought":[{"device":"696d7000616e6b69","first":1.5,"last":9}]})"}) {
+        store::NewRow row{RowKind::import, "", std::nullopt, 0, detail};
+        world.store->act({row}, world.now);
+        CHECK(world.memory("d/n1").answers == 0);
+    }
 }
