@@ -1,5 +1,6 @@
 #include "store/open.hpp"
 
+#include "base/system/io.hpp"
 #include "store/history/backup.hpp"
 #include "store/history/check.hpp"
 #include "store/history/restore.hpp"
@@ -40,9 +41,19 @@ bool may_write(const std::string& path) {
            (::access(path.c_str(), F_OK) != 0 || ::access(path.c_str(), W_OK) == 0);
 }
 
+// What was committed is on the disk. A commit to a file without WAL is the removal of its journal,
+// which FULL leaves to the disk's leisure: the power goes, the journal is back, and so is what
+// stood there before.
+void set_up_syncing(Database& db) {
+    Statement mode = db.prepare("PRAGMA main.journal_mode");
+    const bool wal = mode.step() && mode.get<std::string_view>(0) == "wal";
+    db.run(fmt::format("PRAGMA main.synchronous = {}", wal ? "FULL" : "EXTRA"));
+}
+
 void set_up_connection(Database& db) {
+    set_up_syncing(db);
     db.run(
-        "PRAGMA main.synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; "
+        "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; "
         "PRAGMA recursive_triggers = ON;");  // else INSERT OR REPLACE would pass the triggers
 }
 
@@ -66,6 +77,7 @@ void create_history(const Files& files, core::Day today) {
         std::rename(fresh.c_str(), files.history.c_str());
     else
         std::remove(fresh.c_str());
+    base::sync_path(fs::path(files.history).parent_path().string());
 }
 
 Database empty_history() {
