@@ -1,12 +1,15 @@
 #include "store/database.hpp"
 
-#include "base/text/names.hpp"
+#include "base/contains.hpp"
 
 #include <fmt/format.h>
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
+#include <iterator>
 #include <thread>
 #include <utility>
 
@@ -23,55 +26,76 @@ void set_up_sqlite() {
     static_cast<void>(done);
 }
 
+// A file system that has no locks will have none later. (SQLite takes every failed lock for one
+// that another program holds; what the system said is still in errno.)
 int wait_for_lock(void*, int times_before) {
-    if (times_before >= lock_patience / lock_step) return 0;
+    if (errno == ENOLCK || times_before >= lock_patience / lock_step) return 0;
     std::this_thread::sleep_for(lock_step);
     return 1;
 }
 
-// A file-size limit, or a disk without room for SQLite's side files, shows as a failed write.
-bool is_write_failure(int code) {
-    return code == SQLITE_IOERR_WRITE || code == SQLITE_IOERR_SHMSIZE ||
-           code == SQLITE_IOERR_SHMOPEN || code == SQLITE_IOERR_SHMMAP ||
-           code == SQLITE_IOERR_TRUNCATE || code == SQLITE_IOERR_FSYNC;
+// What the system said of the call that failed; 0 where it was not asked. `last` is errno.
+int system_error(sqlite3* db, int code, int last) {
+    const int primary = code & 0xff;
+    if (primary == SQLITE_BUSY) return last == ENOLCK ? last : 0;
+    const bool asked = primary == SQLITE_IOERR || primary == SQLITE_CANTOPEN;
+    return asked ? sqlite3_system_errno(db) : 0;
 }
+
+// A limit on the size of files is a small disk.
+constexpr int no_room[] = {ENOSPC, EDQUOT, EFBIG};
+constexpr int no_right[] = {EACCES, EPERM, EROFS};
 
 // By their primary result codes.
 constexpr std::pair<int, Trouble> troubles[] = {
     {SQLITE_BUSY, Trouble::busy},       {SQLITE_LOCKED, Trouble::busy},
     {SQLITE_FULL, Trouble::full},       {SQLITE_READONLY, Trouble::readonly},
     {SQLITE_PERM, Trouble::readonly},   {SQLITE_CANTOPEN, Trouble::missing},
-    {SQLITE_CORRUPT, Trouble::corrupt}, {SQLITE_NOTADB, Trouble::corrupt}};
+    {SQLITE_CORRUPT, Trouble::corrupt}, {SQLITE_NOTADB, Trouble::corrupt},
+    {SQLITE_IOERR, Trouble::failing},   {SQLITE_NOMEM, Trouble::failing}};
 
-Trouble trouble_of(int code) {
+Trouble trouble_of(int code, int error) {
+    if (base::contains(no_room, error)) return Trouble::full;
+    if (error == ENOLCK) return Trouble::failing;
     const int primary = code & 0xff;
-    if (primary == SQLITE_IOERR && is_write_failure(code)) return Trouble::full;
+    if (primary == SQLITE_IOERR && base::contains(no_right, error)) return Trouble::readonly;
     for (const auto& [known, trouble] : troubles)
         if (known == primary) return trouble;
     return Trouble::other;
 }
 
-// Of what SQLite itself reports.
-constexpr base::Name<Trouble> sentences[] = {
-    {"it is locked by another program. Nothing was lost; go on when that one is done",
-     Trouble::busy},
-    {"there is no space left to write to it (disk full, or a file-size limit). What was "
-     "acknowledged is kept; free some space and go on",
-     Trouble::full},
-    {"it cannot be written. What was acknowledged is kept; make the file and its folder writable",
-     Trouble::readonly},
-    {"it cannot be opened. Nothing was changed", Trouble::missing},
-    {"it is damaged or not a database; `ebb restore` puts a backup in its place and keeps this "
-     "file",
-     Trouble::corrupt},
-    {"the database reports an error. Nothing was changed; `ebb doctor` looks further",
-     Trouble::other}};
+// Of what SQLite itself reports: what it is, and what of it.
+struct Sentences {
+    Trouble trouble;
+    std::string_view what;
+    std::string_view then;
+};
+
+constexpr Sentences sentences[] = {
+    {Trouble::busy, "it is locked by another program",
+     "Nothing was lost; go on when that one is done"},
+    {Trouble::full, "there is no space left to write to it (disk full, or a file-size limit)",
+     "What was acknowledged is kept; free some space and go on"},
+    {Trouble::readonly, "it cannot be written",
+     "What was acknowledged is kept; make the file and its folder writable"},
+    {Trouble::missing, "it cannot be opened", "What was acknowledged is kept"},
+    {Trouble::corrupt, "it is damaged or not a database",
+     "`ebb restore` puts a backup in its place and keeps this file"},
+    {Trouble::failing, "it could not be read or written", "What was acknowledged is kept"},
+    {Trouble::other, "the database reports an error",
+     "What was acknowledged is kept; `ebb doctor` looks further"}};
 
 [[noreturn]] void fail(sqlite3* db, std::string_view path) {
+    const int last = errno;
     const int code = sqlite3_extended_errcode(db);
-    const Trouble trouble = trouble_of(code);
-    throw Error(trouble, fmt::format("{}: {} ({})", path, base::name_of(sentences, trouble),
-                                     sqlite3_errmsg(db)));
+    const int error = system_error(db, code, last);
+    const Trouble trouble = trouble_of(code, error);
+    const auto& said = *std::find_if(std::begin(sentences), std::end(sentences),
+                                     [&](const auto& one) { return one.trouble == trouble; });
+    throw Error(
+        trouble,
+        error ? fmt::format("{}: {}: {}. {}.", path, said.what, std::strerror(error), said.then)
+              : fmt::format("{}: {}. {} ({}).", path, said.what, said.then, sqlite3_errmsg(db)));
 }
 
 [[noreturn]] void fail(sqlite3* db) {

@@ -3,91 +3,12 @@
 A run is recorded once. For moments between any two of its calls the files are made as they may be found after a loss of
 power then (disk.py), and ebb goes on with them.
 """
-import contextlib
 import random
-import re
-import sqlite3
 
+from acts import ACTS, CASES, NOW, set_journal
 from disk import DISK, Disk, put, read_trace
-from ebbtest import ACKNOWLEDGED, DONE, Home, day, deck, main, questions
+from ebbtest import DONE, Home, main
 from simulation import Simulated
-
-NOW = day(3)
-JOURNALS = "WAL", "DELETE"
-
-
-def begin(home, sessions=2):
-    home.write("mine", deck(*questions(6)))
-    for number in range(sessions):
-        home.run("review", stdin="good\nagain\neasy\n", now=day(number))
-
-
-class Act:
-    """One command, on a home with a history, and how much of it was acknowledged by what it said."""
-    args, lines, journals = (), (), JOURNALS
-
-    def prepare(self, home):
-        begin(home)
-
-    def acknowledged(self, said):
-        """How many rows are promised."""
-        return len(said.splitlines())
-
-
-class LaterReview(Act):
-    args, lines = ("review",), ("good", "again", "u", "s", "easy")
-
-    def acknowledged(self, said):
-        return len(ACKNOWLEDGED.findall(said)) + len(re.findall(r"^(?:took back|suspended)", said, re.M | re.I))
-
-
-class FirstReview(LaterReview):
-    journals = ("WAL",)  # which is set when the file is made
-
-    def prepare(self, home):
-        begin(home, 0)
-
-
-class Undo(Act):
-    args = ("undo",)
-
-
-class Suspend(Act):
-    args = ("suspend", "deck:mine")
-
-
-class Rebuild(Act):
-    args = ("doctor", "--rebuild")
-
-    def acknowledged(self, said):
-        return 0
-
-
-class Backup(Act):
-    args = ("backup",)
-
-    def acknowledged(self, said):
-        return 0
-
-
-class Restore(Act):
-    """Of a backup that lacks the newest rows."""
-    args = ("restore",)
-
-    def prepare(self, home):
-        begin(home)
-        home.run("backup")
-        home.run("suspend", "mine/q1")
-
-    def acknowledged(self, said):
-        return 0
-
-
-ACTS = {"first review": FirstReview(), "later review": LaterReview(), "undo": Undo(), "suspend": Suspend(),
-        "doctor --rebuild": Rebuild(), "backup": Backup(), "restore": Restore()}
-LEFT_OUT = {"restore"}  # of the run: acts that do not hold yet
-CASES = [(name, journal) for name, act in ACTS.items() if name not in LEFT_OUT for journal in act.journals]
-
 
 class Recording:
     """A run of an act, its trace, and what was in the log before and after."""
@@ -95,13 +16,10 @@ class Recording:
     def __init__(self, folder, act, journal):
         self.act, self.home = act, Home(folder / "recorded")
         act.prepare(self.home)
-        if self.home.history.exists():
-            with contextlib.closing(sqlite3.connect(self.home.history)) as history:
-                history.execute(f"PRAGMA journal_mode = {journal}")
+        set_journal(self.home, journal)
         self.before = self.home.rows() if self.home.history.exists() else []
         self.disk, trace = Disk(self.home.path), folder / "trace"
-        self.result = self.home.run(*act.args, stdin="".join(line + "\n" for line in act.lines), now=NOW,
-                                    env={"LD_PRELOAD": DISK, "EBB_TRACE": str(trace)})
+        self.result = act.run(self.home, LD_PRELOAD=DISK, EBB_TRACE=str(trace))
         self.events = list(read_trace(trace))
         self.new = [row for row in self.home.rows() if row not in self.before]
 
@@ -123,7 +41,7 @@ class PowerLoss(Simulated):
     def check(self, recording, said, state, home):
         put(state, recording.home.path, home.path)
         doctor = home.run("doctor", now=NOW)
-        promised = [*recording.before, *recording.new[:recording.act.acknowledged(said)]]
+        promised = [*recording.before, *recording.new[:recording.act.rows_promised(said)]]
         if not promised and not home.history.exists():
             return
         self.assertEqual(doctor.code, DONE, f"after {said!r}: {doctor}")
