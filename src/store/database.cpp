@@ -26,39 +26,50 @@ void set_up_sqlite() {
     static_cast<void>(done);
 }
 
-// A file system that has no locks will have none later. (SQLite takes every failed lock for one
-// that another program holds; what the system said is still in errno.)
+// SQLite takes every lock that it does not get for one that another program holds. Where the system
+// has none to give, as is then still in errno, waiting does not help.
+constexpr int no_locks[] = {ENOLCK, EIO, ENOSYS, EINVAL, EOPNOTSUPP};
+
 int wait_for_lock(void*, int times_before) {
-    if (errno == ENOLCK || times_before >= lock_patience / lock_step) return 0;
+    if (base::contains(no_locks, errno) || times_before >= lock_patience / lock_step) return 0;
     std::this_thread::sleep_for(lock_step);
     return 1;
-}
-
-// What the system said of the call that failed; 0 where it was not asked. `last` is errno.
-int system_error(sqlite3* db, int code, int last) {
-    const int primary = code & 0xff;
-    if (primary == SQLITE_BUSY) return last == ENOLCK ? last : 0;
-    const bool asked = primary == SQLITE_IOERR || primary == SQLITE_CANTOPEN;
-    return asked ? sqlite3_system_errno(db) : 0;
 }
 
 // A limit on the size of files is a small disk.
 constexpr int no_room[] = {ENOSPC, EDQUOT, EFBIG};
 constexpr int no_right[] = {EACCES, EPERM, EROFS};
+constexpr int unreadable[] = {EIO, ENXIO, ERANGE};
+
+// What the system said of the call that failed; 0 where it was not asked, or that is not known.
+// SQLite does not remember it of a commit or a lock. `last` is errno, which then tells, unless
+// SQLite looked for another file since. A page that the disk does not give is called damaged by
+// SQLite, which it need not be.
+int system_error(sqlite3* db, int code, int last) {
+    const int primary = code & 0xff;
+    if (primary == SQLITE_BUSY || primary == SQLITE_PROTOCOL)
+        return base::contains(no_locks, last) ? last : 0;
+    if (primary == SQLITE_CORRUPT) return base::contains(unreadable, last) ? last : 0;
+    if (primary != SQLITE_IOERR && primary != SQLITE_CANTOPEN) return 0;
+    if (last != 0 && last != ENOENT) return last;
+    const int remembered = sqlite3_system_errno(db);
+    return remembered == ENOENT ? 0 : remembered;
+}
 
 // By their primary result codes.
 constexpr std::pair<int, Trouble> troubles[] = {
-    {SQLITE_BUSY, Trouble::busy},       {SQLITE_LOCKED, Trouble::busy},
-    {SQLITE_FULL, Trouble::full},       {SQLITE_READONLY, Trouble::readonly},
-    {SQLITE_PERM, Trouble::readonly},   {SQLITE_CANTOPEN, Trouble::missing},
-    {SQLITE_CORRUPT, Trouble::corrupt}, {SQLITE_NOTADB, Trouble::corrupt},
-    {SQLITE_IOERR, Trouble::failing},   {SQLITE_NOMEM, Trouble::failing}};
+    {SQLITE_BUSY, Trouble::busy},         {SQLITE_LOCKED, Trouble::busy},
+    {SQLITE_PROTOCOL, Trouble::busy},     {SQLITE_FULL, Trouble::full},
+    {SQLITE_READONLY, Trouble::readonly}, {SQLITE_PERM, Trouble::readonly},
+    {SQLITE_CANTOPEN, Trouble::missing},  {SQLITE_CORRUPT, Trouble::corrupt},
+    {SQLITE_NOTADB, Trouble::corrupt},    {SQLITE_IOERR, Trouble::failing},
+    {SQLITE_NOMEM, Trouble::failing}};
 
 Trouble trouble_of(int code, int error) {
     if (base::contains(no_room, error)) return Trouble::full;
-    if (error == ENOLCK) return Trouble::failing;
     const int primary = code & 0xff;
     if (primary == SQLITE_IOERR && base::contains(no_right, error)) return Trouble::readonly;
+    if (error != 0 && primary != SQLITE_CANTOPEN) return Trouble::failing;
     for (const auto& [known, trouble] : troubles)
         if (known == primary) return trouble;
     return Trouble::other;
@@ -161,6 +172,7 @@ void Statement::bind_null(int index) {
 }
 
 bool Statement::step() {
+    errno = 0;  // what it says after a failure is of this step
     switch (sqlite3_step(statement_.get())) {
         case SQLITE_ROW:
             return true;
@@ -229,6 +241,7 @@ Database::Database(const std::string& path, Access access) {
 
 Prepared Database::compile(std::string_view sql) {
     sqlite3_stmt* raw = nullptr;
+    errno = 0;
     if (sqlite3_prepare_v3(db_.get(), sql.data(), static_cast<int>(sql.size()),
                            SQLITE_PREPARE_PERSISTENT, &raw, nullptr) != SQLITE_OK)
         fail(db_.get());
@@ -246,6 +259,7 @@ Statement Database::cached(std::string_view sql) {
 }
 
 void Database::run(std::string_view script) {
+    errno = 0;
     if (sqlite3_exec(db_.get(), std::string(script).c_str(), nullptr, nullptr, nullptr) !=
         SQLITE_OK)
         fail(db_.get());
@@ -262,6 +276,7 @@ void Database::attach(const std::string& path, std::string_view name) {
     try {
         statement.bind(path).run();
     } catch (const Error&) {
+        if (path == ":memory:") throw;  // it is the main file that could not be read
         fail(db_.get(), path);
     }
 }

@@ -3,7 +3,7 @@ import contextlib
 import re
 import sqlite3
 
-from ebbtest import ACKNOWLEDGED, day, deck, questions
+from ebbtest import ACKNOWLEDGED, PATIENCE, day, deck, questions
 
 NOW = day(3)  # when the act is done
 TAKEN_BACK_OR_PUT_AWAY = re.compile(r"^(?:took back|suspended|buried)", re.M)
@@ -41,7 +41,8 @@ class Act:
         self.prepare, self.rows_promised = prepare, rows_promised
 
     def run(self, home, **env):
-        return home.run(*self.args, stdin=self.stdin, now=NOW, env=env)
+        """Where a lock fails SQLite tries for ten seconds to open one file, and there are two."""
+        return home.run(*self.args, stdin=self.stdin, now=NOW, env=env, patience=2 * PATIENCE)
 
 
 class FirstAct(Act):

@@ -20,7 +20,7 @@ class Simulated(Test):
         """Says of a failure where it was."""
         try:
             yield
-        except AssertionError as failure:
+        except Exception as failure:  # a hang is one too
             raise AssertionError(f"{what}: {failure}") from failure
 
     def try_one(self, seed):
