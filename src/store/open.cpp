@@ -1,6 +1,7 @@
 #include "store/open.hpp"
 
 #include "base/system/io.hpp"
+#include "base/system/naming.hpp"
 #include "store/history/backup.hpp"
 #include "store/history/check.hpp"
 #include "store/history/restore.hpp"
@@ -57,6 +58,15 @@ void set_up_connection(Database& db) {
         "PRAGMA recursive_triggers = ON;");  // else INSERT OR REPLACE would pass the triggers
 }
 
+// Where another history is there already, that one is taken; an empty file is none.
+std::error_code put_in_place(const std::string& fresh, const std::string& history) {
+    const auto error = base::give_name(fresh, history);
+    if (error && error != std::errc::file_exists) return error;
+    if (error && size_of(history) == 0 && std::rename(fresh.c_str(), history.c_str()) != 0)
+        return {errno, std::generic_category()};
+    return base::sync_path(fs::path(history).parent_path().string());
+}
+
 // Makes the file under another name, whole, and only then puts it there: nobody ever finds half a
 // history, and of two that begin at the same time one is taken.
 void create_history(const Files& files, core::Day today) {
@@ -72,12 +82,11 @@ void create_history(const Files& files, core::Day today) {
         remove_database(fresh);
         throw;
     }
-    const bool linked = ::link(fresh.c_str(), files.history.c_str()) == 0;
-    if (!linked && (errno != EEXIST || size_of(files.history) == 0))
-        std::rename(fresh.c_str(), files.history.c_str());
-    else
-        std::remove(fresh.c_str());
-    base::sync_path(fs::path(files.history).parent_path().string());
+    const auto error = put_in_place(fresh, files.history);
+    std::remove(fresh.c_str());
+    if (error)
+        refuse(Trouble::failing, files.history,
+               fmt::format("it cannot be put there: {}. Nothing was changed.", error.message()));
 }
 
 Database empty_history() {
