@@ -172,19 +172,31 @@ void set_derived_wal(Database& db) {
     }
 }
 
-// True when the attached file holds tables of the present format, making them where it is empty.
-bool settle_derived(Database& db) {
-    if (db.integer("PRAGMA derived.user_version") == derived_format) return true;
+// All tables, with what belongs to them.
+void drop_tables(Database& db) {
+    Statement tables = db.prepare(
+        "SELECT group_concat(printf('DROP %s derived.\"%w\";', type, name), '') "
+        "FROM derived.sqlite_schema WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite_%'");
+    tables.step();
+    const auto drops = tables.get<std::string>(0);
+    tables.step();  // it would lock what is to go
+    db.run(drops);
+}
+
+// Makes the tables of the present format, where those in the attached file are others. Whoever else
+// has it open never sees it without: for him they are only empty.
+void settle_derived(Database& db) {
+    const auto is_settled = [&] {
+        return db.integer("PRAGMA derived.user_version") == derived_format;
+    };
+    if (is_settled()) return;
     set_derived_wal(db);
     Transaction transaction(db);
-    const auto format = db.integer("PRAGMA derived.user_version").value_or(0);
-    const auto tables = db.integer("SELECT count(*) FROM derived.sqlite_schema").value_or(0);
-    if (format == derived_format) return true;
-    if (format != 0 || tables != 0) return false;
+    if (is_settled()) return;
+    drop_tables(db);
     db.run(derived_schema[0].sql);
     db.run(fmt::format("PRAGMA derived.user_version = {}", derived_format));
     transaction.commit();
-    return true;
 }
 
 void attach_in_memory(Database& db) {
@@ -205,7 +217,8 @@ Attached try_attach(Database& db, const std::string& path) {
         db.attach(path, "derived");
         // A power cut may lose the newest memories, and they are made again.
         db.run("PRAGMA derived.synchronous = NORMAL");
-        if (settle_derived(db)) return Attached::yes;
+        settle_derived(db);
+        return Attached::yes;
     } catch (const Error& error) {
         if (error.trouble == Trouble::busy) throw;
         if (error.trouble == Trouble::full || error.trouble == Trouble::readonly)
@@ -222,7 +235,7 @@ void attach_derived(Database& db, const Files& files) {
     if (files.derived == ":memory:" || !may_write(files.derived)) return attach_in_memory(db);
     Attached attached = try_attach(db, files.derived);
     if (attached == Attached::unusable) {
-        remove_derived(files);
+        remove_database(files.derived);
         attached = try_attach(db, files.derived);
     }
     if (attached != Attached::yes) attach_in_memory(db);
@@ -230,8 +243,16 @@ void attach_derived(Database& db, const Files& files) {
 
 }  // namespace
 
-void remove_derived(const Files& files) {
-    remove_database(files.derived);
+// Not by removing it: another program may have it open, and between the files beside it the wrong
+// ones would come together.
+void outdate_derived(const Files& files) {
+    if (::access(files.derived.c_str(), F_OK) != 0) return;
+    try {
+        Database(files.derived, Access::write).run("PRAGMA user_version = 0");
+    } catch (const Error& error) {
+        if (may_pass(error.trouble)) throw;
+        remove_database(files.derived);
+    }
 }
 
 bool remove_damaged_derived(const Files& files) {
@@ -241,7 +262,7 @@ bool remove_damaged_derived(const Files& files) {
     } catch (const Error& error) {
         if (error.trouble != Trouble::corrupt) return false;
     }
-    remove_derived(files);
+    remove_database(files.derived);
     return true;
 }
 

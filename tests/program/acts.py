@@ -1,9 +1,10 @@
 """What ebb writes, command by command: the acts that the simulations disturb."""
 import contextlib
 import re
+import shutil
 import sqlite3
 
-from ebbtest import ACKNOWLEDGED, PATIENCE, day, deck, questions
+from ebbtest import ACKNOWLEDGED, DONE, PATIENCE, Home, day, deck, questions
 
 NOW = day(3)  # when the act is done
 TAKEN_BACK_OR_PUT_AWAY = re.compile(r"^(?:took back|suspended|buried)", re.M)
@@ -88,3 +89,47 @@ ACTS = {
 }
 LEFT_OUT = {"restore"}  # of what is tried: acts that do not hold yet
 CASES = [(name, journal) for name, act in ACTS.items() if name not in LEFT_OUT for journal in act.journals]
+
+
+class Begun:
+    """A home in which one act is done over and over from the same beginning, and in the same place, since decks are known
+    by theirs. `leaves_wal`: the newest rows are in the -wal alone."""
+
+    def __init__(self, folder, case, leaves_wal):
+        self.name, self.journal = case
+        self.act, self.home, self.kept = ACTS[self.name], Home(folder / "home"), folder / "kept"
+        self.act.prepare(self.home)
+        if leaves_wal and self.journal == "WAL" and self.home.history.exists():
+            leave_in_wal(self.home)
+        set_journal(self.home, self.journal)
+        self.before = self.rows()
+        self.home.path.rename(self.kept)
+
+    def again(self):
+        shutil.rmtree(self.home.path, ignore_errors=True)
+        shutil.copytree(self.kept, self.home.path, ignore=shutil.ignore_patterns("*-shm"))
+
+    def run(self, **env):
+        return self.act.run(self.home, **env)
+
+    def rows(self):
+        return self.home.rows() if self.home.history.exists() else []
+
+    def count_rows(self, **env):
+        """How many it writes where nothing stands in its way."""
+        self.again()
+        self.run(**env)
+        return len(self.rows()) - len(self.before)
+
+    def check_kept(self, test, result):
+        """After it was run: nothing is lost, doctor is content, and ebb goes on. Returns the rows that were written."""
+        doctor = self.home.run("doctor", now=NOW)
+        rows = self.rows()
+        new = [row for row in rows if row not in self.before]
+        test.assertEqual([row for row in self.before if row not in rows], [], f"rows are lost: {result}")
+        promised = self.act.rows_promised(result.out)
+        test.assertGreaterEqual(len(new), promised, f"what was acknowledged is lost: {result}")
+        test.assertEqual(doctor.code, DONE, f"{result}\n{doctor}")
+        going_on = self.home.run("bury", "mine/q6", now=NOW)
+        test.assertEqual((going_on.code, going_on.err), (DONE, ""), result)
+        return new
