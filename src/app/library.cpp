@@ -64,6 +64,15 @@ bool show_same_cards(std::vector<store::DeckFile> a, std::vector<store::DeckFile
         [](const auto& one, const auto& other) { return shown_part(one) == shown_part(other); });
 }
 
+// Whether a folder above it could not be looked at: what lies in there need not be gone.
+bool is_out_of_sight(const std::string& path, const deckfile::FoundFiles& found) {
+    return std::any_of(
+        found.problems.begin(), found.problems.end(), [&](const deckfile::FileProblem& problem) {
+            return path.starts_with(problem.path.ends_with('/') ? problem.path
+                                                                : problem.path + '/');
+        });
+}
+
 }  // namespace
 
 // One refresh: what was kept, and what has been settled so far.
@@ -95,7 +104,7 @@ void Library::drop_gone(Work& work, const deckfile::FoundFiles& found) {
     for (const auto& [path, file] : work.kept) {
         if (present.contains(path)) continue;
         store_.catalog().drop_file(file.no);
-        if (file.shown) gone_.push_back(path);
+        if (file.shown && !is_out_of_sight(path, found)) gone_.push_back(path);
     }
 }
 

@@ -14,6 +14,7 @@
 
 #include <clocale>
 #include <csignal>
+#include <new>
 #include <unistd.h>
 
 namespace cli {
@@ -128,6 +129,9 @@ int run(int argc, char** argv) {
         return report(err, error.what(), Exit::unusable);
     } catch (const ui::OutputError& error) {
         return report(err, error.what(), Exit::unusable);
+    } catch (const std::bad_alloc&) {
+        return report(err, "there is not enough memory; what was acknowledged is kept",
+                      Exit::unusable);
     } catch (const std::exception& error) {
         return report(err, error.what(), Exit::no);
     }

@@ -134,9 +134,10 @@ bool ReviewDialogue::written(Front& front, const std::function<bool()>& act) {
             front.complain("another window answered this card meanwhile; nothing was written");
         failed_ = false;
     } catch (const store::Error& error) {
-        front.complain(
-            fmt::format("not recorded: {} Nothing was lost; {} to try again, or q to quit.",
-                        error.what(), front.once_more()));
+        front.complain(fmt::format("not recorded: {} Nothing was lost; {}q to quit.", error.what(),
+                                   store::may_pass(error.trouble)
+                                       ? fmt::format("{} to try again, or ", front.once_more())
+                                       : std::string()));
         failed_ = true;
     }
     return !failed_;

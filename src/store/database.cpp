@@ -1,12 +1,15 @@
 #include "store/database.hpp"
 
-#include "base/text/names.hpp"
+#include "base/contains.hpp"
 
 #include <fmt/format.h>
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
+#include <iterator>
 #include <thread>
 #include <utility>
 
@@ -23,55 +26,87 @@ void set_up_sqlite() {
     static_cast<void>(done);
 }
 
+// SQLite takes every lock that it does not get for one that another program holds. Where the system
+// has none to give, as is then still in errno, waiting does not help.
+constexpr int no_locks[] = {ENOLCK, EIO, ENOSYS, EINVAL, EOPNOTSUPP};
+
 int wait_for_lock(void*, int times_before) {
-    if (times_before >= lock_patience / lock_step) return 0;
+    if (base::contains(no_locks, errno) || times_before >= lock_patience / lock_step) return 0;
     std::this_thread::sleep_for(lock_step);
     return 1;
 }
 
-// A file-size limit, or a disk without room for SQLite's side files, shows as a failed write.
-bool is_write_failure(int code) {
-    return code == SQLITE_IOERR_WRITE || code == SQLITE_IOERR_SHMSIZE ||
-           code == SQLITE_IOERR_SHMOPEN || code == SQLITE_IOERR_SHMMAP ||
-           code == SQLITE_IOERR_TRUNCATE || code == SQLITE_IOERR_FSYNC;
+// A limit on the size of files is a small disk.
+constexpr int no_room[] = {ENOSPC, EDQUOT, EFBIG};
+constexpr int no_right[] = {EACCES, EPERM, EROFS};
+constexpr int unreadable[] = {EIO, ENXIO, ERANGE};
+
+// What the system said of the call that failed; 0 where it was not asked, or that is not known.
+// SQLite does not remember it of a commit or a lock. `last` is errno, which then tells, unless
+// SQLite looked for another file since. A page that the disk does not give is called damaged by
+// SQLite, which it need not be.
+int system_error(sqlite3* db, int code, int last) {
+    const int primary = code & 0xff;
+    if (primary == SQLITE_BUSY || primary == SQLITE_PROTOCOL)
+        return base::contains(no_locks, last) ? last : 0;
+    if (primary == SQLITE_CORRUPT) return base::contains(unreadable, last) ? last : 0;
+    if (primary != SQLITE_IOERR && primary != SQLITE_CANTOPEN) return 0;
+    if (last != 0 && last != ENOENT) return last;
+    const int remembered = sqlite3_system_errno(db);
+    return remembered == ENOENT ? 0 : remembered;
 }
 
 // By their primary result codes.
 constexpr std::pair<int, Trouble> troubles[] = {
-    {SQLITE_BUSY, Trouble::busy},       {SQLITE_LOCKED, Trouble::busy},
-    {SQLITE_FULL, Trouble::full},       {SQLITE_READONLY, Trouble::readonly},
-    {SQLITE_PERM, Trouble::readonly},   {SQLITE_CANTOPEN, Trouble::missing},
-    {SQLITE_CORRUPT, Trouble::corrupt}, {SQLITE_NOTADB, Trouble::corrupt}};
+    {SQLITE_BUSY, Trouble::busy},         {SQLITE_LOCKED, Trouble::busy},
+    {SQLITE_PROTOCOL, Trouble::busy},     {SQLITE_FULL, Trouble::full},
+    {SQLITE_READONLY, Trouble::readonly}, {SQLITE_PERM, Trouble::readonly},
+    {SQLITE_CANTOPEN, Trouble::missing},  {SQLITE_CORRUPT, Trouble::corrupt},
+    {SQLITE_NOTADB, Trouble::corrupt},    {SQLITE_IOERR, Trouble::failing},
+    {SQLITE_NOMEM, Trouble::failing}};
 
-Trouble trouble_of(int code) {
+Trouble trouble_of(int code, int error) {
+    if (base::contains(no_room, error)) return Trouble::full;
     const int primary = code & 0xff;
-    if (primary == SQLITE_IOERR && is_write_failure(code)) return Trouble::full;
+    if (primary == SQLITE_IOERR && base::contains(no_right, error)) return Trouble::readonly;
+    if (error != 0 && primary != SQLITE_CANTOPEN) return Trouble::failing;
     for (const auto& [known, trouble] : troubles)
         if (known == primary) return trouble;
     return Trouble::other;
 }
 
-// Of what SQLite itself reports.
-constexpr base::Name<Trouble> sentences[] = {
-    {"it is locked by another program. Nothing was lost; go on when that one is done",
-     Trouble::busy},
-    {"there is no space left to write to it (disk full, or a file-size limit). What was "
-     "acknowledged is kept; free some space and go on",
-     Trouble::full},
-    {"it cannot be written. What was acknowledged is kept; make the file and its folder writable",
-     Trouble::readonly},
-    {"it cannot be opened. Nothing was changed", Trouble::missing},
-    {"it is damaged or not a database; `ebb restore` puts a backup in its place and keeps this "
-     "file",
-     Trouble::corrupt},
-    {"the database reports an error. Nothing was changed; `ebb doctor` looks further",
-     Trouble::other}};
+// Of what SQLite itself reports: what it is, and what of it.
+struct Sentences {
+    Trouble trouble;
+    std::string_view what;
+    std::string_view then;
+};
+
+constexpr Sentences sentences[] = {
+    {Trouble::busy, "it is locked by another program",
+     "Nothing was lost; go on when that one is done"},
+    {Trouble::full, "there is no space left to write to it (disk full, or a file-size limit)",
+     "What was acknowledged is kept; free some space and go on"},
+    {Trouble::readonly, "it cannot be written",
+     "What was acknowledged is kept; make the file and its folder writable"},
+    {Trouble::missing, "it cannot be opened", "What was acknowledged is kept"},
+    {Trouble::corrupt, "it is damaged or not a database",
+     "`ebb restore` puts a backup in its place and keeps this file"},
+    {Trouble::failing, "it could not be read or written", "What was acknowledged is kept"},
+    {Trouble::other, "the database reports an error",
+     "What was acknowledged is kept; `ebb doctor` looks further"}};
 
 [[noreturn]] void fail(sqlite3* db, std::string_view path) {
+    const int last = errno;
     const int code = sqlite3_extended_errcode(db);
-    const Trouble trouble = trouble_of(code);
-    throw Error(trouble, fmt::format("{}: {} ({})", path, base::name_of(sentences, trouble),
-                                     sqlite3_errmsg(db)));
+    const int error = system_error(db, code, last);
+    const Trouble trouble = trouble_of(code, error);
+    const auto& said = *std::find_if(std::begin(sentences), std::end(sentences),
+                                     [&](const auto& one) { return one.trouble == trouble; });
+    throw Error(
+        trouble,
+        error ? fmt::format("{}: {}: {}. {}.", path, said.what, std::strerror(error), said.then)
+              : fmt::format("{}: {}. {} ({}).", path, said.what, said.then, sqlite3_errmsg(db)));
 }
 
 [[noreturn]] void fail(sqlite3* db) {
@@ -137,6 +172,7 @@ void Statement::bind_null(int index) {
 }
 
 bool Statement::step() {
+    errno = 0;  // what it says after a failure is of this step
     switch (sqlite3_step(statement_.get())) {
         case SQLITE_ROW:
             return true;
@@ -205,6 +241,7 @@ Database::Database(const std::string& path, Access access) {
 
 Prepared Database::compile(std::string_view sql) {
     sqlite3_stmt* raw = nullptr;
+    errno = 0;
     if (sqlite3_prepare_v3(db_.get(), sql.data(), static_cast<int>(sql.size()),
                            SQLITE_PREPARE_PERSISTENT, &raw, nullptr) != SQLITE_OK)
         fail(db_.get());
@@ -222,6 +259,7 @@ Statement Database::cached(std::string_view sql) {
 }
 
 void Database::run(std::string_view script) {
+    errno = 0;
     if (sqlite3_exec(db_.get(), std::string(script).c_str(), nullptr, nullptr, nullptr) !=
         SQLITE_OK)
         fail(db_.get());
@@ -238,6 +276,7 @@ void Database::attach(const std::string& path, std::string_view name) {
     try {
         statement.bind(path).run();
     } catch (const Error&) {
+        if (path == ":memory:") throw;  // it is the main file that could not be read
         fail(db_.get(), path);
     }
 }

@@ -29,11 +29,18 @@ enum class Trouble {
     full,      // no space left, or a file-size limit
     readonly,  // the file or its folder cannot be written
     missing,   // it cannot be opened at all
+    failing,   // the system refuses what should be possible: a bad disk, no descriptors, no locks
     corrupt,   // malformed, truncated, or no SQLite file
     foreign,   // another program's SQLite file
     newer,     // written by a newer ebb
     other,
 };
+
+// Whether doing the same once more may come to something else.
+constexpr bool may_pass(Trouble trouble) {
+    return trouble == Trouble::busy || trouble == Trouble::full || trouble == Trouble::readonly ||
+           trouble == Trouble::failing;
+}
 
 // `what()` is a whole sentence with the file's name, ready to be shown.
 struct Error : std::runtime_error {

@@ -1,5 +1,7 @@
 #include "store/open.hpp"
 
+#include "base/system/io.hpp"
+#include "base/system/naming.hpp"
 #include "store/history/backup.hpp"
 #include "store/history/check.hpp"
 #include "store/history/restore.hpp"
@@ -40,10 +42,29 @@ bool may_write(const std::string& path) {
            (::access(path.c_str(), F_OK) != 0 || ::access(path.c_str(), W_OK) == 0);
 }
 
+// What was committed is on the disk. A commit to a file without WAL is the removal of its journal,
+// which FULL leaves to the disk's leisure: the power goes, the journal is back, and so is what
+// stood there before.
+void set_up_syncing(Database& db) {
+    Statement mode = db.prepare("PRAGMA main.journal_mode");
+    const bool wal = mode.step() && mode.get<std::string_view>(0) == "wal";
+    db.run(fmt::format("PRAGMA main.synchronous = {}", wal ? "FULL" : "EXTRA"));
+}
+
 void set_up_connection(Database& db) {
+    set_up_syncing(db);
     db.run(
-        "PRAGMA main.synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; "
+        "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; "
         "PRAGMA recursive_triggers = ON;");  // else INSERT OR REPLACE would pass the triggers
+}
+
+// Where another history is there already, that one is taken; an empty file is none.
+std::error_code put_in_place(const std::string& fresh, const std::string& history) {
+    const auto error = base::give_name(fresh, history);
+    if (error && error != std::errc::file_exists) return error;
+    if (error && size_of(history) == 0 && std::rename(fresh.c_str(), history.c_str()) != 0)
+        return {errno, std::generic_category()};
+    return base::sync_path(fs::path(history).parent_path().string());
 }
 
 // Makes the file under another name, whole, and only then puts it there: nobody ever finds half a
@@ -61,11 +82,11 @@ void create_history(const Files& files, core::Day today) {
         remove_database(fresh);
         throw;
     }
-    const bool linked = ::link(fresh.c_str(), files.history.c_str()) == 0;
-    if (!linked && (errno != EEXIST || size_of(files.history) == 0))
-        std::rename(fresh.c_str(), files.history.c_str());
-    else
-        std::remove(fresh.c_str());
+    const auto error = put_in_place(fresh, files.history);
+    std::remove(fresh.c_str());
+    if (error)
+        refuse(Trouble::failing, files.history,
+               fmt::format("it cannot be put there: {}. Nothing was changed.", error.message()));
 }
 
 Database empty_history() {
@@ -151,19 +172,31 @@ void set_derived_wal(Database& db) {
     }
 }
 
-// True when the attached file holds tables of the present format, making them where it is empty.
-bool settle_derived(Database& db) {
-    if (db.integer("PRAGMA derived.user_version") == derived_format) return true;
+// All tables, with what belongs to them.
+void drop_tables(Database& db) {
+    Statement tables = db.prepare(
+        "SELECT group_concat(printf('DROP %s derived.\"%w\";', type, name), '') "
+        "FROM derived.sqlite_schema WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite_%'");
+    tables.step();
+    const auto drops = tables.get<std::string>(0);
+    tables.step();  // it would lock what is to go
+    db.run(drops);
+}
+
+// Makes the tables of the present format, where those in the attached file are others. Whoever else
+// has it open never sees it without: for him they are only empty.
+void settle_derived(Database& db) {
+    const auto is_settled = [&] {
+        return db.integer("PRAGMA derived.user_version") == derived_format;
+    };
+    if (is_settled()) return;
     set_derived_wal(db);
     Transaction transaction(db);
-    const auto format = db.integer("PRAGMA derived.user_version").value_or(0);
-    const auto tables = db.integer("SELECT count(*) FROM derived.sqlite_schema").value_or(0);
-    if (format == derived_format) return true;
-    if (format != 0 || tables != 0) return false;
+    if (is_settled()) return;
+    drop_tables(db);
     db.run(derived_schema[0].sql);
     db.run(fmt::format("PRAGMA derived.user_version = {}", derived_format));
     transaction.commit();
-    return true;
 }
 
 void attach_in_memory(Database& db) {
@@ -184,7 +217,8 @@ Attached try_attach(Database& db, const std::string& path) {
         db.attach(path, "derived");
         // A power cut may lose the newest memories, and they are made again.
         db.run("PRAGMA derived.synchronous = NORMAL");
-        if (settle_derived(db)) return Attached::yes;
+        settle_derived(db);
+        return Attached::yes;
     } catch (const Error& error) {
         if (error.trouble == Trouble::busy) throw;
         if (error.trouble == Trouble::full || error.trouble == Trouble::readonly)
@@ -201,7 +235,7 @@ void attach_derived(Database& db, const Files& files) {
     if (files.derived == ":memory:" || !may_write(files.derived)) return attach_in_memory(db);
     Attached attached = try_attach(db, files.derived);
     if (attached == Attached::unusable) {
-        remove_derived(files);
+        remove_database(files.derived);
         attached = try_attach(db, files.derived);
     }
     if (attached != Attached::yes) attach_in_memory(db);
@@ -209,8 +243,16 @@ void attach_derived(Database& db, const Files& files) {
 
 }  // namespace
 
-void remove_derived(const Files& files) {
-    remove_database(files.derived);
+// Not by removing it: another program may have it open, and between the files beside it the wrong
+// ones would come together.
+void outdate_derived(const Files& files) {
+    if (::access(files.derived.c_str(), F_OK) != 0) return;
+    try {
+        Database(files.derived, Access::write).run("PRAGMA user_version = 0");
+    } catch (const Error& error) {
+        if (may_pass(error.trouble)) throw;
+        remove_database(files.derived);
+    }
 }
 
 bool remove_damaged_derived(const Files& files) {
@@ -220,7 +262,7 @@ bool remove_damaged_derived(const Files& files) {
     } catch (const Error& error) {
         if (error.trouble != Trouble::corrupt) return false;
     }
-    remove_derived(files);
+    remove_database(files.derived);
     return true;
 }
 

@@ -18,8 +18,8 @@ enum class Use { read, write };
 // bears the name of today. Throws Error.
 Database open_files(const Files& files, Use use, core::Day today);
 
-// Removes the derived file, to be made again.
-void remove_derived(const Files& files);
+// The derived file is made again by whoever opens it next.
+void outdate_derived(const Files& files);
 
 // Removes the derived file if it is damaged, and tells whether it was: what came of reading it may
 // be tried again.

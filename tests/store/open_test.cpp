@@ -139,6 +139,15 @@ TEST_CASE("who switched away from WAL stays there") {
     CHECK(mode.get<std::string_view>(0) == "delete");
 }
 
+TEST_CASE("without WAL, a commit is on the disk with the removal of its journal") {
+    World world;
+    const store::Files files = world.folder.files();
+    world.store.reset();
+    store::Database(files.history, store::Access::write).run("PRAGMA journal_mode = DELETE");
+    auto db = store::open_files(files, Use::write, first_day);
+    CHECK(db.integer("PRAGMA main.synchronous") == 3);
+}
+
 TEST_CASE("a fresh file has the tables that all migrations make one after the other") {
     std::vector<std::string> scripts;
     for (const auto& entry : fs::directory_iterator(EBB_TESTS "/../src/store/migrations"))

@@ -39,9 +39,11 @@ std::error_code write_all(int descriptor, std::string_view bytes) {
     return {};
 }
 
-void sync_path(const std::string& path) {
+std::error_code sync_path(const std::string& path) {
     const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-    if (file.is_open()) ::fsync(file.get());
+    const bool synced = file.is_open() && ::fsync(file.get()) == 0;
+    if (synced || errno == EINVAL) return {};
+    return {errno, std::generic_category()};
 }
 
 }  // namespace base

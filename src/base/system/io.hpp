@@ -17,7 +17,8 @@ std::optional<std::string> read_at(int descriptor, std::int64_t offset, std::siz
 // Writes all of it. The error, if one stops it.
 [[nodiscard]] std::error_code write_all(int descriptor, std::string_view bytes);
 
-// Has a file, or a folder's entries, written to the disk, as far as that can be done.
-void sync_path(const std::string& path);
+// Has a file, or a folder's entries, written to the disk. The error, if that failed; where there is
+// no such thing as syncing, nothing fails.
+std::error_code sync_path(const std::string& path);
 
 }  // namespace base

@@ -105,7 +105,9 @@ void check_dates(Doctor& doctor, Workspace& workspace) {
 
 void check_files(Doctor& doctor, Workspace& workspace, bool all) {
     const auto damage = workspace.store.database().damage("main");
-    doctor.check("history.db is whole", !damage, damage.value_or(""));
+    doctor.check(
+        "history.db is whole", !damage,
+        damage.value_or("") + "; `ebb restore` puts a backup in its place and keeps this file");
     check_derived(doctor, workspace, all);
     check_dates(doctor, workspace);
     doctor.check("the data folder is on a local file system",
@@ -117,7 +119,7 @@ void check_files(Doctor& doctor, Workspace& workspace, bool all) {
 }  // namespace
 
 int doctor(Context& context, const DoctorOptions& options) {
-    if (options.rebuild) store::remove_derived(context.places.files());
+    if (options.rebuild) store::outdate_derived(context.places.files());
     Workspace workspace(context, store::Use::read, Workspace::Decks::welcome);
     Doctor doctor(context, options.json);
     if (options.rebuild && !options.json) context.out.remark("The derived file was made again.");

@@ -1,16 +1,15 @@
 #include "store/history/backup.hpp"
 
 #include "base/system/io.hpp"
+#include "base/system/naming.hpp"
 #include "store/files.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
 #include <filesystem>
 #include <set>
-#include <unistd.h>
+#include <system_error>
 
 namespace store {
 namespace {
@@ -25,27 +24,43 @@ std::chrono::year_month month_of(core::Day day) {
     return date.year() / date.month();
 }
 
+void check(const std::error_code& error, const std::string& path, std::string_view what) {
+    if (error)
+        throw Error(Trouble::failing, fmt::format("{}: {}: {}.", path, what, error.message()));
+}
+
+void sync(const std::string& path) {
+    check(base::sync_path(path), path, "it could not be written to the disk");
+}
+
 // Gives the finished copy a name that is not taken.
 std::string publish(const std::string& copy, const std::string& folder, core::Day day) {
     for (int turn = 1;; ++turn) {
-        const std::string name = backup_path(folder, {day, turn});
-        if (::link(copy.c_str(), name.c_str()) == 0) return name;
-        if (errno != EEXIST)
-            throw Error(Trouble::other, fmt::format("{}: the backup cannot be put there: {}", name,
-                                                    std::strerror(errno)));
+        std::string name = backup_path(folder, {day, turn});
+        const auto error = base::give_name(copy, name);
+        if (!error) return name;
+        if (error != std::errc::file_exists) check(error, name, "the backup cannot be put there");
     }
 }
 
-// A whole copy, on the disk before it has its name.
+// A whole copy, on the disk before it has its name, and with it after.
 std::string put_copy(Database& history, const std::string& folder, core::Day day) {
     const std::string path = copy_name(folder);
     remove_leftovers(path);
     const TemporaryDatabase copy(path);
     history.copy_to("main", copy.path());
-    base::sync_path(copy.path());
+    sync(copy.path());
     std::string name = publish(copy.path(), folder, day);
-    base::sync_path(folder);
+    sync(folder);
     return name;
+}
+
+void make_folder(const std::string& folder) {
+    std::error_code error;
+    if (!fs::create_directories(folder, error))
+        return;  // what is wrong with it shows when it is used
+    fs::permissions(folder, fs::perms::owner_all, error);
+    sync(fs::path(folder).parent_path().string());
 }
 
 }  // namespace
@@ -56,7 +71,7 @@ std::vector<std::string> list_backups(const std::string& folder) {
     const fs::directory_iterator entries(folder, error);
     if (error && error != std::errc::no_such_file_or_directory)
         throw Error(Trouble::readonly,
-                    fmt::format("{}: the folder cannot be read: {}", folder, error.message()));
+                    fmt::format("{}: the folder cannot be read: {}.", folder, error.message()));
     for (const auto& entry : entries)
         if (backup_name(entry.path().string()) && entry.is_regular_file(error))
             out.push_back(entry.path().string());
@@ -82,7 +97,7 @@ std::string make_backup(Database& history, const std::string& folder, core::Day 
     if (folder.empty()) return {};
     std::error_code none;
     if (when == Backup::once_a_day && fs::exists(backup_path(folder, {day, 1}), none)) return {};
-    if (fs::create_directories(folder, none)) fs::permissions(folder, fs::perms::owner_all, none);
+    make_folder(folder);
     std::string name = put_copy(history, folder, day);
     for (const auto& old : backups_to_drop(list_backups(folder), day)) std::remove(old.c_str());
     return name;

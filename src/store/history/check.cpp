@@ -1,16 +1,18 @@
 #include "store/history/check.hpp"
 
+#include "base/system/descriptor.hpp"
+#include "base/system/io.hpp"
 #include "store/files.hpp"
 #include "store/history/schema.hpp"
 
 #include <fmt/format.h>
 
-#include <array>
 #include <cerrno>
 #include <cstdint>
 #include <cstring>
+#include <fcntl.h>
 #include <filesystem>
-#include <fstream>
+#include <optional>
 #include <unistd.h>
 
 namespace store {
@@ -33,14 +35,19 @@ std::uint32_t big_endian(const unsigned char* bytes) {
            std::uint32_t{bytes[2]} << 8 | bytes[3];
 }
 
+[[noreturn]] void refuse_unread(const std::string& path) {
+    refuse(Trouble::missing, path,
+           fmt::format("it cannot be read: {}. Nothing was changed.", std::strerror(errno)));
+}
+
 Header read_header(const std::string& path) {
-    std::array<unsigned char, 100> bytes{};
-    std::ifstream file(path, std::ios::binary);
-    file.read(reinterpret_cast<char*>(bytes.data()), bytes.size());
-    if (!file) return {};
-    constexpr std::string_view magic("SQLite format 3\0", 16);
+    const base::Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    const auto read = file.is_open() ? base::read_at(file.get(), 0, 100) : std::nullopt;
+    if (!read) refuse_unread(path);
+    if (read->size() < 100) return {};
+    const auto* bytes = reinterpret_cast<const unsigned char*>(read->data());
     Header header;
-    header.sqlite = std::string_view(reinterpret_cast<const char*>(bytes.data()), 16) == magic;
+    header.sqlite = read->starts_with(std::string_view("SQLite format 3\0", 16));
     header.page_size = std::uint64_t{bytes[16]} << 8 | bytes[17];
     if (header.page_size == 1) header.page_size = 65536;
     if (big_endian(&bytes[24]) == big_endian(&bytes[92])) header.pages = big_endian(&bytes[28]);
@@ -76,9 +83,7 @@ void check_file(const std::string& path, std::string_view hint) {
                fmt::format("it cannot be looked at: {}. Nothing was changed.", error.message()));
     if (!fs::is_regular_file(status))
         refuse(Trouble::missing, path, fmt::format("it is no regular file. {}", hint));
-    if (::access(path.c_str(), R_OK) != 0)
-        refuse(Trouble::missing, path,
-               fmt::format("it cannot be read: {}. Nothing was changed.", std::strerror(errno)));
+    if (::access(path.c_str(), R_OK) != 0) refuse_unread(path);
     const Header header = read_header(path);
     if (!header.sqlite)
         refuse(Trouble::corrupt, path, fmt::format("it is damaged: this is no database. {}", hint));

@@ -50,11 +50,11 @@ TEST_CASE("writing goes on through a full pipe and tells why it fails") {
     CHECK(write_all(ends[1], "x") == std::errc::bad_file_descriptor);
 }
 
-TEST_CASE("a file, a folder and what is not there are synced without a word") {
+TEST_CASE("a file and a folder are synced, and of what is not there it is said") {
     const TestFolder folder;
     write_file(folder / "file", "kept");
-    base::sync_path(folder / "file");
-    base::sync_path(folder.path());
-    base::sync_path(folder / "none");
+    CHECK_FALSE(base::sync_path(folder / "file"));
+    CHECK_FALSE(base::sync_path(folder.path()));
+    CHECK(base::sync_path(folder / "none") == std::errc::no_such_file_or_directory);
     CHECK(bytes_of(folder / "file") == "kept");
 }
