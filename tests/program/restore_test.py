@@ -49,11 +49,11 @@ class Restore(Crashed):
     def test_the_file_that_was_in_the_place_is_named_by_the_study_day(self):
         home = self.copy("named")
         for now, name in ((day(3), "2026-11-25"), (day(3), "2026-11-25-2"), (day(5, "03:00:00Z"), "2026-11-26")):
-            before = home.history.read_bytes()
+            before = home.rows()  # also those in its -wal
             out = self.ebb("restore", home=home, now=now).out
             aside = home.path / f"history.db.replaced-{name}"
             self.assertIn(str(aside), out)
-            self.assertEqual(aside.read_bytes(), before)
+            self.assertEqual(home.rows(aside), before)
 
     def test_what_cannot_be_a_backup_is_refused_by_its_name(self):
         for name in "/no/such/file.db", str(self.folder), "/dev/null":
