@@ -95,6 +95,7 @@ void OldHistory::open(const std::string& good) {
     if (db_) bring_up_to_date(*db_);
     if (db_ && has_schema_of(*db_, good)) return;
     db_.reset();
+    is_mended_ = true;
     put_first_page(good, copy_->path());
     db_ = try_open(copy_->path());
     if (db_ && !has_schema_of(*db_, good)) db_.reset();

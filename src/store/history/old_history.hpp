@@ -21,12 +21,15 @@ public:
     // or is damaged all over.
     std::optional<Database>& database() { return db_; }
     std::uint64_t size() const;
+    // Whether its first page is not its own.
+    bool is_mended() const { return is_mended_; }
 
 private:
     void open(const std::string& good);
 
     std::optional<ReadingCopy> copy_;
     std::optional<Database> db_;
+    bool is_mended_ = false;
 };
 
 }  // namespace store
