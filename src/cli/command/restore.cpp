@@ -44,9 +44,8 @@ void acknowledge(Context& context, const std::string& file, const store::Restore
                                             base::count_text(restored.from_old, "row")));
     if (restored.lost > 0)
         context.err.say(fmt::format(
-            "ebb: {} of that file could not be read, and {} in no backup "
-            "that was read",
-            base::count_text(restored.lost, "row"), restored.lost == 1 ? "stands" : "stand"));
+            "ebb: at least {} of that file could not be read, nor stand{} in the backup",
+            base::count_text(restored.lost, "row"), restored.lost == 1 ? "s" : ""));
     else if (!restored.put_aside.empty() && !restored.old_is_whole)
         context.err.say(
             "ebb: that file is damaged, or no history of this ebb; it may hold rows "

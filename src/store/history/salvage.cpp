@@ -61,13 +61,14 @@ public:
         read_details();
         read_rows();
         read_row_numbers();
+        find_gaps();
     }
 
     std::map<std::int64_t, OldDevice> devices;
     std::unordered_map<std::int64_t, std::string> names;
     std::unordered_map<RowId, std::string> details;
     std::map<RowId, OldRow> rows;
-    std::set<RowId> unread;  // known from the index alone
+    std::set<RowId> unread;  // known from the index, or from a gap
     bool lacks_details = false;
     bool is_whole = true;
 
@@ -144,6 +145,18 @@ private:
         read_index("SELECT id FROM log ORDER BY card", [this](const Statement& row) {
             if (!rows.contains(row.get<RowId>(0))) unread.insert(row.get<RowId>(0));
         });
+    }
+
+    // What this file wrote itself has no gaps.
+    void find_gaps() {
+        if (is_whole) return;
+        for (const auto& [no, device] : devices) {
+            auto end = rows.lower_bound(row_id(no + 1, 0));
+            if (!device.is_own || end == rows.begin()) continue;
+            const RowId last = std::min((--end)->first, row_id(no, most_));
+            for (RowId id = row_id(no, 1); id < last; ++id)
+                if (!rows.contains(id)) unread.insert(id);
+        }
     }
 
     // Where all are lost, few are to be looked for.
