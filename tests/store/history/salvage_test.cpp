@@ -103,3 +103,17 @@ TEST_CASE("an old file that cannot be read just now ends a restore, with nothing
     fs::permissions(lived.history, fs::perms::owner_read | fs::perms::owner_write);
     CHECK(bytes_of(lived.history) == lived.before);
 }
+
+TEST_CASE("a row that differs from the backup's is kept beside it, and so are all newer ones") {
+    Lived lived(5);
+    store::Database(lived.history, store::Access::write)
+        .run(
+            "DROP TRIGGER log_keeps; UPDATE log SET took = took + 1 WHERE id = 1; CREATE TRIGGER "
+            "log_keeps BEFORE UPDATE ON log BEGIN SELECT RAISE(ABORT, 'log rows are never "
+            "changed'); END");
+    const auto restored = lived.restore();
+    CHECK(restored.from_backup == 2);
+    CHECK(restored.from_old == 6);
+    lived.open();
+    CHECK(lived.count("main.log") == 8);
+}
