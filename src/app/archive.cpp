@@ -8,8 +8,8 @@ namespace app {
 StoreArchive::StoreArchive(Workspace& workspace, store::OfferRequest request)
     : workspace_(workspace),
       request_(std::move(request)),
-      window_(workspace.setup.places.windows()),
       generation_(workspace.decks.generation()) {
+    workspace_.store.lock().mark_window();
     start_day_ = workspace_.now().day;
     start_ = workspace_.store.counts().done_on(start_day_);
     workspace_.store.changed_elsewhere();  // from now on
@@ -96,7 +96,7 @@ std::optional<core::TakenBack> StoreArchive::undo(std::optional<std::int64_t> ro
 }
 
 bool StoreArchive::undo_needs_consent() {
-    return window_.another_is_running();
+    return workspace_.store.lock().another_window();
 }
 
 const core::SchedulerSettings& StoreArchive::scheduler() const {

@@ -3,7 +3,6 @@
 
 #include "app/workspace.hpp"
 #include "core/review/session.hpp"
-#include "store/history/window.hpp"
 
 namespace app {
 
@@ -40,7 +39,6 @@ private:
 
     Workspace& workspace_;
     store::OfferRequest request_;
-    store::Window window_;
     std::uint64_t generation_;  // of the cards that the query's words were looked up in
     store::Offer offer_;
     core::Day start_day_{};

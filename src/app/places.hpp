@@ -25,7 +25,6 @@ struct Places {
     std::string shipped_decks;           // beside the program, or of the source it was built from
 
     store::Files files() const;
-    std::string windows() const { return store::windows_name(data); }
 };
 
 // After EBB_HOME, XDG_*_HOME (relative values are ignored, as the standard wants) and HOME.

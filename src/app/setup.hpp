@@ -5,12 +5,15 @@
 #include "app/places.hpp"
 #include "core/settings.hpp"
 
+#include <string>
+
 namespace app {
 
 struct Setup {
     Places places;
     Clock clock;
     core::Settings settings;
+    std::string command = {};  // by its name
 
     core::Moment now() const { return clock.now(settings.rollover); }
 };

@@ -27,11 +27,16 @@ std::string topic_of(const core::Note& note, const core::Settings& settings) {
 
 Workspace::Workspace(const Setup& with, store::Use use, Decks wanted, Tell tell)
     : setup(with),
-      store((make_folders(with.places), with.places.files()), with.settings, use, with.now().day),
+      store((make_folders(with.places), with.places.files()), with.settings, use, with.now().day,
+            with.command),
       decks(store, with),
       tell_(std::move(tell)) {
     decks.refresh();
     tell_news();
+    if (!store.lock().is_possible())
+        tell_(
+            "the file system of the history knows no locks: do not restore a backup while ebb "
+            "is at work elsewhere.");
     if (use == store::Use::write) mind_the_clock();
     if (wanted == Decks::needed && !decks.has_decks())
         throw NoDecks(fmt::format(

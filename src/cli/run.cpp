@@ -78,8 +78,12 @@ int run_command(int argc, char** argv, ui::Output& out, ui::Output& err) {
         out.flush();
         return Exit::done;
     }
-    Context context{
-        {app::find_places(app::environment), app::Clock(fixed_instant()), {}}, out, err};
+    Context context{{app::find_places(app::environment),
+                     app::Clock(fixed_instant()),
+                     {},
+                     std::string(line.command->name)},
+                    out,
+                    err};
     if (line.command->traits.needs_settings)
         context.settings = app::read_configuration(context.places).settings;
     const int code = act(line, context);

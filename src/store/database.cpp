@@ -300,6 +300,7 @@ std::optional<std::string> Database::damage(std::string_view schema) {
         if (keys.step())
             return fmt::format("a row of table {} points nowhere", keys.get<std::string_view>(0));
     } catch (const Error& error) {
+        if (error.trouble != Trouble::corrupt) throw;
         return error.what();
     }
     return std::nullopt;

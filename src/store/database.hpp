@@ -162,7 +162,7 @@ public:
     void copy_to(const std::string& schema, const std::string& path);
 
     // Whether `integrity_check` and `foreign_key_check` find nothing in that schema; else their
-    // first words.
+    // first words. Throws Error where it is not damage that keeps them from looking.
     std::optional<std::string> damage(std::string_view schema);
 
     std::int64_t last_row() const;

@@ -50,15 +50,15 @@ void remove_leftovers(const std::string& own) {
 }
 
 std::string incoming_name(const std::string& history) {
-    return history + ".incoming";
+    return fmt::format("{}.incoming-{}", history, ::getpid());
 }
 
-std::string restored_name(const std::string& history) {
-    return history + ".restored";
+std::string restored_name(const std::string& history, int turn) {
+    return history + ".restored" + turn_suffix(turn);
 }
 
 std::string reading_name(const std::string& history) {
-    return history + ".reading";
+    return fmt::format("{}.reading-{}", history, ::getpid());
 }
 
 std::string replaced_name(const std::string& history, core::Day day, int turn) {
@@ -87,8 +87,25 @@ std::optional<BackupName> backup_name(const std::string& path) {
     return BackupName{day, std::stoi(turn)};
 }
 
-std::string windows_name(const std::string& folder) {
-    return folder + "/windows.lock";
+std::string lock_name(const std::string& history) {
+    return fs::path(history).replace_filename("lock").string();
+}
+
+std::string file_behind(const std::string& path) {
+    constexpr int most_links = 40;  // as many as the system follows
+    fs::path file(path);
+    std::error_code error;
+    for (int i = 0; i < most_links && fs::is_symlink(fs::symlink_status(file, error)); ++i) {
+        const fs::path to = fs::read_symlink(file, error);
+        if (error) break;
+        file = file.parent_path() / to;  // that alone, where it is whole
+    }
+    return file.string();
+}
+
+Files without_links(Files files) {
+    files.history = file_behind(files.history);
+    return files;
 }
 
 std::uint64_t size_of(const std::string& path) {

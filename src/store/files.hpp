@@ -20,17 +20,18 @@ struct Files {
 Files files_in(const std::string& data, const std::string& cache);
 
 // What this process makes bears its number, after the last dash, until it is whole: a history that
-// is begun, and a backup, in their folder.
+// is begun or restored, and a backup, in their folder.
 std::string new_name(const std::string& history);
 std::string copy_name(const std::string& backups);
 // Removes those named like `own`, of processes that are gone.
 void remove_leftovers(const std::string& own);
 
-// The new file of a restore: while it is made, and once it is whole, until it is in its place.
+// The new file of a restore: while this process makes it, and once it is whole, until it is in its
+// place; the `turn`-th, counted from 1, where other things have such names.
 std::string incoming_name(const std::string& history);
-std::string restored_name(const std::string& history);
-// The copy that a restore reads the old rows from, and, for good, what stood in the place before:
-// of that day, and the `turn`-th of it, counted from 1.
+std::string restored_name(const std::string& history, int turn);
+// A copy that this process reads rows from, and, for good, what stood in the place before: of that
+// day, and the `turn`-th of it, counted from 1.
 std::string reading_name(const std::string& history);
 std::string replaced_name(const std::string& history, core::Day day, int turn);
 
@@ -44,8 +45,14 @@ std::string backup_path(const std::string& backups, const BackupName& name);
 // Nothing where the name is another's.
 std::optional<BackupName> backup_name(const std::string& path);
 
-// What running windows lock, in the folder of the history.
-std::string windows_name(const std::string& folder);
+// What those who use the history lock, in its folder.
+std::string lock_name(const std::string& history);
+
+// The file itself, where its path is that of a symbolic link, be it one that leads nowhere yet:
+// what lies beside a history lies beside that one. In the files of a learner only the history is
+// looked at so.
+std::string file_behind(const std::string& path);
+Files without_links(Files files);
 
 // 0 where there is none.
 std::uint64_t size_of(const std::string& path);

@@ -4,7 +4,7 @@
 #include "base/system/naming.hpp"
 #include "store/history/backup.hpp"
 #include "store/history/check.hpp"
-#include "store/history/restore.hpp"
+#include "store/history/put_in_place.hpp"
 #include "store/history/schema.hpp"
 
 #include <fmt/format.h>
@@ -100,6 +100,7 @@ Database open_writable(const Files& files, core::Day today) {
     Database db(files.history, Access::write);
     check_version(db, files.history);
     set_up_connection(db);
+    forget_whose_place(db);
     migrate(db, files.backups, today);
     return db;
 }
@@ -131,7 +132,6 @@ Database open_existing(const Files& files, Use use, core::Day today) {
 
 Database open_history(const Files& files, Use use, core::Day today) {
     if (files.history == ":memory:") return empty_history();
-    if (may_write(files.history)) finish_restore(files.history, today);
     std::error_code error;
     const fs::file_status status = fs::status(files.history, error);
     const bool missing = status.type() == fs::file_type::not_found;
@@ -264,6 +264,17 @@ bool remove_damaged_derived(const Files& files) {
     }
     remove_database(files.derived);
     return true;
+}
+
+Lock enter(const Files& files, Use use, std::string_view command) {
+    std::error_code none;
+    const bool nothing_there = use == Use::read && !fs::exists(files.history, none);
+    if (files.history == ":memory:" || nothing_there || !may_write(files.history)) return {};
+    if (was_cut_off(files.history)) {
+        const Lock alone(files.history, Lock::Hold::alone, command);
+        take_back(files.history);
+    }
+    return Lock(files.history, Lock::Hold::shared, command);
 }
 
 Database open_files(const Files& files, Use use, core::Day today) {

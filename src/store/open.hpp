@@ -9,10 +9,18 @@
 
 #include "store/database.hpp"
 #include "store/files.hpp"
+#include "store/history/lock.hpp"
+
+#include <string_view>
 
 namespace store {
 
 enum class Use { read, write };
+
+// The lock under which the files are opened and used. Ends a restore that was cut off. Where
+// nothing is there to be read, and in a folder that cannot be written, it holds nothing. Throws
+// InUse.
+Lock enter(const Files& files, Use use, std::string_view command);
 
 // The history, migrated, with the derived file attached. What is put aside or backed up on the way
 // bears the name of today. Throws Error.

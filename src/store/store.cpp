@@ -23,15 +23,17 @@ auto guarded(Log& log, Act act) {
 
 }  // namespace
 
-Store::Store(const Files& files, const core::Settings& settings, Use use, core::Day today)
-    : files_(files),
+Store::Store(const Files& files, const core::Settings& settings, Use use, core::Day today,
+             std::string_view command)
+    : files_(without_links(files)),
       settings_(settings),
-      db_(open_files(files, use, today)),
-      file_(base::file_number(files.history)),
-      log_(db_, place_of(files.history)),
+      lock_(enter(files_, use, command)),
+      db_(open_files(files_, use, today)),
+      file_(base::file_number(files_.history)),
+      log_(db_, place_of(files_.history)),
       catalog_(db_),
       memories_(db_, settings_.scheduler),
-      origin_(db_, files.history),
+      origin_(db_, files_.history),
       cards_(db_),
       counts_(db_, settings_),
       listing_(db_, settings_),
@@ -112,9 +114,9 @@ void Store::keep_text(const std::string& key, std::string_view identity, const c
 
 core::Written Store::record(const KeptCard& drawn, const NewRow& row, const core::Moment& now,
                             std::string_view identity) {
-    check_place();
     return guarded(log_, [&]() -> core::Written {
         Transaction transaction(db_);
+        check_place();
         memories_.catch_up();
         if (!is_as_drawn(row.key, drawn, now.day)) {
             transaction.commit();
@@ -130,7 +132,6 @@ core::Written Store::record(const KeptCard& drawn, const NewRow& row, const core
 }
 
 std::vector<RowId> Store::act(std::vector<NewRow> rows, const core::Moment& now) {
-    check_place();
     if (rows.size() > 1) {
         base::JsonObject detail;
         detail.add("rows", static_cast<std::int64_t>(rows.size()));
@@ -138,6 +139,7 @@ std::vector<RowId> Store::act(std::vector<NewRow> rows, const core::Moment& now)
     }
     return guarded(log_, [&] {
         Transaction transaction(db_);
+        check_place();
         memories_.catch_up();
         auto ids = log_.append(rows, now);
         memories_.catch_up();
@@ -155,10 +157,10 @@ std::optional<Action> Store::standing_action_of(RowId row) {
 }
 
 void Store::take_back(const Action& action, const core::Moment& now) {
-    check_place();
     const std::string device = log_.device_hex(device_of(action.front().id));
     guarded(log_, [&] {
         Transaction transaction(db_);
+        check_place();
         const auto ids = log_.append(Log::undo_of(action, device), now);
         memories_.catch_up();
         commit(transaction, ids.front());

@@ -14,6 +14,7 @@
 #include "store/derived/catalog.hpp"
 #include "store/derived/memories.hpp"
 #include "store/derived/origin.hpp"
+#include "store/history/lock.hpp"
 #include "store/history/log.hpp"
 #include "store/open.hpp"
 
@@ -26,8 +27,10 @@ namespace store {
 
 class Store {
 public:
-    // Opens the files, and brings the memories up to date with the log. Throws Error.
-    Store(const Files& files, const core::Settings& settings, Use use, core::Day today);
+    // Opens the files, and brings the memories up to date with the log. Who waits for the history
+    // is told the command. Throws Error.
+    Store(const Files& files, const core::Settings& settings, Use use, core::Day today,
+          std::string_view command = {});
     Store(const Store&) = delete;
     Store& operator=(const Store&) = delete;
     ~Store();
@@ -40,6 +43,8 @@ public:
     Listing& listing() { return listing_; }
     Offers& offers() { return offers_; }
     Database& database() { return db_; }
+    // Held as long as the store is open.
+    Lock& lock() { return lock_; }
     const Files& files() const { return files_; }
 
     // What a selection means, as a condition on derived.card.
@@ -82,6 +87,7 @@ private:
 
     Files files_;
     const core::Settings& settings_;
+    Lock lock_;
     Database db_;
     base::FileNumber file_;
     Log log_;

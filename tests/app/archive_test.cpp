@@ -2,7 +2,7 @@
 
 #include "app/home.hpp"
 #include "app/search.hpp"
-#include "store/another_window.hpp"
+#include "store/another_holder.hpp"
 
 using namespace home;
 using namespace std::chrono_literals;
@@ -318,7 +318,7 @@ TEST_CASE("Undo needs consent as long as another process reviews") {
     StoreArchive archive(at.mine, {});
     const StoreArchive beside(at.other, {});  // of this process
     CHECK_FALSE(archive.undo_needs_consent());
-    AnotherWindow another(at.setup.places.windows());
+    auto another = AnotherHolder::window(at.setup.places.files().history);
     CHECK(archive.undo_needs_consent());
     another.kill();
     CHECK_FALSE(archive.undo_needs_consent());

@@ -106,7 +106,6 @@ TEST_CASE("The database files are in data and cache, or the derived one in memor
     CHECK(places.files().history == "/d/history.db");
     CHECK(places.files().derived == "/c/derived.db");
     CHECK(places.files().backups == "/d/backups");
-    CHECK(places.windows() == "/d/windows.lock");
     places.derived_in_memory = true;
     CHECK(places.files().derived == ":memory:");
 }

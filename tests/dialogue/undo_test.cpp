@@ -1,10 +1,8 @@
 // What undo may take back while another window is open.
-#include "base/system/descriptor.hpp"
 #include "catch.hpp"
 #include "dialogue/cards.hpp"
 #include "dialogue/reviews.hpp"
-
-#include <fcntl.h>
+#include "store/another_holder.hpp"
 
 using Catch::Matchers::ContainsSubstring;
 using namespace played;
@@ -12,22 +10,6 @@ using namespace played;
 namespace {
 
 const std::string may_be_anothers = "the newest act may be another open window's";
-
-// The mark of another open window: a lock that is its file's own, and so no other of this process.
-class OpenWindow {
-public:
-    explicit OpenWindow(const std::string& lock_file)
-        : file_(::open(lock_file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600)) {
-        struct flock lock {};
-        lock.l_type = F_WRLCK;
-        lock.l_start = 1;
-        lock.l_len = 1;
-        REQUIRE(::fcntl(file_.get(), F_OFD_SETLK, &lock) == 0);
-    }
-
-private:
-    base::Descriptor file_;
-};
 
 // A home where an earlier review answered its first card.
 struct Answered : Home {
@@ -37,7 +19,7 @@ struct Answered : Home {
 };
 
 struct BesideAnother : Answered {
-    OpenWindow other{setup.places.windows()};
+    AnotherHolder other = AnotherHolder::window(setup.places.files().history);
 };
 
 // The same review through each front, in a home of its own.

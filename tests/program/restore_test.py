@@ -1,9 +1,10 @@
 """`ebb restore` after a crash, and with what it is given unreadable: no row is lost."""
+import fcntl
 import os
 import shutil
 import signal
 
-from ebbtest import DATABASE, DONE, Home, Test, day, deck, main, questions
+from ebbtest import DATABASE, DONE, NO, Home, Test, day, deck, in_parallel, main, questions
 
 
 class Crashed(Test):
@@ -49,11 +50,11 @@ class Restore(Crashed):
     def test_the_file_that_was_in_the_place_is_named_by_the_study_day(self):
         home = self.copy("named")
         for now, name in ((day(3), "2026-11-25"), (day(3), "2026-11-25-2"), (day(5, "03:00:00Z"), "2026-11-26")):
-            before = home.history.read_bytes()
+            before = home.rows()  # also those in its -wal
             out = self.ebb("restore", home=home, now=now).out
             aside = home.path / f"history.db.replaced-{name}"
             self.assertIn(str(aside), out)
-            self.assertEqual(aside.read_bytes(), before)
+            self.assertEqual(home.rows(aside), before)
 
     def test_what_cannot_be_a_backup_is_refused_by_its_name(self):
         for name in "/no/such/file.db", str(self.folder), "/dev/null":
@@ -73,6 +74,54 @@ class Restore(Crashed):
         (home.path / "backups").symlink_to(shared)
         self.assertEqual(home.run("backup").code, DONE)
         self.assertEqual(shared.stat().st_mode & 0o777, 0o750)
+
+
+class Races(Test):
+    """Nothing that was acknowledged while backups were restored is gone."""
+    def test_of_three_restores_at_once_each_is_done_or_says_who_was_first(self):
+        self.home.write("mine", deck(*questions(12)))
+        self.review("good", "easy", "again")
+        self.ebb("backup")
+        self.review("good", "good")
+        for result in in_parallel(self, lambda _: self.home.run("restore"), range(3)):
+            if result.code != DONE:
+                self.assertEqual(result.code, NO, result)
+                self.assertRegex(" ".join(result.err.split()), r"ebb restore is at work \(process \d+\)")
+        self.assertEqual(len(self.home.answers()), 5)
+
+    def test_what_was_acknowledged_beside_restores_is_in_the_live_history(self):
+        self.home.write("mine", deck(*questions(120)))
+        self.review("good")
+        self.ebb("backup")
+
+        def work(which):
+            if which == 0:
+                return [self.home.run("restore") for _ in range(6)]
+            if which == 1:
+                return [self.home.run("suspend", f"mine/q{number}") for number in range(60, 90)]
+            return [self.home.run("review", "--new", "100", stdin="easy\neasy\n") for _ in range(10)]
+
+        restores, suspends, reviews = in_parallel(self, work, range(3))
+        for result in suspends + reviews:
+            self.assertIn(result.code, (DONE, DATABASE), result)
+        suspended = {row["key"] for row in self.home.log() if row["kind"] == "suspend"}
+        for number, result in enumerate(suspends, 60):
+            if result.code == DONE:
+                self.assertIn(f"mine/q{number}", suspended)
+        answered = 1 + sum(len(result.acks) for result in reviews)
+        self.assertEqual(len(self.home.answers()), answered)
+        self.assertIn(DONE, {result.code for result in restores})
+        self.assert_healthy()
+
+    def test_what_starts_during_a_restore_waits_and_then_says_why(self):
+        self.home.write("mine", deck(*questions(3)))
+        self.review("good")
+        with open(self.home.path / "lock", "r+b") as lock:
+            fcntl.lockf(lock, fcntl.LOCK_EX, 0)  # as long as the file is open
+            result = self.ebb("review", stdin="good\n", code=DATABASE)
+        self.assert_one_sentence(result.err, "a backup is being put in its place")
+        self.assertEqual(result.acks, [])
+        self.assertEqual(len(self.review("good").acks), 1)
 
 
 if __name__ == "__main__":

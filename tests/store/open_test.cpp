@@ -17,11 +17,11 @@ using store::Use;
 
 namespace {
 
-// Everything that lies in the folder, with its bytes.
+// Everything that lies in the folder but the lock, with its bytes.
 std::vector<std::pair<std::string, std::string>> all_of(const Folder& folder) {
     std::vector<std::pair<std::string, std::string>> out;
     for (const auto& entry : fs::recursive_directory_iterator(folder / ""))
-        if (entry.is_regular_file())
+        if (entry.is_regular_file() && entry.path().filename() != "lock")
             out.emplace_back(entry.path().string(), bytes_of(entry.path().string()));
     std::sort(out.begin(), out.end());
     return out;

@@ -103,7 +103,7 @@ private:
     void go_on_from(const std::string& bytes) {
         const store::Files files = world_.folder.files();
         world_.store.reset();
-        if (random_.below(4) != 0) store::remove_derived(files);
+        if (random_.below(4) != 0) store::remove_database(files.derived);
         write_file(files.history, bytes);
         world_.open();
         if (world_.store->listing().keys({}).empty()) world_.put("d", notes("n", 5));

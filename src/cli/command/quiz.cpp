@@ -12,7 +12,6 @@
 #include "dialogue/quiz_end.hpp"
 #include "dialogue/review.hpp"
 #include "store/cards/quiz_cards.hpp"
-#include "store/history/window.hpp"
 
 #include <fmt/format.h>
 
@@ -102,7 +101,7 @@ int quiz(Context& context, const QuizOptions& options) {
     Workspace workspace(context, store::Use::write);
     auto questions = app::quiz_questions(workspace, request);
     if (questions.empty()) return no_questions(context, request);
-    const store::Window window(context.places.windows());  // no restore under an open quiz
+    workspace.store.lock().mark_window();
     core::Quiz quiz(std::move(questions), recorder(workspace, began.at));
     ask(workspace, quiz, options);
     if (options.json) context.out.exact(quiz_json(quiz));

@@ -1,4 +1,4 @@
-// ebb restore: puts a backup in the history's place, unless a review or a quiz is open.
+// ebb restore: puts a backup in the history's place, once nobody else is at work on it.
 #include "store/history/restore.hpp"
 
 #include "base/text/count.hpp"
@@ -6,7 +6,7 @@
 #include "cli/workspace.hpp"
 #include "store/history/backup.hpp"
 #include "store/history/check.hpp"
-#include "store/history/window.hpp"
+#include "store/history/lock.hpp"
 
 #include <fmt/format.h>
 
@@ -15,12 +15,15 @@
 namespace cli {
 namespace {
 
-// Whether the backup is whole; one that is not is named.
+// Whether the backup is whole; one that is not is named. One that cannot be read just now may be.
 bool is_good(const std::string& backup, ui::Output& err) {
     try {
         store::check_history(backup);
         return true;
     } catch (const store::Error& error) {
+        if (error.trouble != store::Trouble::corrupt && error.trouble != store::Trouble::foreign &&
+            error.trouble != store::Trouble::newer)
+            throw;
         err.say(fmt::format("ebb: passed over: {}", error.what()));
         return false;
     }
@@ -32,34 +35,45 @@ std::optional<std::string> newest_good(Context& context, const std::string& fold
     return std::nullopt;
 }
 
-void acknowledge(ui::Output& out, const std::string& file, const store::Restored& restored) {
-    out.acknowledge(
+void acknowledge(Context& context, const std::string& file, const store::Restored& restored) {
+    context.out.acknowledge(
         fmt::format("restored {}: {}", file, base::count_text(restored.from_backup, "row")));
     if (!restored.put_aside.empty())
-        out.acknowledge(fmt::format("the file in its place is now {}; {} more came from it",
-                                    restored.put_aside,
-                                    base::count_text(restored.from_old, "row")));
+        context.out.acknowledge(fmt::format("the file in its place is now {}; {} more came from it",
+                                            restored.put_aside,
+                                            base::count_text(restored.from_old, "row")));
+    if (restored.lost > 0)
+        context.err.say(fmt::format(
+            "ebb: at least {} of that file could not be read, nor stand{} in the backup",
+            base::count_text(restored.lost, "row"), restored.lost == 1 ? "s" : ""));
+    else if (!restored.put_aside.empty() && !restored.old_is_whole)
+        context.err.say(
+            "ebb: that file is damaged, or no history of this ebb; it may hold rows "
+            "that could not be read");
 }
 
-}  // namespace
-
-int restore(Context& context, const RestoreOptions& options) {
-    app::make_folders(context.places);
+int restore_now(Context& context, const RestoreOptions& options) {
     const store::Files files = context.places.files();
-    if (store::Window(context.places.windows()).another_is_running()) {
-        context.err.say(
-            "ebb: a review or a quiz is open in another window. Nothing was changed; end it, and "
-            "restore then.");
-        return Exit::no;
-    }
     const std::optional<std::string> file =
         options.file.empty() ? newest_good(context, files.backups) : options.file;
     if (!file) {
         context.err.say(fmt::format("ebb: there is no backup to be used in {}", files.backups));
         return Exit::no;
     }
-    acknowledge(context.out, *file, store::restore(files, *file, context.now().day));
+    acknowledge(context, *file, store::restore(files, *file, context.now().day));
     return Exit::done;
+}
+
+}  // namespace
+
+int restore(Context& context, const RestoreOptions& options) {
+    app::make_folders(context.places);
+    try {
+        return restore_now(context, options);
+    } catch (const store::InUse& others) {
+        context.err.say(fmt::format("ebb: {}", others.what()));
+        return Exit::no;
+    }
 }
 
 }  // namespace cli

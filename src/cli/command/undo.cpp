@@ -2,7 +2,6 @@
 // window.
 #include "cli/commands.hpp"
 #include "cli/workspace.hpp"
-#include "store/history/window.hpp"
 
 #include <fmt/format.h>
 
@@ -38,8 +37,7 @@ int undo(Context& context, const UndoOptions& options) {
         context.err.say("ebb: nothing is left to be undone");
         return Exit::no;
     }
-    const store::Window window(context.places.windows());
-    if (!options.yes && window.another_is_running() &&
+    if (!options.yes && workspace.store.lock().another_window() &&
         !agrees(context, fmt::format("A review is open in another window, and this may be its: {}. "
                                      "Take it back?",
                                      describe(action->front())))) {

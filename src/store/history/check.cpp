@@ -95,13 +95,17 @@ void check_file(const std::string& path, std::string_view hint) {
         refuse(Trouble::corrupt, path, fmt::format("it is damaged: its end is missing. {}", hint));
 }
 
-void check_history(const std::string& path) {
-    check_file(path, "Nothing was changed; `ebb backup --list` names the backups there are.");
-    Database db(path, Access::immutable);
+void check_contents(Database& db, const std::string& path) {
     check_version(db, path);
     if (const auto damage = db.damage("main"))
         refuse(Trouble::corrupt, path,
                fmt::format("it is damaged ({}). Nothing was changed.", *damage));
+}
+
+void check_history(const std::string& path) {
+    check_file(path, "Nothing was changed; `ebb backup --list` names the backups there are.");
+    Database db(path, Access::immutable);
+    check_contents(db, path);
 }
 
 }  // namespace store

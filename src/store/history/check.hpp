@@ -19,6 +19,10 @@ void check_file(const std::string& path, std::string_view hint);
 // The same of the schema that SQLite sees, also in a -wal file.
 void check_version(Database& db, const std::string& path);
 
+// Checks all pages of a history, and that its schema is not newer than ours. Throws Error, with the
+// path.
+void check_contents(Database& db, const std::string& path);
+
 // Checks that a file is a history of ours, whole in all its pages and not newer than this program;
 // changes nothing. Throws Error.
 void check_history(const std::string& path);

@@ -1,6 +1,7 @@
 // Putting a backup in the place of history.db without losing a row that can still be read.
 #pragma once
 
+#include "core/schedule/time.hpp"
 #include "store/files.hpp"
 
 #include <cstdint>
@@ -13,16 +14,14 @@ struct Restored {
     std::string put_aside;
     std::int64_t from_backup = 0;  // rows
     std::int64_t from_old = 0;     // rows added from the file put aside
+    std::int64_t lost = 0;         // rows known to be in that one that could not be read
+    bool old_is_whole = true;
 };
 
-// 1. Checks the backup. 2. Makes a new file of it and of every row of ours that can still be read
-//    from the old one. 3. Renames what is in the place, never altering it, and puts the new file
-//    there. The next write begins a new device. Stopped at any point, the old state stands, or the
-//    new file is whole and the next start puts it there. Throws Error: nothing was changed then.
+// Waits until nobody else uses the history and lets nobody in; checks the backup; makes a new file
+// of it and of every row of ours that can still be read from the old one; puts that in the place
+// and keeps the old one. The next write begins a new device. Throws Error, InUse where others did
+// not end: nothing was changed then.
 Restored restore(const Files& files, const std::string& backup, core::Day today);
-
-// Ends a restore that was stopped once its new file was whole. Returns the new name of the file
-// that was in the place; empty where there was none, or nothing to end.
-std::string finish_restore(const std::string& history, core::Day today);
 
 }  // namespace store

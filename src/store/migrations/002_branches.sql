@@ -9,3 +9,4 @@ CREATE TABLE device_with_branches (
 INSERT INTO device_with_branches (no, id, began, place) SELECT no, id, began, place FROM device;
 DROP TABLE device;
 ALTER TABLE device_with_branches RENAME TO device;
+CREATE INDEX device_id ON device (id);

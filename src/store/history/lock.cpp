@@ -1,0 +1,147 @@
+#include "store/history/lock.hpp"
+
+#include "base/system/io.hpp"
+#include "base/system/steady.hpp"
+#include "store/files.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <fcntl.h>
+#include <thread>
+#include <unistd.h>
+
+namespace store {
+namespace {
+
+// The first slot is the gate: it is passed on the way in, and whoever wants the file alone keeps it
+// shut. No more than so many are looked for.
+constexpr int gate = 0;
+constexpr int most_slots = 1024;
+constexpr std::int64_t slot_size = 64;
+constexpr std::int64_t to_the_end = 0;  // as a size
+
+constexpr std::int64_t begin_of(int slot) {
+    return slot * slot_size;
+}
+
+struct flock lock_on(int type, std::int64_t begin, std::int64_t size) {
+    struct flock lock {};
+    lock.l_type = static_cast<short>(type);
+    lock.l_whence = SEEK_SET;
+    lock.l_start = begin;
+    lock.l_len = size;
+    return lock;
+}
+
+bool is_held_by_another(int file, int slot) {
+    struct flock any = lock_on(F_WRLCK, begin_of(slot), slot_size);
+    return ::fcntl(file, F_OFD_GETLK, &any) == 0 && any.l_type != F_UNLCK;
+}
+
+}  // namespace
+
+Lock::Lock(const std::string& history, Hold hold, std::string_view command)
+    : file_(::open(lock_name(history).c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NONBLOCK, 0600)),
+      command_(command) {
+    if (file_.is_open())
+        hold == Hold::alone ? take_alone(history) : share(history);
+    else if (hold == Hold::alone)
+        throw Error(Trouble::readonly,
+                    fmt::format("{}: its lock file {} cannot be opened: {}.", history,
+                                lock_name(history), std::strerror(errno)));
+}
+
+void Lock::share(const std::string& history) {
+    if (!patiently([this] { return try_lock(F_RDLCK, begin_of(gate), slot_size); }))
+        throw InUse(
+            fmt::format("{}: a backup is being put in its place ({}). Nothing was changed; "
+                        "start again when that is done.",
+                        history, names_of_others()));
+    for (int slot = gate + 1; slot < most_slots && slot_ == gate; ++slot)
+        if (try_lock(F_WRLCK, begin_of(slot), slot_size)) write_slot(slot, false);
+    try_lock(F_UNLCK, begin_of(gate), slot_size);
+}
+
+void Lock::take_alone(const std::string& history) {
+    bool is_shut = false;
+    const bool is_alone = patiently([&] {
+        if (!is_shut) is_shut = try_lock(F_WRLCK, begin_of(gate), slot_size);
+        return is_shut && try_lock(F_WRLCK, begin_of(gate + 1), to_the_end);
+    });
+    if (!is_alone)
+        throw InUse(fmt::format("{}: {}. Nothing was changed; end that, and restore then.", history,
+                                names_of_others()));
+    write_slot(gate, false);
+}
+
+bool Lock::try_lock(int type, std::int64_t begin, std::int64_t size) {
+    if (!is_possible_) return true;
+    struct flock lock = lock_on(type, begin, size);
+    if (::fcntl(file_.get(), F_OFD_SETLK, &lock) == 0) return true;
+    is_possible_ = errno == EAGAIN || errno == EACCES;
+    return !is_possible_;
+}
+
+template <typename Try>
+bool Lock::patiently(Try attempt) {
+    const auto end = base::steady_time() + lock_patience;
+    while (!attempt()) {
+        if (base::steady_time() >= end) return false;
+        std::this_thread::sleep_for(lock_step);
+    }
+    return true;
+}
+
+// What cannot be written there only lacks in a sentence.
+void Lock::write_slot(int slot, bool is_window) {
+    slot_ = slot;
+    std::string text = fmt::format("{} {} {}", ::getpid(), is_window ? "window" : "command",
+                                   command_.substr(0, slot_size / 2));
+    text.resize(slot_size, '\n');
+    static_cast<void>(::pwrite(file_.get(), text.data(), text.size(), begin_of(slot)) == 0);
+}
+
+void Lock::mark_window() {
+    if (file_.is_open()) write_slot(slot_, true);
+}
+
+std::vector<Lock::Holder> Lock::others() const {
+    std::vector<Holder> out;
+    const auto text = base::read_at(file_.get(), 0, begin_of(most_slots)).value_or("");
+    for (int slot = gate; begin_of(slot) < static_cast<std::int64_t>(text.size()); ++slot) {
+        if (!is_held_by_another(file_.get(), slot)) continue;
+        const std::string words = text.substr(static_cast<std::size_t>(begin_of(slot)), slot_size);
+        long process = 0;
+        char kind[8] = {}, command[slot_size] = {};
+        std::sscanf(words.c_str(), "%ld %7s %63[^\n]", &process, kind, command);
+        out.push_back({process, command, std::string_view(kind) == "window"});
+    }
+    return out;
+}
+
+std::string Lock::named(const Holder& holder) {
+    if (holder.is_window)
+        return fmt::format("a {} is open in another window (process {})", holder.command,
+                           holder.process);
+    return fmt::format("ebb {} is at work (process {})", holder.command, holder.process);
+}
+
+std::string Lock::names_of_others() const {
+    std::string all;
+    for (const Holder& other : others()) all += (all.empty() ? "" : ", and ") + named(other);
+    return all.empty() ? "another program has locked it" : all;
+}
+
+bool Lock::another_window() const {
+    if (!file_.is_open()) return false;
+    const auto all = others();
+    return std::any_of(all.begin(), all.end(), [](const Holder& one) {
+        return one.is_window && one.process != ::getpid();
+    });
+}
+
+}  // namespace store

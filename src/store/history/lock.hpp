@@ -1,0 +1,71 @@
+// Who uses a history now, told by locks on a file beside it: all share it, and a restore has it
+// alone.
+//
+// 1. Each holder locks a slot of its own, in which its process and its command stand. A lock ends
+//    with its process, however that ends: a slot whose lock is free is stale.
+// 2. Who wants the history alone first lets nobody in, and then waits for those who are in.
+// 3. They are locks of an open file, not of a process: no other descriptor that is closed gives
+//    them up, and a program that is started does not inherit them.
+// 4. Windows, that is running reviews and quizzes, are told apart, so that undo can ask before it
+//    takes back what another one wrote.
+#pragma once
+
+#include "base/system/descriptor.hpp"
+#include "store/database.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace store {
+
+// Others hold the lock, and their names are in the sentence.
+struct InUse : Error {
+    explicit InUse(const std::string& sentence) : Error(Trouble::busy, sentence) {}
+};
+
+class Lock {
+public:
+    enum class Hold { shared, alone };
+
+    // Holds nothing.
+    Lock() = default;
+    // Waits for others as long as lock_patience, and then throws InUse. Where there can be no such
+    // file, or its file system knows no locks, a shared one holds nothing, and one alone throws
+    // Error where there can be no file.
+    Lock(const std::string& history, Hold hold, std::string_view command);
+
+    // From now on this process is a running review or quiz.
+    void mark_window();
+    // Whether another process is one.
+    bool another_window() const;
+
+    // False where the file system has no locks: nobody can be told to wait then.
+    bool is_possible() const { return is_possible_; }
+
+private:
+    struct Holder {
+        std::int64_t process = 0;
+        std::string command;
+        bool is_window = false;
+    };
+    static std::string named(const Holder& holder);
+
+    void share(const std::string& history);
+    void take_alone(const std::string& history);
+    // Whether that part of the file could be locked, now or before the patience ends.
+    bool try_lock(int type, std::int64_t begin, std::int64_t size);
+    template <typename Try>
+    static bool patiently(Try attempt);
+    void write_slot(int slot, bool is_window);
+    std::vector<Holder> others() const;
+    std::string names_of_others() const;
+
+    base::Descriptor file_;
+    std::string command_;
+    int slot_ = 0;
+    bool is_possible_ = true;
+};
+
+}  // namespace store

@@ -1,0 +1,34 @@
+#include "store/history/reading_copy.hpp"
+
+#include <fmt/format.h>
+
+#include <cerrno>
+#include <filesystem>
+
+namespace store {
+namespace {
+
+namespace fs = std::filesystem;
+
+Trouble trouble_of(const std::error_code& error) {
+    const bool no_room = error == std::errc::no_space_on_device ||
+                         error == std::errc::file_too_large || error.value() == EDQUOT;
+    return no_room ? Trouble::full : Trouble::other;
+}
+
+}  // namespace
+
+ReadingCopy::ReadingCopy(const std::string& of, const std::string& name) : copy_(name) {
+    for (const char* ending : {"", "-wal", "-journal"}) {
+        std::error_code error;
+        if (!fs::exists(of + ending, error) && !error) continue;
+        fs::copy_file(of + ending, name + ending, error);
+        if (error)
+            throw Error(trouble_of(error),
+                        fmt::format("{}{}: the copy that its rows are read from cannot be made: "
+                                    "{}.",
+                                    of, ending, error.message()));
+    }
+}
+
+}  // namespace store
