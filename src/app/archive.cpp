@@ -85,7 +85,8 @@ std::optional<core::TakenBack> StoreArchive::undo(std::optional<std::int64_t> ro
     if (!action) return std::nullopt;
     workspace_.store.take_back(*action, now);
     core::TakenBack back;
-    back.row = action->front().id;
+    const store::RowId first = action->front().id;
+    back.row = row && workspace_.store.number_now(*row) == first ? *row : first;
     back.what = core::to_string(action->front().kind).value_or("act");
     for (const auto& one : *action) {
         back.keys.push_back(one.key);

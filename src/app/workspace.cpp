@@ -47,6 +47,7 @@ Workspace::Workspace(const Setup& with, store::Use use, Decks wanted, Tell tell)
 
 void Workspace::tell_news() {
     for (const auto& one : decks.news()) tell_(one);
+    if (const auto one = store.news()) tell_(*one);
 }
 
 void Workspace::mind_the_clock() {

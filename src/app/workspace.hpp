@@ -35,7 +35,7 @@ public:
     // had.
     std::optional<core::ShownCard> show(const store::CardRecord& card);
 
-    // Tells what has become of decks since the last time.
+    // Tells what has become of decks and of the history since the last time.
     void tell_news();
 
 private:

@@ -220,6 +220,17 @@ void Database::Close::operator()(sqlite3* db) const {
     sqlite3_close_v2(db);
 }
 
+Database& Database::operator=(Database&& other) noexcept {
+    cache_.clear();  // before what its statements belong to
+    db_ = std::move(other.db_);
+    cache_ = std::move(other.cache_);
+    return *this;
+}
+
+void Database::leave_files() {
+    sqlite3_db_config(db_.get(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+}
+
 Database::Database(const std::string& path, Access access) {
     set_up_sqlite();
     int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;

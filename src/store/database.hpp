@@ -146,6 +146,10 @@ class Database {
 public:
     // ":memory:" opens an empty one in memory.
     Database(const std::string& path, Access access);
+    Database(Database&&) noexcept = default;
+    // Closes what was open here; no statement of it may be left.
+    Database& operator=(Database&& other) noexcept;
+    ~Database() = default;
 
     Statement prepare(std::string_view sql) { return Statement(compile(sql)); }
     // The same for a text that is run over and over: it is prepared once, lent, and taken back when
@@ -168,6 +172,8 @@ public:
     std::int64_t last_row() const;
     std::int64_t changes() const;
     bool in_transaction() const;
+    // From now on it is closed without touching a file: another may stand under its name.
+    void leave_files();
 
 private:
     struct Close {

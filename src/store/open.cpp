@@ -69,24 +69,24 @@ std::error_code put_in_place(const std::string& fresh, const std::string& histor
 
 // Makes the file under another name, whole, and only then puts it there: nobody ever finds half a
 // history, and of two that begin at the same time one is taken.
-void create_history(const Files& files, core::Day today) {
-    const std::string fresh = new_name(files.history);
+template <typename Make>
+void make_history(const std::string& history, Make make) {
+    const std::string fresh = new_name(history);
     remove_leftovers(fresh);
-    std::remove(fresh.c_str());
-    try {
+    const TemporaryDatabase file(fresh);
+    make(file.path());
+    if (const auto error = put_in_place(file.path(), history))
+        refuse(Trouble::failing, history,
+               fmt::format("it cannot be put there: {}. Nothing was changed.", error.message()));
+}
+
+void create_history(const Files& files, core::Day today) {
+    make_history(files.history, [&](const std::string& fresh) {
         Database db(fresh, Access::create);
         set_up_connection(db);
         migrate(db, files.backups, today);
         db.run("PRAGMA main.journal_mode = WAL");
-    } catch (const Error&) {
-        remove_database(fresh);
-        throw;
-    }
-    const auto error = put_in_place(fresh, files.history);
-    std::remove(fresh.c_str());
-    if (error)
-        refuse(Trouble::failing, files.history,
-               fmt::format("it cannot be put there: {}. Nothing was changed.", error.message()));
+    });
 }
 
 Database empty_history() {
@@ -275,6 +275,10 @@ Lock enter(const Files& files, Use use, std::string_view command) {
         take_back(files.history);
     }
     return Lock(files.history, Lock::Hold::shared, command);
+}
+
+void put_back(Database& db, const std::string& history) {
+    make_history(history, [&](const std::string& fresh) { db.copy_to("main", fresh); });
 }
 
 Database open_files(const Files& files, Use use, core::Day today) {

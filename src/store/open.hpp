@@ -26,6 +26,9 @@ Lock enter(const Files& files, Use use, std::string_view command);
 // bears the name of today. Throws Error.
 Database open_files(const Files& files, Use use, core::Day today);
 
+// Puts a history there again whose file was removed while it was open. Throws Error.
+void put_back(Database& db, const std::string& history);
+
 // The derived file is made again by whoever opens it next.
 void outdate_derived(const Files& files);
 

@@ -1,36 +1,29 @@
 #include "store/store.hpp"
 
 #include "base/numbers/json.hpp"
+#include "base/text/count.hpp"
 #include "core/card/identity.hpp"
 #include "store/fragments.hpp"
 #include "store/history/backup.hpp"
+#include "store/history/check.hpp"
 
 #include <fmt/format.h>
 
+#include <utility>
+
 namespace store {
-namespace {
-
-// Undoes what a failed transaction left in memory of the log.
-template <typename Act>
-auto guarded(Log& log, Act act) {
-    try {
-        return act();
-    } catch (const Error&) {
-        log.forget_device();
-        throw;
-    }
-}
-
-}  // namespace
 
 Store::Store(const Files& files, const core::Settings& settings, Use use, core::Day today,
              std::string_view command)
     : files_(without_links(files)),
       settings_(settings),
+      use_(use),
+      today_(today),
       lock_(enter(files_, use, command)),
       db_(open_files(files_, use, today)),
       file_(base::file_number(files_.history)),
       log_(db_, place_of(files_.history)),
+      run_(db_, log_),
       catalog_(db_),
       memories_(db_, settings_.scheduler),
       origin_(db_, files_.history),
@@ -70,18 +63,70 @@ void Store::catch_up_with_history() {
     transaction.commit();
 }
 
-// A window that outlived a restore would write to the file that was put aside.
-void Store::check_place() {
-    if (file_ != base::file_number(files_.history))
-        throw Error(Trouble::missing,
-                    fmt::format("{}: the file was removed or replaced while this window was open, "
-                                "and nothing more is written from here. The answers given before "
-                                "are in the file that stood there; start again to go on.",
-                                files_.history));
+// On the history that is in place now, and on a derived file that is whole: where one is not, it is
+// found or made, and what was asked is done then.
+template <typename Act>
+auto Store::written(Act act) {
+    for (int tries_left = 3;; --tries_left) {
+        try {
+            if (file_ != base::file_number(files_.history)) follow_history();
+            Transaction transaction(db_);
+            if (file_ == base::file_number(files_.history)) {
+                memories_.catch_up();
+                return act(transaction);
+            }
+        } catch (const Error& error) {
+            log_.forget_device();
+            const bool can_be_mended = error.trouble == Trouble::corrupt && tries_left > 0;
+            if (!can_be_mended || !remove_damaged_derived(files_)) throw;
+            reopen();
+        }
+    }
+}
+
+void Store::reopen() {
+    // The files are closed before they are opened. Where they cannot be, nothing is known.
+    db_ = open_files({":memory:", ":memory:", {}}, Use::write, today_);
+    db_ = open_files(files_, use_, today_);
+    settle_memories();
+}
+
+// What this run wrote goes along to the file that stands there now; where none does, the history
+// that is still open here is put back.
+void Store::follow_history() {
+    run_.take();
+    if (base::file_number(files_.history) == base::FileNumber{}) put_back(db_, files_.history);
+    empty_journal();
+    db_.leave_files();
+    reopen();
+    file_ = base::file_number(files_.history);
+    log_.move_to(place_of(files_.history));
+    Transaction transaction(db_);
+    const int added = run_.put();
+    memories_.catch_up();
+    transaction.commit();
+    news_ = fmt::format(
+        "{}: the file was removed or replaced while this window was open. What was "
+        "done here is in the file that stands there now ({} added).",
+        files_.history, base::count_text(added, "row"));
+}
+
+// What stands in the -wal would be played over the file that came into the place.
+void Store::empty_journal() {
+    db_.run("PRAGMA main.wal_checkpoint(TRUNCATE)");
+    if (has_journal(files_.history))
+        refuse(Trouble::busy, files_.history,
+               "the file was replaced while several windows were open. Nothing was changed; end "
+               "the others, and try again.");
+}
+
+std::optional<std::string> Store::news() {
+    return std::exchange(news_, std::nullopt);
 }
 
 void Store::commit(Transaction& transaction, RowId row) {
     has_written_ = true;
+    run_.wrote(row);
     try {
         transaction.commit();
     } catch (const Error&) {
@@ -94,7 +139,7 @@ std::int64_t Store::version_of(std::string_view key) {
     static const std::string query =
         fmt::format("SELECT version FROM derived.card WHERE {}", sql::is_meant_by("?1"));
     Statement version = db_.cached(query);
-    return version.bind(key).step() ? version.get<std::int64_t>(0) : -1;
+    return version.bind(key).step() ? version.get<std::int64_t>(0) : 0;
 }
 
 // A quiz, or an act that was taken back since, leaves rows and changes nothing.
@@ -114,10 +159,7 @@ void Store::keep_text(const std::string& key, std::string_view identity, const c
 
 core::Written Store::record(const KeptCard& drawn, const NewRow& row, const core::Moment& now,
                             std::string_view identity) {
-    return guarded(log_, [&]() -> core::Written {
-        Transaction transaction(db_);
-        check_place();
-        memories_.catch_up();
+    return written([&](Transaction& transaction) -> core::Written {
         if (!is_as_drawn(row.key, drawn, now.day)) {
             transaction.commit();
             return {.stale = true, .row = 0, .memory = {}};
@@ -137,10 +179,7 @@ std::vector<RowId> Store::act(std::vector<NewRow> rows, const core::Moment& now)
         detail.add("rows", static_cast<std::int64_t>(rows.size()));
         rows.front().detail = detail.text();
     }
-    return guarded(log_, [&] {
-        Transaction transaction(db_);
-        check_place();
-        memories_.catch_up();
+    return written([&](Transaction& transaction) {
         auto ids = log_.append(rows, now);
         memories_.catch_up();
         commit(transaction, ids.front());
@@ -149,6 +188,7 @@ std::vector<RowId> Store::act(std::vector<NewRow> rows, const core::Moment& now)
 }
 
 std::optional<Action> Store::standing_action_of(RowId row) {
+    row = run_.number_now(row);
     Statement voided = db_.prepare("SELECT 1 FROM derived.void WHERE row = ?");
     if (voided.bind(row).step()) return std::nullopt;
     auto action = log_.action_of(row);
@@ -157,13 +197,12 @@ std::optional<Action> Store::standing_action_of(RowId row) {
 }
 
 void Store::take_back(const Action& action, const core::Moment& now) {
-    const std::string device = log_.device_hex(device_of(action.front().id));
-    guarded(log_, [&] {
-        Transaction transaction(db_);
-        check_place();
+    written([&](Transaction& transaction) {
+        const std::string device = log_.device_hex(device_of(action.front().id));
         const auto ids = log_.append(Log::undo_of(action, device), now);
         memories_.catch_up();
         commit(transaction, ids.front());
+        return ids.front();
     });
 }
 

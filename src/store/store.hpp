@@ -16,6 +16,7 @@
 #include "store/derived/origin.hpp"
 #include "store/history/lock.hpp"
 #include "store/history/log.hpp"
+#include "store/history/run_rows.hpp"
 #include "store/open.hpp"
 
 #include <optional>
@@ -60,12 +61,18 @@ public:
     // Appends the rows as one action.
     std::vector<RowId> act(std::vector<NewRow> rows, const core::Moment& now);
 
+    // What became of the number of a row that this window wrote.
+    RowId number_now(RowId row) const { return run_.number_now(row); }
     // The action that a row belongs to, if it still stands.
     std::optional<Action> standing_action_of(RowId row);
     void take_back(const Action& action, const core::Moment& now);
 
     // Whether another process has written since the last time this was asked.
     bool changed_elsewhere();
+
+    // What a learner should know of the history, once: that another file came into its place, and
+    // what this window had written went along.
+    std::optional<std::string> news();
 
     // Makes the day's backup, unless there is one. A failure is no reason to stop a review: it is
     // returned as a sentence, and so is nothing when all is well.
@@ -77,7 +84,11 @@ public:
 private:
     void settle_memories();
     void catch_up_with_history();
-    void check_place();
+    template <typename Act>
+    auto written(Act act);
+    void follow_history();
+    void empty_journal();
+    void reopen();
     // Commits. A row that reached the log counts, also where the derived file could not follow:
     // that one is made again.
     void commit(Transaction& transaction, RowId row);
@@ -87,10 +98,13 @@ private:
 
     Files files_;
     const core::Settings& settings_;
+    Use use_;
+    core::Day today_;
     Lock lock_;
     Database db_;
     base::FileNumber file_;
     Log log_;
+    RunRows run_;
     Catalog catalog_;
     Memories memories_;
     Origin origin_;
@@ -100,6 +114,7 @@ private:
     Offers offers_;
     std::optional<std::int64_t> data_version_;
     bool has_written_ = false;
+    std::optional<std::string> news_;
 };
 
 }  // namespace store

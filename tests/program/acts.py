@@ -87,7 +87,7 @@ ACTS = {
     "doctor --rebuild": Act("doctor", "--rebuild"),
     "restore": Act("restore", prepare=back_up_and_go_on),
 }
-LEFT_OUT = {"restore"}  # of what is tried: acts that do not hold yet
+LEFT_OUT = set()
 CASES = [(name, journal) for name, act in ACTS.items() if name not in LEFT_OUT for journal in act.journals]
 
 

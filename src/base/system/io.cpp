@@ -39,6 +39,22 @@ std::error_code write_all(int descriptor, std::string_view bytes) {
     return {};
 }
 
+std::error_code copy_file(const std::string& from, const std::string& to) {
+    constexpr std::size_t block = std::size_t{1} << 18;
+    const auto last_error = [] { return std::error_code(errno, std::generic_category()); };
+    const Descriptor in(::open(from.c_str(), O_RDONLY | O_CLOEXEC));
+    if (!in.is_open()) return last_error();
+    const Descriptor out(::open(to.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600));
+    if (!out.is_open()) return last_error();
+    for (std::int64_t at = 0;;) {
+        const auto bytes = read_at(in.get(), at, block);
+        if (!bytes) return last_error();
+        if (bytes->empty()) return {};
+        if (const auto error = write_all(out.get(), *bytes)) return error;
+        at += static_cast<std::int64_t>(bytes->size());
+    }
+}
+
 std::error_code sync_path(const std::string& path) {
     const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     const bool synced = file.is_open() && ::fsync(file.get()) == 0;

@@ -17,6 +17,10 @@ std::optional<std::string> read_at(int descriptor, std::int64_t offset, std::siz
 // Writes all of it. The error, if one stops it.
 [[nodiscard]] std::error_code write_all(int descriptor, std::string_view bytes);
 
+// Copies a file's bytes into one of that name, which is made or emptied. The error, if one stopped
+// it, as the system says it; what was copied until then stays.
+[[nodiscard]] std::error_code copy_file(const std::string& from, const std::string& to);
+
 // Has a file, or a folder's entries, written to the disk. The error, if that failed; where there is
 // no such thing as syncing, nothing fails.
 std::error_code sync_path(const std::string& path);

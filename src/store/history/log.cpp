@@ -54,7 +54,8 @@ std::int64_t Log::current_device(core::Instant now) {
         return *device_;
     }
     if (begin) db_.run("DELETE FROM derived.state WHERE key = 'new device'");
-    device_ = db_.integer("SELECT coalesce(max(no), -1) + 1 FROM device").value_or(0);
+    device_ = std::max(db_.integer("SELECT coalesce(max(no), -1) + 1 FROM device").value_or(0),
+                       least_device_);
     const std::string id = random_id();
     db_.prepare(
            "INSERT INTO device (no, id, began, place) "
@@ -138,6 +139,28 @@ std::optional<std::int64_t> Log::free_branch(const std::vector<std::int64_t>& br
     return std::nullopt;
 }
 
+std::optional<RowId> Log::same_row(std::string_view device_id, std::int64_t sequence,
+                                   const Row& row) {
+    const auto same = is_brought(base::to_hex(device_id)) ? same_answer : same_content;
+    for (const std::int64_t branch : branches(device_id)) {
+        const auto here = find_row(db_, row_id(branch, sequence));
+        if (here && same(*here, row)) return here->id;
+    }
+    return std::nullopt;
+}
+
+void Log::take_for_own(std::string_view device_id) {
+    db_.cached("UPDATE main.device SET place = 0 WHERE id = cast(? AS BLOB) AND place IS NULL")
+        .bind(device_id)
+        .run();
+}
+
+void Log::move_to(std::int64_t place) {
+    least_device_ = device_.value_or(-1) + 1;
+    place_ = place;
+    device_.reset();
+}
+
 int Log::append_foreign(std::string_view device_id, core::Instant began,
                         const std::vector<ForeignRow>& rows) {
     std::multimap<std::int64_t, const Row*> in_order;
@@ -145,16 +168,11 @@ int Log::append_foreign(std::string_view device_id, core::Instant began,
         if (is_sequence(sequence)) in_order.emplace(sequence, &foreign);
     auto known = branches(device_id);
     if (known.empty()) known.push_back(add_branch(device_id, began));
-    const bool brought = is_brought(base::to_hex(device_id));
     std::int64_t followed = known.front();
     int added = 0;
     for (const auto& [sequence, foreign] : in_order) {
-        const auto same = std::find_if(known.begin(), known.end(), [&](std::int64_t branch) {
-            const auto here = find_row(db_, row_id(branch, sequence));
-            return here && (brought ? same_answer(*here, *foreign) : same_content(*here, *foreign));
-        });
-        if (same != known.end()) {
-            followed = *same;
+        if (const auto same = same_row(device_id, sequence, *foreign)) {
+            followed = device_of(*same);
             continue;
         }
         const auto free = free_branch(known, followed, sequence);

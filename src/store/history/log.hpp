@@ -65,6 +65,13 @@ public:
     // Makes the next append begin a new device, be it in this run or in a later one. Inside the
     // caller's transaction.
     void begin_new_device();
+    // Where such a row stands here, on whichever branch.
+    std::optional<RowId> same_row(std::string_view device_id, std::int64_t sequence,
+                                  const Row& row);
+    // A device that this file had before: undo reaches its rows, and nothing goes on in it.
+    void take_for_own(std::string_view device_id);
+    // The file is another one from now on; no number of a row that was written is given again.
+    void move_to(std::int64_t place);
     // Forgets what an append that was rolled back had settled.
     void forget_device() { device_.reset(); }
 
@@ -113,6 +120,7 @@ private:
     Database& db_;
     std::int64_t place_;
     std::optional<std::int64_t> device_;
+    std::int64_t least_device_ = 0;  // number of the next one begun
 };
 
 // Where a file is: a hash of the machine, the device and the inode. 0 for a file in memory.

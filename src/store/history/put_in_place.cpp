@@ -2,6 +2,7 @@
 
 #include "base/system/descriptor.hpp"
 #include "base/system/file_stamp.hpp"
+#include "base/system/io.hpp"
 #include "store/files.hpp"
 #include "store/history/schema.hpp"
 
@@ -105,9 +106,7 @@ void move_side_files(const std::string& from, const std::string& to) {
 // A copy has a passing name until it is whole.
 void copy_to(const std::string& kept, const std::string& history) {
     const std::string copy = reading_name(history);
-    std::error_code error;
-    fs::copy_file(history, copy, fs::copy_options::overwrite_existing, error);
-    if (error) {
+    if (const auto error = base::copy_file(history, copy)) {
         std::remove(copy.c_str());
         errno = error.value();
         fail(history, "copied to its new name");

@@ -1,5 +1,7 @@
 #include "store/history/reading_copy.hpp"
 
+#include "base/system/io.hpp"
+
 #include <fmt/format.h>
 
 #include <cerrno>
@@ -22,7 +24,7 @@ ReadingCopy::ReadingCopy(const std::string& of, const std::string& name) : copy_
     for (const char* ending : {"", "-wal", "-journal"}) {
         std::error_code error;
         if (!fs::exists(of + ending, error) && !error) continue;
-        fs::copy_file(of + ending, name + ending, error);
+        error = base::copy_file(of + ending, name + ending);
         if (error)
             throw Error(trouble_of(error),
                         fmt::format("{}{}: the copy that its rows are read from cannot be made: "

@@ -240,7 +240,7 @@ private:
         const auto began = device.began.value_or(rows.front().row.moment.at);
         result_.added += into_.append_foreign(device.id, began, rows);
         for (const ForeignRow& row : rows) expect(device.id, row);
-        if (device.is_own) own(device.id);
+        if (device.is_own) into_.take_for_own(device.id);
     }
 
     void expect(const std::string& device, const ForeignRow& foreign) {
@@ -256,13 +256,6 @@ private:
                         fmt::format("Row {} of the file in its place can be read, and would be "
                                     "missing afterwards.",
                                     foreign.sequence));
-    }
-
-    // A device that this file had before: `undo` still reaches its rows, and nothing goes on in it.
-    void own(const std::string& id) {
-        into_db_.prepare("UPDATE device SET place = 0 WHERE id = cast(? AS BLOB) AND place IS NULL")
-            .bind(id)
-            .run();
     }
 
     Remains remains_;

@@ -58,3 +58,20 @@ TEST_CASE("a file and a folder are synced, and of what is not there it is said")
     CHECK(base::sync_path(folder / "none") == std::errc::no_such_file_or_directory);
     CHECK(bytes_of(folder / "file") == "kept");
 }
+
+TEST_CASE("a copy has the bytes of the file, whatever stood under its name") {
+    const TestFolder folder;
+    const std::string bytes(700'000, 'x');
+    write_file(folder / "from", bytes + "end");
+    write_file(folder / "to", std::string(900'000, 'y'));
+    CHECK_FALSE(base::copy_file(folder / "from", folder / "to"));
+    CHECK(bytes_of(folder / "to") == bytes + "end");
+}
+
+TEST_CASE("a copy that cannot be made says why") {
+    const TestFolder folder;
+    write_file(folder / "from", "bytes");
+    CHECK(base::copy_file(folder / "none", folder / "to") == std::errc::no_such_file_or_directory);
+    CHECK(base::copy_file(folder / "from", "/dev/full") == std::errc::no_space_on_device);
+    CHECK(base::copy_file(folder / "", folder / "to") == std::errc::is_a_directory);
+}

@@ -541,15 +541,3 @@ TEST_CASE("a window sees that another has written, and not its own writing") {
     CHECK(world.store->changed_elsewhere());
     CHECK_FALSE(world.store->changed_elsewhere());
 }
-
-TEST_CASE("a window that outlived a replaced file writes to neither") {
-    World world;
-    world.put("d", notes("n", 1));
-    const std::string path = world.folder.files().history;
-    fs::rename(path, path + ".old");
-    write_file(path, "another file");
-    CHECK(trouble_of([&] { world.answer("d/n1"); }) == store::Trouble::missing);
-    CHECK(trouble_of([&] { world.act(RowKind::bury, {"d/n1"}); }) == store::Trouble::missing);
-    CHECK(bytes_of(path) == "another file");
-    CHECK(world.count("main.log") == 0);
-}

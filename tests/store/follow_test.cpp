@@ -1,0 +1,113 @@
+// Another file comes into the history's place, or none is left there, while a window is open.
+#include "store/world.hpp"
+
+using namespace world;
+using core::RowKind;
+
+namespace {
+
+// A history that goes on elsewhere, as a file to be put in the place of an open one.
+std::string stranger(int answers) {
+    World world;
+    world.put("d", notes("n", 5));
+    for (int i = 0; i < answers; ++i) world.graduate("d/n" + std::to_string(i + 3));
+    world.store->database().run("PRAGMA main.wal_checkpoint(TRUNCATE)");
+    return bytes_of(world.folder.files().history);
+}
+
+struct Open : World {
+    Open() {
+        put("d", notes("n", 5));
+        first = answer("d/n1").row;
+    }
+    std::string history() const { return folder.files().history; }
+    void replace_with(const std::string& bytes) {
+        write_file(history() + ".other", bytes);
+        fs::rename(history() + ".other", history());
+    }
+    store::RowId first = 0;
+};
+
+}  // namespace
+
+TEST_CASE("what this window wrote goes along to the file that came into the place") {
+    Open world;
+    world.replace_with(stranger(2));
+    world.now = moment(1);
+    CHECK_FALSE(world.answer("d/n2").stale);
+    CHECK(world.count("main.log") == 4);
+    CHECK(world.memory("d/n1").answers == 1);
+    CHECK(world.memory("d/n3").phase == core::Phase::review);
+    const auto told = world.store->news();
+    REQUIRE(told);
+    CHECK(told->find("removed or replaced") != std::string::npos);
+    CHECK_FALSE(world.store->news());
+    world.open();
+    CHECK(world.count("main.log") == 4);
+    CHECK(world.store->memories().differing({}) == 0);
+}
+
+TEST_CASE("a history that is removed under a window is put back with all it held") {
+    Open world;
+    world.graduate("d/n2");
+    fs::remove(world.history());
+    world.now = moment(1);
+    world.answer("d/n3");
+    CHECK(fs::exists(world.history()));
+    world.open();
+    CHECK(world.count("main.log") == 3);
+    CHECK(world.memory("d/n1").answers == 1);
+}
+
+TEST_CASE("an act from before is still taken back after the file was replaced") {
+    Open world;
+    world.replace_with(stranger(1));
+    world.now = moment(1);
+    const auto later = world.answer("d/n2").row;
+    const auto earlier = world.store->standing_action_of(world.first);
+    REQUIRE(earlier);
+    CHECK(earlier->front().key == "d/n1");
+    CHECK(world.store->standing_action_of(later)->front().key == "d/n2");
+    world.store->take_back(*earlier, world.now);
+    CHECK(world.memory("d/n1").answers == 0);
+    CHECK(world.memory("d/n2").answers == 1);
+}
+
+TEST_CASE("a window that follows twice carries each row once") {
+    Open world;
+    for (const int answers : {1, 2, 3}) {
+        world.replace_with(stranger(answers));
+        world.now = moment(answers);
+        world.answer("d/n2");
+    }
+    CHECK(world.count("main.log WHERE kind < 5") == 3 + 1 + 3);
+    CHECK(world.memory("d/n2").answers == 3);
+    CHECK(world.store->memories().differing({}) == 0);
+}
+
+TEST_CASE("what came into the place and is no history is refused, and followed once it is one") {
+    Open world;
+    world.replace_with("garbage, and more of it, that is no database");
+    world.now = moment(1);
+    CHECK(trouble_of([&] { world.act(RowKind::suspend, {"d/n2"}); }) == store::Trouble::corrupt);
+    CHECK(world.count("main.log") == 0);
+    world.replace_with(stranger(1));
+    world.act(RowKind::suspend, {"d/n2"});
+    CHECK(world.memory("d/n1").answers == 1);
+    CHECK(world.card("d/n2").state.suspended);
+}
+
+TEST_CASE("a derived file that is damaged under a window is made again, and the answer is kept") {
+    Open world;
+    const std::string derived = world.folder.files().derived;
+    world.store->database().run("PRAGMA derived.wal_checkpoint(TRUNCATE)");
+    std::string bytes = bytes_of(derived);
+    for (std::size_t i = 4096; i < bytes.size(); ++i) bytes[i] = static_cast<char>(i * 7);
+    write_file(derived, bytes);
+    world.store->database().run("PRAGMA derived.cache_size = 1; PRAGMA shrink_memory");
+    const store::KeptCard drawn;
+    CHECK_FALSE(
+        world.store->record(drawn, World::row(RowKind::good, "d/n2"), world.now, "text").stale);
+    CHECK(world.memory("d/n1").answers == 1);
+    CHECK(world.memory("d/n2").answers == 1);
+}
