@@ -84,10 +84,19 @@ std::optional<core::ShownCard> Workspace::try_show(const store::CardRecord& card
     return std::nullopt;
 }
 
+// The file is as it was, and did not give the note: once more, and then it is said.
+std::optional<core::ShownCard> Workspace::show_after_all(const store::CardRecord& card) {
+    auto shown = try_show(card);
+    if (!shown && card.note != 0)
+        tell_(fmt::format("{}: the file of this note cannot be read now, so the card is left out.",
+                          card.key));
+    return shown;
+}
+
 std::optional<core::ShownCard> Workspace::show(const store::CardRecord& card) {
     if (auto shown = try_show(card)) return shown;
     const auto known = decks.generation();
-    if (decks.refresh() == known) return std::nullopt;
+    if (decks.refresh() == known) return show_after_all(card);
     // The file has changed since the catalog was made.
     const auto again = store.cards().find(card.key);
     return again ? try_show(*again) : std::nullopt;

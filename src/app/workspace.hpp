@@ -41,6 +41,7 @@ public:
 private:
     void mind_the_clock();
     std::optional<core::ShownCard> try_show(const store::CardRecord& card);
+    std::optional<core::ShownCard> show_after_all(const store::CardRecord& card);
 
     Tell tell_;
 };
