@@ -55,10 +55,11 @@ std::optional<Database> try_open(const std::string& path) {
     }
 }
 
-bool has_schema_of(Database& db, const std::string& good) {
+bool has_our_schema(Database& db) {
+    Database ours(":memory:", Access::create);
+    migrate(ours, "", {});
     try {
-        Database other(good, Access::immutable);
-        return schema_of(db) == schema_of(other);
+        return schema_of(db) == schema_of(ours);
     } catch (const Error& error) {
         if (error.trouble != Trouble::corrupt) throw;
         return false;
@@ -93,12 +94,12 @@ void OldHistory::open(const std::string& good) {
     db_ = try_open(copy_->path());
     if (db_ && is_foreign_or_newer(*db_)) return db_.reset();
     if (db_) bring_up_to_date(*db_);
-    if (db_ && has_schema_of(*db_, good)) return;
+    if (db_ && has_our_schema(*db_)) return;
     db_.reset();
     is_mended_ = true;
     put_first_page(good, copy_->path());
     db_ = try_open(copy_->path());
-    if (db_ && !has_schema_of(*db_, good)) db_.reset();
+    if (db_ && !has_our_schema(*db_)) db_.reset();
 }
 
 std::uint64_t OldHistory::size() const {

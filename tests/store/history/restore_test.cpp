@@ -247,3 +247,37 @@ TEST_CASE("undo rows in the old file still void what the backup holds") {
     world.open();
     CHECK(world.memory("d/n1").answers == 0);
 }
+
+namespace {
+
+// As it was before devices had branches.
+void make_older(const std::string& path) {
+    store::Database(path, store::Access::write)
+        .run(
+            "DROP INDEX device_id; CREATE TABLE older (no INTEGER PRIMARY KEY, id BLOB NOT NULL "
+            "UNIQUE CHECK (length(id) = 8), began INTEGER NOT NULL, place INTEGER) STRICT; "
+            "INSERT INTO older SELECT * FROM device; DROP TABLE device; "
+            "ALTER TABLE older RENAME TO device; PRAGMA user_version = 1; "
+            "PRAGMA journal_mode = DELETE");
+}
+
+}  // namespace
+
+TEST_CASE("a backup of an older schema takes nothing from a newer file in its place") {
+    Lived lived(3);
+    make_older(lived.backup);
+    const auto restored = lived.restore();
+    CHECK(restored.from_backup == 2);
+    CHECK(restored.from_old == 3);
+    CHECK(restored.lost == 0);
+    lived.open();
+    CHECK(lived.count("main.log") == 5);
+}
+
+TEST_CASE("a file of an older schema gives its rows to a newer backup") {
+    Lived lived(3);
+    make_older(lived.history);
+    const auto restored = lived.restore();
+    CHECK(restored.from_old == 3);
+    CHECK(restored.lost == 0);
+}
