@@ -108,13 +108,21 @@ void Library::drop_gone(Work& work, const deckfile::FoundFiles& found) {
     }
 }
 
+// Another one may look at other folders, and have kept the catalog for those.
+void Library::mind_other_programs() {
+    const std::int64_t kept = store_.catalog().generation();
+    if (catalog_generation_ == kept) return;
+    files_ = store_.catalog().files();
+    if (catalog_generation_) ++generation_;
+    catalog_generation_ = kept;
+}
+
 std::uint64_t Library::refresh() {
     const deckfile::FoundFiles found = deckfile::find_decks(roots_);
     faults_.clear();
     for (const auto& problem : found.problems)
         faults_.push_back(fmt::format("{}: {}", problem.path, problem.message));
-    if (!knows_files_) files_ = store_.catalog().files();
-    knows_files_ = true;
+    mind_other_programs();
     if (!has_changed(found)) return generation_;
 
     store::Transaction transaction = store_.catalog().begin_refresh();
@@ -125,10 +133,12 @@ std::uint64_t Library::refresh() {
     if (new_order) store_.catalog().set_first_tags(settings_.new_first);
     int order = 0;
     for (const auto& file : found.files) take(work, file, order++);
-    transaction.commit();
-    // Compared with what this library knew: another program may have kept the catalog meanwhile.
     const auto before = std::exchange(files_, store_.catalog().files());
-    if (new_order || !show_same_cards(before, files_)) ++generation_;
+    const bool is_other = new_order || !show_same_cards(before, files_);
+    if (is_other) store_.catalog().count_change();
+    catalog_generation_ = store_.catalog().generation();
+    transaction.commit();
+    if (is_other) ++generation_;
     return generation_;
 }
 

@@ -60,6 +60,7 @@ private:
     struct Work;
     bool has_changed(const deckfile::FoundFiles& found);
     bool prefers_other_tags();
+    void mind_other_programs();
     void drop_gone(Work& work, const deckfile::FoundFiles& found);
     void take(Work& work, const deckfile::FoundFile& found, int order);
     void read_again(Work& work, store::DeckFile& file, const store::DeckFile* old,
@@ -69,7 +70,7 @@ private:
     const core::Settings& settings_;
     std::vector<deckfile::Root> roots_;
     std::vector<store::DeckFile> files_;
-    bool knows_files_ = false;  // files_ has been read; whoever changes files finds it old
+    std::optional<std::int64_t> catalog_generation_;  // of which files_ was read
     std::uint64_t generation_ = 0;
     std::vector<std::string> gone_;    // shown decks that a refresh no longer found
     std::set<std::string> told_;       // complaints, as they stood then

@@ -45,6 +45,15 @@ Workspace::Workspace(const Setup& with, store::Use use, Decks wanted, Tell tell)
             setup.places.user_decks, setup.places.shipped_decks));
 }
 
+Workspace::~Workspace() {
+    try {
+        store.end();
+        if (const auto one = store.news()) tell_(*one);
+    } catch (const std::exception& error) {
+        tell_(error.what());
+    }
+}
+
 void Workspace::tell_news() {
     for (const auto& one : decks.news()) tell_(one);
     if (const auto one = store.news()) tell_(*one);

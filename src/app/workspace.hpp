@@ -24,6 +24,7 @@ public:
     Workspace(const Setup& setup, store::Use use, Decks decks, Tell tell);
     Workspace(const Workspace&) = delete;  // its library knows where its store is
     Workspace& operator=(const Workspace&) = delete;
+    ~Workspace();
 
     const Setup& setup;
     store::Store store;

@@ -207,6 +207,18 @@ constexpr auto options_for<RestoreOptions> = options<RestoreOptions>({
 });
 
 template <>
+constexpr auto options_for<MergeOptions> = options<MergeOptions>({
+    {.names = {"FILE"},
+     .into = &MergeOptions::files,
+     .summary = "Another history, a backup, or what `ebb log --json` printed elsewhere",
+     .required = true,
+     .completed_by = CompletedBy::files},
+    {.names = {"--dry-run"},
+     .into = &MergeOptions::dry_run,
+     .summary = "Only say how much would be added"},
+});
+
+template <>
 constexpr auto options_for<CompletionOptions> = options<CompletionOptions>({
     {.names = {"SHELL"},
      .into = &CompletionOptions::shell,
@@ -297,6 +309,7 @@ constexpr Command table[] = {
     command<doctor>("doctor", "What is where, and whether it is well", {.only_reads = true}),
     command<backup>("backup", "Make a backup of the history"),
     command<restore>("restore", "Put a backup in the history's place"),
+    command<merge>("merge", "Add what other histories have and this one lacks"),
     command<completion>("completion", "The script that completes ebb's words in a shell",
                         {.only_reads = true}),
     command<help>("help", "What a command does, or a topic in full",

@@ -126,6 +126,12 @@ struct RestoreOptions : Options {
 };
 int restore(Context& context, const RestoreOptions& options);
 
+struct MergeOptions : Options {
+    std::vector<std::string> files;
+    bool dry_run = false;
+};
+int merge(Context& context, const MergeOptions& options);
+
 struct HelpOptions : Options {
     std::string topic;
 };

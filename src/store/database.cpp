@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <charconv>
 #include <cstdio>
 #include <cstring>
 #include <iterator>
@@ -129,6 +130,17 @@ std::string percent_encoded(std::string_view path) {
             out += c;
     }
     return out;
+}
+
+// Of a page that cannot be read the check tells the result code, which is no damage.
+bool tells_of_the_disk(std::string_view found) {
+    constexpr std::string_view before = "error code";
+    const auto at = found.find(before);
+    if (at == std::string_view::npos) return false;
+    const std::string_view digits = found.substr(std::min(at + before.size() + 1, found.size()));
+    int code = 0;
+    std::from_chars(digits.data(), digits.data() + digits.size(), code);
+    return (code & 0xff) == SQLITE_IOERR;
 }
 
 }  // namespace
@@ -304,9 +316,12 @@ void Database::copy_to(const std::string& schema, const std::string& path) {
 std::optional<std::string> Database::damage(std::string_view schema) {
     try {
         Statement integrity = prepare(fmt::format("PRAGMA {}.integrity_check(1)", schema));
-        while (integrity.step())
-            if (integrity.get<std::string_view>(0) != "ok")
-                return on_one_line(integrity.get<std::string_view>(0));
+        while (integrity.step()) {
+            const auto found = integrity.get<std::string_view>(0);
+            if (tells_of_the_disk(found))
+                throw Error(Trouble::failing, "The disk does not give what stands in the file.");
+            if (found != "ok") return on_one_line(found);
+        }
         Statement keys = prepare(fmt::format("PRAGMA {}.foreign_key_check", schema));
         if (keys.step())
             return fmt::format("a row of table {} points nowhere", keys.get<std::string_view>(0));
@@ -327,6 +342,10 @@ std::int64_t Database::changes() const {
 
 bool Database::in_transaction() const {
     return sqlite3_get_autocommit(db_.get()) == 0;
+}
+
+void remove_side_files(const std::string& path) {
+    for (const char* ending : side_files) std::remove((path + ending).c_str());
 }
 
 void remove_database(const std::string& path) {

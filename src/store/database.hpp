@@ -192,6 +192,9 @@ private:
 // What SQLite keeps beside a database: files whose names end so.
 inline constexpr const char* side_files[] = {"-wal", "-shm", "-journal"};
 
+// What SQLite keeps beside a database that nobody has open any more.
+void remove_side_files(const std::string& path);
+
 // Removes a database and what SQLite keeps beside it.
 void remove_database(const std::string& path);
 

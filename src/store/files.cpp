@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <cerrno>
+#include <charconv>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
@@ -43,7 +44,12 @@ void remove_leftovers(const std::string& own) {
     std::error_code none;
     for (const auto& entry : fs::directory_iterator(first.parent_path(), none)) {
         const std::string other = entry.path().filename().string();
-        const int process = other.starts_with(name) ? std::atoi(other.c_str() + name.size()) : 0;
+        if (!other.starts_with(name)) continue;
+        // Whoever puts more behind it than a number means something else.
+        const std::string_view number = std::string_view(other).substr(name.size());
+        int process = 0;
+        const auto read = std::from_chars(number.data(), number.data() + number.size(), process);
+        if (read.ptr != number.data() + number.size()) continue;
         if (process > 0 && ::kill(process, 0) != 0 && errno == ESRCH)
             std::remove(entry.path().c_str());
     }

@@ -79,14 +79,18 @@ auto Store::written(Act act) {
             log_.forget_device();
             const bool can_be_mended = error.trouble == Trouble::corrupt && tries_left > 0;
             if (!can_be_mended || !remove_damaged_derived(files_)) throw;
-            reopen();
+            close();
+            open_again();
         }
     }
 }
 
-void Store::reopen() {
-    // The files are closed before they are opened. Where they cannot be, nothing is known.
+// Where the files cannot be opened again, nothing is known.
+void Store::close() {
     db_ = open_files({":memory:", ":memory:", {}}, Use::write, today_);
+}
+
+void Store::open_again() {
     db_ = open_files(files_, use_, today_);
     settle_memories();
 }
@@ -96,10 +100,14 @@ void Store::reopen() {
 void Store::follow_history() {
     run_.take();
     if (base::file_number(files_.history) == base::FileNumber{}) put_back(db_, files_.history);
-    empty_journal();
+    const bool is_first = !lock_.another_has_it();  // else what stands beside it belongs to it
+    if (is_first) empty_journal();
     db_.leave_files();
-    reopen();
+    close();
+    if (is_first) remove_side_files(files_.history);
+    open_again();
     file_ = base::file_number(files_.history);
+    lock_.follow();
     log_.move_to(place_of(files_.history));
     Transaction transaction(db_);
     const int added = run_.put();
@@ -118,6 +126,10 @@ void Store::empty_journal() {
         refuse(Trouble::busy, files_.history,
                "the file was replaced while several windows were open. Nothing was changed; end "
                "the others, and try again.");
+}
+
+void Store::end() {
+    if (has_written_ && file_ != base::file_number(files_.history)) follow_history();
 }
 
 std::optional<std::string> Store::news() {
@@ -184,6 +196,21 @@ std::vector<RowId> Store::act(std::vector<NewRow> rows, const core::Moment& now)
         memories_.catch_up();
         commit(transaction, ids.front());
         return ids;
+    });
+}
+
+int Store::merge(const std::vector<Branch>& branches, Merge how) {
+    return written([&](Transaction& transaction) {
+        int added = 0;
+        for (const Branch& branch : branches)
+            added += log_.append_foreign(branch.device, branch.began, branch.rows);
+        if (how == Merge::only_count) {
+            transaction.roll_back();
+            return added;
+        }
+        memories_.catch_up();
+        transaction.commit();
+        return added;
     });
 }
 

@@ -14,6 +14,7 @@
 #include "store/derived/catalog.hpp"
 #include "store/derived/memories.hpp"
 #include "store/derived/origin.hpp"
+#include "store/history/branches.hpp"
 #include "store/history/lock.hpp"
 #include "store/history/log.hpp"
 #include "store/history/run_rows.hpp"
@@ -63,6 +64,9 @@ public:
 
     // What became of the number of a row that this window wrote.
     RowId number_now(RowId row) const { return run_.number_now(row); }
+    // Appends the rows that this history lacks, or only counts them. Memories follow.
+    enum class Merge { really, only_count };
+    int merge(const std::vector<Branch>& branches, Merge how);
     // The action that a row belongs to, if it still stands.
     std::optional<Action> standing_action_of(RowId row);
     void take_back(const Action& action, const core::Moment& now);
@@ -73,6 +77,8 @@ public:
     // What a learner should know of the history, once: that another file came into its place, and
     // what this window had written went along.
     std::optional<std::string> news();
+    // Before the end of a run: what it wrote stands in the file that is in place. Throws Error.
+    void end();
 
     // Makes the day's backup, unless there is one. A failure is no reason to stop a review: it is
     // returned as a sentence, and so is nothing when all is well.
@@ -88,7 +94,8 @@ private:
     auto written(Act act);
     void follow_history();
     void empty_journal();
-    void reopen();
+    void close();
+    void open_again();
     // Commits. A row that reached the log counts, also where the derived file could not follow:
     // that one is made again.
     void commit(Transaction& transaction, RowId row);

@@ -6,10 +6,13 @@
 #include "ui/markdown/source.hpp"
 #include "ui/table.hpp"
 
+#include <fmt/format.h>
 #include <md4c.h>
 
 #include <algorithm>
+#include <optional>
 #include <utility>
+#include <vector>
 
 namespace ui {
 namespace {
@@ -326,8 +329,20 @@ public:
 
     const std::string& words() const { return words_; }
 
-    void enter_block(MD_BLOCKTYPE, const void*) override { words_ += '\n'; }
-    void leave_block(MD_BLOCKTYPE) override { words_ += '\n'; }
+    void enter_block(MD_BLOCKTYPE type, const void* detail) override {
+        words_ += '\n';
+        if (type == MD_BLOCK_UL)
+            lists_.push_back({static_cast<const MD_BLOCK_UL_DETAIL*>(detail)->mark, std::nullopt});
+        if (type == MD_BLOCK_OL) {
+            const auto* list = static_cast<const MD_BLOCK_OL_DETAIL*>(detail);
+            lists_.push_back({list->mark_delimiter, list->start});
+        }
+        if (type == MD_BLOCK_LI && !lists_.empty()) words_ += lists_.back().next_marker();
+    }
+    void leave_block(MD_BLOCKTYPE type) override {
+        words_ += '\n';
+        if ((type == MD_BLOCK_UL || type == MD_BLOCK_OL) && !lists_.empty()) lists_.pop_back();
+    }
     void enter_span(MD_SPANTYPE, const void*) override {}
     void leave_span(MD_SPANTYPE) override {}
     void text(MD_TEXTTYPE type, std::string_view text) override {
@@ -335,8 +350,19 @@ public:
     }
 
 private:
+    // What begins an item says something: "- 2" is no 2, and "1986." may be an answer.
+    struct List {
+        char mark;
+        std::optional<unsigned> number;  // of the next item
+        std::string next_marker() {
+            if (!number) return {mark, ' '};
+            return fmt::format("{}{} ", (*number)++, mark);
+        }
+    };
+
     const MarkdownSource& source_;
     std::string words_;  // newlines between blocks
+    std::vector<List> lists_;
 };
 
 }  // namespace

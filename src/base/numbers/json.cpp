@@ -164,4 +164,10 @@ std::optional<std::string> json_string(std::string_view object, std::string_view
     return value.get<std::string>();
 }
 
+std::optional<std::string> json_text(std::string_view object, std::string_view key) {
+    const auto value = read_foreign(object, deepest_nesting + 1);
+    if (!value || !value->is_object() || !value->contains(key)) return std::nullopt;
+    return written((*value)[std::string(key)], -1);
+}
+
 }  // namespace base

@@ -51,5 +51,7 @@ private:
 // type.
 std::optional<std::int64_t> json_integer(std::string_view object, std::string_view key);
 std::optional<std::string> json_string(std::string_view object, std::string_view key);
+// A member as JSON text, written as JsonObject writes it.
+std::optional<std::string> json_text(std::string_view object, std::string_view key);
 
 }  // namespace base

@@ -2,11 +2,25 @@
 
 #include <fmt/format.h>
 
+#include <charconv>
+
 namespace base {
 
 std::string to_hex(std::string_view bytes) {
     std::string out;
     for (const char byte : bytes) out += fmt::format("{:02x}", static_cast<unsigned char>(byte));
+    return out;
+}
+
+std::optional<std::string> from_hex(std::string_view digits) {
+    if (digits.size() % 2 != 0) return std::nullopt;
+    std::string out;
+    for (; !digits.empty(); digits.remove_prefix(2)) {
+        unsigned char byte = 0;
+        const auto read = std::from_chars(digits.data(), digits.data() + 2, byte, 16);
+        if (read.ptr != digits.data() + 2) return std::nullopt;
+        out += static_cast<char>(byte);
+    }
     return out;
 }
 

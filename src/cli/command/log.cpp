@@ -1,6 +1,6 @@
 // ebb log: what was done, oldest first; as JSON one object a line.
+#include "app/log_lines.hpp"
 #include "app/search.hpp"
-#include "base/numbers/json.hpp"
 #include "cli/commands.hpp"
 #include "cli/query_words.hpp"
 #include "cli/workspace.hpp"
@@ -17,26 +17,6 @@ namespace {
 std::string kind_text(core::RowKind kind) {
     if (const auto name = core::to_string(kind)) return std::string(*name);
     return fmt::format("kind {}", static_cast<int>(kind));
-}
-
-base::JsonObject json_of(const store::LogEntry& entry) {
-    const store::Row& row = entry.row;
-    base::JsonObject json;
-    json.add("version", 1).add("key", row.key).add("deck", row.key.substr(0, row.key.find('/')));
-    if (core::is_answer(row.kind)) {
-        json.add("kind", "answer").add("grade", core::to_string(core::grade_of(row.kind)));
-    } else {
-        json.add("kind", kind_text(row.kind));
-    }
-    json.add("at", core::rfc3339(row.moment.at, row.moment.zone));
-    json.add("at_ms", std::int64_t{row.moment.at.time_since_epoch().count()});
-    json.add("day", core::iso_date(row.moment.day));
-    if (row.took) json.add("took_ms", std::int64_t{row.took->count()});
-    if (row.shift != 0) json.add("shift", row.shift);
-    json.add("undone", entry.undone);
-    json.add("device", entry.device).add("sequence", store::sequence_of(row.id));
-    if (!row.detail.empty()) json.add_json("detail", row.detail);
-    return json;
 }
 
 std::string plain(const store::LogEntry& entry) {
@@ -74,7 +54,7 @@ int log(Context& context, const LogOptions& options) {
     if (!query.is_everything()) of = workspace.store.condition(app::select(workspace, query));
     const bool any = each_row(workspace, of, options.limit, [&](const store::LogEntry& entry) {
         if (options.json)
-            context.out.exact(json_of(entry).text() + "\n");
+            context.out.exact(app::log_line(entry).text() + "\n");
         else
             context.out.line(plain(entry));
     });

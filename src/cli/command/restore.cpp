@@ -15,12 +15,14 @@
 namespace cli {
 namespace {
 
-// Whether the backup is whole; one that is not is named. One that cannot be read just now may be.
+// Whether the backup is whole; one that is not is named. What only keeps it from being read ends
+// the restore: an older one would take its place. One that cannot be read just now may be.
 bool is_good(const std::string& backup, ui::Output& err) {
     try {
         store::check_history(backup);
         return true;
     } catch (const store::Error& error) {
+        if (store::may_pass(error.trouble)) throw;
         if (error.trouble != store::Trouble::corrupt && error.trouble != store::Trouble::foreign &&
             error.trouble != store::Trouble::newer)
             throw;

@@ -96,6 +96,10 @@ std::optional<std::string_view> to_string(RowKind kind) {
     return name.empty() ? std::nullopt : std::optional(name);
 }
 
+std::optional<RowKind> parse_row_kind(std::string_view name) {
+    return base::value_of(names, name);
+}
+
 CardState step(const CardState& before, const FoldRow& row, const SchedulerSettings& settings) {
     if (is_answer(row.kind)) return answered(before, row, settings);
     if (row.kind == RowKind::forget) return forgotten(before);

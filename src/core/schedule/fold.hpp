@@ -49,6 +49,7 @@ constexpr bool is_undoable(RowKind kind) {
 
 // "good", "suspend", ...; "kind 99" is written by the caller where this gives nothing.
 std::optional<std::string_view> to_string(RowKind kind);
+std::optional<RowKind> parse_row_kind(std::string_view name);
 
 // Where a card stood in another program.
 struct GivenState {

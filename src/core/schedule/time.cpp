@@ -175,4 +175,20 @@ std::optional<Milliseconds> parse_span(std::string_view text) {
     return std::chrono::seconds{seconds};
 }
 
+std::optional<Day> parse_iso_date(std::string_view text) {
+    constexpr std::size_t length = 10;
+    const auto midnight = parse_rfc3339(std::string(text) + "T00:00:00Z");
+    if (!midnight || text.size() != length) return std::nullopt;
+    return std::chrono::floor<Days>(*midnight);
+}
+
+std::optional<Minutes> parse_zone(std::string_view rfc3339) {
+    const auto written = parse_rfc3339(rfc3339);
+    if (!written) return std::nullopt;
+    constexpr std::size_t local_length = 19;
+    const auto local = parse_rfc3339(std::string(rfc3339.substr(0, local_length)) + "Z");
+    if (!local) return std::nullopt;
+    return std::chrono::floor<Minutes>(*local - std::chrono::floor<std::chrono::seconds>(*written));
+}
+
 }  // namespace core

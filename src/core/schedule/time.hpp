@@ -39,12 +39,16 @@ std::optional<Instant> parse_rfc3339(std::string_view text);
 
 // Writes it back with that offset, to the second.
 std::string rfc3339(Instant at, Minutes zone);
+// The zone at the end of such a text.
+std::optional<Minutes> parse_zone(std::string_view rfc3339);
 
 // "21:34" in that zone.
 std::string clock_time(Instant at, Minutes zone);
 
 // "2026-11-22"
 std::string iso_date(Day day);
+// The day that such a text means; nothing where it means none.
+std::optional<Day> parse_iso_date(std::string_view text);
 
 // A short span for a key line: "30s", "10m", "3h", "4d", "1.5y". Never negative.
 std::string short_span(Milliseconds span);

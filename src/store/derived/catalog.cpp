@@ -129,6 +129,16 @@ std::vector<DeckFile> Catalog::files() {
     return out;
 }
 
+std::int64_t Catalog::generation() {
+    return db_.integer("SELECT value FROM derived.state WHERE key = 'catalog'").value_or(0);
+}
+
+void Catalog::count_change() {
+    db_.run(
+        "INSERT INTO derived.state (key, value) VALUES ('catalog', 1) "
+        "ON CONFLICT (key) DO UPDATE SET value = value + 1");
+}
+
 KeptDeck Catalog::kept(const DeckFile& file) {
     KeptDeck kept;
     kept.deck.info = file.info;

@@ -51,6 +51,9 @@ public:
 
     // In search-path order.
     std::vector<DeckFile> files();
+    // Grows with each change of the catalog, by whichever program.
+    std::int64_t generation();
+    void count_change();
 
     // What is kept of a file.
     KeptDeck kept(const DeckFile& file);

@@ -1,5 +1,6 @@
 #include "store/history/lock.hpp"
 
+#include "base/system/file_stamp.hpp"
 #include "base/system/io.hpp"
 #include "base/system/steady.hpp"
 #include "store/files.hpp"
@@ -46,7 +47,9 @@ bool is_held_by_another(int file, int slot) {
 
 Lock::Lock(const std::string& history, Hold hold, std::string_view command)
     : file_(::open(lock_name(history).c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NONBLOCK, 0600)),
-      command_(command) {
+      history_(history),
+      command_(command),
+      inode_(base::file_number(history).inode) {
     if (file_.is_open())
         hold == Hold::alone ? take_alone(history) : share(history);
     else if (hold == Hold::alone)
@@ -62,8 +65,30 @@ void Lock::share(const std::string& history) {
                         "start again when that is done.",
                         history, names_of_others()));
     for (int slot = gate + 1; slot < most_slots && slot_ == gate; ++slot)
-        if (try_lock(F_WRLCK, begin_of(slot), slot_size)) write_slot(slot, false);
+        if (try_lock(F_WRLCK, begin_of(slot), slot_size)) write_slot(slot);
     try_lock(F_UNLCK, begin_of(gate), slot_size);
+    refuse_beside_another_file();
+}
+
+void Lock::refuse_beside_another_file() {
+    for (const Holder& other : others())
+        if (other.inode != 0 && inode_ != 0 && other.inode != inode_)
+            throw InUse(
+                fmt::format("{}: another file has come into its place while {}. Nothing was "
+                            "changed; end that first, and what was done there goes along.",
+                            history_, named(other)));
+}
+
+void Lock::follow() {
+    inode_ = base::file_number(history_).inode;
+    if (file_.is_open()) write_slot(slot_);
+}
+
+bool Lock::another_has_it() const {
+    const auto all = file_.is_open() ? others() : std::vector<Holder>();
+    const auto inode = base::file_number(history_).inode;
+    return std::any_of(all.begin(), all.end(),
+                       [&](const Holder& other) { return other.inode == inode; });
 }
 
 void Lock::take_alone(const std::string& history) {
@@ -75,7 +100,7 @@ void Lock::take_alone(const std::string& history) {
     if (!is_alone)
         throw InUse(fmt::format("{}: {}. Nothing was changed; end that, and restore then.", history,
                                 names_of_others()));
-    write_slot(gate, false);
+    write_slot(gate);
 }
 
 bool Lock::try_lock(int type, std::int64_t begin, std::int64_t size) {
@@ -97,16 +122,18 @@ bool Lock::patiently(Try attempt) {
 }
 
 // What cannot be written there only lacks in a sentence.
-void Lock::write_slot(int slot, bool is_window) {
+void Lock::write_slot(int slot) {
+    constexpr std::size_t most_of_command = 20;
     slot_ = slot;
-    std::string text = fmt::format("{} {} {}", ::getpid(), is_window ? "window" : "command",
-                                   command_.substr(0, slot_size / 2));
+    std::string text = fmt::format("{} {} {} {}", ::getpid(), is_window_ ? "window" : "command",
+                                   inode_, command_.substr(0, most_of_command));
     text.resize(slot_size, '\n');
     static_cast<void>(::pwrite(file_.get(), text.data(), text.size(), begin_of(slot)) == 0);
 }
 
 void Lock::mark_window() {
-    if (file_.is_open()) write_slot(slot_, true);
+    is_window_ = true;
+    if (file_.is_open()) write_slot(slot_);
 }
 
 std::vector<Lock::Holder> Lock::others() const {
@@ -116,9 +143,10 @@ std::vector<Lock::Holder> Lock::others() const {
         if (!is_held_by_another(file_.get(), slot)) continue;
         const std::string words = text.substr(static_cast<std::size_t>(begin_of(slot)), slot_size);
         long process = 0;
+        unsigned long inode = 0;
         char kind[8] = {}, command[slot_size] = {};
-        std::sscanf(words.c_str(), "%ld %7s %63[^\n]", &process, kind, command);
-        out.push_back({process, command, std::string_view(kind) == "window"});
+        std::sscanf(words.c_str(), "%ld %7s %lu %63[^\n]", &process, kind, &inode, command);
+        out.push_back({process, command, std::string_view(kind) == "window", inode});
     }
     return out;
 }

@@ -6,7 +6,10 @@
 // 2. Who wants the history alone first lets nobody in, and then waits for those who are in.
 // 3. They are locks of an open file, not of a process: no other descriptor that is closed gives
 //    them up, and a program that is started does not inherit them.
-// 4. Windows, that is running reviews and quizzes, are told apart, so that undo can ask before it
+// 4. A slot tells which file its holder has open. Where another one has come into the place since,
+//    nobody enters until those are done with theirs: SQLite would work what stands beside the one
+//    into the other.
+// 5. Windows, that is running reviews and quizzes, are told apart, so that undo can ask before it
 //    takes back what another one wrote.
 #pragma once
 
@@ -41,6 +44,11 @@ public:
     // Whether another process is one.
     bool another_window() const;
 
+    // This process has the file open that stands in the place now.
+    void follow();
+    // Whether another process has that one.
+    bool another_has_it() const;
+
     // False where the file system has no locks: nobody can be told to wait then.
     bool is_possible() const { return is_possible_; }
 
@@ -49,6 +57,7 @@ private:
         std::int64_t process = 0;
         std::string command;
         bool is_window = false;
+        std::uint64_t inode = 0;  // of its history; 0 where there was none yet
     };
     static std::string named(const Holder& holder);
 
@@ -58,12 +67,16 @@ private:
     bool try_lock(int type, std::int64_t begin, std::int64_t size);
     template <typename Try>
     static bool patiently(Try attempt);
-    void write_slot(int slot, bool is_window);
+    void write_slot(int slot);
+    void refuse_beside_another_file();
     std::vector<Holder> others() const;
     std::string names_of_others() const;
 
     base::Descriptor file_;
+    std::string history_;
     std::string command_;
+    std::uint64_t inode_ = 0;
+    bool is_window_ = false;
     int slot_ = 0;
     bool is_possible_ = true;
 };

@@ -23,6 +23,8 @@ constexpr bool is_sequence(std::int64_t number) {
     return number > 0 && number >> sequence_bits == 0;
 }
 
+inline constexpr std::size_t device_id_size = 8;  // bytes
+
 // What another program's rows stand under: a device of a fixed id that begins so (hexadecimal).
 // They count as long as an import row covers them.
 inline constexpr std::string_view brought_device = "696d7000";

@@ -17,7 +17,6 @@
 namespace store {
 namespace {
 
-constexpr std::size_t length_of_device_id = 8;
 constexpr std::int64_t least_bytes_of_a_row = 4;
 constexpr std::int64_t beyond_all_names = std::int64_t{1} << 40;
 
@@ -114,7 +113,7 @@ private:
                             OldDevice{row.get<std::string>(1), std::nullopt, false});
         });
         std::erase_if(devices, [](const auto& one) {
-            return one.second.id.size() != length_of_device_id || one.first < 0;
+            return one.second.id.size() != device_id_size || one.first < 0;
         });
     }
 

@@ -1,0 +1,130 @@
+#include "app/log_lines.hpp"
+
+#include "base/text/cut.hpp"
+#include "base/text/hex.hpp"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <map>
+
+namespace app {
+namespace {
+
+constexpr std::string_view answer = "answer";
+
+std::string kind_text(core::RowKind kind) {
+    if (core::is_answer(kind)) return std::string(answer);
+    if (const auto name = core::to_string(kind)) return std::string(*name);
+    return fmt::format("kind {}", static_cast<int>(kind));
+}
+
+// One line as it is read; what is missing or wrong is told by throwing.
+class Line {
+public:
+    Line(std::string_view json, std::string place) : json_(json), place_(std::move(place)) {}
+
+    store::ForeignRow row() const {
+        store::ForeignRow out;
+        out.sequence = integer("sequence");
+        if (!store::is_sequence(out.sequence)) wrong("sequence");
+        out.row.kind = kind();
+        out.row.key = base::json_string(json_, "key").value_or("");
+        out.row.moment = moment();
+        if (const auto took = base::json_integer(json_, "took_ms"))
+            out.row.took = core::Milliseconds{*took};
+        out.row.shift = static_cast<int>(base::json_integer(json_, "shift").value_or(0));
+        out.row.detail = base::json_text(json_, "detail").value_or("");
+        return out;
+    }
+
+    std::string device() const {
+        const auto id = base::from_hex(text("device"));
+        if (!id || id->size() != store::device_id_size) wrong("device");
+        return *id;
+    }
+
+private:
+    [[noreturn]] void wrong(std::string_view member) const {
+        throw BadLine(
+            fmt::format("{}: this is no line of `ebb log --json`: `{}` is missing or "
+                        "wrong. Nothing was changed.",
+                        place_, member));
+    }
+    std::string text(std::string_view member) const {
+        const auto value = base::json_string(json_, member);
+        if (!value) wrong(member);
+        return *value;
+    }
+    std::int64_t integer(std::string_view member) const {
+        const auto value = base::json_integer(json_, member);
+        if (!value) wrong(member);
+        return *value;
+    }
+
+    core::RowKind kind() const {
+        const std::string word = text("kind");
+        if (word == answer) {
+            const auto grade = core::parse_grade(text("grade"));
+            if (!grade) wrong("grade");
+            return core::row_kind(*grade);
+        }
+        if (const auto kind = core::parse_row_kind(word)) return *kind;
+        int number = 0;
+        const std::string_view digits =
+            std::string_view(word).substr(std::min<std::size_t>(5, word.size()));
+        const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+        if (!word.starts_with("kind ") || read.ec != std::errc{} ||
+            read.ptr != digits.data() + digits.size())
+            wrong("kind");
+        return static_cast<core::RowKind>(number);
+    }
+
+    core::Moment moment() const {
+        const auto zone = core::parse_zone(text("at"));
+        const auto day = core::parse_iso_date(text("day"));
+        if (!zone) wrong("at");
+        if (!day) wrong("day");
+        return {core::Instant{core::Milliseconds{integer("at_ms")}}, *zone, *day};
+    }
+
+    std::string_view json_;
+    std::string place_;
+};
+
+}  // namespace
+
+base::JsonObject log_line(const store::LogEntry& entry) {
+    const store::Row& row = entry.row;
+    base::JsonObject json;
+    json.add("version", 1).add("key", row.key).add("deck", row.key.substr(0, row.key.find('/')));
+    json.add("kind", kind_text(row.kind));
+    if (core::is_answer(row.kind)) json.add("grade", core::to_string(core::grade_of(row.kind)));
+    json.add("at", core::rfc3339(row.moment.at, row.moment.zone));
+    json.add("at_ms", std::int64_t{row.moment.at.time_since_epoch().count()});
+    json.add("day", core::iso_date(row.moment.day));
+    if (row.took) json.add("took_ms", std::int64_t{row.took->count()});
+    if (row.shift != 0) json.add("shift", row.shift);
+    json.add("undone", entry.undone);
+    json.add("device", entry.device).add("sequence", store::sequence_of(row.id));
+    if (!row.detail.empty()) json.add_json("detail", row.detail);
+    return json;
+}
+
+std::vector<store::Branch> read_log_lines(std::string_view lines, const std::string& name) {
+    std::map<std::string, store::Branch> by_device;
+    int number = 0;
+    for (const std::string_view json : base::lines_of(lines)) {
+        const Line line(json, fmt::format("{}:{}", name, ++number));
+        const std::string device = line.device();
+        store::ForeignRow row = line.row();
+        auto& branch = by_device.try_emplace(device, store::Branch{device, row.row.moment.at, {}})
+                           .first->second;
+        branch.rows.push_back(std::move(row));
+    }
+    std::vector<store::Branch> out;
+    for (auto& [device, branch] : by_device) out.push_back(std::move(branch));
+    return out;
+}
+
+}  // namespace app

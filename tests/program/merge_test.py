@@ -1,0 +1,100 @@
+"""Histories of several machines: what one has and another lacks is added, once."""
+import shutil
+
+from ebbtest import DATABASE, DONE, NO, Home, Test, day, deck, main, questions
+
+
+class Merge(Test):
+    def setUp(self):
+        super().setUp()
+        self.other = Home(self.folder / "other")
+        for home in self.home, self.other:
+            home.write("mine", deck(*questions(6)))
+        self.home.run("review", stdin="good\nagain\n", now=day(0))
+        self.other.run("review", stdin="easy\neasy\neasy\n", now=day(1))
+
+    def rows(self, home):
+        return sorted((row["device"], row["sequence"], row["key"], row["undone"]) for row in home.log())
+
+    def memories(self, home):
+        cards = home.run("list", "--json", now=day(2)).json()["cards"]
+        return {card["key"]: (card["phase"], card["due"]) for card in cards}
+
+    def log_of(self, home, name):
+        path = self.folder / name
+        path.write_text(home.run("log", "--json").out)
+        return str(path)
+
+    def test_both_ways_give_both_the_same_rows_and_memories(self):
+        self.ebb("merge", str(self.other.history))
+        self.other.run("merge", str(self.home.history))
+        self.assertEqual(len(self.rows(self.home)), 5)
+        self.assertEqual(self.rows(self.home), self.rows(self.other))
+        self.assertEqual(self.memories(self.home), self.memories(self.other))
+        self.assert_healthy()
+
+    def test_merging_again_adds_nothing(self):
+        self.ebb("merge", str(self.other.history))
+        result = self.ebb("merge", str(self.other.history), str(self.other.history))
+        self.assertIn("0 rows", result.out)
+        self.assertEqual(len(self.rows(self.home)), 5)
+
+    def test_a_dry_run_says_how_much_and_adds_nothing(self):
+        result = self.ebb("merge", "--dry-run", str(self.other.history))
+        self.assertIn("3 rows would be added", result.out)
+        self.assertEqual(len(self.rows(self.home)), 2)
+
+    def test_the_log_as_lines_is_as_good_as_the_file(self):
+        self.other.run("undo", now=day(1))
+        self.ebb("merge", self.log_of(self.other, "other.jsonl"))
+        self.assertIn("0 rows", self.ebb("merge", str(self.other.history)).out)
+        self.assertEqual(len([row for row in self.home.log() if row["undone"]]), 1)
+        self.assert_healthy()
+
+    def test_a_copy_that_went_on_is_kept_as_a_branch(self):
+        before = self.folder / "before.db"
+        self.home.run("backup")
+        shutil.copy(self.home.backups()[0], before)
+        self.home.run("review", stdin="good\n", now=day(3))
+        gone_on = self.folder / "gone-on.db"
+        self.home.run("backup")
+        shutil.copy(self.home.backups()[-1], gone_on)
+        self.ebb("merge", str(before), str(gone_on))
+        self.assertEqual(len(self.rows(self.home)), 3)
+
+    def test_lines_that_are_none_are_named_with_their_place(self):
+        path = self.folder / "lines"
+        lines = self.other.run("log", "--json").out.splitlines()
+        for bad in "no JSON", "{}", lines[0].replace('"easy"', '"great"'), lines[0].replace('"sequence":', '"seq":'):
+            path.write_text("\n".join([lines[0], bad, lines[1]]))
+            result = self.ebb("merge", str(path), code=NO)
+            self.assertIn(f"{path}:2", result.err)
+            self.assertEqual(len(self.rows(self.home)), 2)
+
+    def test_what_is_no_history_is_refused(self):
+        for name, content in ("garbage", b"SQLite format 3\0" + b"x" * 5000), ("short", b"SQLite format 3\0"):
+            path = self.folder / name
+            path.write_bytes(content)
+            result = self.ebb("merge", str(path), code=DATABASE)
+            self.assertIn(name, result.err)
+        self.ebb("merge", str(self.folder / "none"), code=NO)
+        self.assertEqual(len(self.rows(self.home)), 2)
+
+    def test_beside_an_open_review_the_answers_of_both_count(self):
+        talk = self.talk("review", now=day(2))
+        talk.expect("What is")
+        self.ebb("merge", str(self.other.history))
+        talk.say("good")
+        talk.expect("What is")
+        self.assertEqual(talk.finish(), DONE)
+        self.assertIn(len(self.rows(self.home)), (5, 6))
+        self.assert_healthy()
+
+    def test_undo_passes_over_what_was_merged(self):
+        self.ebb("merge", str(self.other.history))
+        result = self.ebb("undo", now=day(2))
+        self.assertIn("again", result.out)
+
+
+if __name__ == "__main__":
+    main()
