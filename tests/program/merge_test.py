@@ -31,7 +31,7 @@ class Merge(Test):
         self.assertEqual(len(self.rows(self.home)), 5)
         self.assertEqual(self.rows(self.home), self.rows(self.other))
         self.assertEqual(self.memories(self.home), self.memories(self.other))
-        self.assert_healthy()
+        self.assert_healthy(now=day(4))
 
     def test_merging_again_adds_nothing(self):
         self.ebb("merge", str(self.other.history))
@@ -49,7 +49,7 @@ class Merge(Test):
         self.ebb("merge", self.log_of(self.other, "other.jsonl"))
         self.assertIn("0 rows", self.ebb("merge", str(self.other.history)).out)
         self.assertEqual(len([row for row in self.home.log() if row["undone"]]), 1)
-        self.assert_healthy()
+        self.assert_healthy(now=day(4))
 
     def test_a_copy_that_went_on_is_kept_as_a_branch(self):
         before = self.folder / "before.db"
@@ -88,7 +88,7 @@ class Merge(Test):
         talk.expect("What is")
         self.assertEqual(talk.finish(), DONE)
         self.assertIn(len(self.rows(self.home)), (5, 6))
-        self.assert_healthy()
+        self.assert_healthy(now=day(4))
 
     def test_undo_passes_over_what_was_merged(self):
         self.ebb("merge", str(self.other.history))
