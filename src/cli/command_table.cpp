@@ -210,7 +210,7 @@ template <>
 constexpr auto options_for<MergeOptions> = options<MergeOptions>({
     {.names = {"FILE"},
      .into = &MergeOptions::files,
-     .summary = "Another history, a backup, or what `ebb log --json` printed elsewhere",
+     .summary = "Another history, a backup, or a log that was printed as JSON",
      .required = true,
      .completed_by = CompletedBy::files},
     {.names = {"--dry-run"},
