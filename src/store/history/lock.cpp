@@ -48,8 +48,7 @@ bool is_held_by_another(int file, int slot) {
 Lock::Lock(const std::string& history, Hold hold, std::string_view command)
     : file_(::open(lock_name(history).c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NONBLOCK, 0600)),
       history_(history),
-      command_(command),
-      inode_(base::file_number(history).inode) {
+      command_(command) {
     if (file_.is_open())
         hold == Hold::alone ? take_alone(history) : share(history);
     else if (hold == Hold::alone)
@@ -64,19 +63,29 @@ void Lock::share(const std::string& history) {
             fmt::format("{}: a backup is being put in its place ({}). Nothing was changed; "
                         "start again when that is done.",
                         history, names_of_others()));
+    inode_ = base::file_number(history).inode;  // no restore changes it from here on
     for (int slot = gate + 1; slot < most_slots && slot_ == gate; ++slot)
         if (try_lock(F_WRLCK, begin_of(slot), slot_size)) write_slot(slot);
     try_lock(F_UNLCK, begin_of(gate), slot_size);
     refuse_beside_another_file();
 }
 
+// Patiently: a slot that was just taken still has the words of its last holder.
 void Lock::refuse_beside_another_file() {
-    for (const Holder& other : others())
-        if (other.inode != 0 && inode_ != 0 && other.inode != inode_)
-            throw InUse(
-                fmt::format("{}: another file has come into its place while {}. Nothing was "
-                            "changed; end that first, and what was done there goes along.",
-                            history_, named(other)));
+    std::string whose;
+    const auto is_beside_none = [&] {
+        for (const Holder& other : others())
+            if (other.inode != 0 && inode_ != 0 && other.inode != inode_) {
+                whose = named(other);
+                return false;
+            }
+        return true;
+    };
+    if (!patiently(is_beside_none))
+        throw InUse(
+            fmt::format("{}: another file has come into its place while {}. Nothing was "
+                        "changed; end that first, and what was done there goes along.",
+                        history_, whose));
 }
 
 void Lock::follow() {
