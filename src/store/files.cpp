@@ -1,7 +1,10 @@
 #include "store/files.hpp"
 
+#include "store/database.hpp"
+
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <charconv>
 #include <csignal>
@@ -22,6 +25,14 @@ constexpr std::string_view backup_suffix = ".db";
 // "-2", "-3", ...; the first of a date has none.
 std::string turn_suffix(int turn) {
     return turn == 1 ? std::string() : fmt::format("-{}", turn);
+}
+
+// What stands behind the number of a process: nothing, or what SQLite keeps beside such a file.
+bool is_ending_of_ours(std::string_view ending) {
+    constexpr std::string_view passing = ".tmp";
+    if (ending.starts_with(passing)) ending.remove_prefix(passing.size());
+    return ending.empty() ||
+           std::find(std::begin(side_files), std::end(side_files), ending) != std::end(side_files);
 }
 
 }  // namespace
@@ -45,11 +56,12 @@ void remove_leftovers(const std::string& own) {
     for (const auto& entry : fs::directory_iterator(first.parent_path(), none)) {
         const std::string other = entry.path().filename().string();
         if (!other.starts_with(name)) continue;
-        // Whoever puts more behind it than a number means something else.
+        // Whoever puts more behind it than that means something else.
         const std::string_view number = std::string_view(other).substr(name.size());
         int process = 0;
         const auto read = std::from_chars(number.data(), number.data() + number.size(), process);
-        if (read.ptr != number.data() + number.size()) continue;
+        if (!is_ending_of_ours(number.substr(static_cast<std::size_t>(read.ptr - number.data()))))
+            continue;
         if (process > 0 && ::kill(process, 0) != 0 && errno == ESRCH)
             std::remove(entry.path().c_str());
     }
