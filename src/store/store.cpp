@@ -87,11 +87,13 @@ auto Store::written(Act act) {
 
 // Where the files cannot be opened again, nothing is known.
 void Store::close() {
+    is_open_ = false;
     db_ = open_files({":memory:", ":memory:", {}}, Use::write, today_);
 }
 
 void Store::open_again() {
     db_ = open_files(files_, use_, today_);
+    is_open_ = true;
     settle_memories();
 }
 
@@ -99,7 +101,8 @@ void Store::open_again() {
 // that is still open here is put back.
 void Store::follow_history() {
     run_.take();
-    if (base::file_number(files_.history) == base::FileNumber{}) put_back(db_, files_.history);
+    if (is_open_ && base::file_number(files_.history) == base::FileNumber{})
+        put_back(db_, files_.history);
     const bool is_first = !lock_.another_has_it();  // else what stands beside it belongs to it
     if (is_first) empty_journal();
     db_.leave_files();

@@ -121,6 +121,7 @@ private:
     Offers offers_;
     std::optional<std::int64_t> data_version_;
     bool has_written_ = false;
+    bool is_open_ = true;  // else an empty history in memory stands for the files
     std::optional<std::string> news_;
 };
 

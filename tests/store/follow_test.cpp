@@ -111,3 +111,13 @@ TEST_CASE("a derived file that is damaged under a window is made again, and the 
     CHECK(world.memory("d/n1").answers == 1);
     CHECK(world.memory("d/n2").answers == 1);
 }
+
+TEST_CASE("an empty history is never put where one could not be opened") {
+    Open world;
+    world.store->daily_backup(first_day);
+    world.replace_with("garbage, and more of it, that is no database");
+    CHECK(trouble_of([&] { world.act(RowKind::suspend, {"d/n2"}); }) == store::Trouble::corrupt);
+    fs::remove(world.history());
+    CHECK(trouble_of([&] { world.store->end(); }) == store::Trouble::missing);
+    CHECK_FALSE(fs::exists(world.history()));
+}

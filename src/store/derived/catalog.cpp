@@ -130,7 +130,8 @@ std::vector<DeckFile> Catalog::files() {
 }
 
 std::int64_t Catalog::generation() {
-    return db_.integer("SELECT value FROM derived.state WHERE key = 'catalog'").value_or(0);
+    Statement kept = db_.cached("SELECT value FROM derived.state WHERE key = 'catalog'");
+    return kept.step() ? kept.get<std::int64_t>(0) : 0;
 }
 
 void Catalog::count_change() {
