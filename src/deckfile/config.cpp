@@ -2,7 +2,7 @@
 
 #include "base/contains.hpp"
 #include "base/numbers/whole.hpp"
-#include "base/text/quoted.hpp"
+#include "base/text/in_backticks.hpp"
 #include "core/card/identity.hpp"
 #include "deckfile/fields.hpp"
 #include "deckfile/print.hpp"
@@ -17,7 +17,7 @@
 namespace deckfile {
 namespace {
 
-using base::quoted;
+using base::in_backticks;
 using core::DeckLimits;
 using core::SchedulerSettings;
 using core::Settings;
@@ -93,7 +93,7 @@ public:
         else
             error(entry.value.place,
                   fmt::format("{} must be a time of day in whole minutes: 04:00:00 or \"04:00\"",
-                              quoted(entry.key)));
+                              in_backticks(entry.key)));
     }
 
     void read_steps(Entry& entry, std::vector<int>& setting) {
@@ -101,7 +101,7 @@ public:
         if (!values || values->size() > most_steps)
             return error(entry.value.place,
                          fmt::format("{} must be a list of at most {} whole numbers of seconds",
-                                     quoted(entry.key), most_steps));
+                                     in_backticks(entry.key), most_steps));
         std::vector<int> steps;
         for (const Value& value : *values)
             if (const auto step = whole(value, entry.key, 1, longest_step_s))
@@ -260,15 +260,16 @@ private:
             else
                 reader.error(deck.place, fmt::format("{} stands in [deck]; limits of one deck "
                                                      "stand in [deck.\"ID\"]",
-                                                     quoted(deck.key)));
+                                                     in_backticks(deck.key)));
         }
     }
 
     void read_deck(const std::string& id, Place place, Table& table, SettingReader& reader) {
         if (!core::is_valid_id(id))
-            return reader.error(place, fmt::format("{} is no deck's id", quoted(id)));
+            return reader.error(place, fmt::format("{} is no deck's id", in_backticks(id)));
         if (!decks_.insert(id).second)
-            return reader.error(place, fmt::format("a second table for the deck {}", quoted(id)));
+            return reader.error(place,
+                                fmt::format("a second table for the deck {}", in_backticks(id)));
         for (Entry& entry : table) read_deck_setting(id, entry, reader);
     }
 
@@ -284,7 +285,7 @@ private:
         if (base::contains(names, entry.key))
             reader.error(entry.place, fmt::format("{} is for all decks; it stands above the first "
                                                   "header",
-                                                  quoted(entry.key)));
+                                                  in_backticks(entry.key)));
         else
             reader.unknown(entry, {deck_settings[0].name, deck_settings[1].name});
     }

@@ -1,6 +1,6 @@
 #include "deckfile/fields.hpp"
 
-#include "base/text/quoted.hpp"
+#include "base/text/in_backticks.hpp"
 #include "base/text/suggest.hpp"
 #include "base/text/unicode.hpp"
 #include "core/card/identity.hpp"
@@ -14,7 +14,7 @@
 namespace deckfile {
 namespace {
 
-using base::quoted;
+using base::in_backticks;
 
 constexpr auto none = std::string_view::npos;
 
@@ -63,7 +63,7 @@ std::string FieldReader::text(Entry& entry) {
     if (!check_text(entry, entry.value)) return {};
     check_bidi(entry, entry.value);
     if (text->size() > largest_field)
-        error(entry.value.place, fmt::format("{} holds more than 64 KiB", quoted(entry.key)));
+        error(entry.value.place, fmt::format("{} holds more than 64 KiB", in_backticks(entry.key)));
     return std::move(*text);
 }
 
@@ -98,7 +98,7 @@ std::vector<std::string> FieldReader::tags(Entry& entry) {
         if (is_blank(tags[i]) || is_tag(tags[i])) continue;
         const Place place = std::get<std::vector<Value>>(entry.value.data)[i].place;
         error(place, fmt::format("{} is no tag; tags are made of letters, digits and - _ . /",
-                                 quoted(tags[i])));
+                                 in_backticks(tags[i])));
     }
     return tags;
 }
@@ -113,7 +113,7 @@ std::optional<std::string> FieldReader::id(Entry& entry) {
     if (core::is_valid_id(id)) return std::move(id);
     error(place, fmt::format("{} is no id; ids are 1 to 64 of the letters a-z and A-Z, digits and "
                              "- _ .",
-                             quoted(id)));
+                             in_backticks(id)));
     return std::nullopt;
 }
 
@@ -138,7 +138,7 @@ std::optional<double> FieldReader::number(const Entry& entry) {
         return std::nullopt;
     }
     if (std::isfinite(*number)) return *number;
-    error(entry.value.place, fmt::format("{} must be a finite number", quoted(entry.key)));
+    error(entry.value.place, fmt::format("{} must be a finite number", in_backticks(entry.key)));
     return std::nullopt;
 }
 
@@ -150,14 +150,14 @@ std::optional<int> FieldReader::whole(const Value& value, std::string_view name,
         return std::nullopt;
     }
     if (*whole >= low && *whole <= high) return static_cast<int>(*whole);
-    error(value.place, fmt::format("{} must be a whole number from {} to {}, not {}", quoted(name),
-                                   low, high, *whole));
+    error(value.place, fmt::format("{} must be a whole number from {} to {}, not {}",
+                                   in_backticks(name), low, high, *whole));
     return std::nullopt;
 }
 
 void FieldReader::unknown(const Entry& entry, const std::vector<std::string_view>& known) {
-    error(entry.place,
-          fmt::format("unknown key {}{}", quoted(entry.key), base::suggestion(entry.key, known)));
+    error(entry.place, fmt::format("unknown key {}{}", in_backticks(entry.key),
+                                   base::suggestion(entry.key, known)));
 }
 
 Place FieldReader::place_in(const Value& value, std::size_t offset) const {
@@ -175,16 +175,17 @@ void FieldReader::warning(Place place, std::string message) {
 
 void FieldReader::wrong_type(const Value& value, std::string_view name, std::string_view wanted) {
     error(value.place,
-          fmt::format("{} must be {}, not {}", quoted(name), wanted, type_name(value)));
+          fmt::format("{} must be {}, not {}", in_backticks(name), wanted, type_name(value)));
 }
 
 // False where no more of the entry should be read.
 bool FieldReader::check_text(const Entry& entry, const Value& value) {
     const auto& text = std::get<std::string>(value.data);
-    if (is_blank(text)) error(value.place, fmt::format("{} has an empty text", quoted(entry.key)));
+    if (is_blank(text))
+        error(value.place, fmt::format("{} has an empty text", in_backticks(entry.key)));
     const auto nul = text.find('\0');
     if (nul == none) return true;
-    error(place_in(value, nul), fmt::format("NUL character in {}", quoted(entry.key)));
+    error(place_in(value, nul), fmt::format("NUL character in {}", in_backticks(entry.key)));
     return false;
 }
 
@@ -199,7 +200,7 @@ bool FieldReader::check_bidi(const Entry& entry, const Value& value) {
     if (at == none) return false;
     warning(place_in(value, at),
             fmt::format("invisible character in {} that reorders the text around it",
-                        quoted(entry.key)));
+                        in_backticks(entry.key)));
     return true;
 }
 
@@ -207,7 +208,7 @@ void FieldReader::check_size(const Entry& entry, const std::vector<std::string>&
     std::size_t size = 0;
     for (const auto& text : texts) size += text.size();
     if (size > largest_field)
-        error(entry.value.place, fmt::format("{} holds more than 64 KiB", quoted(entry.key)));
+        error(entry.value.place, fmt::format("{} holds more than 64 KiB", in_backticks(entry.key)));
 }
 
 }  // namespace deckfile

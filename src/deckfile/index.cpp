@@ -1,7 +1,7 @@
 #include "deckfile/index.hpp"
 
 #include "base/numbers/hash.hpp"
-#include "base/text/quoted.hpp"
+#include "base/text/in_backticks.hpp"
 #include "base/text/suggest.hpp"
 #include "base/text/unicode.hpp"
 #include "core/card/identity.hpp"
@@ -17,7 +17,7 @@
 namespace deckfile {
 namespace {
 
-using base::quoted;
+using base::in_backticks;
 using core::CatalogDeck;
 using core::CatalogNote;
 
@@ -74,12 +74,13 @@ std::string unknown_header(const Piece& piece) {
     const std::string_view word = name.substr(0, name.find('.'));
     if (word.size() < name.size() && (word == "card" || word == "deck"))
         return fmt::format("{} is no header of a deck file; notes and decks have no tables inside",
-                           quoted(header_of(piece)));
+                           in_backticks(header_of(piece)));
     const std::string_view meant = base::nearest(word, {"card", "deck", "cards", "note"});
     std::string_view instead = "only [deck] and [[card]] are";
     if (meant == "deck") instead = "write [deck]";
     if (!meant.empty() && meant != "deck") instead = "write [[card]]";
-    return fmt::format("{} is no header of a deck file; {}", quoted(header_of(piece)), instead);
+    return fmt::format("{} is no header of a deck file; {}", in_backticks(header_of(piece)),
+                       instead);
 }
 
 class Loader {
@@ -136,7 +137,7 @@ private:
             add_error(found, entry.place,
                       fmt::format("{} stands above the first header; write [deck] or [[card]] "
                                   "before it",
-                                  quoted(entry.key)));
+                                  in_backticks(entry.key)));
         return true;
     }
 
@@ -231,8 +232,8 @@ private:
                      is_fingerprint
                          ? fmt::format("the same note as in line {}; change one or give it an id",
                                        first_line)
-                         : fmt::format("the id {} is taken by the note in line {}", quoted(note.id),
-                                       first_line)});
+                         : fmt::format("the id {} is taken by the note in line {}",
+                                       in_backticks(note.id), first_line)});
     }
 
     void settle_id(std::string_view file_name) {
@@ -253,7 +254,7 @@ private:
         if (!deck_.id_is_known || file_name == id || file_name == id + ".toml") return;
         report_.add({1, 1, core::Severity::warning,
                      fmt::format("the file's name cannot be an id as it is; the deck's id is {}",
-                                 quoted(id))});
+                                 in_backticks(id))});
     }
 
     const KnownNotes& known_;

@@ -1,7 +1,7 @@
 #include "deckfile/note.hpp"
 
 #include "base/contains.hpp"
-#include "base/text/quoted.hpp"
+#include "base/text/in_backticks.hpp"
 #include "base/text/unicode.hpp"
 #include "core/card/cloze.hpp"
 #include "core/card/identity.hpp"
@@ -17,7 +17,7 @@
 namespace deckfile {
 namespace {
 
-using base::quoted;
+using base::in_backticks;
 using core::Kind;
 using core::Tolerance;
 
@@ -291,7 +291,8 @@ private:
             const Place place = place_of_entry(key, i);
             const std::string text = base::normalised(texts[i]);
             if (base::contains(seen, text))
-                fields_.error(place, fmt::format("{} is among the choices twice", quoted(text)));
+                fields_.error(place,
+                              fmt::format("{} is among the choices twice", in_backticks(text)));
             if (depends_on_order(text))
                 fields_.warning(place,
                                 "choices are shuffled: nothing is \"above\" this one; say what "

@@ -1,4 +1,4 @@
-#include "base/text/quoted.hpp"
+#include "base/text/in_backticks.hpp"
 #include "deckfile/toml.hpp"
 
 #include <fmt/format.h>
@@ -8,7 +8,7 @@
 namespace deckfile {
 namespace {
 
-using base::quoted;
+using base::in_backticks;
 
 // The first whose scope and reason both occur in toml++'s is taken.
 struct Rephrasing {
@@ -63,7 +63,7 @@ std::string key_given_twice(std::string_view reason) {
     const auto open = reason.find('\'');
     const auto close = reason.rfind('\'');
     if (open == std::string_view::npos || close <= open) return "this key is given twice";
-    return quoted(reason.substr(open + 1, close - open - 1)) + " is given twice";
+    return in_backticks(reason.substr(open + 1, close - open - 1)) + " is given twice";
 }
 
 }  // namespace

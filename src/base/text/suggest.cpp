@@ -2,7 +2,7 @@
 
 #include "base/text/ascii.hpp"
 #include "base/text/edit_distance.hpp"
-#include "base/text/quoted.hpp"
+#include "base/text/in_backticks.hpp"
 
 #include <fmt/format.h>
 
@@ -36,7 +36,7 @@ std::string_view nearest(std::string_view word, const std::vector<std::string_vi
 
 std::string suggestion(std::string_view word, const std::vector<std::string_view>& known) {
     const std::string_view best = nearest(word, known);
-    return best.empty() ? "" : fmt::format("; did you mean {}?", quoted(best));
+    return best.empty() ? "" : fmt::format("; did you mean {}?", in_backticks(best));
 }
 
 }  // namespace base

@@ -1,10 +1,10 @@
-#include "base/text/quoted.hpp"
+#include "base/text/in_backticks.hpp"
 
 #include "base/text/unicode.hpp"
 
 namespace base {
 
-std::string quoted(std::string_view text) {
+std::string in_backticks(std::string_view text) {
     constexpr std::size_t longest = 60;  // bytes
     std::string out = "`";
     for (std::string_view rest = text; !rest.empty();) {
