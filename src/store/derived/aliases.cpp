@@ -98,7 +98,18 @@ std::set<std::int64_t> Aliases::follow_links() {
         changed.insert(now.card);
         if (before) changed.insert(before->card);
     }
+    hide_twins();
     return changed;
+}
+
+void Aliases::hide_twins() {
+    if (!db_.cached("SELECT 1 FROM derived.link").found()) return;
+    static const std::string update = fmt::format(
+        "WITH twin AS (SELECT own.no FROM derived.link CROSS JOIN main.log ON log.id = link.row "
+        "JOIN main.name ON name.no = log.card JOIN derived.card own ON own.key = name.key "
+        "JOIN derived.alias ON alias.name = name.no AND alias.card <> own.no) "
+        "UPDATE derived.card SET live = NOT live WHERE note IS NOT NULL AND live = (no IN twin)");
+    db_.cached(update).run();
 }
 
 // In one pass, in the order of the names: far faster than to ask for each by itself.
@@ -123,7 +134,9 @@ void Aliases::name_own_cards() {
 }
 
 void Aliases::make_anew() {
-    db_.run("DELETE FROM derived.alias; DELETE FROM derived.link; DROP INDEX derived.alias_card");
+    db_.run(
+        "DELETE FROM derived.alias; DELETE FROM derived.link; DROP INDEX derived.alias_card; "
+        "UPDATE derived.card SET live = 1 WHERE live = 0 AND note IS NOT NULL");
     name_own_cards();
     db_.run("CREATE INDEX derived.alias_card ON alias (card)");
     db_.prepare(
@@ -136,7 +149,7 @@ void Aliases::make_anew() {
 
 void Aliases::forget_card(std::int64_t card) {
     db_.cached(
-           "DELETE FROM derived.card WHERE no = ?1 AND live = 0 "
+           "DELETE FROM derived.card WHERE no = ?1 AND note IS NULL "
            "AND NOT EXISTS (SELECT 1 FROM derived.alias WHERE alias.card = ?1)")
         .bind(card)
         .run();

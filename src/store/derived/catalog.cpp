@@ -4,6 +4,7 @@
 #include "base/text/cut.hpp"
 #include "base/text/unicode.hpp"
 #include "core/card/identity.hpp"
+#include "store/derived/aliases.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -299,6 +300,7 @@ void Catalog::put_notes(const DeckFile& file, const std::vector<core::CatalogNot
     for (std::size_t order = 0; order < now.size(); ++order)
         if (const int at = static_cast<int>(order); !place.contains(now[order]->id))
             put_cards(file, insert_note(file, at, *now[order]), at, *now[order]);
+    Aliases(db_).hide_twins();
 }
 
 void Catalog::drop_file(std::int64_t deck) {

@@ -136,7 +136,7 @@ std::vector<std::string> Memories::drop_indexes() {
 void Memories::forget_others() {
     constexpr std::string_view has_no_name =
         "NOT EXISTS (SELECT 1 FROM derived.alias WHERE alias.card = card.no)";
-    db_.run(fmt::format("DELETE FROM derived.card WHERE live = 0 AND {}", has_no_name));
+    db_.run(fmt::format("DELETE FROM derived.card WHERE note IS NULL AND {}", has_no_name));
     std::vector<std::int64_t> others;
     Statement cards = db_.prepare(
         fmt::format("SELECT no FROM derived.card WHERE version > 0 AND {}", has_no_name));

@@ -90,3 +90,46 @@ TEST_CASE("a link without a target says nothing") {
     world.act(RowKind::link, {"d/n1"});
     CHECK(world.memory("d/n1") == before);
 }
+
+// What is shown, and what it knows.
+struct Seen {
+    bool old_is_live, new_is_live;
+    core::Memory memory;
+    bool operator==(const Seen&) const = default;
+};
+
+Seen seen(World& world) {
+    const auto is_live = [&](const char* key) {
+        return world.count(std::string("derived.card WHERE live = 1 AND key = '") + key + "'") == 1;
+    };
+    return {is_live("d/old"), is_live("d/new"), world.memory("d/new")};
+}
+
+TEST_CASE("where both notes of a link stand in files they are one card, shown once and answered") {
+    Renamed world;
+    world.put("d", {note("old"), note("new")});
+    const Seen one_card{false, true, world.then};
+    CHECK(seen(world) == one_card);
+    world.store->rebuild_memories();
+    CHECK(seen(world) == one_card);
+    world.now = moment(4);
+    CHECK_FALSE(world.answer("d/new").stale);
+    CHECK(world.memory("d/new").answers == world.then.answers + 1);
+}
+
+TEST_CASE("the earlier note of a link is shown again when the link is taken back") {
+    Renamed world;
+    world.put("d", {note("old"), note("new")});
+    world.undo();
+    CHECK(seen(world) == Seen{true, true, core::Memory{}});
+    CHECK(world.memory("d/old") == world.then);
+}
+
+TEST_CASE("the earlier note of a link is shown again under a history that knows no link") {
+    Renamed world;
+    world.put("d", {note("old"), note("new")});
+    world.store.reset();
+    std::filesystem::remove(world.folder.files().history);
+    world.open();
+    CHECK(seen(world) == Seen{true, true, core::Memory{}});
+}
