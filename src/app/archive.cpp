@@ -59,9 +59,9 @@ std::optional<core::ShownCard> StoreArchive::fetch(std::int64_t card) {
 
 core::Written StoreArchive::write(const core::ShownCard& card, const store::NewRow& row,
                                   const core::Moment& now) {
-    store::KeptCard drawn;
+    core::CardState drawn;
     drawn.version = card.version;
-    drawn.state.memory = card.memory;
+    drawn.memory = card.memory;
     return workspace_.store.record(drawn, row, now, core::identity_text(card.note));
 }
 

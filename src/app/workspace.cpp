@@ -76,7 +76,7 @@ std::optional<core::ShownCard> Workspace::try_show(const store::CardRecord& card
     core::ShownCard shown;
     shown.card = card.no;
     shown.note_no = card.note;
-    shown.version = card.version;
+    shown.version = card.state.version;
     shown.key = card.key;
     shown.deck_title = card.deck_title;
     shown.topic = topic_of(read->note, setup.settings);

@@ -158,10 +158,10 @@ std::int64_t Store::version_of(std::string_view key) {
 }
 
 // A quiz, or an act that was taken back since, leaves rows and changes nothing.
-bool Store::is_as_drawn(std::string_view key, const KeptCard& drawn, core::Day today) {
+bool Store::is_as_drawn(std::string_view key, const core::CardState& drawn, core::Day today) {
     if (version_of(key) == drawn.version) return true;
     const auto card = cards_.find(key);
-    return card && card->state.memory == drawn.state.memory && !card->state.hidden_on(today);
+    return card && card->state.memory == drawn.memory && !card->state.hidden_on(today);
 }
 
 // Beside the first answer of a card whose note has no id.
@@ -172,8 +172,8 @@ void Store::keep_text(const std::string& key, std::string_view identity, const c
     log_.append({{core::RowKind::text, key, std::nullopt, 0, text.text()}}, now);
 }
 
-core::Written Store::record(const KeptCard& drawn, const NewRow& row, const core::Moment& now,
-                            std::string_view identity) {
+core::Written Store::record(const core::CardState& drawn, const NewRow& row,
+                            const core::Moment& now, std::string_view identity) {
     return written([&](Transaction& transaction) -> core::Written {
         if (!is_as_drawn(row.key, drawn, now.day)) {
             transaction.commit();

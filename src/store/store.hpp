@@ -56,7 +56,7 @@ public:
 
     // Appends a row about a card that is as it was drawn, or does nothing. `identity` is the note's
     // identity_text: it is kept beside the first answer of a card whose note has no id.
-    core::Written record(const KeptCard& drawn, const NewRow& row, const core::Moment& now,
+    core::Written record(const core::CardState& drawn, const NewRow& row, const core::Moment& now,
                          std::string_view identity);
 
     // Appends the rows as one action.
@@ -101,7 +101,7 @@ private:
     void commit(Transaction& transaction, RowId row);
     void keep_text(const std::string& key, std::string_view identity, const core::Moment& now);
     std::int64_t version_of(std::string_view key);
-    bool is_as_drawn(std::string_view key, const KeptCard& drawn, core::Day today);
+    bool is_as_drawn(std::string_view key, const core::CardState& drawn, core::Day today);
 
     Files files_;
     const core::Settings& settings_;

@@ -165,7 +165,7 @@ inline core::ShownCard shown(app::Workspace& workspace, const std::string& key) 
 // An answer from elsewhere than a session.
 inline core::Written answer(app::Workspace& workspace, const std::string& key,
                             core::Grade grade = core::Grade::good) {
-    return workspace.store.record(card(workspace, key),
+    return workspace.store.record(card(workspace, key).state,
                                   world::World::row(core::row_kind(grade), key), workspace.now(),
                                   "its text");
 }

@@ -105,7 +105,7 @@ TEST_CASE("a derived file that is damaged under a window is made again, and the 
     for (std::size_t i = 4096; i < bytes.size(); ++i) bytes[i] = static_cast<char>(i * 7);
     write_file(derived, bytes);
     world.store->database().run("PRAGMA derived.cache_size = 1; PRAGMA shrink_memory");
-    const store::KeptCard drawn;
+    const core::CardState drawn;
     CHECK_FALSE(
         world.store->record(drawn, World::row(RowKind::good, "d/n2"), world.now, "text").stale);
     CHECK(world.memory("d/n1").answers == 1);

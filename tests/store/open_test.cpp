@@ -375,9 +375,9 @@ TEST_CASE("a derived file that cannot be made is kept in memory") {
     files.derived = world.folder / "no/such/folder/derived.db";
     const core::Settings settings;
     store::Store store(files, settings, Use::write, first_day);
-    CHECK(store.cards().find("d/n1")->version == 1);
+    CHECK(store.cards().find("d/n1")->state.version == 1);
     CHECK(store
-              .record(*store.cards().find("d/n1"), World::row(core::RowKind::good, "d/n1"),
+              .record(store.cards().find("d/n1")->state, World::row(core::RowKind::good, "d/n1"),
                       world.now, "")
               .row == 4);
 }
@@ -403,7 +403,7 @@ TEST_CASE("a history in a folder that cannot be written is read, and refused for
         files.derived = derived;
         CHECK(true_where_permissions_bind([&] {
             store::Store store(files, settings, Use::read, first_day);
-            return store.cards().find("d/n1")->version == 1;
+            return store.cards().find("d/n1")->state.version == 1;
         }));
     }
     CHECK(fs::file_size(cache / "derived.db") > 0);

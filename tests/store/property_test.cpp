@@ -95,13 +95,12 @@ struct Model {
         rows.erase(from);
     }
 
-    store::KeptCard of(const std::string& key, const core::SchedulerSettings& settings) const {
-        store::KeptCard card;
+    core::CardState of(const std::string& key, const core::SchedulerSettings& settings) const {
+        core::CardState card;
         for (const auto& [place, row] : rows.at(key)) {
-            if (!voids.contains(std::get<7>(place)))
-                card.state = core::step(card.state, row, settings);
-            card.last_at = row.at;
-            ++card.version;
+            core::FoldRow one = row;
+            one.is_void = voids.contains(std::get<7>(place));
+            card = core::step(card, one, settings);
         }
         return card;
     }
@@ -166,7 +165,7 @@ private:
         if (one_in(4)) row.shift = static_cast<int>(random_.below(9)) - 4;
         if (one_in(4)) row.detail = R"({"given":"42"})";
         REQUIRE_FALSE(
-            world_.store->record(world_.card(key), row, world_.now, "what it says").stale);
+            world_.store->record(world_.card(key).state, row, world_.now, "what it says").stale);
         return fmt::format("{} {}", key, static_cast<int>(row.kind));
     }
 
@@ -356,7 +355,7 @@ private:
             const auto kept = memories.kept(*card);
             REQUIRE(kept);
             REQUIRE(kept == memories.refolded(*card));
-            store::KeptCard slow = model.of(key, world_.settings.scheduler);
+            core::CardState slow = model.of(key, world_.settings.scheduler);
             slow.last_row = kept->last_row;  // a number of this file only
             REQUIRE(*kept == slow);
             REQUIRE(world_.card(key).key == key);

@@ -34,6 +34,7 @@ Told told_by(store::Store& store) {
     while (keys.step()) {
         const auto key = keys.get<std::string>(0);
         told.cards[key] = store.cards().find(key)->state;
+        told.cards[key].last_row = 0;  // a number of this file only
     }
     return told;
 }

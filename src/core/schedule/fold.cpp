@@ -89,6 +89,22 @@ CardState placed(const CardState& before, const GivenState& given, Day day,
     return after;
 }
 
+// What a row that counts does.
+CardState acted(const CardState& before, const FoldRow& row, const SchedulerSettings& settings) {
+    if (is_answer(row.kind)) return answered(before, row, settings);
+    if (row.kind == RowKind::forget) return forgotten(before);
+    if (row.kind == RowKind::forward) return brought_forward(before, row.day);
+    if (row.kind == RowKind::state && row.given)
+        return placed(before, *row.given, row.day, settings);
+    CardState after = before;
+    if (row.kind == RowKind::bury && !after.suspended) after.buried = row.day;
+    if (row.kind == RowKind::suspend || row.kind == RowKind::unsuspend) {
+        after.suspended = row.kind == RowKind::suspend;
+        after.buried.reset();
+    }
+    return after;
+}
+
 }  // namespace
 
 std::optional<std::string_view> to_string(RowKind kind) {
@@ -101,17 +117,10 @@ std::optional<RowKind> parse_row_kind(std::string_view name) {
 }
 
 CardState step(const CardState& before, const FoldRow& row, const SchedulerSettings& settings) {
-    if (is_answer(row.kind)) return answered(before, row, settings);
-    if (row.kind == RowKind::forget) return forgotten(before);
-    if (row.kind == RowKind::forward) return brought_forward(before, row.day);
-    if (row.kind == RowKind::state && row.given)
-        return placed(before, *row.given, row.day, settings);
-    CardState after = before;
-    if (row.kind == RowKind::bury && !after.suspended) after.buried = row.day;
-    if (row.kind == RowKind::suspend || row.kind == RowKind::unsuspend) {
-        after.suspended = row.kind == RowKind::suspend;
-        after.buried.reset();
-    }
+    CardState after = row.is_void ? before : acted(before, row, settings);
+    after.last_at = row.at;
+    after.last_row = row.id;
+    after.version = before.version + 1;
     return after;
 }
 

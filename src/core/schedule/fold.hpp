@@ -58,7 +58,7 @@ struct GivenState {
     Day due{};
 };
 
-// What the fold needs of a row.
+// What the fold needs of a row of the log.
 struct FoldRow {
     RowKind kind{};
     Instant at{};
@@ -66,6 +66,9 @@ struct FoldRow {
     int shift = 0;           // days by which its writer moved the due day; 0 in all that ebb writes
     std::uint64_t seed = 0;  // hash of the key the row was written under
     std::optional<GivenState> given = std::nullopt;  // of a state row
+    std::int64_t id = 0;                             // its number in the history
+    std::int64_t name = 0;                           // the history's number of the card it names
+    bool is_void = false;                            // taken back
 };
 
 // All that is derived of one card from its rows.
@@ -76,12 +79,15 @@ struct CardState {
     std::optional<Day> first_day;   // when it was introduced
     std::optional<Day> review_day;  // the last day it was drawn in review phase
     bool comes_first = false;       // among the new
+    Instant last_at{};              // of the last row in fold order, void or not
+    std::int64_t last_row = 0;
+    std::int64_t version = 0;  // rows it has, of every kind
 
     bool hidden_on(Day day) const { return suspended || buried == day; }
     bool operator==(const CardState&) const = default;
 };
 
-// The state after one more row that is not void.
+// The state after one more row. One that is void leaves nothing but that it was there.
 CardState step(const CardState& before, const FoldRow& row, const SchedulerSettings& settings);
 
 // A hash of all that the fold depends on besides the rows: the settings, and the version of the

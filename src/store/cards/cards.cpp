@@ -19,7 +19,7 @@ std::string card_query(std::string_view where) {
 std::optional<CardRecord> read_card(Statement& row) {
     if (!row.step()) return std::nullopt;
     CardRecord card;
-    static_cast<KeptCard&>(card) = read_kept(row, 8);
+    card.state = read_state(row, 8);
     card.no = row.get<std::int64_t>(0);
     card.key = row.get<std::string_view>(1);
     card.note = row.get<std::int64_t>(2);

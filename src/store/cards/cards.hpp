@@ -13,7 +13,8 @@
 namespace store {
 
 // A card with all that is known of it.
-struct CardRecord : KeptCard {
+struct CardRecord {
+    core::CardState state;
     std::int64_t no = 0;
     std::string key;
     std::int64_t note = 0;  // 0: no file has it

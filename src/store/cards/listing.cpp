@@ -52,7 +52,7 @@ void Listing::list(const Selection& selection, Order order, bool backwards, int 
     while (rows.step()) {
         card.key = rows.get<std::string_view>(0);
         card.note = rows.get<std::int64_t>(1);
-        card.state = read_kept(rows, 2).state;
+        card.state = read_state(rows, 2);
         visit(card);
     }
 }

@@ -36,7 +36,8 @@ public:
     bool is_link(RowId row);
     // After a link was learned or taken back. Returns the cards that gain or lose a name by it.
     std::set<std::int64_t> follow_links();
-    // Where both notes of a link stand in files, they are one card: the earlier is not shown beside it.
+    // Where both notes of a link stand in files, they are one card: the earlier is not shown beside
+    // it.
     void hide_twins();
 
     // From the history alone, whatever is kept; the void rows are known.

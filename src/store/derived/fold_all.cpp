@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 namespace store {
 namespace {
@@ -69,11 +70,11 @@ void Memories::scan_log(const Places& places, Take take) {
         "SELECT id, at, day, card, kind, coalesce(shift, 0) FROM main.log "
         "WHERE card IS NOT NULL ORDER BY id");
     while (scan.step()) {
-        LogRow row = read(scan);
+        core::FoldRow row = read(scan);
         const Places::Name* name = places.of(row.name);
         if (!name) continue;
         row.is_void = voids.contain(row.id);
-        row.fold.seed = name->seed;
+        row.seed = name->seed;
         take(name->place, row);
     }
 }
@@ -83,20 +84,22 @@ std::vector<Memories::Folded> Memories::folded() {
     std::vector<Folded> cards;
     for (const std::int64_t card : all.cards) cards.push_back({card, {}});
     std::set<std::size_t> disordered;
-    scan_log(all, [&](std::size_t place, const LogRow& row) {
-        KeptCard& kept = cards[place].kept;
+    scan_log(all, [&](std::size_t place, const core::FoldRow& row) {
+        core::CardState& kept = cards[place].kept;
         if (kept.version > 0 && !comes_later(row, kept)) disordered.insert(place);
-        add(kept, row);
+        kept = core::step(kept, row, settings_);
     });
     for (const std::size_t place : disordered)
-        cards[place].kept = refolded(cards[place].card).value_or(KeptCard{});
+        cards[place].kept = refolded(cards[place].card).value_or(core::CardState{});
     return cards;
 }
 
-std::vector<Memories::LogRow> Memories::rows_in_fold_order(const Places& places) {
-    std::vector<LogRow> rows;
-    scan_log(places, [&](std::size_t, const LogRow& row) { rows.push_back(row); });
-    const auto in_order = [this](const LogRow& a, const LogRow& b) { return comes_before(a, b); };
+std::vector<core::FoldRow> Memories::rows_in_fold_order(const Places& places) {
+    std::vector<core::FoldRow> rows;
+    scan_log(places, [&](std::size_t, const core::FoldRow& row) { rows.push_back(row); });
+    const auto in_order = [this](const core::FoldRow& a, const core::FoldRow& b) {
+        return comes_before(a, b);
+    };
     if (!std::is_sorted(rows.begin(), rows.end(), in_order))
         std::sort(rows.begin(), rows.end(), in_order);
     return rows;
@@ -104,12 +107,12 @@ std::vector<Memories::LogRow> Memories::rows_in_fold_order(const Places& places)
 
 void Memories::replay(const Visit& visit) {
     const Places all = places();
-    std::vector<KeptCard> cards(all.cards.size());
-    for (const LogRow& row : rows_in_fold_order(all)) {
+    std::vector<core::CardState> cards(all.cards.size());
+    for (const core::FoldRow& row : rows_in_fold_order(all)) {
         const std::size_t place = all.of(row.name)->place;
-        const core::CardState before = cards[place].state;
-        add(cards[place], row);
-        visit({all.cards[place], row.id, row.fold, row.is_void, before, cards[place].state});
+        const core::CardState before =
+            std::exchange(cards[place], core::step(cards[place], row, settings_));
+        visit({all.cards[place], row, before, cards[place]});
     }
 }
 
@@ -148,7 +151,7 @@ void Memories::write_all(const std::vector<Folded>& cards) {
     const std::vector<std::string> indexes = drop_indexes();
     forget_others();
     Statement update = db_.prepare(update_memory);
-    for (const auto& [card, kept] : cards) write_kept(update, card, kept);
+    for (const auto& [card, kept] : cards) write_state(update, card, kept);
     for (const auto& sql : indexes) db_.run(sql);
 }
 

@@ -70,75 +70,70 @@ std::optional<core::GivenState> Memories::given_state(RowId row) {
         .due = DayColumn::value(std::clamp(*due, -most_days, most_days))};
 }
 
-Memories::LogRow Memories::read(const Statement& row) {
-    core::FoldRow fold;
+core::FoldRow Memories::read(const Statement& row) {
     constexpr std::int64_t latest = std::int64_t{1} << 53;
-    fold.at = InstantColumn::value(std::clamp(row.get<std::int64_t>(1), -latest, latest));
-    fold.day =
+    core::FoldRow out;
+    out.id = row.get<RowId>(0);
+    out.at = InstantColumn::value(std::clamp(row.get<std::int64_t>(1), -latest, latest));
+    out.day =
         DayColumn::value(std::clamp<std::int64_t>(row.get<std::int64_t>(2), -most_days, most_days));
-    fold.kind = row.get<RowKind>(4);
-    fold.shift = row.get<int>(5);
-    if (fold.kind == RowKind::state) fold.given = given_state(row.get<RowId>(0));
-    return {.id = row.get<std::int64_t>(0), .name = row.get<std::int64_t>(3), .fold = fold};
+    out.name = row.get<std::int64_t>(3);
+    out.kind = row.get<RowKind>(4);
+    out.shift = row.get<int>(5);
+    if (out.kind == RowKind::state) out.given = given_state(out.id);
+    return out;
 }
 
-std::vector<Memories::LogRow> Memories::rows_since(const Head& device) {
+std::vector<core::FoldRow> Memories::rows_since(const Head& device) {
     Statement since = db_.cached(
         "SELECT id, at, day, coalesce(card, 0), kind, coalesce(shift, 0) FROM main.log "
         "WHERE id > ? AND id < ? ORDER BY id");
     since.bind(row_id(device.no, device.upto), row_id(device.no + 1, 0));
-    std::vector<LogRow> rows;
+    std::vector<core::FoldRow> rows;
     while (since.step()) rows.push_back(read(since));
     return rows;
 }
 
 // What two branches wrote in one instant under one number is told apart by what it does.
-bool Memories::comes_before(const LogRow& a, const LogRow& b) {
-    if (a.fold.at != b.fold.at) return a.fold.at < b.fold.at;
+bool Memories::comes_before(const core::FoldRow& a, const core::FoldRow& b) {
+    if (a.at != b.at) return a.at < b.at;
     if (device_of(a.id) == device_of(b.id)) return a.id < b.id;
-    const auto place = [this](const LogRow& row) {
+    const auto place = [this](const core::FoldRow& row) {
         return std::tuple(std::string_view(device_id(device_of(row.id))), sequence_of(row.id),
-                          row.fold.kind, row.fold.day, row.fold.shift, row.fold.seed, row.id);
+                          row.kind, row.day, row.shift, row.seed, row.id);
     };
     return place(a) < place(b);
 }
 
-bool Memories::comes_later(const LogRow& row, const KeptCard& card) {
-    if (row.fold.at != card.last_at) return row.fold.at > card.last_at;
+bool Memories::comes_later(const core::FoldRow& row, const core::CardState& card) {
+    if (row.at != card.last_at) return row.at > card.last_at;
     const auto place = [this](RowId id) {
         return std::pair(std::string_view(device_id(device_of(id))), sequence_of(id));
     };
     return place(row.id) > place(card.last_row);
 }
 
-void Memories::add(KeptCard& card, const LogRow& row) const {
-    if (!row.is_void) card.state = core::step(card.state, row.fold, settings_);
-    card.last_at = row.fold.at;
-    card.last_row = row.id;
-    card.version += 1;
-}
-
 Memories::News Memories::news(const Heads& heads) {
-    std::vector<LogRow> rows;
+    std::vector<core::FoldRow> rows;
     std::set<RowId> turned;  // void now, or not any more
     bool links_changed = false;
     for (const Head& device : heads.devices) {
         if (device.fresh == 0) continue;
         const std::string hex = base::to_hex(device.id);
-        for (const LogRow& row : rows_since(device)) {
+        for (const core::FoldRow& row : rows_since(device)) {
             rows.push_back(row);
-            if (row.fold.kind == RowKind::link) aliases_.learn_link(row.id);
-            if (row.fold.kind == RowKind::link) links_changed = true;
-            turned.merge(voids_.learn(row.id, row.fold.kind, hex));
+            if (row.kind == RowKind::link) aliases_.learn_link(row.id);
+            if (row.kind == RowKind::link) links_changed = true;
+            turned.merge(voids_.learn(row.id, row.kind, hex));
         }
     }
     for (const RowId row : turned) links_changed = links_changed || aliases_.is_link(row);
     News news;
     if (links_changed) news.changed = aliases_.follow_links();
-    for (LogRow& row : rows) {
+    for (core::FoldRow& row : rows) {
         const auto meant = aliases_.meant_by(row.name);
         if (!meant) continue;
-        row.fold.seed = meant->seed;
+        row.seed = meant->seed;
         news.rows[meant->card].push_back(row);
     }
     for (const RowId row : turned)
@@ -147,14 +142,15 @@ Memories::News Memories::news(const Heads& heads) {
 }
 
 // One step for each new row of a card; a fold of all its rows where the new ones do not come last.
-void Memories::fold_on(std::int64_t card, std::vector<LogRow> rows) {
-    std::sort(rows.begin(), rows.end(),
-              [this](const LogRow& a, const LogRow& b) { return comes_before(a, b); });
-    auto now = kept(card).value_or(KeptCard{});
+void Memories::fold_on(std::int64_t card, std::vector<core::FoldRow> rows) {
+    std::sort(rows.begin(), rows.end(), [this](const core::FoldRow& a, const core::FoldRow& b) {
+        return comes_before(a, b);
+    });
+    auto now = kept(card).value_or(core::CardState{});
     if (now.version > 0 && !comes_later(rows.front(), now)) return refold(card);
-    for (LogRow& row : rows) {
+    for (core::FoldRow& row : rows) {
         row.is_void = voids_.contain(row.id);
-        add(now, row);
+        now = core::step(now, row, settings_);
     }
     store(card, now);
 }
@@ -172,7 +168,7 @@ void Memories::catch_up() {
     set_watermarks();
 }
 
-std::optional<KeptCard> Memories::refolded(std::int64_t card) {
+std::optional<core::CardState> Memories::refolded(std::int64_t card) {
     Statement rows = db_.cached(
         fmt::format("SELECT log.id, at, day, log.card, kind, coalesce(shift, 0), "
                     "v.row IS NOT NULL, alias.seed "
@@ -182,12 +178,12 @@ std::optional<KeptCard> Memories::refolded(std::int64_t card) {
                     "ORDER BY at, device.id, {}, kind, day, coalesce(shift, 0), seed, log.id",
                     sql::device_of("log.id"), sql::sequence_of("log.id")));
     rows.bind(card);
-    KeptCard kept;
+    core::CardState kept;
     while (rows.step()) {
-        LogRow row = read(rows);
+        core::FoldRow row = read(rows);
         row.is_void = rows.get<bool>(6);
-        row.fold.seed = rows.get<std::uint64_t>(7);
-        add(kept, row);
+        row.seed = rows.get<std::uint64_t>(7);
+        kept = core::step(kept, row, settings_);
     }
     if (kept.version == 0) return std::nullopt;
     return kept;
@@ -195,15 +191,15 @@ std::optional<KeptCard> Memories::refolded(std::int64_t card) {
 
 void Memories::refold(std::int64_t card) {
     const auto folded = refolded(card);
-    store(card, folded.value_or(KeptCard{}));
+    store(card, folded.value_or(core::CardState{}));
     if (!folded) aliases_.forget_card(card);
 }
 
-std::optional<KeptCard> Memories::kept(std::int64_t card) {
+std::optional<core::CardState> Memories::kept(std::int64_t card) {
     Statement row =
         db_.cached(fmt::format("SELECT {} FROM derived.card WHERE no = ?", memory_columns));
     if (!row.bind(card).step()) return std::nullopt;
-    return read_kept(row, 0);
+    return read_state(row, 0);
 }
 
 std::int64_t Memories::differing(std::optional<int> sample) {
@@ -219,9 +215,9 @@ std::int64_t Memories::differing(std::optional<int> sample) {
     return count;
 }
 
-void Memories::store(std::int64_t card, const KeptCard& kept) {
+void Memories::store(std::int64_t card, const core::CardState& kept) {
     Statement update = db_.cached(update_memory);
-    write_kept(update, card, kept);
+    write_state(update, card, kept);
 }
 
 // Up to which row all have been folded, and how many beyond the first gap.
@@ -231,7 +227,7 @@ void Memories::set_watermark(Head device) {
         device.upto = device.last;
         rows = 0;
     }
-    for (const LogRow& row : rows > 0 ? rows_since(device) : std::vector<LogRow>{}) {
+    for (const core::FoldRow& row : rows > 0 ? rows_since(device) : std::vector<core::FoldRow>{}) {
         if (sequence_of(row.id) != device.upto + 1) break;
         ++device.upto;
         --rows;

@@ -11,8 +11,8 @@
 #include "core/schedule/fold.hpp"
 #include "store/database.hpp"
 #include "store/derived/aliases.hpp"
+#include "store/derived/card_state.hpp"
 #include "store/derived/heads.hpp"
-#include "store/derived/kept_card.hpp"
 #include "store/derived/voids.hpp"
 #include "store/history/log.hpp"
 
@@ -43,12 +43,10 @@ public:
     // Folds everything from the log, whatever is kept. Inside the caller's transaction.
     void fold_all();
 
-    // A row as it is folded, and its card before and after it; a void one changes nothing.
+    // A row as it is folded, and its card before and after it.
     struct Replayed {
         std::int64_t card;
-        RowId id;
         const core::FoldRow& row;
-        bool is_void;
         const core::CardState& before;
         const core::CardState& after;
     };
@@ -60,52 +58,44 @@ public:
     // the memory that it takes.
     struct Folded {
         std::int64_t card;
-        KeptCard kept;
+        core::CardState kept;
     };
     std::vector<Folded> folded();
 
     // What a card's rows give, folded afresh; nothing for a card without rows.
-    std::optional<KeptCard> refolded(std::int64_t card);
-    std::optional<KeptCard> kept(std::int64_t card);
+    std::optional<core::CardState> refolded(std::int64_t card);
+    std::optional<core::CardState> kept(std::int64_t card);
 
     // How many cards are kept otherwise than their rows say: of all, or of so many taken by chance.
     std::int64_t differing(std::optional<int> sample);
 
 private:
-    struct LogRow {
-        RowId id;
-        std::int64_t name;
-        core::FoldRow fold;
-        bool is_void = false;
-    };
     // New rows, by card, and the cards that lose or gain others by them.
     struct News {
-        std::map<std::int64_t, std::vector<LogRow>> rows;
+        std::map<std::int64_t, std::vector<core::FoldRow>> rows;
         std::set<std::int64_t> changed;
     };
 
     bool needs_all(const Heads& heads) const;
     News news(const Heads& heads);
-    std::vector<LogRow> rows_since(const Head& device);
-    // The card after one more row.
-    void add(KeptCard& card, const LogRow& row) const;
-    void fold_on(std::int64_t card, std::vector<LogRow> rows);
+    std::vector<core::FoldRow> rows_since(const Head& device);
+    void fold_on(std::int64_t card, std::vector<core::FoldRow> rows);
     void refold(std::int64_t card);
     void set_watermark(Head device);
     void set_watermarks();
-    void store(std::int64_t card, const KeptCard& kept);
-    bool comes_before(const LogRow& a, const LogRow& b);
-    bool comes_later(const LogRow& row, const KeptCard& card);
+    void store(std::int64_t card, const core::CardState& kept);
+    bool comes_before(const core::FoldRow& a, const core::FoldRow& b);
+    bool comes_later(const core::FoldRow& row, const core::CardState& card);
     const std::string& device_id(std::int64_t no);
     std::optional<core::GivenState> given_state(RowId row);
-    LogRow read(const Statement& row);
+    core::FoldRow read(const Statement& row);
 
     // In fold_all.cpp.
     struct Places;
     Places places();
     template <typename Take>
     void scan_log(const Places& places, Take take);
-    std::vector<LogRow> rows_in_fold_order(const Places& places);
+    std::vector<core::FoldRow> rows_in_fold_order(const Places& places);
     std::vector<std::string> drop_indexes();
     void forget_others();
     void write_all(const std::vector<Folded>& cards);

@@ -53,7 +53,7 @@ TEST_CASE("a derived file that is ahead of its history folds again") {
     write_file(files.history, early);
     world.open();
     CHECK(world.memory("d/n1").answers == 1);
-    CHECK(world.card("d/n1").version == 1);
+    CHECK(world.card("d/n1").state.version == 1);
 }
 
 TEST_CASE("a derived file of another history folds again") {
@@ -114,7 +114,7 @@ TEST_CASE("the numbers of a rolled back device are not taken for the next one's"
 
 TEST_CASE("rows and names with numbers that ebb does not give fold nowhere") {
     Answered world(2);
-    const store::KeptCard before = world.card("d/n1");
+    const core::CardState before = world.card("d/n1").state;
     world.store->database().run(
         "PRAGMA foreign_keys = OFF; INSERT INTO main.name (no, key) VALUES (-7, 'd/n2');");
     for (const char* card : {"-5", "-7", "999999", "1 << 40", "9223372036854775807"})
@@ -123,10 +123,10 @@ TEST_CASE("rows and names with numbers that ebb does not give fold nowhere") {
                         "shift FROM main.log",
                         card));
     world.store->rebuild_memories();
-    CHECK(world.card("d/n1") == before);
+    CHECK(world.card("d/n1").state == before);
     CHECK(world.memory("d/n2").answers == 0);
     world.open();
-    CHECK(world.card("d/n1") == before);
+    CHECK(world.card("d/n1").state == before);
 }
 
 TEST_CASE("memories that differ from what their rows say are counted, of all or of a sample") {
@@ -148,15 +148,15 @@ TEST_CASE("cards whose note is gone keep their memory out of sight, and get it b
     World world;
     world.put("d", notes("n", 2));
     world.graduate("d/n1");
-    const store::KeptCard before = world.card("d/n1");
+    const core::CardState before = world.card("d/n1").state;
     world.put("d", {note("n2")});
     CHECK_FALSE(world.card("d/n1").live);
-    CHECK(world.card("d/n1") == before);
+    CHECK(world.card("d/n1").state == before);
     world.store->rebuild_memories();
-    CHECK(world.card("d/n1") == before);
+    CHECK(world.card("d/n1").state == before);
     world.put("d", notes("n", 2));
     CHECK(world.card("d/n1").live);
-    CHECK(world.card("d/n1") == before);
+    CHECK(world.card("d/n1").state == before);
 }
 
 TEST_CASE("rows about cards that no file has are folded too") {

@@ -14,14 +14,14 @@ using store::Database;
 
 namespace {
 
-using Kept = std::map<std::string, store::KeptCard>;
+using Kept = std::map<std::string, core::CardState>;
 
 // What is kept of each card that has rows.
 Kept kept_in(store::Store& store) {
     Kept kept;
     auto rows = store.database().prepare(
         fmt::format("SELECT key, {} FROM derived.card WHERE version > 0", store::memory_columns));
-    while (rows.step()) kept[rows.get<std::string>(0)] = store::read_kept(rows, 1);
+    while (rows.step()) kept[rows.get<std::string>(0)] = store::read_state(rows, 1);
     return kept;
 }
 
@@ -215,16 +215,16 @@ TEST_CASE("A replay shows each row with its card before and after it, in fold or
     world.store->memories().replay([&](const auto& one) {
         CHECK(one.row.at >= at);
         CHECK(one.before == last[one.card]);
-        if (one.is_void) CHECK(one.after == one.before);
+        if (one.row.is_void) CHECK(one.after.memory == one.before.memory);
         at = one.row.at;
         last[one.card] = one.after;
         ++rows;
-        voids += one.is_void ? 1 : 0;
+        voids += one.row.is_void ? 1 : 0;
     });
     CHECK(rows == 3);  // the undo row is about its card, too
     CHECK(voids == 1);
     const auto cards_then = world.store->memories().folded();
-    for (const auto& [card, kept] : cards_then) CHECK(kept.state == last[card]);
+    for (const auto& [card, kept] : cards_then) CHECK(kept == last[card]);
     CHECK(last.size() == 2);
     CHECK(cards_then.size() == 2);
 }

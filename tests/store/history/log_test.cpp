@@ -52,7 +52,7 @@ TEST_CASE("a row keeps all that was written") {
     row.took = core::Milliseconds{4321};
     row.shift = -2;
     row.detail = R"({"given":"86,400"})";
-    const auto written = world.store->record(world.card("d/n1"), row, world.now, "");
+    const auto written = world.store->record(world.card("d/n1").state, row, world.now, "");
 
     const auto read = store::find_row(world.store->database(), written.row);
     REQUIRE(read);
@@ -115,7 +115,7 @@ TEST_CASE("a history gone back in time begins a new device, whichever run writes
     world.store.reset();
     write_file(path, early);  // in place: the same inode
     world.open();             // notices, and writes nothing
-    CHECK(world.card("d/n1").version == 1);
+    CHECK(world.card("d/n1").state.version == 1);
     world.open();
     const auto row = world.answer("d/n1").row;
     CHECK(store::device_of(row) == 1);
@@ -217,17 +217,17 @@ TEST_CASE("rows of another device may leave gaps, and fill them later") {
     World world;
     world.put("d", notes("n", 2));
     CHECK(arrive(*world.store, away, {foreign(5, RowKind::good, "d/n1", moment(5))}) == 1);
-    CHECK(world.card("d/n1").version == 1);
+    CHECK(world.card("d/n1").state.version == 1);
     CHECK(arrive(*world.store, away,
                  {foreign(3, RowKind::easy, "d/n1", moment(3)),
                   foreign(5, RowKind::good, "d/n1", moment(5))}) == 1);
-    CHECK(world.card("d/n1").version == 2);
+    CHECK(world.card("d/n1").state.version == 2);
     CHECK(world.memory("d/n1").phase == core::Phase::review);
     CHECK(arrive(*world.store, away,
                  {foreign(1, RowKind::good, "d/n2", moment(1)),
                   foreign(2, RowKind::good, "d/n2", moment(2)),
                   foreign(4, RowKind::good, "d/n2", moment(4))}) == 3);
-    CHECK(world.card("d/n2").version == 3);
+    CHECK(world.card("d/n2").state.version == 3);
     CHECK_FALSE(world.store->memories().is_behind());
 }
 
@@ -248,7 +248,7 @@ TEST_CASE("a known number with other content is kept as another branch of its de
     CHECK(is_kept(foreign(1, RowKind::easy, "d/n1", moment(0), "{}")));
     CHECK(world.count("main.device") == 5);
     CHECK(world.count("(SELECT DISTINCT id FROM main.device)") == 1);
-    CHECK(world.card("d/n1").version == 4);
+    CHECK(world.card("d/n1").state.version == 4);
 }
 
 TEST_CASE("a branch that goes on is followed") {
@@ -355,7 +355,7 @@ TEST_CASE("an action is found whole by any of its rows") {
     const auto rows = world.act(RowKind::suspend, {"d/n1", "d/n2", "d/n3"});
     store::NewRow judged = World::row(RowKind::good, "d/n4");
     judged.detail = R"({"given":"x"})";
-    const auto after = world.store->record(world.card("d/n4"), judged, world.now, "").row;
+    const auto after = world.store->record(world.card("d/n4").state, judged, world.now, "").row;
     for (const auto row : rows) {
         const auto action = world.store->standing_action_of(row);
         REQUIRE(action);
@@ -433,7 +433,8 @@ TEST_CASE("the text of a note without an id is kept beside its first answer only
     world.put("d", {note("~0123456789abc"), note("n1")});
     world.answer("d/n1");
     CHECK_FALSE(world.store->log().has_text("d/n1"));
-    world.store->record(world.card(key), World::row(RowKind::bury, key), world.now, "its text");
+    world.store->record(world.card(key).state, World::row(RowKind::bury, key), world.now,
+                        "its text");
     CHECK_FALSE(world.store->log().has_text(key));
     world.answer(key);
     CHECK(world.store->log().has_text(key));
@@ -473,7 +474,7 @@ TEST_CASE("the mean time counts the last answers, each as a minute at most") {
     for (const int seconds : {1000, 2, 4, 600}) {
         store::NewRow row = World::row(RowKind::good, "d/n1");
         row.took = std::chrono::seconds{seconds};
-        world.store->record(world.card("d/n1"), row, world.now, "");
+        world.store->record(world.card("d/n1").state, row, world.now, "");
     }
     CHECK(world.store->log().mean_time(2) == core::Milliseconds{32000});
     CHECK(world.store->log().mean_time(3) == core::Milliseconds{22000});
@@ -506,10 +507,11 @@ TEST_CASE("rows that change nothing do not keep a drawn card from being answered
     const auto row = World::row(RowKind::good, "d/n1");
     const auto drawn = world.card("d/n1");
     other.act({World::row(RowKind::quiz, "d/n1")}, world.now);
-    CHECK_FALSE(world.store->record(drawn, row, world.now, "").stale);
+    CHECK_FALSE(world.store->record(drawn.state, row, world.now, "").stale);
     const auto second = world.card("d/n2");
     other.act({World::row(RowKind::suspend, "d/n2")}, world.now);
-    CHECK(world.store->record(second, World::row(RowKind::good, "d/n2"), world.now, "").stale);
+    CHECK(
+        world.store->record(second.state, World::row(RowKind::good, "d/n2"), world.now, "").stale);
 }
 
 TEST_CASE("an answer to a card that another window answered meanwhile writes nothing") {
@@ -519,14 +521,15 @@ TEST_CASE("an answer to a card that another window answered meanwhile writes not
     const auto drawn = world.card("d/n1");
     const auto drawn_there = *other.cards().find("d/n1");
     const auto row = World::row(RowKind::good, "d/n1");
-    CHECK_FALSE(other.record(drawn_there, row, world.now, "").stale);
-    CHECK(world.store->record(drawn, row, world.now, "").stale);
+    CHECK_FALSE(other.record(drawn_there.state, row, world.now, "").stale);
+    CHECK(world.store->record(drawn.state, row, world.now, "").stale);
     CHECK(world.count("main.log") == 1);
-    CHECK(world.card("d/n1").version == 1);
+    CHECK(world.card("d/n1").state.version == 1);
     CHECK_FALSE(world.answer("d/n1").stale);  // drawn anew
-    CHECK_FALSE(
-        other.record(*other.cards().find("d/n2"), World::row(RowKind::good, "d/n2"), world.now, "")
-            .stale);
+    CHECK_FALSE(other
+                    .record(other.cards().find("d/n2")->state, World::row(RowKind::good, "d/n2"),
+                            world.now, "")
+                    .stale);
     CHECK(world.count("main.log") == 3);
 }
 
@@ -537,7 +540,8 @@ TEST_CASE("a window sees that another has written, and not its own writing") {
     CHECK_FALSE(world.store->changed_elsewhere());
     world.answer("d/n1");
     CHECK_FALSE(world.store->changed_elsewhere());
-    other.record(*other.cards().find("d/n1"), World::row(RowKind::good, "d/n1"), world.now, "");
+    other.record(other.cards().find("d/n1")->state, World::row(RowKind::good, "d/n1"), world.now,
+                 "");
     CHECK(world.store->changed_elsewhere());
     CHECK_FALSE(world.store->changed_elsewhere());
 }

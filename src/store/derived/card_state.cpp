@@ -1,4 +1,4 @@
-#include "store/derived/kept_card.hpp"
+#include "store/derived/card_state.hpp"
 
 namespace store {
 namespace {
@@ -39,20 +39,19 @@ const std::string_view memory_columns =
     "card.lapses, card.answers, card.first_day, card.review_day, card.last_day, card.last_at, "
     "card.last_row, card.version, card.first";
 
-KeptCard read_kept(const Statement& row, int first) {
-    KeptCard card;
-    core::CardState& state = card.state;
+core::CardState read_state(const Statement& row, int first) {
+    core::CardState state;
     const std::int64_t hidden = row.get<std::int64_t>(first);
     state.suspended = hidden < 0;
     if (hidden > 0) state.buried = row.get<core::Day>(first);
     state.memory = read_memory(row, first);
     state.first_day = row.get<std::optional<core::Day>>(first + 9);
     state.review_day = row.get<std::optional<core::Day>>(first + 10);
-    card.last_at = row.get<core::Instant>(first + 12);
-    card.last_row = row.get<std::int64_t>(first + 13);
-    card.version = row.get<std::int64_t>(first + 14);
+    state.last_at = row.get<core::Instant>(first + 12);
+    state.last_row = row.get<std::int64_t>(first + 13);
+    state.version = row.get<std::int64_t>(first + 14);
     state.comes_first = row.get<bool>(first + 15);
-    return card;
+    return state;
 }
 
 const std::string_view update_memory =
@@ -62,17 +61,17 @@ const std::string_view update_memory =
     "last_at = :last_at, last_row = :last_row, version = :version, first = :first "
     "WHERE no = :card";
 
-void write_kept(Statement& update, std::int64_t card, const KeptCard& kept) {
-    const core::Memory& memory = kept.state.memory;
+void write_state(Statement& update, std::int64_t card, const core::CardState& state) {
+    const core::Memory& memory = state.memory;
     // A card may have been learned elsewhere, and never answered here.
     const bool was_seen = memory.answers > 0 || memory.phase != core::Phase::fresh;
     const auto last_day = was_seen ? std::optional(memory.last_day) : std::nullopt;
     // In the order of their names: to look them up for each card would make a fold slower.
     update
-        .bind(hidden_number(kept.state), memory.phase, memory.step, due_number(memory),
-              memory.interval, memory.ease, memory.reps, memory.lapses, memory.answers,
-              kept.state.first_day, kept.state.review_day, last_day, kept.last_at, kept.last_row,
-              kept.version, kept.state.comes_first, card)
+        .bind(hidden_number(state), memory.phase, memory.step, due_number(memory), memory.interval,
+              memory.ease, memory.reps, memory.lapses, memory.answers, state.first_day,
+              state.review_day, last_day, state.last_at, state.last_row, state.version,
+              state.comes_first, card)
         .run();
 }
 
