@@ -7,7 +7,7 @@ import sqlite3
 import stat
 import subprocess
 
-from ebbtest import (DATABASE, DONE, KINDS, NO, NOON, PATIENCE, SHIPPED, USAGE, Home, Test, day, deck, main,
+from ebbtest import (CLOZE, DATABASE, DONE, KINDS, NO, NOON, PATIENCE, SHIPPED, USAGE, Home, Test, day, deck, main,
                      question, questions)
 
 
@@ -86,6 +86,16 @@ class Look(Test):
         card = self.ebb("show", "mine/cap", "--json").json()
         self.assertEqual(card["key"], "mine/cap")
         self.assertEqual(card["deck"], "mine")
+
+    def test_show_as_json_asks_what_the_card_asks(self):
+        self.home.write("mine", deck(CLOZE))
+        said = {(card["question"], card["answer"]) for card in
+                (self.ebb("show", one["key"], "--json").json()
+                 for one in self.ebb("list", "deck:mine", "--json").json()["cards"])}
+        self.assertEqual(said, {
+            ("Delta lists [...] of history and restores 7 days.", "Delta lists 30 days of history and restores 7 days."),
+            ("Delta lists 30 days of history and restores [VACUUM default?].",
+             "Delta lists 30 days of history and restores 7 days.")})
 
     def test_show_shows_every_kind(self):
         self.home.write("mine", deck(*KINDS))

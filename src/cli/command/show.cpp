@@ -101,6 +101,7 @@ base::JsonObject json_of(const store::CardRecord& card, const Shown& shown) {
     if (shown) {
         json.add("path", shown->path).add("line", shown->line);
         json.add("kind", core::to_string(shown->note.kind)).add("front", shown->note.front);
+        json.add("question", core::question_said(shown->note, shown->face).text);
         json.add("answer", core::answer_said(shown->note, shown->face).text)
             .add("tags", shown->note.tags);
         json.add("source", shown->note.sources);
