@@ -66,11 +66,12 @@ constexpr std::pair<int, Trouble> troubles[] = {
     {SQLITE_NOTADB, Trouble::corrupt},    {SQLITE_IOERR, Trouble::failing},
     {SQLITE_NOMEM, Trouble::failing}};
 
-Trouble trouble_of(int code, int error) {
+Trouble trouble_of(int code, int error, std::string_view said) {
     if (base::contains(no_room, error)) return Trouble::full;
     const int primary = code & 0xff;
     if (primary == SQLITE_IOERR && base::contains(no_right, error)) return Trouble::readonly;
     if (error != 0 && primary != SQLITE_CANTOPEN) return Trouble::failing;
+    if (said == "unsupported file format") return Trouble::corrupt;  // one bit of the header
     for (const auto& [known, trouble] : troubles)
         if (known == primary) return trouble;
     return Trouble::other;
@@ -101,7 +102,7 @@ constexpr Sentences sentences[] = {
     const int last = errno;
     const int code = sqlite3_extended_errcode(db);
     const int error = system_error(db, code, last);
-    const Trouble trouble = trouble_of(code, error);
+    const Trouble trouble = trouble_of(code, error, sqlite3_errmsg(db));
     const auto& said = *std::find_if(std::begin(sentences), std::end(sentences),
                                      [&](const auto& one) { return one.trouble == trouble; });
     throw Error(

@@ -72,7 +72,12 @@ void refuse(Trouble trouble, const std::string& path, std::string_view why) {
 }
 
 void check_version(Database& db, const std::string& path) {
-    check_version(db.integer("PRAGMA main.user_version").value_or(0), path);
+    const auto version = db.integer("PRAGMA main.user_version").value_or(0);
+    if (version == 0 && db.integer("SELECT 1 FROM main.sqlite_schema WHERE name = 'log'"))
+        refuse(Trouble::corrupt, path,
+               "it is damaged: the number of its schema is lost. Nothing was changed; `ebb "
+               "restore` puts a backup in its place and takes its rows along.");
+    check_version(version, path);
 }
 
 void check_file(const std::string& path, std::string_view hint) {

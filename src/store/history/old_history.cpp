@@ -3,6 +3,9 @@
 #include "store/files.hpp"
 #include "store/history/schema.hpp"
 
+#include <fmt/format.h>
+
+#include <bit>
 #include <filesystem>
 #include <fstream>
 
@@ -27,8 +30,15 @@ std::string schema_of(Database& db) {
     return all;
 }
 
-// All files of one schema begin alike. The counter then differs from its copy in the header, so
-// that SQLite asks the file for its size.
+// Where the counter differs from its copy in the header, SQLite asks the file how long it is.
+void distrust_page_count(const std::string& path) {
+    std::fstream file(path, std::ios::binary | std::ios::in | std::ios::out);
+    char counter = 0;
+    if (!file.seekg(change_counter_at).get(counter)) return;
+    file.seekp(change_counter_at).put(static_cast<char>(~counter));
+}
+
+// All files of one schema begin alike.
 void put_first_page(const std::string& from, const std::string& into) {
     std::ifstream good(from, std::ios::binary);
     std::string page(header_size, '\0');
@@ -37,9 +47,10 @@ void put_first_page(const std::string& from, const std::string& into) {
     const auto low = static_cast<unsigned char>(page[page_size_at + 1]);
     page.resize(std::max<std::size_t>(high * 256 + low, header_size));
     good.seekg(0).read(page.data(), static_cast<std::streamsize>(page.size()));
-    page[change_counter_at] = static_cast<char>(~page[change_counter_at]);
     std::fstream file(into, std::ios::binary | std::ios::in | std::ios::out);
     file.write(page.data(), static_cast<std::streamsize>(page.size()));
+    file.close();
+    distrust_page_count(into);
 }
 
 // Nothing where it is damaged. Cut files and damaged schemas are read too.
@@ -55,20 +66,47 @@ std::optional<Database> try_open(const std::string& path) {
     }
 }
 
-bool has_our_schema(Database& db) {
-    Database ours(":memory:", Access::create);
-    migrate(ours, "", {});
+// Of which version its tables are, whatever its header says; nothing where they are no history's.
+std::optional<int> version_of_tables(Database& db) {
     try {
-        return schema_of(db) == schema_of(ours);
+        const std::string schema = schema_of(db);
+        Database ours(":memory:", Access::create);
+        for (int version = 1; version <= newest_schema(); ++version) {
+            migrate_to(ours, version);
+            if (schema == schema_of(ours)) return version;
+        }
     } catch (const Error& error) {
         if (error.trouble != Trouble::corrupt) throw;
-        return false;
     }
+    return std::nullopt;
 }
 
-bool is_foreign_or_newer(Database& db) {
-    return db.integer("PRAGMA application_id") != application_id ||
-           db.integer("PRAGMA user_version").value_or(0) > newest_schema();
+// What is soon lost of a header.
+bool differs_by_one_bit(std::int64_t a, std::int64_t b) {
+    return std::popcount(static_cast<std::uint32_t>(a ^ b)) == 1;
+}
+
+// So far no ebb will ever count its schemas.
+constexpr std::int64_t beyond_all_versions = 255;
+
+bool is_foreign_or_newer(Database& db, std::optional<int> tables) {
+    const auto application = db.integer("PRAGMA application_id").value_or(0);
+    const auto version = db.integer("PRAGMA user_version").value_or(0);
+    const bool is_ours = application == application_id ||
+                         (tables && differs_by_one_bit(application, application_id));
+    const bool is_flipped =
+        version > beyond_all_versions && tables && differs_by_one_bit(version, *tables);
+    return !is_ours || (version > newest_schema() && !is_flipped);
+}
+
+// Has the header say what the tables say. Returns whether it did not.
+bool mend_header(Database& db, int version) {
+    if (db.integer("PRAGMA application_id") == application_id &&
+        db.integer("PRAGMA user_version") == version)
+        return false;
+    db.run(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", application_id,
+                       version));
+    return true;
 }
 
 // A copy is its own backup.
@@ -91,15 +129,19 @@ OldHistory::OldHistory(const std::string& path, const std::string& good) {
 }
 
 void OldHistory::open(const std::string& good) {
+    distrust_page_count(copy_->path());
     db_ = try_open(copy_->path());
-    if (db_ && is_foreign_or_newer(*db_)) return db_.reset();
-    if (db_) bring_up_to_date(*db_);
-    if (db_ && has_our_schema(*db_)) return;
+    const auto tables = db_ ? version_of_tables(*db_) : std::nullopt;
+    if (db_ && is_foreign_or_newer(*db_, tables)) return db_.reset();
+    if (tables) {
+        is_mended_ = mend_header(*db_, *tables);
+        return bring_up_to_date(*db_);
+    }
     db_.reset();
     is_mended_ = true;
     put_first_page(good, copy_->path());
     db_ = try_open(copy_->path());
-    if (db_ && !has_our_schema(*db_)) db_.reset();
+    if (db_ && version_of_tables(*db_) != newest_schema()) db_.reset();
 }
 
 std::uint64_t OldHistory::size() const {

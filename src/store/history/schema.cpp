@@ -25,11 +25,9 @@ int newest_schema() {
     return static_cast<int>(std::size(migrations));
 }
 
-void migrate(Database& db, const std::string& backups, core::Day today) {
-    auto version = db.integer("PRAGMA main.user_version").value_or(0);
-    if (version == newest_schema()) return;
-    if (version > 0) make_backup(db, backups, today, Backup::always);
-    for (; version < newest_schema(); ++version) {
+void migrate_to(Database& db, int newest) {
+    for (auto version = db.integer("PRAGMA main.user_version").value_or(0); version < newest;
+         ++version) {
         Transaction transaction(db);
         if (db.integer("PRAGMA main.user_version").value_or(0) > version) continue;
         db.run(migrations[version].sql);
@@ -37,6 +35,13 @@ void migrate(Database& db, const std::string& backups, core::Day today) {
                            application_id, version + 1));
         transaction.commit();
     }
+}
+
+void migrate(Database& db, const std::string& backups, core::Day today) {
+    const auto version = db.integer("PRAGMA main.user_version").value_or(0);
+    if (version == newest_schema()) return;
+    if (version > 0) make_backup(db, backups, today, Backup::always);
+    migrate_to(db, newest_schema());
 }
 
 }  // namespace store

@@ -14,7 +14,10 @@ inline constexpr std::int64_t application_id = 0x65626268;  // "ebbh"
 // The schema version this program writes.
 int newest_schema();
 
-// Brings the history up to that version; an empty file is begun. A history that is older is first
+// Brings a history, an empty file too, up to that version.
+void migrate_to(Database& db, int version);
+
+// Brings the history up to the newest; an empty file is begun. A history that is older is first
 // copied into the folder of backups, as one of today. Throws Error.
 void migrate(Database& db, const std::string& backups, core::Day today);
 

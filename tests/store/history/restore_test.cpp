@@ -4,6 +4,7 @@
 #include "store/history/backup.hpp"
 #include "store/history/check.hpp"
 #include "store/history/lived.hpp"
+#include "store/history/schema.hpp"
 
 using namespace world;
 using core::RowKind;
@@ -252,13 +253,16 @@ namespace {
 
 // As it was before devices had branches.
 void make_older(const std::string& path) {
-    store::Database(path, store::Access::write)
-        .run(
-            "DROP INDEX device_id; CREATE TABLE older (no INTEGER PRIMARY KEY, id BLOB NOT NULL "
-            "UNIQUE CHECK (length(id) = 8), began INTEGER NOT NULL, place INTEGER) STRICT; "
-            "INSERT INTO older SELECT * FROM device; DROP TABLE device; "
-            "ALTER TABLE older RENAME TO device; PRAGMA user_version = 1; "
-            "PRAGMA journal_mode = DELETE");
+    const std::string older = path + ".older";
+    {
+        store::Database db(older, store::Access::create);
+        store::migrate_to(db, 1);
+        db.attach(path, "newer");
+        for (const char* table : {"device", "name", "log", "detail"})
+            db.run(fmt::format("INSERT INTO main.{0} SELECT * FROM newer.{0}", table));
+    }
+    store::remove_database(path);
+    fs::rename(older, path);
 }
 
 }  // namespace

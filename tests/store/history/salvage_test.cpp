@@ -4,6 +4,8 @@
 #include "permissions.hpp"
 #include "store/history/check.hpp"
 #include "store/history/lived.hpp"
+#include "store/history/old_history.hpp"
+#include "store/history/schema.hpp"
 
 #include <algorithm>
 
@@ -116,4 +118,24 @@ TEST_CASE("a row that differs from the backup's is kept beside it, and so are al
     CHECK(restored.from_old == 6);
     lived.open();
     CHECK(lived.count("main.log") == 8);
+}
+
+TEST_CASE("a bit of the header that is lost takes no row along") {
+    const Lived lived(5);
+    constexpr std::size_t header_size = 100;
+    const std::string path = lived.folder / "flipped.db";
+    constexpr std::size_t schema_number = 63;  // its last byte
+    for (std::size_t bit = 0; bit < header_size * 8; ++bit) {
+        INFO("byte " << bit / 8 << ", bit " << bit % 8);
+        std::string bytes = lived.before;
+        bytes[bit / 8] = static_cast<char>(bytes[bit / 8] ^ (1 << bit % 8));
+        if (static_cast<unsigned char>(bytes[schema_number]) > store::newest_schema())
+            continue;  // a newer ebb may have written it
+        write_file(path, bytes);
+        store::OldHistory old(path, lived.backup);
+        REQUIRE(old.database());
+        store::Database into(":memory:", store::Access::create);
+        store::migrate_to(into, store::newest_schema());
+        CHECK(store::salvage(*old.database(), old.size(), into).added == 7);
+    }
 }
