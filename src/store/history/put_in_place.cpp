@@ -53,11 +53,21 @@ void sync_folder_of(const std::string& path) {
     sync(folder.empty() ? "." : folder);
 }
 
-// Whose place a new history takes: which file's, and by what name that is kept.
+// Whose place a new history takes: which file's, and by what name that is kept in its folder, which
+// may be moved or copied meanwhile.
 struct Place {
     std::uint64_t inode = 0;
+    std::string beginning;  // of its bytes
     std::string kept;
 };
+
+// Enough to tell histories apart: it holds the counter of changes.
+std::string beginning_of(const std::string& history) {
+    constexpr std::size_t header_size = 100;
+    const base::Descriptor file(::open(history.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    if (!file.is_open()) return {};
+    return base::read_at(file.get(), 0, header_size).value_or("");
+}
 
 bool is_history(Database& db) {
     return db.integer("PRAGMA application_id") == application_id;
@@ -72,9 +82,11 @@ std::optional<Place> place_taken_by(const std::string& path) {
         Database db(path, Access::immutable);
         if (!is_history(db) || !db.integer("SELECT 1 FROM sqlite_schema WHERE name = 'replaces'"))
             return std::nullopt;
-        Statement row = db.prepare("SELECT inode, kept FROM replaces");
+        Statement row = db.prepare("SELECT inode, beginning, kept FROM replaces");
         if (!row.step()) return std::nullopt;
-        return Place{row.get<std::uint64_t>(0), row.get<std::string>(1)};
+        const fs::path folder = fs::path(path).parent_path();
+        return Place{row.get<std::uint64_t>(0), row.get<std::string>(1),
+                     (folder / row.get<std::string>(2)).string()};
     } catch (const Error& error) {
         if (error.trouble != Trouble::corrupt) throw;
         return std::nullopt;
@@ -126,7 +138,8 @@ void keep(const std::string& history, const std::string& kept) {
 
 void give_back(const std::string& history, const Place& place) {
     if (!is_there(history) && is_there(place.kept)) rename_file(place.kept, history);
-    const bool is_old = base::file_number(history).inode == place.inode;
+    const bool is_old = base::file_number(history).inode == place.inode ||
+                        (is_there(history) && beginning_of(history) == place.beginning);
     if (!is_old && is_there(history)) return;
     move_side_files(place.kept, history);
     const bool has_two_names = base::file_number(place.kept) == base::file_number(history);
@@ -146,9 +159,12 @@ std::string free_kept_name(const std::string& history, core::Day today) {
 
 void say_whose_place(Database& fresh, const std::string& history, const std::string& kept) {
     forget_whose_place(fresh);
-    fresh.run("CREATE TABLE replaces (inode INTEGER NOT NULL, kept TEXT NOT NULL) STRICT");
-    fresh.prepare("INSERT INTO replaces (inode, kept) VALUES (?, ?)")
-        .bind(base::file_number(history).inode, kept)
+    fresh.run(
+        "CREATE TABLE replaces (inode INTEGER NOT NULL, beginning BLOB NOT NULL, "
+        "kept TEXT NOT NULL) STRICT");
+    fresh.prepare("INSERT INTO replaces (inode, beginning, kept) VALUES (?, cast(? AS BLOB), ?)")
+        .bind(base::file_number(history).inode, beginning_of(history),
+              fs::path(kept).filename().string())
         .run();
 }
 

@@ -89,6 +89,23 @@ TEST_CASE("a restore that was cut off is taken back by the next command, whereve
     CHECK_FALSE(fs::exists(kept));
 }
 
+TEST_CASE("a restore that was cut off is taken back also where its folder was moved or copied") {
+    const bool is_moved = GENERATE(true, false);
+    INFO(is_moved);
+    Lived lived(3);
+    begun_restore(lived);
+    write_file(lived.history + ".replaced-2024-10-04-wal", "rows");
+    const Folder other;
+    fs::remove(other.path());
+    if (is_moved)
+        fs::rename(lived.folder.path(), other.path());
+    else
+        fs::copy(lived.folder.path(), other.path(), fs::copy_options::recursive);
+    store::take_back(other.files().history);
+    CHECK(bytes_of(other.files().history + "-wal") == "rows");
+    CHECK_FALSE(store::was_cut_off(other.files().history));
+}
+
 TEST_CASE("what a new history says of its place is forgotten once it stands there") {
     Lived lived(3);
     const std::string fresh = begun_restore(lived);
