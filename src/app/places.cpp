@@ -1,9 +1,10 @@
 #include "app/places.hpp"
 
+#include "base/system/folder.hpp"
+
 #include <cstdlib>
 #include <filesystem>
 #include <pwd.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 namespace app {
@@ -51,15 +52,6 @@ std::string find_shipped_decks() {
     return EBB_INSTALLED_DECKS;
 }
 
-void make_folder(const std::string& path) {
-    const fs::path folder(path);
-    std::error_code none;
-    if (fs::is_directory(folder, none)) return;
-    if (folder.has_parent_path() && folder.parent_path() != folder)
-        make_folder(folder.parent_path().string());
-    ::mkdir(path.c_str(), 0700);
-}
-
 }  // namespace
 
 std::optional<std::string> environment(const char* name) {
@@ -99,9 +91,9 @@ std::string expand_home(const std::string& path, const Environment& variable) {
 }
 
 void make_folders(const Places& places) {
-    make_folder(places.data);
-    make_folder(places.cache);
-    make_folder(places.user_decks);
+    base::make_folder(places.data);
+    base::make_folder(places.cache);
+    base::make_folder(places.user_decks);
 }
 
 }  // namespace app

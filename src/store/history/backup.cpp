@@ -1,5 +1,6 @@
 #include "store/history/backup.hpp"
 
+#include "base/system/folder.hpp"
 #include "base/system/io.hpp"
 #include "base/system/naming.hpp"
 #include "store/files.hpp"
@@ -55,14 +56,6 @@ std::string put_copy(Database& history, const std::string& folder, core::Day day
     return name;
 }
 
-void make_folder(const std::string& folder) {
-    std::error_code error;
-    if (!fs::create_directories(folder, error))
-        return;  // what is wrong with it shows when it is used
-    fs::permissions(folder, fs::perms::owner_all, error);
-    sync(fs::path(folder).parent_path().string());
-}
-
 }  // namespace
 
 std::vector<std::string> list_backups(const std::string& folder) {
@@ -97,7 +90,7 @@ std::string make_backup(Database& history, const std::string& folder, core::Day 
     if (folder.empty()) return {};
     std::error_code none;
     if (when == Backup::once_a_day && fs::exists(backup_path(folder, {day, 1}), none)) return {};
-    make_folder(folder);
+    base::make_folder(folder);
     std::string name = put_copy(history, folder, day);
     for (const auto& old : backups_to_drop(list_backups(folder), day)) std::remove(old.c_str());
     return name;

@@ -1,0 +1,21 @@
+#include "base/system/folder.hpp"
+
+#include "base/system/io.hpp"
+
+#include <filesystem>
+#include <sys/stat.h>
+
+namespace base {
+
+namespace fs = std::filesystem;
+
+void make_folder(const std::string& path) {
+    const fs::path folder(path);
+    std::error_code none;
+    if (fs::is_directory(folder, none)) return;
+    const std::string parent = folder.parent_path().string();
+    if (!parent.empty() && parent != path) make_folder(parent);
+    if (::mkdir(path.c_str(), 0700) == 0) sync_path(parent.empty() ? "." : parent);
+}
+
+}  // namespace base
