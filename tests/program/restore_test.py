@@ -3,6 +3,7 @@ import fcntl
 import os
 import shutil
 import signal
+import sqlite3
 
 from ebbtest import DATABASE, DONE, NO, Home, Test, day, deck, in_parallel, main, questions
 
@@ -46,6 +47,18 @@ class Restore(Crashed):
         self.assertEqual(result.code, DONE, result)
         self.assertIn(junk.name, result.err)
         self.assertEqual(self.answers_in(home), 7)
+
+    def test_a_row_that_differs_from_the_backup_is_named_and_both_are_kept(self):
+        home = self.copy("differs")
+        with sqlite3.connect(home.path / "history.db") as db:
+            db.executescript("DROP TRIGGER log_keeps; UPDATE log SET kind = 1 WHERE id = (SELECT min(id) FROM log);"
+                             "CREATE TRIGGER log_keeps BEFORE UPDATE ON log BEGIN "
+                             "SELECT RAISE(ABORT, 'log rows are never changed'); END")
+        before = len(home.answers())
+        result = self.ebb("restore", home=home)
+        self.assertIn("1 row of that file stands in the backup otherwise; both are kept:", result.err)
+        self.assertRegex(result.err, r"again   mine/q\d+   2026-")
+        self.assertGreater(len(home.answers()), before)
 
     def test_the_file_that_was_in_the_place_is_named_by_the_study_day(self):
         home = self.copy("named")

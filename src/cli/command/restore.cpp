@@ -3,6 +3,7 @@
 
 #include "base/text/count.hpp"
 #include "cli/commands.hpp"
+#include "cli/row_text.hpp"
 #include "cli/workspace.hpp"
 #include "store/history/backup.hpp"
 #include "store/history/check.hpp"
@@ -10,6 +11,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
 #include <optional>
 
 namespace cli {
@@ -37,6 +40,18 @@ std::optional<std::string> newest_good(Context& context, const std::string& fold
     return std::nullopt;
 }
 
+// A flipped bit, or a history that went on in two places.
+void name_differing(ui::Output& err, const std::vector<store::Row>& rows) {
+    constexpr std::size_t most_named = 5;
+    if (rows.empty()) return;
+    err.say(fmt::format("ebb: {} of that file {} in the backup otherwise; both are kept:",
+                        base::count_text(std::ssize(rows), "row"),
+                        rows.size() == 1 ? "stands" : "stand"));
+    for (std::size_t i = 0; i < std::min(rows.size(), most_named); ++i)
+        err.line("  " + row_text(rows[i]));
+    if (rows.size() > most_named) err.say(fmt::format("  and {} more", rows.size() - most_named));
+}
+
 void acknowledge(Context& context, const std::string& file, const store::Restored& restored) {
     context.out.acknowledge(
         fmt::format("restored {}: {}", file, base::count_text(restored.from_backup, "row")));
@@ -44,6 +59,7 @@ void acknowledge(Context& context, const std::string& file, const store::Restore
         context.out.acknowledge(fmt::format("the file in its place is now {}; {} more came from it",
                                             restored.put_aside,
                                             base::count_text(restored.from_old, "row")));
+    name_differing(context.err, restored.differing);
     if (restored.lost > 0)
         context.err.say(fmt::format(
             "ebb: at least {} of that file could not be read, nor stand{} in the backup",

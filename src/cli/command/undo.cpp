@@ -1,6 +1,7 @@
 // ebb undo: takes back the newest act that stands, and asks first where it may be that of another
 // window.
 #include "cli/commands.hpp"
+#include "cli/row_text.hpp"
 #include "cli/workspace.hpp"
 
 #include <fmt/format.h>
@@ -10,14 +11,6 @@
 
 namespace cli {
 namespace {
-
-// A row in a few words: "good   deck/card   2026-11-22 09:00".
-std::string describe(const store::Row& row) {
-    return fmt::format(
-        "{}   {}   {} {}", core::to_string(row.kind).value_or("act"), row.key,
-        core::iso_date(std::chrono::floor<core::Days>(row.moment.at + row.moment.zone)),
-        core::clock_time(row.moment.at, row.moment.zone));
-}
 
 bool agrees(Context& context, const std::string& question) {
     if (::isatty(STDIN_FILENO) == 0) return false;
@@ -40,14 +33,14 @@ int undo(Context& context, const UndoOptions& options) {
     if (!options.yes && workspace.store.lock().another_window() &&
         !agrees(context, fmt::format("A review is open in another window, and this may be its: {}. "
                                      "Take it back?",
-                                     describe(action->front())))) {
+                                     row_text(action->front())))) {
         context.err.say(
             "ebb: nothing was undone: a review is open in another window. Use `u` there, or "
             "`ebb undo --yes`.");
         return Exit::no;
     }
     workspace.store.take_back(*action, context.now());
-    for (const auto& row : *action) context.out.acknowledge("took back: " + describe(row));
+    for (const auto& row : *action) context.out.acknowledge("took back: " + row_text(row));
     return Exit::done;
 }
 

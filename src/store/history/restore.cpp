@@ -78,6 +78,7 @@ private:
         const Salvaged salvaged = salvage(*old.database(), old.size(), united);
         result.from_old = salvaged.added;
         result.lost = salvaged.lost;
+        result.differing = salvaged.differing;
         result.old_is_whole = salvaged.is_whole && !old.is_mended();
     }
 

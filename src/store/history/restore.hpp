@@ -3,9 +3,11 @@
 
 #include "core/schedule/time.hpp"
 #include "store/files.hpp"
+#include "store/history/row.hpp"
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace store {
 
@@ -16,6 +18,7 @@ struct Restored {
     std::int64_t from_old = 0;     // rows added from the file put aside
     std::int64_t lost = 0;         // rows known to be in that one that could not be read
     bool old_is_whole = true;
+    std::vector<Row> differing;  // of the file put aside; the backup says otherwise. Both are kept
 };
 
 // Waits until nobody else uses the history and lets nobody in; checks the backup; makes a new file

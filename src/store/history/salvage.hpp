@@ -10,9 +10,11 @@
 #pragma once
 
 #include "store/database.hpp"
+#include "store/history/row.hpp"
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace store {
 
@@ -20,6 +22,7 @@ struct Salvaged {
     std::int64_t added = 0;
     std::int64_t lost = 0;  // rows known to be there that could not be read, and stand nowhere else
     bool is_whole = true;   // nothing was damaged
+    std::vector<Row> differing;  // those that the other history has otherwise, as they are here
 };
 
 // `size` is that of the old file. Inside the caller's transaction on the other one.

@@ -116,6 +116,8 @@ TEST_CASE("a row that differs from the backup's is kept beside it, and so are al
     const auto restored = lived.restore();
     CHECK(restored.from_backup == 2);
     CHECK(restored.from_old == 6);
+    REQUIRE(restored.differing.size() == 1);
+    CHECK(restored.differing[0].key == "d/n1");
     lived.open();
     CHECK(lived.count("main.log") == 8);
 }

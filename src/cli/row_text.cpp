@@ -1,0 +1,14 @@
+#include "cli/row_text.hpp"
+
+#include <fmt/format.h>
+
+namespace cli {
+
+std::string row_text(const store::Row& row) {
+    return fmt::format(
+        "{}   {}   {} {}", core::to_string(row.kind).value_or("act"), row.key,
+        core::iso_date(std::chrono::floor<core::Days>(row.moment.at + row.moment.zone)),
+        core::clock_time(row.moment.at, row.moment.zone));
+}
+
+}  // namespace cli
