@@ -93,6 +93,7 @@ private:
 };
 
 Restored build_and_put(const std::string& history, const std::string& backup, core::Day today) {
+    check_side_files(history);
     take_back(history);
     for (const auto& name :
          {incoming_name(history), reading_name(history), Source::name_of_copy(history)})
