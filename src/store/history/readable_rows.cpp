@@ -8,8 +8,8 @@ namespace store {
 namespace {
 
 // A step is this part of the way since the last row: the rows of a page are met for certain unless
-// dozens of pages before it are damaged too, and even the widest gap takes few steps.
-constexpr std::int64_t part_of_the_way = 256;
+// some two thousand pages before it are damaged too, and even the widest gap takes a few seconds.
+constexpr std::int64_t part_of_the_way = 2048;
 
 }  // namespace
 

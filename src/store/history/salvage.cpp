@@ -26,6 +26,8 @@ struct OldDevice {
     bool is_own = false;
 };
 
+constexpr const char* row_columns = "at, zone, day, card, kind, took, coalesce(shift, 0)";
+
 struct OldRow {
     Row row;
     std::optional<std::int64_t> name;
@@ -60,6 +62,7 @@ public:
         read_details();
         read_rows();
         read_row_numbers();
+        read_known_rows();
         find_gaps();
     }
 
@@ -134,15 +137,30 @@ private:
     }
 
     void read_rows() {
-        read("log", "id", "at, zone, day, card, kind, took, coalesce(shift, 0)",
-             beginnings_of_devices(), [this](const Statement& row) {
-                 return rows.emplace(row.get<RowId>(0), read_old_row(row)).second;
-             });
+        read("log", "id", row_columns, beginnings_of_devices(), [this](const Statement& row) {
+            return rows.emplace(row.get<RowId>(0), read_old_row(row)).second;
+        });
     }
 
     void read_row_numbers() {
         read_index("SELECT id FROM log ORDER BY card", [this](const Statement& row) {
             if (!rows.contains(row.get<RowId>(0))) unread.insert(row.get<RowId>(0));
+        });
+    }
+
+    // A good page behind many damaged ones may have been passed over.
+    void read_known_rows() {
+        Statement row =
+            db_.prepare(fmt::format("SELECT id, {} FROM log WHERE id = ?", row_columns));
+        std::erase_if(unread, [&](RowId id) {
+            try {
+                if (!row.bind(id).step()) return false;
+                rows.emplace(id, read_old_row(row));
+                return true;
+            } catch (const Error& error) {
+                if (error.trouble != Trouble::corrupt) throw;
+                return false;
+            }
         });
     }
 
