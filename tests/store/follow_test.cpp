@@ -121,3 +121,41 @@ TEST_CASE("an empty history is never put where one could not be opened") {
     CHECK(trouble_of([&] { world.store->end(); }) == store::Trouble::missing);
     CHECK_FALSE(fs::exists(world.history()));
 }
+
+TEST_CASE("two windows go along to the file that came into the place, one after the other") {
+    Open world;
+    store::Store second(world.folder.files(), world.settings, store::Use::write, first_day);
+    const auto drawn = second.cards().find("d/n2")->state;
+    CHECK_FALSE(second.record(drawn, World::row(RowKind::good, "d/n2"), world.now, "text").stale);
+    world.replace_with(stranger(2));
+    world.now = moment(1);
+    CHECK_FALSE(world.answer("d/n5").stale);
+    second.end();
+    CHECK(second.cards().find("d/n1")->state.memory.answers == 1);
+    world.open();
+    for (const char* key : {"d/n1", "d/n2", "d/n3", "d/n4", "d/n5"})
+        CHECK(world.memory(key).answers == 1);
+    CHECK(world.count("main.log") == 5);
+    CHECK(world.store->memories().differing({}) == 0);
+}
+
+TEST_CASE("what a window wrote goes along also where it ends without another act") {
+    Open world;
+    world.replace_with(stranger(1));
+    world.store->end();
+    world.open();
+    CHECK(world.memory("d/n1").answers == 1);
+    CHECK(world.memory("d/n3").answers == 1);
+}
+
+TEST_CASE("a window that wrote nothing leaves another's file as it is when it ends") {
+    World world;
+    world.put("d", notes("n", 5));
+    world.store->database().run("PRAGMA main.wal_checkpoint(TRUNCATE)");
+    const std::string other = stranger(1);
+    write_file(world.folder.files().history + ".other", other);
+    fs::rename(world.folder.files().history + ".other", world.folder.files().history);
+    world.store->end();
+    world.store.reset();
+    CHECK(bytes_of(world.folder.files().history) == other);
+}

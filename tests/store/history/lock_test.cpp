@@ -141,3 +141,17 @@ TEST_CASE("a pipe or a folder in the lock's place holds nobody up") {
     }
     CHECK_NOTHROW(Lock(history, Lock::Hold::shared, "due"));
 }
+
+TEST_CASE(
+    "nobody enters a new file while another process has the one open that stood there before") {
+    const Folder folder;
+    const std::string history = folder.files().history;
+    write_file(history, "the old one");
+    {
+        auto another = AnotherHolder::window(history);
+        write_file(history + ".new", "the new one");
+        std::filesystem::rename(history + ".new", history);
+        CHECK_THAT(why_not(history, Lock::Hold::shared), ContainsSubstring("review"));
+    }
+    CHECK(why_not(history, Lock::Hold::shared).empty());
+}
