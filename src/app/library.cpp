@@ -64,11 +64,12 @@ bool show_same_cards(std::vector<store::DeckFile> a, std::vector<store::DeckFile
         [](const auto& one, const auto& other) { return shown_part(one) == shown_part(other); });
 }
 
-// Whether a folder above it could not be looked at: what lies in there need not be gone.
+// Whether it, or a folder above it, could not be looked at: then it need not be gone.
 bool is_out_of_sight(const std::string& path, const deckfile::FoundFiles& found) {
     return std::any_of(
         found.problems.begin(), found.problems.end(), [&](const deckfile::FileProblem& problem) {
-            return path.starts_with(problem.path.ends_with('/') ? problem.path
+            return path == problem.path ||
+                   path.starts_with(problem.path.ends_with('/') ? problem.path
                                                                 : problem.path + '/');
         });
 }

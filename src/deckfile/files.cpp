@@ -11,6 +11,7 @@
 #include <cstring>
 #include <dirent.h>
 #include <fcntl.h>
+#include <iterator>
 #include <memory>
 #include <optional>
 #include <set>
@@ -89,6 +90,7 @@ private:
     // The folders and deck files in a folder, in order.
     std::vector<Child> children(DIR* folder, const std::string& prefix) {
         std::vector<Child> out;
+        const auto earlier = std::ssize(found.problems);
         for (;;) {
             errno = 0;
             const dirent* entry = readdir(folder);
@@ -97,6 +99,8 @@ private:
                 out.push_back(std::move(*child));
         }
         if (errno != 0) report(prefix, reason(errno));
+        std::sort(found.problems.begin() + earlier, found.problems.end(),
+                  [](const FileProblem& a, const FileProblem& b) { return a.path < b.path; });
         std::sort(out.begin(), out.end(),
                   [](const Child& a, const Child& b) { return a.name < b.name; });
         return out;
@@ -111,7 +115,8 @@ private:
         struct stat status {};
         if (fstatat(dirfd(folder), entry.d_name, &status, 0) != 0) {
             const bool is_dangling = errno == ENOENT || errno == ENOTDIR || errno == ELOOP;
-            if (is_deck && !is_dangling) report(prefix + name, reason(errno));
+            const bool may_hold_decks = is_deck || entry.d_type == DT_DIR;
+            if (may_hold_decks && !is_dangling) report(prefix + name, reason(errno));
             return std::nullopt;
         }
         if (is_folder(status)) return Child{name + '/', status};

@@ -132,6 +132,16 @@ std::uint64_t size_of(const std::string& path) {
     return none ? 0 : size;
 }
 
+std::optional<std::string> odd_side_file(const std::string& database) {
+    for (const char* ending : side_files) {
+        std::error_code none;
+        const std::string name = database + ending;
+        const fs::file_status status = fs::status(name, none);
+        if (fs::exists(status) && !fs::is_regular_file(status)) return name;
+    }
+    return std::nullopt;
+}
+
 bool has_journal(const std::string& path) {
     return size_of(path + "-wal") > 0 || size_of(path + "-journal") > 0;
 }

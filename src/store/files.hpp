@@ -57,6 +57,10 @@ Files without_links(Files files);
 // 0 where there is none.
 std::uint64_t size_of(const std::string& path);
 
+// What has the name of a side file of that database and is no regular file, if there is such a
+// thing.
+std::optional<std::string> odd_side_file(const std::string& database);
+
 // Whether rows may stand in a side file that SQLite has yet to work in, or to take back.
 bool has_journal(const std::string& path);
 

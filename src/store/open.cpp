@@ -138,7 +138,8 @@ Database open_history(const Files& files, Use use, core::Day today) {
     if (error && !missing)
         refuse(Trouble::missing, files.history,
                fmt::format("it cannot be looked at: {}. Nothing was changed.", error.message()));
-    const bool empty = !missing && size_of(files.history) == 0 && !has_journal(files.history);
+    const bool empty =
+        fs::is_regular_file(status) && size_of(files.history) == 0 && !has_journal(files.history);
     if (!missing && !empty) return open_existing(files, use, today);
     if (!files.backups.empty() && !list_backups(files.backups).empty())
         refuse(missing ? Trouble::missing : Trouble::corrupt, files.history,
@@ -213,6 +214,7 @@ Attached try_attach(Database& db, const std::string& path) {
         const auto kind = fs::status(path, none).type();
         if (kind != fs::file_type::not_found && kind != fs::file_type::regular)
             return Attached::unwritable;
+        if (odd_side_file(path)) return Attached::unwritable;
         std::ofstream(path, std::ios::app);  // only a file that is there can be attached
         db.attach(path, "derived");
         // A power cut may lose the newest memories, and they are made again.

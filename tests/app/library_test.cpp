@@ -323,6 +323,22 @@ TEST_CASE("A file that nobody may read is said, and so is a folder") {
     fs::permissions(at.folder / "closed", fs::perms::owner_all);
 }
 
+TEST_CASE("A file or a folder that cannot be looked at just now is not said to be gone") {
+    Home at;
+    at.setup.places.env_decks = {at.folder / "closed"};
+    at.write("closed/greek.toml", questions({"alpha"}));
+    at.write("closed/more/latin.toml", questions({"a"}));
+    auto workspace = at.open();
+    fs::permissions(at.folder / "closed", fs::perms::owner_read);  // its names can be read, no more
+    CHECK(true_where_permissions_bind([&] {
+        workspace.decks.refresh();
+        return at.brief(workspace.decks.news()) ==
+               Strings{"~/closed/greek.toml: it cannot be read: Permission denied",
+                       "~/closed/more: it cannot be read: Permission denied"};
+    }));
+    fs::permissions(at.folder / "closed", fs::perms::owner_all);
+}
+
 TEST_CASE("The cards of a file that cannot be read any more wait until it can") {
     Home at;
     const std::string path = at.put("greek", questions({"alpha"}));

@@ -80,6 +80,13 @@ void check_version(Database& db, const std::string& path) {
     check_version(version, path);
 }
 
+void check_side_files(const std::string& path) {
+    if (const auto odd = odd_side_file(path))
+        refuse(Trouble::missing, *odd,
+               "it is no regular file, but stands where SQLite keeps what it is about to write. "
+               "Nothing was changed; move it away.");
+}
+
 void check_file(const std::string& path, std::string_view hint) {
     std::error_code error;
     const fs::file_status status = fs::status(path, error);
@@ -89,6 +96,7 @@ void check_file(const std::string& path, std::string_view hint) {
     if (!fs::is_regular_file(status))
         refuse(Trouble::missing, path, fmt::format("it is no regular file. {}", hint));
     if (::access(path.c_str(), R_OK) != 0) refuse_unread(path);
+    check_side_files(path);
     const Header header = read_header(path);
     if (!header.sqlite)
         refuse(Trouble::corrupt, path, fmt::format("it is damaged: this is no database. {}", hint));

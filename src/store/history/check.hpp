@@ -16,6 +16,9 @@ namespace store {
 // `hint` ends the sentence where the file may have to be replaced. Changes nothing.
 void check_file(const std::string& path, std::string_view hint);
 
+// Refuses what stands in the place of a side file and is none: SQLite would wait for a pipe.
+void check_side_files(const std::string& path);
+
 // The same of the schema that SQLite sees, also in a -wal file.
 void check_version(Database& db, const std::string& path);
 

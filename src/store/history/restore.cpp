@@ -59,6 +59,8 @@ public:
         transaction.commit();
         check_contents(united, file_.path());
         united.run("PRAGMA wal_checkpoint(TRUNCATE)");
+        if (!journal_mode_.empty())
+            united.run(fmt::format("PRAGMA main.journal_mode = {}", journal_mode_));
         return result;
     }
 
@@ -80,14 +82,18 @@ private:
         result.lost = salvaged.lost;
         result.differing = salvaged.differing;
         result.old_is_whole = salvaged.is_whole && !old.is_mended();
+        Statement mode = old.database()->prepare("PRAGMA journal_mode");
+        if (mode.step()) journal_mode_ = mode.get<std::string>(0);
     }
 
     std::string history_;
     TemporaryDatabase file_;
     std::string kept_;
+    std::string journal_mode_;  // of the old file, whose owner may have chosen it
 };
 
 Restored build_and_put(const std::string& history, const std::string& backup, core::Day today) {
+    check_side_files(history);
     take_back(history);
     for (const auto& name :
          {incoming_name(history), reading_name(history), Source::name_of_copy(history)})

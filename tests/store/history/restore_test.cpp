@@ -238,6 +238,19 @@ TEST_CASE("a history that was not in WAL mode is not after a restore") {
     CHECK(mode.get<std::string_view>(0) == "delete");
 }
 
+TEST_CASE("the journal is of the kind that the old file had, whatever the backup has") {
+    const std::string kind = GENERATE("delete", "wal");
+    Lived lived(3);
+    const std::string other = kind == "wal" ? "delete" : "wal";
+    store::Database(lived.backup, store::Access::write).run("PRAGMA journal_mode = " + other);
+    store::Database(lived.history, store::Access::write).run("PRAGMA journal_mode = " + kind);
+    CHECK(lived.restore().from_old == 3);
+    lived.open();
+    auto mode = lived.store->database().prepare("PRAGMA main.journal_mode");
+    REQUIRE(mode.step());
+    CHECK(mode.get<std::string>(0) == kind);
+}
+
 TEST_CASE("undo rows in the old file still void what the backup holds") {
     Answered world(1);
     world.store->daily_backup(first_day);
