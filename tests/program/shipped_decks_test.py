@@ -9,7 +9,9 @@ from ebbtest import DONE, Test, day, main
 DECKS = pathlib.Path(__file__).resolve().parents[2] / "decks"
 AT_LEAST = {"databricks-components": 130, "distributed-systems": 110, "scalability-numbers": 90,
             "common-mistakes": 60, "interview-method": 70}
-CORE = range(120, 151)
+CORE = range(200, 241)  # cards: twelve days at 20 a day
+CORE_OF_A_DECK = 15  # notes
+CORE_TAGS = {"prompts": 12, "estimation": 15}  # notes
 KINDS = {"back": "question", "cloze": "cloze", "answer": "choice", "number": "number", "points": "points"}
 
 
@@ -38,12 +40,36 @@ class ShippedDecks(Test):
             with self.subTest(deck):
                 self.assertGreaterEqual(sum(key.startswith(deck + "/") for key in self.notes), least)
 
-    def test_a_core_to_learn_first_is_spread_over_all_decks(self):
-        core = [key for key, note in self.notes.items() if "core" in note.get("tags", [])]
-        self.assertIn(len(core), CORE)
+    def core_notes(self):
+        return {key: note for key, note in self.notes.items() if "core" in note.get("tags", [])}
+
+    def core_cards(self):
+        """How many there are, by deck."""
+        listed = self.ebb("list", "tag:core", "--json", env={"EBB_DECK_PATH": str(DECKS)}).json()
+        return collections.Counter(card["deck"] for card in listed["cards"])
+
+    def test_a_core_to_learn_first_takes_twelve_days_and_is_spread_over_all_decks(self):
+        self.assertIn(self.core_cards().total(), CORE)
+        core = self.core_notes()
         for deck in AT_LEAST:
             with self.subTest(deck):
-                self.assertGreaterEqual(sum(key.startswith(deck + "/") for key in core), 10)
+                self.assertGreaterEqual(sum(key.startswith(deck + "/") for key in core), CORE_OF_A_DECK)
+
+    def test_the_core_holds_prompts_to_design_for_and_estimations(self):
+        tags = collections.Counter(tag for note in self.core_notes().values() for tag in note["tags"])
+        for tag, least in CORE_TAGS.items():
+            with self.subTest(tag):
+                self.assertGreaterEqual(tags[tag], least)
+
+    def test_the_size_that_is_said_of_the_core_is_true(self):
+        cards = self.core_cards()
+        for name in "README.md", "TAGS.md":
+            with self.subTest(name):
+                self.assertIn(f"{cards.total()} cards", (DECKS / name).read_text())
+        for deck in AT_LEAST:
+            with self.subTest(deck):
+                description = tomllib.loads((DECKS / f"{deck}.toml").read_text())["deck"]["description"]
+                self.assertIn(f"Its core, learned first, is {cards[deck]} cards.", description)
 
     def test_every_kind_of_note_is_used_and_no_deck_is_all_of_one(self):
         for deck in AT_LEAST:
