@@ -58,6 +58,7 @@ base::JsonObject json_of(const ShownDeck& deck) {
     json.add("deck", file.info.id).add("title", file.info.title);
     json.add("description", file.info.description).add("path", file.path).add("origin", origin);
     json.add("cards", summary.cards).add("new", summary.fresh).add("due", summary.due);
+    json.add("first", summary.first);
     json.add("suspended", summary.suspended).add("problems", file.errors);
     return json;
 }
@@ -71,15 +72,15 @@ void print_json(const std::vector<ShownDeck>& decks, ui::Output& out) {
 
 void print_table(const std::vector<ShownDeck>& decks, ui::Output& out) {
     using ui::Align;
-    ui::Table table(
-        {Align::left, Align::right, Align::right, Align::right, Align::left, Align::left});
+    ui::Table table({Align::left, Align::right, Align::right, Align::right, Align::right,
+                     Align::left, Align::left});
     const ui::Style head = ui::style::dim;
-    table.add({cell("deck", head), cell("cards", head), cell("new", head), cell("due", head),
-               cell("from", head), cell("title", head)});
+    table.add({cell("deck", head), cell("cards", head), cell("first", head), cell("new", head),
+               cell("due", head), cell("from", head), cell("title", head)});
     for (const auto& [file, summary, origin] : decks)
         table.add({cell(file.info.id, ui::style::bold), cell(std::to_string(summary.cards)),
-                   cell(std::to_string(summary.fresh)), cell(std::to_string(summary.due)),
-                   cell(origin), cell(file.info.title)});
+                   cell(std::to_string(summary.first)), cell(std::to_string(summary.fresh)),
+                   cell(std::to_string(summary.due)), cell(origin), cell(file.info.title)});
     out.print(table);
 }
 

@@ -17,14 +17,15 @@ DayCounts Counts::done_on(core::Day day) {
 std::vector<DeckSummary> Counts::decks(core::Day today) {
     std::vector<DeckSummary> out;
     Statement rows = db_.prepare(fmt::format(
-        "SELECT deck, count(*), sum({} AND {}), sum({} AND due <= :today AND {} AND {}), sum({}) "
+        "SELECT deck, count(*), sum({} AND {}), sum({} AND due <= :today AND {} AND {}), sum({}), "
+        "sum(rank = 0) "
         "FROM derived.card WHERE live = 1 GROUP BY deck",
         sql::is_new, sql::not_suspended, sql::in_review, sql::not_suspended,
         sql::not_buried_on(":today"), sql::is_suspended));
     rows.set(":today", today);
     while (rows.step())
         out.push_back({rows.get<std::int64_t>(0), rows.get<int>(1), rows.get<int>(2),
-                       rows.get<int>(3), rows.get<int>(4)});
+                       rows.get<int>(3), rows.get<int>(4), rows.get<int>(5)});
     return out;
 }
 

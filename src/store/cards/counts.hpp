@@ -24,6 +24,7 @@ struct DeckSummary {
     int fresh = 0;
     int due = 0;
     int suspended = 0;
+    int first = 0;  // with a tag that is learned first
 };
 
 class Counts {

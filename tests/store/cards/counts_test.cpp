@@ -20,5 +20,13 @@ TEST_CASE("the summary of the decks counts what they hold") {
     CHECK(decks[0].fresh == 1);
     CHECK(decks[0].due == 1);
     CHECK(decks[0].suspended == 1);
+    CHECK(decks[0].first == 0);
     CHECK(room.store->counts().live_cards() == 5);
+}
+
+TEST_CASE("the summary of a deck counts the cards that are learned before all others") {
+    World world;
+    world.put("d", {note("one"), note("two", {"", "#reverse"}, {"core"}), note("three")});
+    world.store->catalog().set_first_tags({"core"});
+    CHECK(world.store->counts().decks(first_day)[0].first == 2);
 }
