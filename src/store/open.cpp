@@ -2,9 +2,9 @@
 
 #include "base/system/io.hpp"
 #include "base/system/naming.hpp"
-#include "store/history/backup.hpp"
+#include "store/backups/backup.hpp"
+#include "store/backups/put_in_place.hpp"
 #include "store/history/check.hpp"
-#include "store/history/put_in_place.hpp"
 #include "store/history/schema.hpp"
 
 #include <fmt/format.h>

@@ -3,8 +3,8 @@
 #include "base/numbers/json.hpp"
 #include "base/text/count.hpp"
 #include "core/card/identity.hpp"
+#include "store/backups/backup.hpp"
 #include "store/fragments.hpp"
-#include "store/history/backup.hpp"
 #include "store/history/check.hpp"
 
 #include <fmt/format.h>

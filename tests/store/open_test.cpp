@@ -2,7 +2,7 @@
 #include "store/open.hpp"
 
 #include "permissions.hpp"
-#include "store/history/backup.hpp"
+#include "store/backups/backup.hpp"
 #include "store/history/check.hpp"
 #include "store/history/schema.hpp"
 #include "store/world.hpp"

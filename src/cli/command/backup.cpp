@@ -1,5 +1,5 @@
 // ebb backup: makes a backup of the history, or lists those there are.
-#include "store/history/backup.hpp"
+#include "store/backups/backup.hpp"
 
 #include "base/numbers/json.hpp"
 #include "cli/commands.hpp"

@@ -3,7 +3,7 @@
 #include "base/text/count.hpp"
 #include "cli/commands.hpp"
 #include "cli/workspace.hpp"
-#include "store/history/backup.hpp"
+#include "store/backups/backup.hpp"
 
 #include <fmt/format.h>
 

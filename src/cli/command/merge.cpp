@@ -3,8 +3,8 @@
 #include "base/text/count.hpp"
 #include "cli/commands.hpp"
 #include "cli/workspace.hpp"
+#include "store/backups/backup.hpp"
 #include "store/files.hpp"
-#include "store/history/backup.hpp"
 
 #include <fmt/format.h>
 

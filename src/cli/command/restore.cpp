@@ -1,11 +1,11 @@
 // ebb restore: puts a backup in the history's place, once nobody else is at work on it.
-#include "store/history/restore.hpp"
+#include "store/backups/restore.hpp"
 
 #include "base/text/count.hpp"
 #include "cli/commands.hpp"
 #include "cli/row_text.hpp"
 #include "cli/workspace.hpp"
-#include "store/history/backup.hpp"
+#include "store/backups/backup.hpp"
 #include "store/history/check.hpp"
 #include "store/history/lock.hpp"
 

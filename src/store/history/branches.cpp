@@ -1,9 +1,9 @@
 #include "store/history/branches.hpp"
 
+#include "store/backups/reading_copy.hpp"
 #include "store/files.hpp"
 #include "store/fragments.hpp"
 #include "store/history/check.hpp"
-#include "store/history/reading_copy.hpp"
 #include "store/history/schema.hpp"
 
 #include <fmt/format.h>

@@ -1,6 +1,6 @@
 #include "store/history/schema.hpp"
 
-#include "store/history/backup.hpp"
+#include "store/backups/backup.hpp"
 
 #include <fmt/format.h>
 

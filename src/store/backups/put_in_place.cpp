@@ -1,4 +1,4 @@
-#include "store/history/put_in_place.hpp"
+#include "store/backups/put_in_place.hpp"
 
 #include "base/system/descriptor.hpp"
 #include "base/system/file_stamp.hpp"

@@ -1,4 +1,4 @@
-#include "store/history/readable_rows.hpp"
+#include "store/backups/readable_rows.hpp"
 
 #include <fmt/format.h>
 

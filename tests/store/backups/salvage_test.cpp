@@ -1,10 +1,10 @@
 // What can still be read of a damaged history comes along, page by page and table by table.
-#include "store/history/salvage.hpp"
+#include "store/backups/salvage.hpp"
 
 #include "permissions.hpp"
+#include "store/backups/lived.hpp"
+#include "store/backups/old_history.hpp"
 #include "store/history/check.hpp"
-#include "store/history/lived.hpp"
-#include "store/history/old_history.hpp"
 #include "store/history/schema.hpp"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-#include "store/history/reading_copy.hpp"
+#include "store/backups/reading_copy.hpp"
 
 #include "base/system/io.hpp"
 

@@ -1,4 +1,4 @@
-#include "store/history/old_history.hpp"
+#include "store/backups/old_history.hpp"
 
 #include "store/files.hpp"
 #include "store/history/schema.hpp"

@@ -1,4 +1,4 @@
-#include "store/history/backup.hpp"
+#include "store/backups/backup.hpp"
 
 #include "base/system/folder.hpp"
 #include "base/system/io.hpp"

@@ -1,5 +1,5 @@
 // Backups: named by day, complete or not there, and only so many.
-#include "store/history/backup.hpp"
+#include "store/backups/backup.hpp"
 
 #include "store/history/check.hpp"
 #include "store/world.hpp"

@@ -1,8 +1,8 @@
-#include "store/history/salvage.hpp"
+#include "store/backups/salvage.hpp"
 
+#include "store/backups/readable_rows.hpp"
 #include "store/fragments.hpp"
 #include "store/history/log.hpp"
-#include "store/history/readable_rows.hpp"
 
 #include <fmt/format.h>
 

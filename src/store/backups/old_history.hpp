@@ -2,8 +2,8 @@
 // with the first page of a good one where its own cannot be understood.
 #pragma once
 
+#include "store/backups/reading_copy.hpp"
 #include "store/database.hpp"
-#include "store/history/reading_copy.hpp"
 
 #include <cstdint>
 #include <optional>

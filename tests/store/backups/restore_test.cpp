@@ -1,9 +1,9 @@
 // Restore: a backup comes into the place, and no row that can still be read is lost.
-#include "store/history/restore.hpp"
+#include "store/backups/restore.hpp"
 
-#include "store/history/backup.hpp"
+#include "store/backups/backup.hpp"
+#include "store/backups/lived.hpp"
 #include "store/history/check.hpp"
-#include "store/history/lived.hpp"
 #include "store/history/schema.hpp"
 
 using namespace world;

@@ -1,7 +1,7 @@
 // A history with a backup that lacks its newest rows.
 #pragma once
 
-#include "store/history/restore.hpp"
+#include "store/backups/restore.hpp"
 #include "store/world.hpp"
 
 #include <fmt/format.h>

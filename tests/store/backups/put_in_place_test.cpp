@@ -1,8 +1,8 @@
 // A new history takes the place of the old one at once, whatever stands beside it and whenever it
 // is cut off.
-#include "store/history/put_in_place.hpp"
+#include "store/backups/put_in_place.hpp"
 
-#include "store/history/lived.hpp"
+#include "store/backups/lived.hpp"
 
 #include <sys/stat.h>
 

@@ -1,10 +1,10 @@
-#include "store/history/restore.hpp"
+#include "store/backups/restore.hpp"
 
+#include "store/backups/old_history.hpp"
+#include "store/backups/put_in_place.hpp"
+#include "store/backups/salvage.hpp"
 #include "store/history/check.hpp"
 #include "store/history/lock.hpp"
-#include "store/history/old_history.hpp"
-#include "store/history/put_in_place.hpp"
-#include "store/history/salvage.hpp"
 #include "store/history/schema.hpp"
 
 #include <fmt/format.h>
