@@ -5,7 +5,7 @@
 #include "cli/commands.hpp"
 #include "cli/row_text.hpp"
 #include "cli/workspace.hpp"
-#include "store/backups/backup.hpp"
+#include "store/backups/known.hpp"
 #include "store/history/check.hpp"
 #include "store/history/lock.hpp"
 
@@ -35,8 +35,11 @@ bool is_good(const std::string& backup, ui::Output& err) {
 }
 
 std::optional<std::string> newest_good(Context& context, const std::string& folder) {
-    for (const auto& backup : store::list_backups(folder))
-        if (is_good(backup, context.err)) return backup;
+    const auto backups = store::known_backups(folder);
+    for (const auto& backup : backups)
+        if (!backup.rows) is_good(backup.path, context.err);
+    for (const auto& backup : backups)
+        if (backup.rows && is_good(backup.path, context.err)) return backup.path;
     return std::nullopt;
 }
 

@@ -3,13 +3,13 @@
 #include "base/system/folder.hpp"
 #include "base/system/io.hpp"
 #include "base/system/naming.hpp"
+#include "store/backups/known.hpp"
 #include "store/files.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <filesystem>
-#include <set>
 #include <system_error>
 
 namespace store {
@@ -17,13 +17,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kept_newest = 10;
-constexpr core::Days kept_monthly{366};
-
-std::chrono::year_month month_of(core::Day day) {
-    const std::chrono::year_month_day date(day);
-    return date.year() / date.month();
-}
+// Fewer than this are all kept, and need not be looked at.
+constexpr std::size_t few = 10;
 
 void check(const std::error_code& error, const std::string& path, std::string_view what) {
     if (error)
@@ -34,9 +29,18 @@ void sync(const std::string& path) {
     check(base::sync_path(path), path, "it could not be written to the disk");
 }
 
+// A name that was removed is not given again: it would sort before the others of its day.
+int next_turn(const std::string& folder, core::Day day) {
+    int turn = 1;
+    for (const auto& path : list_backups(folder))
+        if (const auto name = backup_name(path); name && name->day == day)
+            turn = std::max(turn, name->turn + 1);
+    return turn;
+}
+
 // Gives the finished copy a name that is not taken.
 std::string publish(const std::string& copy, const std::string& folder, core::Day day) {
-    for (int turn = 1;; ++turn) {
+    for (int turn = next_turn(folder, day);; ++turn) {
         std::string name = backup_path(folder, {day, turn});
         const auto error = base::give_name(copy, name);
         if (!error) return name;
@@ -73,26 +77,15 @@ std::vector<std::string> list_backups(const std::string& folder) {
     return out;
 }
 
-std::vector<std::string> backups_to_drop(const std::vector<std::string>& newest_first,
-                                         core::Day today) {
-    std::vector<std::string> drop;
-    std::set<std::chrono::year_month> months;
-    for (std::size_t i = 0; i < newest_first.size(); ++i) {
-        const core::Day day = backup_name(newest_first[i]).value_or(BackupName{}).day;
-        const bool first_of_month =
-            day >= today - kept_monthly && months.insert(month_of(day)).second;
-        if (i >= kept_newest && !first_of_month) drop.push_back(newest_first[i]);
-    }
-    return drop;
-}
-
 std::string make_backup(Database& history, const std::string& folder, core::Day day, Backup when) {
     if (folder.empty()) return {};
     std::error_code none;
     if (when == Backup::once_a_day && fs::exists(backup_path(folder, {day, 1}), none)) return {};
     base::make_folder(folder);
     std::string name = put_copy(history, folder, day);
-    for (const auto& old : backups_to_drop(list_backups(folder), day)) std::remove(old.c_str());
+    if (list_backups(folder).size() <= few) return name;
+    for (const auto& old : backups_to_drop(known_backups(folder)))
+        if (old != name) std::remove(old.c_str());
     return name;
 }
 

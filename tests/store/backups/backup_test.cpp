@@ -20,10 +20,6 @@ std::vector<std::string> names(const std::string& folder) {
     return out;
 }
 
-std::string day_name(core::Day day) {
-    return fmt::format("history-{}.db", core::iso_date(day));
-}
-
 }  // namespace
 
 TEST_CASE("a day has one daily backup, and any number of others") {
@@ -84,28 +80,6 @@ TEST_CASE("only files named like backups are backups, newest first") {
           std::vector<std::string>{"history-2026-01-02-10.db", "history-2026-01-02-2.db",
                                    "history-2026-01-02.db", "history-2025-12-31.db"});
     CHECK(store::list_backups(folder / "none").empty());
-}
-
-TEST_CASE("the newest ten backups are kept, and the newest of each month for a year") {
-    std::vector<std::string> newest_first;
-    const core::Day today = std::chrono::year{2026} / 11 / 22;
-    for (int age = 0; age < 800; ++age) newest_first.push_back(day_name(today - core::Days{age}));
-    std::vector<std::string> kept;
-    const auto drop = store::backups_to_drop(newest_first, today);
-    for (const auto& name : newest_first)
-        if (std::find(drop.begin(), drop.end(), name) == drop.end()) kept.push_back(name);
-    REQUIRE(kept.size() == 10 + 12);
-    CHECK(kept[9] == "history-2026-11-13.db");
-    CHECK(kept[10] == "history-2026-10-31.db");
-    CHECK(kept[20] == "history-2025-12-31.db");
-    CHECK(kept[21] == "history-2025-11-30.db");
-}
-
-TEST_CASE("few backups are all kept, however old") {
-    std::vector<std::string> newest_first;
-    for (int year = 2025; year > 2015; --year)
-        newest_first.push_back(fmt::format("history-{}-01-01.db", year));
-    CHECK(store::backups_to_drop(newest_first, std::chrono::year{2026} / 11 / 22).empty());
 }
 
 TEST_CASE("a backup leaves what others keep in its folder alone") {

@@ -1,0 +1,31 @@
+// What the backups of a folder hold, and so which of them is the newest: names tell of clocks,
+// which may have been wrong.
+#pragma once
+
+#include "core/schedule/time.hpp"
+#include "store/history/row.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace store {
+
+struct KnownBackup {
+    std::string path;
+    std::optional<std::int64_t> rows;  // nothing where it could not be read
+    std::optional<core::Moment> last;  // of the answer that was written last
+};
+
+// Newest first: the one with more rows, and so whatever holds all rows of another and more; of
+// equal ones, by their names. Those that cannot be read come behind. Throws Error where the folder
+// cannot be read.
+std::vector<KnownBackup> known_backups(const std::string& folder);
+
+// Which of these may go: all but the newest ten, and the newest of each of the last twelve months
+// besides, told by the study days of their last answers. One that cannot be read stays: it may be
+// readable tomorrow.
+std::vector<std::string> backups_to_drop(const std::vector<KnownBackup>& newest_first);
+
+}  // namespace store
