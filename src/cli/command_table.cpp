@@ -187,6 +187,9 @@ constexpr auto options_for<DoctorOptions> = options<DoctorOptions>({
     {.names = {"--rebuild"},
      .into = &DoctorOptions::rebuild,
      .summary = "Make derived.db again, and compare every card"},
+    {.names = {"--backups"},
+     .into = &DoctorOptions::backups,
+     .summary = "Restore each backup for a trial, in a folder of its own"},
     json<DoctorOptions>,
 });
 

@@ -111,6 +111,7 @@ int check(Context& context, const CheckOptions& options);
 
 struct DoctorOptions : Options {
     bool rebuild = false;
+    bool backups = false;
     bool json = false;
 };
 int doctor(Context& context, const DoctorOptions& options);

@@ -355,6 +355,36 @@ class Keeping(Answered):
         self.assertEqual(len(set(self.home.backups()) - before), 2)
         self.assertEqual(stat.S_IMODE(path.parent.stat().st_mode) & 0o077, 0)
 
+    def test_the_list_of_backups_says_what_each_holds_the_fullest_first(self):
+        self.home.run("backup", now=day(30_000))
+        self.review("good")
+        self.ebb("backup")
+        lines = self.ebb("backup", "--list").out.splitlines()
+        self.assertRegex(lines[0], r"backup +rows +last answer")
+        self.assertIn(f" {len(self.home.rows())}  2026-11-", lines[1])
+        self.assertNotIn("history-21", lines[1])
+        self.assertIn("restored " + lines[1].split()[0], self.ebb("restore").out)
+
+    def test_doctor_restores_each_backup_for_a_trial(self):
+        self.ebb("backup")
+        good = self.home.backups()[-1]
+        bad = good.with_name("history-2030-01-01.db")
+        bad.write_bytes(good.read_bytes()[:5000])
+        rows = self.home.rows()
+        out = self.ebb("doctor", "--backups", code=NO).out
+        self.assertRegex(out, rf"ok +{re.escape(str(good))} can be restored")
+        self.assertRegex(out, rf"TROUBLE +{re.escape(str(bad))}: it is damaged")
+        self.assertEqual(self.home.rows(), rows)
+
+    def test_doctor_sums_the_devices_up(self):
+        for grade in "good", "easy", "hard":
+            self.ebb("backup")
+            self.ebb("restore")
+            self.review(grade)
+        facts = self.ebb("doctor", "--json").json()["facts"]
+        self.assertEqual([fact["name"] for fact in facts].count("device"), 1)
+        self.assertIn({"name": "this file", "value": f"4 devices, {len(self.home.rows())} rows"}, facts)
+
     def test_the_days_first_review_makes_a_backup(self):
         self.home.run("review", stdin="good\n", now=day(1))
         self.assertTrue([path for path in self.home.backups() if "2026-11-23" in path.name])

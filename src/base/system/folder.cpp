@@ -2,8 +2,11 @@
 
 #include "base/system/io.hpp"
 
+#include <cerrno>
+#include <cstdlib>
 #include <filesystem>
 #include <sys/stat.h>
+#include <system_error>
 
 namespace base {
 
@@ -16,6 +19,15 @@ void make_folder(const std::string& path) {
     const std::string parent = folder.parent_path().string();
     if (!parent.empty() && parent != path) make_folder(parent);
     if (::mkdir(path.c_str(), 0700) == 0) sync_path(parent.empty() ? "." : parent);
+}
+
+TemporaryFolder::TemporaryFolder() : path_((fs::temp_directory_path() / "ebb-XXXXXX").string()) {
+    if (!::mkdtemp(path_.data())) throw std::system_error(errno, std::generic_category(), path_);
+}
+
+TemporaryFolder::~TemporaryFolder() {
+    std::error_code none;
+    fs::remove_all(path_, none);
 }
 
 }  // namespace base

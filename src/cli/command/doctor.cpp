@@ -4,6 +4,8 @@
 #include "cli/commands.hpp"
 #include "cli/workspace.hpp"
 #include "store/backups/backup.hpp"
+#include "store/backups/known.hpp"
+#include "store/backups/trial.hpp"
 
 #include <fmt/format.h>
 
@@ -66,11 +68,32 @@ void tell_places(Doctor& doctor, Workspace& workspace) {
                 fmt::format("{} ({})", files.backups, store::list_backups(files.backups).size()));
     doctor.tell("config", places.config);
     for (const auto& root : workspace.decks.roots()) doctor.tell("decks", root.path);
-    for (const auto& device : workspace.store.log().devices())
-        doctor.tell("device", fmt::format("{} since {}, {}{}", device.id,
-                                          core::rfc3339(device.began, core::Minutes{0}),
-                                          base::count_text(device.rows, "row"),
-                                          device.own ? "" : ", merged"));
+}
+
+// Many restores and machines make many devices: the one that is written now, and the sums.
+void tell_devices(Doctor& doctor, Workspace& workspace) {
+    struct Sum {
+        std::int64_t devices = 0;
+        std::int64_t rows = 0;
+        std::string text() const {
+            return fmt::format("{}, {}", base::count_text(devices, "device"),
+                               base::count_text(rows, "row"));
+        }
+    };
+    Sum own, merged;
+    std::optional<store::LogDevice> last;
+    for (const auto& device : workspace.store.log().devices()) {
+        Sum& sum = device.own ? own : merged;
+        ++sum.devices;
+        sum.rows += device.rows;
+        if (device.own) last = device;
+    }
+    if (last)
+        doctor.tell("device", fmt::format("{} since {}, {}", last->id,
+                                          core::rfc3339(last->began, core::Minutes{0}),
+                                          base::count_text(last->rows, "row")));
+    if (own.devices > 1) doctor.tell("this file", own.text());
+    if (merged.devices > 0) doctor.tell("merged", merged.text());
 }
 
 bool is_network_folder(const std::string& folder) {
@@ -116,6 +139,16 @@ void check_files(Doctor& doctor, Workspace& workspace, bool all) {
                  "there");
 }
 
+void check_backups(Doctor& doctor, Workspace& workspace) {
+    for (const auto& backup : store::known_backups(workspace.setup.places.files().backups)) {
+        const auto why =
+            store::why_not_restorable(backup.path, workspace.context.settings, workspace.now().day);
+        doctor.check(fmt::format("{} can be restored ({})", backup.path,
+                                 base::count_text(backup.rows.value_or(0), "row")),
+                     !why, why.value_or(""));
+    }
+}
+
 }  // namespace
 
 int doctor(Context& context, const DoctorOptions& options) {
@@ -124,6 +157,7 @@ int doctor(Context& context, const DoctorOptions& options) {
     Doctor doctor(context, options.json);
     if (options.rebuild && !options.json) context.out.remark("The derived file was made again.");
     tell_places(doctor, workspace);
+    tell_devices(doctor, workspace);
     if (!options.json) context.out.blank();
     check_files(doctor, workspace, options.rebuild);
     const auto complaints = workspace.decks.complaints();
@@ -131,6 +165,7 @@ int doctor(Context& context, const DoctorOptions& options) {
         "every deck can be read whole", complaints.empty(),
         fmt::format("{} of deck files",
                     base::count_text(static_cast<std::int64_t>(complaints.size()), "problem")));
+    if (options.backups) check_backups(doctor, workspace);
     if (options.json) doctor.print_json();
     return doctor.troubles() > 0 ? Exit::no : Exit::done;
 }

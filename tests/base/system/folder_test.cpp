@@ -23,3 +23,14 @@ TEST_CASE("a folder that is there stays as it is, and a file in its place too") 
     base::make_folder(folder / "file");
     CHECK(bytes_of(folder / "file") == "x");
 }
+
+TEST_CASE("a temporary folder goes with all that is in it") {
+    std::string path;
+    {
+        const base::TemporaryFolder folder;
+        path = folder.path();
+        CHECK(fs::status(path).permissions() == fs::perms::owner_all);
+        write_file(path + "/file", "x");
+    }
+    CHECK_FALSE(fs::exists(path));
+}
