@@ -216,13 +216,17 @@ Log::Bounds Log::bounds_of_action(RowId member) {
     return {member, member + 1};
 }
 
+// Rows of it may be lost, and others have come where they were: those of one action have one
+// instant.
 Action Log::action_of(RowId member) {
+    const auto known = find_row(db_, member);
+    if (!known) return {};
     Action action;
     const auto [first, end] = bounds_of_action(member);
     for (RowId id = first; id < end; ++id) {
         auto found = find_row(db_, id);
-        if (!found) break;
-        if (core::is_undoable(found->kind)) action.push_back(std::move(*found));
+        const bool belongs = found && found->moment.at == known->moment.at;
+        if (belongs && core::is_undoable(found->kind)) action.push_back(std::move(*found));
     }
     return action;
 }

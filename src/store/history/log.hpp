@@ -78,7 +78,7 @@ public:
     // The newest action of this file's own devices that can be undone and has not been; by
     // sequence, never by clock.
     std::optional<Action> newest_standing_action();
-    // The action that a row belongs to, whole; empty where there is no such row.
+    // The action that a row belongs to, as far as it is there; empty where there is no such row.
     Action action_of(RowId row);
     // The rows that take such an action back.
     static std::vector<NewRow> undo_of(const Action& action, std::string_view device_hex);

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <bit>
+
 using namespace world;
 using core::Grade;
 using core::RowKind;
@@ -544,4 +546,51 @@ TEST_CASE("a window sees that another has written, and not its own writing") {
                  "");
     CHECK(world.store->changed_elsewhere());
     CHECK_FALSE(world.store->changed_elsewhere());
+}
+
+namespace {
+
+void lose_rows(World& world, const std::string& which) {
+    world.store->database().run(
+        "PRAGMA foreign_keys = OFF; DROP TRIGGER log_forgets; DROP TRIGGER detail_forgets; "
+        "DELETE FROM main.detail WHERE row IN (SELECT id FROM main.log WHERE " +
+        which +
+        "); "
+        "DELETE FROM main.log WHERE " +
+        which);
+    world.store->rebuild_memories();
+}
+
+}  // namespace
+
+TEST_CASE("an action of which rows are lost is taken back once, for those that stand") {
+    const auto rows_lost = GENERATE(range(1, 63));  // a bit for each of its rows
+    INFO(rows_lost);
+    World world;
+    world.put("d", notes("n", 7));
+    world.act(RowKind::suspend, {"d/n7"});
+    world.now = moment(0, 301);
+    world.act(RowKind::suspend, {"d/n1", "d/n2", "d/n3", "d/n4", "d/n5", "d/n6"});
+    lose_rows(world, "id & ((1 << 40) - 1) BETWEEN 2 AND 7 AND (" + std::to_string(rows_lost) +
+                         " >> ((id & ((1 << 40) - 1)) - 2)) & 1");
+    const int standing = 6 - std::popcount(static_cast<unsigned>(rows_lost));
+    const bool first_is_lost = (rows_lost & 1) != 0;  // with it goes what held them together
+    int taken_back = 0;
+    for (int acts = first_is_lost ? standing : 1; acts > 0; --acts)
+        taken_back += static_cast<int>(world.undo().size());
+    CHECK(taken_back == standing);
+    CHECK(world.undo() == std::vector<std::string>{"d/n7"});
+    CHECK(world.count("derived.card WHERE hidden = -1") == 0);
+}
+
+TEST_CASE("what was done where rows of an action were lost is no part of it") {
+    World world;
+    world.put("d", notes("n", 4));
+    world.act(RowKind::suspend, {"d/n1", "d/n2", "d/n3"});
+    lose_rows(world, "id & ((1 << 40) - 1) > 1");
+    world.open();
+    world.now = moment(0, 301);
+    world.act(RowKind::bury, {"d/n4"});
+    CHECK(world.undo() == std::vector<std::string>{"d/n4"});
+    CHECK(world.undo() == std::vector<std::string>{"d/n1"});
 }
