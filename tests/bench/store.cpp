@@ -135,7 +135,7 @@ void commit(const std::string& home, const std::string& copy, const std::string&
     // Each file begins a new device at its first row, since both have been copied. That one is not
     // measured.
     const auto drawn = store.cards().find(keys.back());
-    store.record(*drawn, answer(keys.back()), now, {});
+    store.record(drawn->state, answer(keys.back()), now, {});
     sqlite3_stmt* insert = bare.prepare(
         "INSERT INTO log (id, at, zone, day, card, kind, took, shift) VALUES (?,?,?,?,?,?,?,?)");
     sqlite3_stmt* update = bare.prepare(
@@ -156,7 +156,7 @@ void commit(const std::string& home, const std::string& copy, const std::string&
         const auto card = store.cards().find(keys[i]);
         const NewRow row = answer(keys[i]);
         core::Written recorded;
-        time(record, [&] { recorded = store.record(*card, row, now, {}); });
+        time(record, [&] { recorded = store.record(card->state, row, now, {}); });
         if (recorded.stale) throw std::runtime_error("an answer was not recorded");
 
         Statement logged = db.prepare(

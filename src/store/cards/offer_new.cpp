@@ -1,5 +1,5 @@
-// Which new cards are met today: those of the first rank before the rest, one from each deck in
-// turn, each deck in file order.
+// Which new cards are met today: those that are wanted now, then those of the first rank, then the
+// rest; one from each deck in turn, each deck in file order.
 #include "store/cards/deck_caps.hpp"
 #include "store/cards/offer.hpp"
 #include "store/fragments.hpp"
@@ -20,6 +20,9 @@ struct Offers::DeckTurn {
     std::int64_t card = 0;          // the one just drawn
     std::int64_t note = 0;
 };
+
+// One after the other.
+enum class Offers::Order { wanted_now, first_rank, rest };
 
 // What the new cards of one offer are drawn with.
 struct Offers::NewRound {
@@ -49,16 +52,19 @@ std::vector<Offers::DeckTurn> Offers::turns(core::Day today) {
     return out;
 }
 
-// The deck's next new card of that rank whose note is not shown today already; false at the end.
-bool Offers::draw_new(DeckTurn& turn, int rank, NewRound& round) {
+// The deck's next new card of that order whose note is not shown today already; false at the end.
+bool Offers::draw_new(DeckTurn& turn, Order order, NewRound& round) {
     if (!turn.rows) {
+        const std::string_view of_order = order == Order::wanted_now   ? "first = 1"
+                                          : order == Order::first_rank ? "first = 0 AND rank = 0"
+                                                                       : "first = 0 AND rank = 1";
         turn.rows = select(
             round.request,
             fmt::format("SELECT no, note FROM derived.card WHERE live = 1 AND {} AND deck = :deck "
-                        "AND rank = :rank AND {} AND {}",
-                        sql::is_new, sql::not_suspended, sql::not_buried_on(":today")),
+                        "AND {} AND {} AND {}",
+                        sql::is_new, of_order, sql::not_suspended, sql::not_buried_on(":today")),
             " ORDER BY card.ord");
-        turn.rows->set(":today", round.request.now.day).set(":deck", turn.deck).set(":rank", rank);
+        turn.rows->set(":today", round.request.now.day).set(":deck", turn.deck);
     }
     while (turn.rows->step()) {
         turn.card = turn.rows->get<std::int64_t>(0);
@@ -68,7 +74,7 @@ bool Offers::draw_new(DeckTurn& turn, int rank, NewRound& round) {
     return false;
 }
 
-void Offers::add_rank(Offer& offer, int rank, NewRound& round) {
+void Offers::add_in_order(Offer& offer, Order order, NewRound& round) {
     std::vector<DeckTurn*> open;
     for (DeckTurn& turn : round.turns) {
         turn.rows.reset();
@@ -80,7 +86,7 @@ void Offers::add_rank(Offer& offer, int rank, NewRound& round) {
                 return std::pair(a->given, a->last) < std::pair(b->given, b->last);
             });
         DeckTurn& turn = **next;
-        if (!draw_new(turn, rank, round) || !round.caps.take(turn.deck)) {
+        if (!draw_new(turn, order, round) || !round.caps.take(turn.deck)) {
             open.erase(next);
             continue;
         }
@@ -99,7 +105,10 @@ void Offers::add_new(Offer& offer, const OfferRequest& request, int limit) {
     for (const DeckTurn& turn : round.turns) round.latest = std::max(round.latest, turn.last);
     for (const auto* list : {&offer.cards.learning, &offer.cards.reviews, &offer.cards.ahead})
         for (const core::QueueCard& card : *list) round.notes.insert(card.note);
-    for (const int rank : {0, 1}) add_rank(offer, rank, round);
+    if (db_.cached("SELECT 1 FROM derived.card WHERE first = 1").found())
+        add_in_order(offer, Order::wanted_now, round);
+    add_in_order(offer, Order::first_rank, round);
+    add_in_order(offer, Order::rest, round);
 }
 
 }  // namespace store

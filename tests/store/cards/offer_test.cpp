@@ -97,6 +97,16 @@ TEST_CASE("notes with a tag of new_first are met before the rest") {
     CHECK(met[2] == "b/z");
 }
 
+TEST_CASE("a new card that was brought forward is met before all others, until that is undone") {
+    Room room;
+    room.store->catalog().set_first_tags({"core"});
+    room.put("a", {note("x", {""}, {"core"}), note("y"), note("z")}, 0);
+    room.act(RowKind::forward, {"a/z"});
+    CHECK(room.fresh() == Keys{"a/z", "a/x", "a/y"});
+    room.undo();
+    CHECK(room.fresh() == Keys{"a/x", "a/y", "a/z"});
+}
+
 TEST_CASE("at most as many new cards are met as the day has left, over all decks") {
     Room room;
     room.put("a", notes("n", 30), 0);
