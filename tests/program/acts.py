@@ -73,6 +73,19 @@ def back_up_and_go_on(home):
     leave_in_wal(home)
 
 
+def meet_another(home):
+    """Beside the history lies what was done on another machine."""
+    begin(home)
+    other = Home(home.folder / "other")
+    begin(other)
+    other.run("undo", now=day(1))
+    (home.path / "other.jsonl").write_text(other.run("log", "--json").out)
+
+
+def rows_added(said):
+    return sum(int(rows) for rows in re.findall(r"^added (\d+) row", said, re.M))
+
+
 def make_older(home):
     """The history as it was before devices had branches."""
     begin(home)
@@ -100,6 +113,7 @@ ACTS = {
     "migration": Act("suspend", "deck:mine", prepare=make_older, rows_promised=lines_of),
     "doctor --rebuild": Act("doctor", "--rebuild"),
     "restore": Act("restore", prepare=back_up_and_go_on),
+    "merge": Act("merge", "ebb/other.jsonl", prepare=meet_another, rows_promised=rows_added),
 }
 CASES = [(name, journal) for name, act in ACTS.items() for journal in act.journals]
 

@@ -50,8 +50,12 @@ int merge(Context& context, const MergeOptions& options) {
     }
     using Merge = store::Store::Merge;
     const int lacking = workspace.store.merge(all, Merge::only_count);
-    if (options.dry_run || lacking == 0) {
+    if (options.dry_run) {
         context.out.line(fmt::format("{} would be added", base::count_text(lacking, "row")));
+        return Exit::done;
+    }
+    if (lacking == 0) {
+        context.out.acknowledge("added 0 rows: nothing was lacking");
         return Exit::done;
     }
     store::make_backup(workspace.store.database(), files.backups, context.now().day,
