@@ -49,7 +49,6 @@ public:
 private:
     struct DeckTurn;
     struct NewRound;
-    enum class Order;
     struct DueCard {
         double lateness;       // days late / interval
         std::int64_t scatter;  // shuffles ties, another way each day
@@ -68,8 +67,9 @@ private:
     // In offer_new.cpp.
     void add_new(Offer& offer, const OfferRequest& request, int limit);
     std::vector<DeckTurn> turns(core::Day today);
-    bool draw_new(DeckTurn& turn, Order order, NewRound& round);
-    void add_in_order(Offer& offer, Order order, NewRound& round);
+    bool draw_new(DeckTurn& turn, int rank, NewRound& round);
+    void add_rank(Offer& offer, int rank, NewRound& round);
+    void add_wanted(Offer& offer, NewRound& round);
 
     Database& db_;
     const core::Settings& settings_;

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace store {
 
@@ -16,13 +17,11 @@ struct Offers::DeckTurn {
     std::int64_t deck;
     int given;                      // new cards today, those of this offer included
     std::int64_t last;              // when it gave its last, as a row of the log or later
-    std::optional<Statement> rows;  // its new cards of one rank, opened when its turn comes
+    std::optional<Statement> rows;  // its new cards of one rank, made when its turn comes
+    bool is_begun = false;          // with those of this rank
     std::int64_t card = 0;          // the one just drawn
     std::int64_t note = 0;
 };
-
-// One after the other.
-enum class Offers::Order { wanted_now, first_rank, rest };
 
 // What the new cards of one offer are drawn with.
 struct Offers::NewRound {
@@ -52,20 +51,37 @@ std::vector<Offers::DeckTurn> Offers::turns(core::Day today) {
     return out;
 }
 
-// The deck's next new card of that order whose note is not shown today already; false at the end.
-bool Offers::draw_new(DeckTurn& turn, Order order, NewRound& round) {
+// Those that somebody wants now, in file order.
+void Offers::add_wanted(Offer& offer, NewRound& round) {
+    if (!db_.cached("SELECT 1 FROM derived.card WHERE first = 1").found()) return;
+    Statement rows =
+        select(round.request,
+               fmt::format("SELECT no, note, deck FROM derived.card WHERE live = 1 AND first = 1 "
+                           "AND {} AND {} AND {}",
+                           sql::is_new, sql::not_suspended, sql::not_buried_on(":today")),
+               " ORDER BY card.deck, card.ord");
+    rows.set(":today", round.request.now.day);
+    while (rows.step() && offer.cards.fresh.size() < round.limit) {
+        const auto note = rows.get<std::int64_t>(1);
+        if (round.notes.contains(note) || !round.caps.take(rows.get<std::int64_t>(2))) continue;
+        round.notes.insert(note);
+        offer.cards.fresh.push_back({rows.get<std::int64_t>(0), note, core::Phase::fresh, {}});
+    }
+}
+
+// The deck's next new card of that rank whose note is not shown today already; false at the end.
+// One statement a deck serves for all ranks: making it is most of what an offer costs.
+bool Offers::draw_new(DeckTurn& turn, int rank, NewRound& round) {
     if (!turn.rows) {
-        const std::string_view of_order = order == Order::wanted_now   ? "first = 1"
-                                          : order == Order::first_rank ? "first = 0 AND rank = 0"
-                                                                       : "first = 0 AND rank = 1";
         turn.rows = select(
             round.request,
             fmt::format("SELECT no, note FROM derived.card WHERE live = 1 AND {} AND deck = :deck "
-                        "AND {} AND {} AND {}",
-                        sql::is_new, of_order, sql::not_suspended, sql::not_buried_on(":today")),
+                        "AND rank = :rank AND first = 0 AND {} AND {}",
+                        sql::is_new, sql::not_suspended, sql::not_buried_on(":today")),
             " ORDER BY card.ord");
         turn.rows->set(":today", round.request.now.day).set(":deck", turn.deck);
     }
+    if (!std::exchange(turn.is_begun, true)) turn.rows->set(":rank", rank);
     while (turn.rows->step()) {
         turn.card = turn.rows->get<std::int64_t>(0);
         turn.note = turn.rows->get<std::int64_t>(1);
@@ -74,10 +90,10 @@ bool Offers::draw_new(DeckTurn& turn, Order order, NewRound& round) {
     return false;
 }
 
-void Offers::add_in_order(Offer& offer, Order order, NewRound& round) {
+void Offers::add_rank(Offer& offer, int rank, NewRound& round) {
     std::vector<DeckTurn*> open;
     for (DeckTurn& turn : round.turns) {
-        turn.rows.reset();
+        turn.is_begun = false;
         open.push_back(&turn);
     }
     while (!open.empty() && offer.cards.fresh.size() < round.limit) {
@@ -86,7 +102,7 @@ void Offers::add_in_order(Offer& offer, Order order, NewRound& round) {
                 return std::pair(a->given, a->last) < std::pair(b->given, b->last);
             });
         DeckTurn& turn = **next;
-        if (!draw_new(turn, order, round) || !round.caps.take(turn.deck)) {
+        if (!draw_new(turn, rank, round) || !round.caps.take(turn.deck)) {
             open.erase(next);
             continue;
         }
@@ -105,10 +121,8 @@ void Offers::add_new(Offer& offer, const OfferRequest& request, int limit) {
     for (const DeckTurn& turn : round.turns) round.latest = std::max(round.latest, turn.last);
     for (const auto* list : {&offer.cards.learning, &offer.cards.reviews, &offer.cards.ahead})
         for (const core::QueueCard& card : *list) round.notes.insert(card.note);
-    if (db_.cached("SELECT 1 FROM derived.card WHERE first = 1").found())
-        add_in_order(offer, Order::wanted_now, round);
-    add_in_order(offer, Order::first_rank, round);
-    add_in_order(offer, Order::rest, round);
+    add_wanted(offer, round);
+    for (const int rank : {0, 1}) add_rank(offer, rank, round);
 }
 
 }  // namespace store
