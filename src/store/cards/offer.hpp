@@ -67,6 +67,7 @@ private:
     // In offer_new.cpp.
     void add_new(Offer& offer, const OfferRequest& request, int limit);
     std::vector<DeckTurn> turns(core::Day today);
+    Statement next_new(const OfferRequest& request);
     bool draw_new(DeckTurn& turn, int rank, NewRound& round);
     void add_rank(Offer& offer, int rank, NewRound& round);
     void add_wanted(Offer& offer, NewRound& round);

@@ -7,7 +7,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <utility>
 
 namespace store {
 
@@ -15,11 +14,10 @@ namespace store {
 // was longest ago, so that the turn goes on where it was when the queue is made again.
 struct Offers::DeckTurn {
     std::int64_t deck;
-    int given;                      // new cards today, those of this offer included
-    std::int64_t last;              // when it gave its last, as a row of the log or later
-    std::optional<Statement> rows;  // its new cards of one rank, made when its turn comes
-    bool is_begun = false;          // with those of this rank
-    std::int64_t card = 0;          // the one just drawn
+    int given;              // new cards today, those of this offer included
+    std::int64_t last;      // when it gave its last, as a row of the log or later
+    std::int64_t at = -1;   // the place in the deck of the one just drawn
+    std::int64_t card = 0;  // the one just drawn
     std::int64_t note = 0;
 };
 
@@ -27,6 +25,8 @@ struct Offers::DeckTurn {
 struct Offers::NewRound {
     const OfferRequest& request;
     std::size_t limit;
+    Statement next;  // of a deck, a rank and a place, the card behind it: one for all turns, since
+                     // making it costs far more than asking it again
     DeckCaps caps;
     std::vector<DeckTurn> turns;
     std::unordered_set<std::int64_t> notes;  // shown today already
@@ -41,8 +41,7 @@ std::vector<Offers::DeckTurn> Offers::turns(core::Day today) {
         "WHERE shown = 1 GROUP BY deck.no ORDER BY deck.ord");
     decks.bind(today);
     while (decks.step())
-        out.push_back(
-            {decks.get<std::int64_t>(0), decks.get<int>(1), decks.get<std::int64_t>(2), {}});
+        out.push_back({decks.get<std::int64_t>(0), decks.get<int>(1), decks.get<std::int64_t>(2)});
     // Another deck is first each day, lest the last ones never have their turn.
     if (out.empty()) return out;
     const std::size_t first =
@@ -69,22 +68,24 @@ void Offers::add_wanted(Offer& offer, NewRound& round) {
     }
 }
 
+Statement Offers::next_new(const OfferRequest& request) {
+    Statement next = select(
+        request,
+        fmt::format("SELECT no, note, ord FROM derived.card WHERE live = 1 AND {} AND deck = :deck "
+                    "AND rank = :rank AND ord > :at AND first = 0 AND {} AND {}",
+                    sql::is_new, sql::not_suspended, sql::not_buried_on(":today")),
+        " ORDER BY card.ord LIMIT 1");
+    next.set(":today", request.now.day);
+    return next;
+}
+
 // The deck's next new card of that rank whose note is not shown today already; false at the end.
-// One statement a deck serves for all ranks: making it is most of what an offer costs.
 bool Offers::draw_new(DeckTurn& turn, int rank, NewRound& round) {
-    if (!turn.rows) {
-        turn.rows = select(
-            round.request,
-            fmt::format("SELECT no, note FROM derived.card WHERE live = 1 AND {} AND deck = :deck "
-                        "AND rank = :rank AND first = 0 AND {} AND {}",
-                        sql::is_new, sql::not_suspended, sql::not_buried_on(":today")),
-            " ORDER BY card.ord");
-        turn.rows->set(":today", round.request.now.day).set(":deck", turn.deck);
-    }
-    if (!std::exchange(turn.is_begun, true)) turn.rows->set(":rank", rank);
-    while (turn.rows->step()) {
-        turn.card = turn.rows->get<std::int64_t>(0);
-        turn.note = turn.rows->get<std::int64_t>(1);
+    Statement& next = round.next;
+    while (next.set(":deck", turn.deck).set(":rank", rank).set(":at", turn.at).step()) {
+        turn.card = next.get<std::int64_t>(0);
+        turn.note = next.get<std::int64_t>(1);
+        turn.at = next.get<std::int64_t>(2);
         if (round.notes.insert(turn.note).second) return true;
     }
     return false;
@@ -93,7 +94,7 @@ bool Offers::draw_new(DeckTurn& turn, int rank, NewRound& round) {
 void Offers::add_rank(Offer& offer, int rank, NewRound& round) {
     std::vector<DeckTurn*> open;
     for (DeckTurn& turn : round.turns) {
-        turn.is_begun = false;
+        turn.at = -1;
         open.push_back(&turn);
     }
     while (!open.empty() && offer.cards.fresh.size() < round.limit) {
@@ -115,9 +116,9 @@ void Offers::add_rank(Offer& offer, int rank, NewRound& round) {
 void Offers::add_new(Offer& offer, const OfferRequest& request, int limit) {
     if (limit <= 0) return;
     const core::Day today = request.now.day;
-    NewRound round{request, static_cast<std::size_t>(limit),
-                   DeckCaps(db_, settings_, today, DeckCaps::new_cards), turns(today),
-                   notes_answered_on(today)};
+    NewRound round{request,           static_cast<std::size_t>(limit),
+                   next_new(request), DeckCaps(db_, settings_, today, DeckCaps::new_cards),
+                   turns(today),      notes_answered_on(today)};
     for (const DeckTurn& turn : round.turns) round.latest = std::max(round.latest, turn.last);
     for (const auto* list : {&offer.cards.learning, &offer.cards.reviews, &offer.cards.ahead})
         for (const core::QueueCard& card : *list) round.notes.insert(card.note);
