@@ -3,6 +3,7 @@
 #include "base/system/io.hpp"
 #include "base/system/naming.hpp"
 #include "store/backups/backup.hpp"
+#include "store/backups/known.hpp"
 #include "store/backups/put_in_place.hpp"
 #include "store/history/check.hpp"
 #include "store/history/schema.hpp"
@@ -254,6 +255,15 @@ void outdate_derived(const Files& files) {
     } catch (const Error& error) {
         if (may_pass(error.trouble)) throw;
         remove_database(files.derived);
+    }
+}
+
+void have_all_folded_again(const Files& files) {
+    if (::access(files.derived.c_str(), F_OK) != 0) return;
+    try {
+        Database(files.derived, Access::write).run("DELETE FROM state WHERE key = 'settings'");
+    } catch (const Error&) {
+        outdate_derived(files);
     }
 }
 

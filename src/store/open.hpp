@@ -31,6 +31,8 @@ void put_back(Database& db, const std::string& history);
 
 // The derived file is made again by whoever opens it next.
 void outdate_derived(const Files& files);
+// Has the next who opens the files fold every row again, whatever is known of them.
+void have_all_folded_again(const Files& files);
 
 // Removes the derived file if it is damaged, and tells whether it was: what came of reading it may
 // be tried again.

@@ -3,6 +3,7 @@
 
 #include "permissions.hpp"
 #include "store/backups/backup.hpp"
+#include "store/backups/known.hpp"
 #include "store/history/check.hpp"
 #include "store/history/schema.hpp"
 #include "store/world.hpp"

@@ -37,7 +37,10 @@ bool is_good(const std::string& backup, ui::Output& err) {
 std::optional<std::string> newest_good(Context& context, const std::string& folder) {
     const auto backups = store::known_backups(folder);
     for (const auto& backup : backups)
-        if (!backup.rows) is_good(backup.path, context.err);
+        if (!backup.rows && is_good(backup.path, context.err))
+            store::refuse(store::Trouble::failing, backup.path,
+                          "it could not be read a moment ago, and may be the newest. Nothing was "
+                          "changed; try again, or name the backup that is wanted.");
     for (const auto& backup : backups)
         if (backup.rows && is_good(backup.path, context.err)) return backup.path;
     return std::nullopt;

@@ -62,21 +62,6 @@ std::string put_copy(Database& history, const std::string& folder, core::Day day
 
 }  // namespace
 
-std::vector<std::string> list_backups(const std::string& folder) {
-    std::vector<std::string> out;
-    std::error_code error;
-    const fs::directory_iterator entries(folder, error);
-    if (error && error != std::errc::no_such_file_or_directory)
-        throw Error(Trouble::readonly,
-                    fmt::format("{}: the folder cannot be read: {}.", folder, error.message()));
-    for (const auto& entry : entries)
-        if (backup_name(entry.path().string()) && entry.is_regular_file(error))
-            out.push_back(entry.path().string());
-    std::sort(out.begin(), out.end(),
-              [](const auto& a, const auto& b) { return backup_name(a) > backup_name(b); });
-    return out;
-}
-
 std::string make_backup(Database& history, const std::string& folder, core::Day day, Backup when) {
     if (folder.empty()) return {};
     std::error_code none;

@@ -17,8 +17,4 @@ enum class Backup { once_a_day, always };
 // Returns the new file, or "" where none was made.
 std::string make_backup(Database& history, const std::string& folder, core::Day day, Backup when);
 
-// Paths, the newest name first; none where the folder is not there. Throws Error where it cannot be
-// read.
-std::vector<std::string> list_backups(const std::string& folder);
-
 }  // namespace store

@@ -1,23 +1,31 @@
 #include "store/backups/known.hpp"
 
-#include "store/backups/backup.hpp"
-#include "store/history/check.hpp"
+#include "store/database.hpp"
+#include "store/files.hpp"
+#include "store/fragments.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <set>
+#include <system_error>
 
 namespace store {
 namespace {
 
+namespace fs = std::filesystem;
+
 constexpr std::size_t kept_newest = 10;
 constexpr std::size_t kept_months = 12;
 
-// In the order in which this file wrote them, since a clock may have gone wrong.
+// Of this file's own devices where it has any, and in the order in which they wrote: a clock may
+// have gone wrong, and what was merged last need not be late.
 std::optional<core::Moment> last_answer(Database& db) {
-    Statement row = db.prepare(
-        "SELECT at, zone, day FROM log WHERE kind BETWEEN 1 AND 4 ORDER BY id DESC LIMIT 1");
+    Statement row = db.prepare(fmt::format(
+        "SELECT at, zone, log.day FROM device CROSS JOIN log ON {} WHERE kind BETWEEN 1 AND 4 "
+        "ORDER BY place IS NULL, log.id DESC LIMIT 1",
+        sql::is_of_device("log.id", "device.no")));
     if (!row.step()) return std::nullopt;
     return core::Moment{row.get<core::Instant>(0), row.get<core::Minutes>(1),
                         row.get<core::Day>(2)};
@@ -26,7 +34,6 @@ std::optional<core::Moment> last_answer(Database& db) {
 KnownBackup look_at(const std::string& path) {
     KnownBackup backup{path, std::nullopt, std::nullopt};
     try {
-        check_file(path, "");
         Database db(path, Access::immutable);
         backup.rows = db.integer("SELECT count(*) FROM log");
         backup.last = last_answer(db);
@@ -42,6 +49,21 @@ std::chrono::year_month month_of(core::Day day) {
 }
 
 }  // namespace
+
+std::vector<std::string> list_backups(const std::string& folder) {
+    std::vector<std::string> out;
+    std::error_code error;
+    const fs::directory_iterator entries(folder, error);
+    if (error && error != std::errc::no_such_file_or_directory)
+        throw Error(Trouble::readonly,
+                    fmt::format("{}: the folder cannot be read: {}.", folder, error.message()));
+    for (const auto& entry : entries)
+        if (backup_name(entry.path().string()) && (entry.is_regular_file(error) || error))
+            out.push_back(entry.path().string());  // one that cannot be looked at is there too
+    std::sort(out.begin(), out.end(),
+              [](const auto& a, const auto& b) { return backup_name(a) > backup_name(b); });
+    return out;
+}
 
 std::vector<KnownBackup> known_backups(const std::string& folder) {
     std::vector<KnownBackup> out;

@@ -12,6 +12,10 @@
 
 namespace store {
 
+// Paths, the newest name first; none where the folder is not there. Throws Error where it cannot be
+// read.
+std::vector<std::string> list_backups(const std::string& folder);
+
 struct KnownBackup {
     std::string path;
     std::optional<std::int64_t> rows;  // nothing where it could not be read

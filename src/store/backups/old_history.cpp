@@ -1,11 +1,11 @@
 #include "store/backups/old_history.hpp"
 
 #include "store/files.hpp"
+#include "store/history/check.hpp"
 #include "store/history/schema.hpp"
 
 #include <fmt/format.h>
 
-#include <bit>
 #include <filesystem>
 #include <fstream>
 
@@ -81,22 +81,10 @@ std::optional<int> version_of_tables(Database& db) {
     return std::nullopt;
 }
 
-// What is soon lost of a header.
-bool differs_by_one_bit(std::int64_t a, std::int64_t b) {
-    return std::popcount(static_cast<std::uint32_t>(a ^ b)) == 1;
-}
-
-// So far no ebb will ever count its schemas.
-constexpr std::int64_t beyond_all_versions = 255;
-
-bool is_foreign_or_newer(Database& db, std::optional<int> tables) {
-    const auto application = db.integer("PRAGMA application_id").value_or(0);
-    const auto version = db.integer("PRAGMA user_version").value_or(0);
-    const bool is_ours = application == application_id ||
-                         (tables && differs_by_one_bit(application, application_id));
-    const bool is_flipped =
-        version > beyond_all_versions && tables && differs_by_one_bit(version, *tables);
-    return !is_ours || (version > newest_schema() && !is_flipped);
+// Of another program, or of a newer ebb.
+bool says_it_is_anothers(Database& db) {
+    return db.integer("PRAGMA application_id") != application_id ||
+           db.integer("PRAGMA user_version").value_or(0) > newest_schema();
 }
 
 // Has the header say what the tables say. Returns whether it did not.
@@ -121,8 +109,11 @@ void bring_up_to_date(Database& db) {
 }  // namespace
 
 OldHistory::OldHistory(const std::string& path, const std::string& good) {
-    std::error_code none;
-    if (!fs::is_regular_file(fs::status(path, none))) return;
+    std::error_code error;
+    const fs::file_status status = fs::status(path, error);
+    if (error && fs::exists(status))
+        refuse(Trouble::missing, path, fmt::format("it cannot be looked at: {}.", error.message()));
+    if (!fs::is_regular_file(status)) return;
     copy_.emplace(path, reading_name(path));
     open(good);
     if (db_) db_->run("BEGIN");  // one look at the file, however often it cannot be read
@@ -132,11 +123,11 @@ void OldHistory::open(const std::string& good) {
     distrust_page_count(copy_->path());
     db_ = try_open(copy_->path());
     const auto tables = db_ ? version_of_tables(*db_) : std::nullopt;
-    if (db_ && is_foreign_or_newer(*db_, tables)) return db_.reset();
     if (tables) {
         is_mended_ = mend_header(*db_, *tables);
         return bring_up_to_date(*db_);
     }
+    if (db_ && says_it_is_anothers(*db_)) return db_.reset();
     db_.reset();
     is_mended_ = true;
     put_first_page(good, copy_->path());

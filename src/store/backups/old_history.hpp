@@ -17,8 +17,8 @@ public:
     // read.
     OldHistory(const std::string& path, const std::string& good);
 
-    // Of the schema this program writes. Nothing where it is no history of ours, is of a newer ebb,
-    // or is damaged all over.
+    // Of the schema this program writes. Nothing where its tables are no history's, or those of a
+    // newer ebb, or it is damaged all over; what its header says of that is soon lost.
     std::optional<Database>& database() { return db_; }
     std::uint64_t size() const;
     // Whether its first page is not its own.

@@ -6,6 +6,7 @@
 #include "store/history/check.hpp"
 #include "store/history/lock.hpp"
 #include "store/history/schema.hpp"
+#include "store/open.hpp"
 
 #include <fmt/format.h>
 
@@ -65,8 +66,8 @@ public:
     }
 
     void put(Restored& result) {
-        std::error_code none;
-        const bool was_there = std::filesystem::exists(history_, none);
+        std::error_code error;
+        const bool was_there = std::filesystem::exists(history_, error) || error;
         put_in_place(file_.path(), history_, kept_,
                      result.old_is_whole ? Old::is_whole : Old::is_damaged);
         if (was_there) result.put_aside = kept_;
@@ -92,7 +93,8 @@ private:
     std::string journal_mode_;  // of the old file, whose owner may have chosen it
 };
 
-Restored build_and_put(const std::string& history, const std::string& backup, core::Day today) {
+Restored build_and_put(const Files& files, const std::string& history, const std::string& backup,
+                       core::Day today) {
     check_side_files(history);
     take_back(history);
     for (const auto& name :
@@ -101,6 +103,7 @@ Restored build_and_put(const std::string& history, const std::string& backup, co
     const Source source(backup, history);
     Union made(history, today);
     Restored result = made.make(source.path());
+    have_all_folded_again(files);  // its rows are told by the last of them, and others may differ
     made.put(result);
     return result;
 }
@@ -122,7 +125,7 @@ Restored restore(const Files& files, const std::string& backup, core::Day today)
     const Lock alone(history, Lock::Hold::alone, "restore");
     Restored result;
     try {
-        result = build_and_put(history, backup, today);
+        result = build_and_put(files, history, backup, today);
     } catch (const Error& error) {
         const std::string sentence = error.what();
         if (sentence.find("Nothing was changed") != std::string::npos) throw;

@@ -1,5 +1,6 @@
 #include "store/history/lock.hpp"
 
+#include "base/contains.hpp"
 #include "base/system/file_stamp.hpp"
 #include "base/system/io.hpp"
 #include "base/system/steady.hpp"
@@ -43,6 +44,9 @@ bool is_held_by_another(int file, int slot) {
     return ::fcntl(file, F_OFD_GETLK, &any) == 0 && any.l_type != F_UNLCK;
 }
 
+// Because of these nobody goes on unlocked: others may well have the file open.
+constexpr int passing[] = {EIO, EMFILE, ENFILE, ENOMEM};
+
 }  // namespace
 
 Lock::Lock(const std::string& history, Hold hold, std::string_view command)
@@ -51,7 +55,7 @@ Lock::Lock(const std::string& history, Hold hold, std::string_view command)
       command_(command) {
     if (file_.is_open())
         hold == Hold::alone ? take_alone(history) : share(history);
-    else if (hold == Hold::alone)
+    else if (hold == Hold::alone || base::contains(passing, errno))
         throw Error(Trouble::readonly,
                     fmt::format("{}: its lock file {} cannot be opened: {}.", history,
                                 lock_name(history), std::strerror(errno)));

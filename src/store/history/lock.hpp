@@ -36,7 +36,7 @@ public:
     Lock() = default;
     // Waits for others as long as lock_patience, and then throws InUse. Where there can be no such
     // file, or its file system knows no locks, a shared one holds nothing, and one alone throws
-    // Error where there can be no file.
+    // Error where there can be no file. What only keeps it from being opened just now is an Error.
     Lock(const std::string& history, Hold hold, std::string_view command);
 
     // From now on this process is a running review or quiz.

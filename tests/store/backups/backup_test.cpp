@@ -1,6 +1,7 @@
 // Backups: named by day, complete or not there, and only so many.
 #include "store/backups/backup.hpp"
 
+#include "store/backups/known.hpp"
 #include "store/history/check.hpp"
 #include "store/world.hpp"
 
