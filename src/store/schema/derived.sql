@@ -111,7 +111,7 @@ CREATE TABLE derived.card (        -- catalog and memory side by side: what is d
     version    INTEGER NOT NULL DEFAULT 0  -- rows it has: what an answer checks
 ) STRICT;
 CREATE INDEX derived.card_due ON card (live, phase, due, hidden, interval, deck, note) WHERE phase <> 0 AND hidden <> -1;
-CREATE INDEX derived.card_new ON card (live, deck, rank, ord, hidden) WHERE phase = 0;
+CREATE INDEX derived.card_new ON card (live, deck, rank, ord, hidden, phase) WHERE phase = 0;
 CREATE INDEX derived.card_first ON card (deck, ord) WHERE first = 1;
 CREATE INDEX derived.card_today ON card (last_day, note) WHERE last_day IS NOT NULL;
 CREATE INDEX derived.card_note ON card (note);
