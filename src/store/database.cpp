@@ -351,7 +351,7 @@ void remove_side_files(const std::string& path) {
 
 void remove_database(const std::string& path) {
     std::remove(path.c_str());
-    for (const char* ending : side_files) std::remove((path + ending).c_str());
+    remove_side_files(path);
 }
 
 TemporaryDatabase::TemporaryDatabase(std::string path) : path_(std::move(path)) {

@@ -107,10 +107,7 @@ TEST_CASE("a fresh history is ours, of this version, and in WAL mode") {
     auto& db = world.store->database();
     CHECK(db.integer("PRAGMA main.application_id") == store::application_id);
     CHECK(db.integer("PRAGMA main.user_version") == store::newest_schema());
-    CHECK(db.prepare("PRAGMA main.journal_mode").step());
-    auto mode = db.prepare("PRAGMA main.journal_mode");
-    REQUIRE(mode.step());
-    CHECK(mode.get<std::string_view>(0) == "wal");
+    CHECK(world.journal_mode() == "wal");
     world.store.reset();
     CHECK_NOTHROW(store::check_history(world.folder.files().history));
 }
@@ -135,9 +132,7 @@ TEST_CASE("who switched away from WAL stays there") {
         .run("PRAGMA journal_mode = DELETE");
     world.open();
     world.answer("d/n1");
-    auto mode = world.store->database().prepare("PRAGMA main.journal_mode");
-    REQUIRE(mode.step());
-    CHECK(mode.get<std::string_view>(0) == "delete");
+    CHECK(world.journal_mode() == "delete");
 }
 
 TEST_CASE("without WAL, a commit is on the disk with the removal of its journal") {

@@ -115,6 +115,11 @@ struct World {
     std::int64_t count(const std::string& table) {
         return store->database().integer("SELECT count(*) FROM " + table).value_or(-1);
     }
+    std::string journal_mode() {
+        auto mode = store->database().prepare("PRAGMA main.journal_mode");
+        REQUIRE(mode.step());
+        return mode.get<std::string>(0);
+    }
 
     Folder folder;
     core::Settings settings;

@@ -119,7 +119,7 @@ private:
                  bare_word().size());
         if (++terms_ > most_terms)
             fail(fmt::format("this is more than {} terms", most_terms), begin, 1);
-        return Query::of(here() == '"' ? Term(Word{in_backticks()}) : bare_term());
+        return Query::of(here() == '"' ? Term(Word{quoted()}) : bare_term());
     }
 
     Query group(std::size_t begin) {
@@ -133,7 +133,7 @@ private:
     }
 
     // Text in quotes, where \" and \\ stand for themselves without the backslash.
-    std::string in_backticks() {
+    std::string quoted() {
         const std::size_t begin = at_++;
         std::string out;
         for (; !at_end() && here() != '"'; ++at_) {
@@ -172,7 +172,7 @@ private:
     std::string value(std::string_view field) {
         begin_ = at_;
         if (!at_end() && here() == '"') {
-            std::string text = in_backticks();
+            std::string text = quoted();
             size_ = at_ - begin_;
             return text;
         }

@@ -17,9 +17,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Fewer than this are all kept, and need not be looked at.
-constexpr std::size_t few = 10;
-
 void check(const std::error_code& error, const std::string& path, std::string_view what) {
     if (error)
         throw Error(Trouble::failing, fmt::format("{}: {}: {}.", path, what, error.message()));
@@ -68,7 +65,7 @@ std::string make_backup(Database& history, const std::string& folder, core::Day 
     if (when == Backup::once_a_day && fs::exists(backup_path(folder, {day, 1}), none)) return {};
     base::make_folder(folder);
     std::string name = put_copy(history, folder, day);
-    if (list_backups(folder).size() <= few) return name;
+    if (list_backups(folder).size() <= kept_newest) return name;
     for (const auto& old : backups_to_drop(known_backups(folder)))
         if (old != name) std::remove(old.c_str());
     return name;

@@ -16,19 +16,20 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kept_newest = 10;
 constexpr std::size_t kept_months = 12;
 
 // Of this file's own devices where it has any, and in the order in which they wrote: a clock may
 // have gone wrong, and what was merged last need not be late.
 std::optional<core::Moment> last_answer(Database& db) {
-    Statement row = db.prepare(fmt::format(
-        "SELECT at, zone, log.day FROM device CROSS JOIN log ON {} WHERE kind BETWEEN 1 AND 4 "
-        "ORDER BY place IS NULL, log.id DESC LIMIT 1",
-        sql::is_of_device("log.id", "device.no")));
-    if (!row.step()) return std::nullopt;
-    return core::Moment{row.get<core::Instant>(0), row.get<core::Minutes>(1),
-                        row.get<core::Day>(2)};
+    Statement devices = db.prepare("SELECT no FROM device ORDER BY place IS NULL, no DESC");
+    Statement last = db.prepare(fmt::format(
+        "SELECT at, zone, day FROM log WHERE {} AND kind BETWEEN 1 AND 4 ORDER BY id DESC LIMIT 1",
+        sql::is_of_device("id", "?1")));
+    while (devices.step())
+        if (last.bind(devices.get<std::int64_t>(0)).step())
+            return core::Moment{last.get<core::Instant>(0), last.get<core::Minutes>(1),
+                                last.get<core::Day>(2)};
+    return std::nullopt;
 }
 
 KnownBackup look_at(const std::string& path) {
@@ -57,9 +58,12 @@ std::vector<std::string> list_backups(const std::string& folder) {
     if (error && error != std::errc::no_such_file_or_directory)
         throw Error(Trouble::readonly,
                     fmt::format("{}: the folder cannot be read: {}.", folder, error.message()));
-    for (const auto& entry : entries)
-        if (backup_name(entry.path().string()) && (entry.is_regular_file(error) || error))
-            out.push_back(entry.path().string());  // one that cannot be looked at is there too
+    for (const auto& entry : entries) {
+        if (!backup_name(entry.path().string())) continue;
+        const bool is_file = entry.is_regular_file(error);
+        const bool is_hidden = error && error != std::errc::no_such_file_or_directory;
+        if (is_file || is_hidden) out.push_back(entry.path().string());  // hidden: just now
+    }
     std::sort(out.begin(), out.end(),
               [](const auto& a, const auto& b) { return backup_name(a) > backup_name(b); });
     return out;

@@ -5,6 +5,7 @@
 #include "core/schedule/time.hpp"
 #include "store/history/row.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -15,6 +16,9 @@ namespace store {
 // Paths, the newest name first; none where the folder is not there. Throws Error where it cannot be
 // read.
 std::vector<std::string> list_backups(const std::string& folder);
+
+// So many are kept whatever they hold.
+inline constexpr std::size_t kept_newest = 10;
 
 struct KnownBackup {
     std::string path;

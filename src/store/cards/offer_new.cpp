@@ -50,7 +50,7 @@ std::vector<Offers::DeckTurn> Offers::turns(core::Day today) {
     return out;
 }
 
-// Those that somebody wants now, in file order.
+// Those that somebody wants now, deck by deck.
 void Offers::add_wanted(Offer& offer, NewRound& round) {
     if (!db_.cached("SELECT 1 FROM derived.card WHERE first = 1").found()) return;
     Statement rows =

@@ -105,10 +105,12 @@ std::set<std::int64_t> Aliases::follow_links() {
 void Aliases::hide_twins() {
     if (!db_.cached("SELECT 1 FROM derived.link").found()) return;
     static const std::string update = fmt::format(
-        "WITH twin AS (SELECT own.no FROM derived.link CROSS JOIN main.log ON log.id = link.row "
-        "JOIN main.name ON name.no = log.card JOIN derived.card own ON own.key = name.key "
-        "JOIN derived.alias ON alias.name = name.no AND alias.card <> own.no) "
-        "UPDATE derived.card SET live = NOT live WHERE note IS NOT NULL AND live = (no IN twin)");
+        "UPDATE derived.card SET live = own.live FROM "
+        "(SELECT DISTINCT own.no, alias.card = own.no AS live FROM derived.link "
+        "CROSS JOIN main.log ON log.id = link.row JOIN main.name ON name.no = log.card "
+        "JOIN derived.card own ON own.key = name.key "
+        "JOIN derived.alias ON alias.name = name.no) AS own "
+        "WHERE card.no = own.no AND note IS NOT NULL AND card.live <> own.live");
     db_.cached(update).run();
 }
 

@@ -58,6 +58,17 @@ TEST_CASE("a backup tells how much it holds, and when the last answer was given"
     CHECK(store::known_backups(world.folder / "none").empty());
 }
 
+TEST_CASE("the last answer of a backup is this file's own, whatever was merged since") {
+    Answered world(2);
+    arrive(*world.store, "elsewhe\x01", {foreign(1, core::RowKind::good, "d/n2", moment(-300))});
+    const std::string folder = world.folder.files().backups;
+    store::make_backup(world.store->database(), folder, first_day, Backup::always);
+    const auto known = store::known_backups(folder);
+    REQUIRE(known.size() == 1);
+    REQUIRE(known[0].last);
+    CHECK(known[0].last->day == world.now.day);
+}
+
 TEST_CASE("the backup that holds more is the newer one, whatever its name says") {
     World empty;
     Answered world(2);

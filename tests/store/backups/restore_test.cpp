@@ -257,9 +257,7 @@ TEST_CASE("a history that was not in WAL mode is not after a restore") {
     store::restore(world.folder.files(), world.folder.files().backups + "/history-2024-10-04.db",
                    first_day);
     world.open();
-    auto mode = world.store->database().prepare("PRAGMA main.journal_mode");
-    REQUIRE(mode.step());
-    CHECK(mode.get<std::string_view>(0) == "delete");
+    CHECK(world.journal_mode() == "delete");
 }
 
 TEST_CASE("the journal is of the kind that the old file had, whatever the backup has") {
@@ -270,9 +268,7 @@ TEST_CASE("the journal is of the kind that the old file had, whatever the backup
     store::Database(lived.history, store::Access::write).run("PRAGMA journal_mode = " + kind);
     CHECK(lived.restore().from_old == 3);
     lived.open();
-    auto mode = lived.store->database().prepare("PRAGMA main.journal_mode");
-    REQUIRE(mode.step());
-    CHECK(mode.get<std::string>(0) == kind);
+    CHECK(lived.journal_mode() == kind);
 }
 
 TEST_CASE("undo rows in the old file still void what the backup holds") {
