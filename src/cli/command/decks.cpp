@@ -75,12 +75,12 @@ void print_table(const std::vector<ShownDeck>& decks, ui::Output& out) {
     ui::Table table({Align::left, Align::right, Align::right, Align::right, Align::right,
                      Align::left, Align::left});
     const ui::Style head = ui::style::dim;
-    table.add({cell("deck", head), cell("cards", head), cell("first", head), cell("new", head),
-               cell("due", head), cell("from", head), cell("title", head)});
+    table.add({cell("deck", head), cell("cards", head), cell("new", head), cell("due", head),
+               cell("first", head), cell("from", head), cell("title", head)});
     for (const auto& [file, summary, origin] : decks)
         table.add({cell(file.info.id, ui::style::bold), cell(std::to_string(summary.cards)),
-                   cell(std::to_string(summary.first)), cell(std::to_string(summary.fresh)),
-                   cell(std::to_string(summary.due)), cell(origin), cell(file.info.title)});
+                   cell(std::to_string(summary.fresh)), cell(std::to_string(summary.due)),
+                   cell(std::to_string(summary.first)), cell(origin), cell(file.info.title)});
     out.print(table);
 }
 
