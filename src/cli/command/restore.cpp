@@ -25,6 +25,7 @@ bool is_good(const std::string& backup, ui::Output& err) {
         store::check_history(backup);
         return true;
     } catch (const store::Error& error) {
+        if (store::is_gone(backup)) return false;
         if (store::may_pass(error.trouble)) throw;
         if (error.trouble != store::Trouble::corrupt && error.trouble != store::Trouble::foreign &&
             error.trouble != store::Trouble::newer)

@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <set>
 #include <system_error>
+#include <utility>
 
 namespace store {
 namespace {
@@ -69,9 +70,16 @@ std::vector<std::string> list_backups(const std::string& folder) {
     return out;
 }
 
+bool is_gone(const std::string& backup) {
+    std::error_code error;
+    return fs::status(backup, error).type() == fs::file_type::not_found;
+}
+
 std::vector<KnownBackup> known_backups(const std::string& folder) {
     std::vector<KnownBackup> out;
-    for (const auto& path : list_backups(folder)) out.push_back(look_at(path));
+    for (const auto& path : list_backups(folder))
+        if (auto backup = look_at(path); backup.rows || !is_gone(path))
+            out.push_back(std::move(backup));
     std::stable_sort(out.begin(), out.end(), [](const KnownBackup& a, const KnownBackup& b) {
         return a.rows.value_or(-1) > b.rows.value_or(-1);
     });

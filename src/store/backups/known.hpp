@@ -17,6 +17,9 @@ namespace store {
 // read.
 std::vector<std::string> list_backups(const std::string& folder);
 
+// Whether a backup that was listed has been removed since: another process rotates them too.
+bool is_gone(const std::string& backup);
+
 // So many are kept whatever they hold.
 inline constexpr std::size_t kept_newest = 10;
 
