@@ -29,9 +29,16 @@ store::OfferRequest StoreArchive::remaining(const core::Moment& now) const {
 }
 
 core::Queue StoreArchive::make_queue(const core::Moment& now, int reviews_since_new) {
-    mind_the_decks();
+    // What is due changes with every answer.
+    if (!mind_the_decks() && core::asks_for_due(request_.query)) select(workspace_, request_.query);
     offer_ = workspace_.store.offers().make(remaining(now));
+    if (request_.by_name) drop_answered();
     return core::Queue(offer_.cards, reviews_since_new);
+}
+
+void StoreArchive::drop_answered() {
+    for (auto* list : {&offer_.cards.reviews, &offer_.cards.ahead})
+        std::erase_if(*list, [this](const auto& card) { return answered_.contains(card.card); });
 }
 
 bool StoreArchive::changed() {
@@ -67,7 +74,10 @@ core::Written StoreArchive::write(const core::ShownCard& card, const store::NewR
 
 core::Written StoreArchive::answer(const core::Turn& turn, core::Grade grade,
                                    core::Milliseconds took, const core::Moment& now) {
-    return write(turn.card(), {core::row_kind(grade), turn.card().key, took, 0, turn.given()}, now);
+    const auto written =
+        write(turn.card(), {core::row_kind(grade), turn.card().key, took, 0, turn.given()}, now);
+    if (!written.stale) answered_.insert(turn.card().card);
+    return written;
 }
 
 core::Written StoreArchive::suspend(const core::ShownCard& card, const core::Moment& now) {
@@ -90,8 +100,10 @@ std::optional<core::TakenBack> StoreArchive::undo(std::optional<std::int64_t> ro
     back.what = core::to_string(action->front().kind).value_or("act");
     for (const auto& one : *action) {
         back.keys.push_back(one.key);
-        if (const auto card = workspace_.store.cards().find(one.key))
-            back.cards.push_back(card->no);
+        const auto card = workspace_.store.cards().find(one.key);
+        if (!card) continue;
+        back.cards.push_back(card->no);
+        answered_.erase(card->no);
     }
     return back;
 }

@@ -4,6 +4,10 @@
 #include "app/workspace.hpp"
 #include "core/review/session.hpp"
 
+#include <cstdint>
+#include <optional>
+#include <set>
+
 namespace app {
 
 class StoreArchive : public core::Archive {
@@ -25,6 +29,9 @@ public:
     const core::SchedulerSettings& scheduler() const override;
     core::Minutes rollover() const override;
 
+    // What the session's numbers are of: all cards where it names single ones.
+    core::Query scope() const { return request_.by_name ? core::Query{} : request_.query; }
+    const store::OfferRequest& request() const { return request_; }
     // What the last queue was made from.
     const store::Offer& offer() const { return offer_; }
     store::Selection selection(const core::Moment& now) const { return {request_.query, now}; }
@@ -36,11 +43,14 @@ private:
                         const core::Moment& now);
     // What --new and --limit still allow, as the session uses them up.
     store::OfferRequest remaining(const core::Moment& now) const;
+    // Named cards are due or not; what was answered here is not asked for again.
+    void drop_answered();
 
     Workspace& workspace_;
     store::OfferRequest request_;
     std::uint64_t generation_;  // of the cards that the query's words were looked up in
     store::Offer offer_;
+    std::set<std::int64_t> answered_;  // cards, in this session
     core::Day start_day_{};
     store::DayCounts start_;  // what had been done that day when the session began
 };

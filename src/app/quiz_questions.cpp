@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 namespace app {
 namespace {
@@ -84,7 +85,9 @@ std::vector<core::Turn> quiz_questions(Workspace& workspace, const QuizRequest& 
         add_last_misses(questions, workspace, request);
         return questions.take();
     }
-    core::QuizPicker picker(candidates(workspace, request), request.pick, request.seed);
+    auto among = candidates(workspace, request);
+    const core::Pick pick = request.pick.value_or(core::usual_pick(among));
+    core::QuizPicker picker(std::move(among), pick, request.seed);
     while (!questions.is_full()) {
         const auto candidate = picker.next();
         if (!candidate) break;

@@ -7,6 +7,7 @@
 #include "core/quiz/pick.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace app {
@@ -14,7 +15,7 @@ namespace app {
 struct QuizRequest {
     core::Query query;
     int count = 10;
-    core::Pick pick = core::Pick::mix;
+    std::optional<core::Pick> pick;  // nothing: core::usual_pick() of the cards meant
     std::uint64_t seed = 0;
     bool repeatable = false;  // the same seed asks the same again: earlier quizzes do not count
     bool again = false;       // what was missed in the last quiz, in its order

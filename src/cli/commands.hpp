@@ -35,7 +35,7 @@ struct QuizOptions : Options {
     std::vector<std::string> query;
     int count = 10;
     std::string time;  // "5m"; empty: no limit
-    std::string pick = "mix";
+    std::string pick;  // empty: as core::usual_pick() says
     std::optional<std::int64_t> seed;
     std::optional<int> pass;  // percent
     bool again = false;

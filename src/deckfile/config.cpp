@@ -3,12 +3,14 @@
 #include "base/contains.hpp"
 #include "base/numbers/whole.hpp"
 #include "base/text/in_backticks.hpp"
+#include "base/text/names.hpp"
 #include "core/card/identity.hpp"
 #include "deckfile/fields.hpp"
 #include "deckfile/print.hpp"
 #include "deckfile/scan.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
@@ -84,6 +86,17 @@ public:
         if (errors() == before) setting = std::move(texts);
     }
 
+    template <typename Value, std::size_t size>
+    void read_name(Entry& entry, const base::Name<Value> (&table)[size], Value& setting) {
+        const auto* text = std::get_if<std::string>(&entry.value.data);
+        if (const auto value = text ? base::value_of(table, *text) : std::nullopt)
+            setting = *value;
+        else
+            error(entry.value.place,
+                  fmt::format("{} must be one of \"{}\"", in_backticks(entry.key),
+                              fmt::join(base::names_of(table), "\", \"")));
+    }
+
     void read_time(Entry& entry, core::Minutes& setting) {
         std::optional<TimeOfDay> time;
         if (const auto* text = std::get_if<std::string>(&entry.value.data)) time = time_from(*text);
@@ -130,6 +143,13 @@ constexpr std::array settings_table = {
     Setting{"new_first",
             [](SettingReader& r, Entry& e, Settings& s) { r.read_tags(e, s.new_first); },
             [](const Settings& s) { return print_list(s.new_first); }},
+    Setting{"new_order",
+            [](SettingReader& r, Entry& e, Settings& s) {
+                r.read_name(e, core::new_orders, s.new_order);
+            },
+            [](const Settings& s) {
+                return fmt::format("\"{}\"", base::name_of(core::new_orders, s.new_order));
+            }},
     Setting{"deck_paths",
             [](SettingReader& r, Entry& e, Settings& s) { r.read_list(e, s.deck_paths); },
             [](const Settings& s) { return print_list(s.deck_paths); }},

@@ -43,10 +43,12 @@ QuizDialogue::QuizDialogue(core::Quiz& quiz, std::optional<core::Milliseconds> l
 }
 
 ui::Line QuizDialogue::header(const ui::Look& look) const {
-    std::string note;
-    if (deadline_)
-        note = core::clock_span(std::max(*deadline_ - steady(), core::Milliseconds{0})) + " left";
-    return ui::card_header(quiz_.turn().card(), quiz_.position(), quiz_.total(), look, note);
+    std::string place = fmt::format("{} of {}", quiz_.position(), quiz_.total());
+    if (deadline_) {
+        const auto left = std::max(*deadline_ - steady(), core::Milliseconds{0});
+        place += fmt::format("   {} left", core::clock_span(left));
+    }
+    return ui::card_header(quiz_.turn().card(), place, look);
 }
 
 ui::Lines QuizDialogue::answer(const ui::Look& look) const {

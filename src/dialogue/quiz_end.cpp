@@ -41,6 +41,17 @@ std::string score_text(const QuizScore& score) {
     return text;
 }
 
+// Of which cards the score tells: a quiz of what was never met says little of what is known.
+std::string asked_of(const core::Quiz& quiz) {
+    const auto& answered = quiz.answered();
+    const auto fresh = std::count_if(answered.begin(), answered.end(), [](const auto& one) {
+        return one.turn.card().memory.phase == core::Phase::fresh;
+    });
+    if (fresh == 0) return "of cards you had met";
+    if (fresh == std::ssize(answered)) return "of cards new to you";
+    return fmt::format("{} of them new to you", fresh);
+}
+
 // "3 questions", or "3 of 10 questions" where the time ran out before the others came.
 std::string asked_text(const core::QuizResult& result) {
     const int questions = result.score.questions();
@@ -102,7 +113,7 @@ Lines quiz_end_view(const core::Quiz& quiz, const ui::Look& look) {
     show_groups(lines, "By deck:", telling_decks(result), look);
     show_groups(lines, "By tag:", telling_tags(result), look);
     if (!lines.empty()) lines.emplace_back();
-    say(lines, "Score: " + score_text(result.score), look, bold);
+    say(lines, fmt::format("Score: {}; {}", score_text(result.score), asked_of(quiz)), look, bold);
     say(lines,
         fmt::format("{} in {}, {} a question.", asked_text(result), core::short_span(result.time),
                     core::short_span(result.mean_time())),

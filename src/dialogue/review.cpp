@@ -1,5 +1,6 @@
 #include "dialogue/review.hpp"
 
+#include "dialogue/day_text.hpp"
 #include "dialogue/line_answer.hpp"
 #include "dialogue/review_end.hpp"
 #include "dialogue/review_grades.hpp"
@@ -36,8 +37,11 @@ const core::Turn* ReviewDialogue::turn() const {
 }
 
 ui::Line ReviewDialogue::header(const ui::Look& look) const {
-    const auto progress = session_.progress();
-    return ui::card_header(turn()->card(), progress.position, progress.total, look);
+    const core::QueueCounts left = session_.left(now());
+    return ui::card_header(
+        turn()->card(),
+        fmt::format("{} new  {} learning  {} review", left.fresh, left.learning, left.reviews),
+        look);
 }
 
 ui::Lines ReviewDialogue::answer(const ui::Look& look) const {
@@ -81,8 +85,11 @@ void ReviewDialogue::begin(Front& front) {
     session_.next(now());
     if (archive_.offer().backlog)
         front.remark(backlog_text(*archive_.offer().backlog), ui::style::dim);
+    if (archive_.request().by_name)
+        if (const auto kept = kept_back_text(workspace_, archive_.request().query); !kept.empty())
+            front.remark(kept, ui::style::dim);
     if (is_asking()) return show_drawn(front);
-    front.say(nothing_due_text(workspace_, archive_, now()));
+    front.say(nothing_due_text(workspace_, archive_.request().query));
     over_ = true;
 }
 
@@ -109,7 +116,7 @@ void ReviewDialogue::draw(Front& front) {
 void ReviewDialogue::show_end(Front& front) {
     front.blank();
     front.print([this](const ui::Look& look) {
-        return end_view(session_, archive_, workspace_, now(), look);
+        return end_view(session_, archive_.scope(), workspace_, look);
     });
 }
 

@@ -50,9 +50,7 @@ public:
     const Files& files() const { return files_; }
 
     // What a selection means, as a condition on derived.card.
-    Condition condition(const Selection& selection) {
-        return condition_of(selection, settings_.rollover, db_);
-    }
+    Condition condition(const Selection& selection) { return condition_of(selection, db_); }
 
     // Appends a row about a card that is as it was drawn, or does nothing. `identity` is the note's
     // identity_text: it is kept beside the first answer of a card whose note has no id.

@@ -220,16 +220,13 @@ Line verdict_line(const core::Turn& turn) {
     return verdict(gave_up(turn) ? "not known"_safe : "wrong"_safe, core::Grade::again);
 }
 
-Line card_header(const core::ShownCard& card, int position, int total, const Look& look,
-                 std::string_view note) {
+Line card_header(const core::ShownCard& card, std::string_view place_text, const Look& look) {
     const int columns = usable_columns(look);
-    const SafeText gap = note.empty() ? SafeText() : SafeText("   "_safe);
-    const SafeText place =
-        SafeText::from(fmt::format(" {} of {}", position, total)) + gap + SafeText::line(note);
+    const SafeText place = SafeText(" "_safe) + SafeText::line(place_text);
     SafeText title = SafeText::line(card.deck_title);
     if (!card.topic.empty()) title += SafeText(" / "_safe) + SafeText::line(card.topic);
     const int room = columns - 4 - base::width_of(place.view());
-    title = shorten(title, std::max(room - 1, 8), look);
+    title = shorten(title, std::max(room - 1, 2), look);
     const int rule = columns - 3 - base::width_of(title.view()) - 1 - base::width_of(place.view());
     return {{"-- "_safe, style::dim},
             {title, style::bold},

@@ -9,9 +9,9 @@
 
 namespace ui {
 
-// "-- Distributed systems basics / replication ---------- 3 of 20", and a note behind it.
-Line card_header(const core::ShownCard& card, int position, int total, const Look& look,
-                 std::string_view note = {});
+// "-- Distributed systems basics / replication ---------- 3 of 20". Of the title as much as there
+// is room for beside `place`.
+Line card_header(const core::ShownCard& card, std::string_view place, const Look& look);
 
 // The question, its options, the hints shown and what has been given so far.
 Lines question_view(const core::Turn& turn, const Look& look);

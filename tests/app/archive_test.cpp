@@ -31,7 +31,7 @@ struct Windows : Home {
     Windows() : mine((put("greek", questions(letters)), open())), other(open()) {}
 
     core::QueueCounts counts(StoreArchive& archive) {
-        return archive.make_queue(mine.now(), 0).counts();
+        return archive.make_queue(mine.now(), 0).counts(mine.now().at);
     }
     // As a session does: with the card as it was drawn.
     core::Written answer_in(StoreArchive& archive, const std::string& key,

@@ -51,7 +51,7 @@ TEST_CASE("Options are those of the command and those of all") {
 }
 
 TEST_CASE("The value of an option is one of its choices, behind a space or an equals sign") {
-    CHECK(candidates({"quiz", "--pick", ""}) == Words{"mix", "weak", "missed", "new"});
+    CHECK(candidates({"quiz", "--pick", ""}) == Words{"met", "mix", "weak", "missed", "new"});
     CHECK(candidates({"list", "--sort=in"}) == Words{"--sort=interval", "--sort=introduced"});
     CHECK(candidates({"--color", "a"}) == Words{"auto", "always"});
     CHECK(candidates({"quiz", "--seed", ""}).empty());

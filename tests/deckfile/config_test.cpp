@@ -33,28 +33,29 @@ TEST_CASE("an empty configuration gives the defaults") {
     CHECK(config.settings == core::Settings{});
     CHECK(view_of("# nothing\n") ==
           Strings{"new_per_day = 20", "reviews_per_day = 200", "rollover = 04:00:00",
-                  "new_first = [\"core\"]", "deck_paths = []", "learning_steps_s = [60, 600]",
-                  "relearning_steps_s = [600]", "interval_multiplier = 1000",
-                  "lapse_multiplier = 0", "max_days = 36500", "fuzz = true"});
+                  "new_first = [\"core\"]", "new_order = \"turns\"", "deck_paths = []",
+                  "learning_steps_s = [60, 600]", "relearning_steps_s = [600]",
+                  "interval_multiplier = 1000", "lapse_multiplier = 0", "max_days = 36500",
+                  "fuzz = true"});
 }
 
 TEST_CASE("every setting is read, and listed with its line") {
     const std::string text =
         "new_per_day = 5\nreviews_per_day = 0\nrollover = 23:30:00\nnew_first = []\n"
-        "deck_paths = [\"~/decks\", 'a\"b']\nlearning_steps_s = [30]\nrelearning_steps_s = []\n"
+        "new_order = 'deck'\ndeck_paths = [\"~/decks\", 'a\"b']\nlearning_steps_s = [30]\nrelearning_steps_s = []\n"
         "interval_multiplier = 900\nlapse_multiplier = 500\nmax_days = 365\nfuzz = 0\n"
         "[deck.\"my.deck\"]\nnew_per_day = 3\nreviews_per_day = 10\n[deck.other] # mine\n"
         "reviews_per_day = 7\n";
     CHECK(problems_of(text).empty());
-    CHECK(view_of(text) == Strings{"new_per_day = 5 (1)", "reviews_per_day = 0 (2)",
-                                   "rollover = 23:30:00 (3)", "new_first = [] (4)",
-                                   "deck_paths = [\"~/decks\", \"a\\\"b\"] (5)",
-                                   "learning_steps_s = [30] (6)", "relearning_steps_s = [] (7)",
-                                   "interval_multiplier = 900 (8)", "lapse_multiplier = 500 (9)",
-                                   "max_days = 365 (10)", "fuzz = false (11)",
-                                   "deck.\"my.deck\".new_per_day = 3 (13)",
-                                   "deck.\"my.deck\".reviews_per_day = 10 (14)",
-                                   "deck.\"other\".reviews_per_day = 7 (16)"});
+    CHECK(view_of(text) ==
+          Strings{"new_per_day = 5 (1)", "reviews_per_day = 0 (2)", "rollover = 23:30:00 (3)",
+                  "new_first = [] (4)", "new_order = \"deck\" (5)",
+                  "deck_paths = [\"~/decks\", \"a\\\"b\"] (6)", "learning_steps_s = [30] (7)",
+                  "relearning_steps_s = [] (8)", "interval_multiplier = 900 (9)",
+                  "lapse_multiplier = 500 (10)", "max_days = 365 (11)", "fuzz = false (12)",
+                  "deck.\"my.deck\".new_per_day = 3 (14)",
+                  "deck.\"my.deck\".reviews_per_day = 10 (15)",
+                  "deck.\"other\".reviews_per_day = 7 (17)"});
     const auto settings = read_config(text).settings;
     CHECK(settings.rollover == core::Minutes{23 * 60 + 30});
     CHECK(settings.decks.at("other") == core::DeckLimits{-1, 7});

@@ -9,8 +9,8 @@ using namespace played;
 
 TEST_CASE("Each act of a review says the same by keys and by lines, at each stage") {
     const Play plays[] = {
-        {"leaving at the question", question, "q", "q\n", "Tomorrow: 0 reviews due."},
-        {"the input's end", question, "", "", "Tomorrow: 0 reviews due."},
+        {"leaving at the question", question, "q", "q\n", "Left today: 1 new."},
+        {"the input's end", question, "", "", "Left today: 1 new."},
         {"a hint", question, "hq", "h\nq\n", "hint: two of three"},
         {"both hints", question, "hhq", "h\nh\nq\n", "hint: think of a partition"},
         {"the reveal", question, " q", "\nq\n", "why: Say it as a promise."},
@@ -82,7 +82,7 @@ TEST_CASE("What is no number is asked for again") {
 TEST_CASE("A typed line that is emptied leaves the question as it was") {
     const auto said = keyed(typed, "tgos\x1b 3q");
     CHECK_THAT(said.out, ContainsSubstring("good 10m"));
-    CHECK_THAT(said.out, !ContainsSubstring("right"));
+    CHECK_THAT(said.out, !ContainsSubstring("right\n"));
 }
 
 TEST_CASE("The key line names what can be done now, and the list behind it all of it") {
@@ -131,4 +131,39 @@ TEST_CASE("Where nothing is due the review says when the next card comes, and is
             by_pipe ? by_lines(review.dialogue, "") : by_keys(review.dialogue, home.watch(), "");
         CHECK_THAT(said.out, ContainsSubstring("Nothing is due today. The next card is due in"));
     }
+}
+
+TEST_CASE("The header counts what is left in three numbers, and a card that comes back counts on") {
+    const auto said = piped(question + typed, "again\neasy\neasy\nq\n");
+    for (const char* left : {" 2 new  0 learning  0 review", " 1 new  1 learning  0 review",
+                             " 0 new  1 learning  0 review"})
+        CHECK_THAT(said.out, ContainsSubstring(left));
+    CHECK_THAT(said.out, ContainsSubstring("3 answers in 0s: 2 cards, 1 right at first sight."));
+}
+
+TEST_CASE("Who leaves early is told first what is left today") {
+    const auto said = piped(question + typed, "again\nq\n");
+    const auto left = said.out.find("Left today: 1 in learning and 1 new.");
+    const auto tomorrow = said.out.find(
+        "Tomorrow: 1 in learning due, with those of today that are "
+        "left.");
+    CHECK(left != std::string::npos);
+    CHECK(tomorrow != std::string::npos);
+    CHECK(left < tomorrow);
+}
+
+TEST_CASE("Named cards are shown due or not, each once, and what is kept back is said") {
+    Home home(question + typed + choice);
+    piped(home, "easy\neasy\neasy\n");
+    home.workspace().store.act({world::World::row(core::RowKind::suspend, "mine/uc")},
+                               home.workspace().now());
+    store::OfferRequest request;
+    request.query = home::query("mine/cap or mine/protocol or mine/uc");
+    request.by_name = true;
+    app::StoreArchive archive(home.workspace(), request);
+    DisturbedReview review(home, archive, {});
+    const auto said = by_lines(review, "good\nagain\ngood\nq\n");
+    CHECK_THAT(said.out, ContainsSubstring("Not shown: mine/uc (suspended)."));
+    CHECK_THAT(said.out, ContainsSubstring("3 answers in 0s: 2 cards"));
+    CHECK_THAT(said.out, !ContainsSubstring("Of mine/cap"));
 }

@@ -47,6 +47,9 @@ inline std::vector<core::CatalogNote> notes(const std::string& stem, int count,
     return out;
 }
 
+inline constexpr int own = 0;  // entries of the search path
+inline constexpr int not_own = 1;
+
 struct World {
     explicit World(core::Settings with = {}) : settings(std::move(with)) { open(); }
 
@@ -61,10 +64,11 @@ struct World {
 
     // The number of the deck's file.
     std::int64_t put(const std::string& deck, const std::vector<core::CatalogNote>& with,
-                     int order = 0) {
+                     int order = 0, int root = not_own) {
         store::DeckFile file;
         file.path = "/decks/" + deck + ".toml";
         file.order = order;
+        file.root = root;
         file.info.id = deck;
         file.info.title = deck;
         store::Transaction transaction(store->database());

@@ -28,6 +28,7 @@ std::string origin_of(const app::Library& library, const store::DeckFile& file,
 struct ShownDeck {
     const store::DeckFile& file;
     store::DeckSummary summary;
+    int due;
     std::string origin;
 };
 
@@ -41,23 +42,23 @@ std::set<std::string> replaced_shipped(const app::Library& library) {
 
 std::vector<ShownDeck> shown_decks(Workspace& workspace) {
     std::map<std::int64_t, store::DeckSummary> summaries;
-    for (const auto& one : workspace.store.counts().decks(workspace.now().day))
-        summaries[one.deck] = one;
+    for (const auto& one : workspace.store.counts().decks()) summaries[one.deck] = one;
+    auto due = workspace.store.offers().due_by_deck(workspace.now());
     const auto replaced = replaced_shipped(workspace.decks);
     std::vector<ShownDeck> decks;
     for (const auto& file : workspace.decks.files())
         if (file.shown)
-            decks.push_back({file, summaries[file.no],
+            decks.push_back({file, summaries[file.no], due[file.no],
                              origin_of(workspace.decks, file, replaced.contains(file.info.id))});
     return decks;
 }
 
 base::JsonObject json_of(const ShownDeck& deck) {
-    const auto& [file, summary, origin] = deck;
+    const auto& [file, summary, due, origin] = deck;
     base::JsonObject json;
     json.add("deck", file.info.id).add("title", file.info.title);
     json.add("description", file.info.description).add("path", file.path).add("origin", origin);
-    json.add("cards", summary.cards).add("new", summary.fresh).add("due", summary.due);
+    json.add("cards", summary.cards).add("new", summary.fresh).add("due", due);
     json.add("first", summary.first);
     json.add("suspended", summary.suspended).add("problems", file.errors);
     return json;
@@ -77,9 +78,9 @@ void print_table(const std::vector<ShownDeck>& decks, ui::Output& out) {
     const ui::Style head = ui::style::dim;
     table.add({cell("deck", head), cell("cards", head), cell("new", head), cell("due", head),
                cell("first", head), cell("from", head), cell("title", head)});
-    for (const auto& [file, summary, origin] : decks)
+    for (const auto& [file, summary, due, origin] : decks)
         table.add({cell(file.info.id, ui::style::bold), cell(std::to_string(summary.cards)),
-                   cell(std::to_string(summary.fresh)), cell(std::to_string(summary.due)),
+                   cell(std::to_string(summary.fresh)), cell(std::to_string(due)),
                    cell(std::to_string(summary.first)), cell(origin), cell(file.info.title)});
     out.print(table);
 }

@@ -34,7 +34,7 @@ app::QuizRequest request_of(const QuizOptions& options, const core::Moment& now)
     app::QuizRequest request;
     request.query = query_from(options.query);
     request.count = options.count;
-    request.pick = core::parse_pick(options.pick).value_or(core::Pick::mix);
+    request.pick = core::parse_pick(options.pick);
     request.repeatable = options.seed.has_value();
     request.seed =
         static_cast<std::uint64_t>(options.seed.value_or(now.at.time_since_epoch().count()));
@@ -51,15 +51,11 @@ core::Quiz::Record recorder(Workspace& workspace, core::Instant began) {
     };
 }
 
-// The misses as ordinary reviews: due ones as usual, later ones ahead of their day, new ones as
-// new.
+// The misses as ordinary reviews, by their names: due or not, answered today or not.
 void review_misses(Workspace& workspace, const core::Quiz& quiz, Conversation& conversation) {
-    constexpr int any_day = 36'500;
     store::OfferRequest request;
-    const auto keys = dialogue::missed_keys(quiz);
-    request.query = query_from(keys);
-    request.new_cards = request.reviews = static_cast<int>(keys.size());
-    request.ahead_days = any_day;
+    request.query = query_from(dialogue::missed_keys(quiz));
+    request.by_name = true;
     if (!means_some(workspace, request.query)) return;
     app::StoreArchive archive(workspace, request);
     dialogue::ReviewDialogue review(workspace, archive, watch_of(workspace.context));
@@ -82,9 +78,9 @@ void ask(Workspace& workspace, core::Quiz& quiz, const QuizOptions& options) {
 
 std::string no_questions_text(const app::QuizRequest& request) {
     if (request.again) return "nothing was missed in the last quiz";
-    if (request.pick == core::Pick::mix) return app::no_match_text(request.query);
-    return fmt::format("of the cards meant none is {}; without --pick any may be asked",
-                       core::to_string(request.pick));
+    if (!request.pick || request.pick == core::Pick::mix) return app::no_match_text(request.query);
+    return fmt::format("of the cards meant none is {}; with --pick mix any may be asked",
+                       core::to_string(*request.pick));
 }
 
 int no_questions(Context& context, const app::QuizRequest& request) {

@@ -2,6 +2,7 @@
 #include "dialogue/review.hpp"
 
 #include "app/archive.hpp"
+#include "app/search.hpp"
 #include "cli/commands.hpp"
 #include "cli/conversation.hpp"
 #include "cli/query_words.hpp"
@@ -16,6 +17,7 @@ int review(Context& context, const ReviewOptions& options) {
     request.ahead_days = options.ahead;
     Workspace workspace(context, store::Use::write);
     if (!means_some(workspace, request.query)) return Exit::no;
+    request.by_name = app::names_cards(workspace, request.query);
     app::StoreArchive archive(workspace, request);
     dialogue::ReviewDialogue review(workspace, archive, watch_of(context));
     Conversation(context, context.out).run(review);

@@ -1,9 +1,8 @@
 // ebb alone: what there is to do today, and what may be done next.
 #include "base/text/count.hpp"
 #include "cli/commands.hpp"
-#include "cli/offer.hpp"
 #include "cli/workspace.hpp"
-#include "dialogue/review_end.hpp"
+#include "dialogue/day_text.hpp"
 
 #include <fmt/format.h>
 
@@ -12,14 +11,15 @@
 namespace cli {
 namespace {
 
-constexpr core::Milliseconds usual_answer{10'000};  // before there are answers to measure
-constexpr int answers_of_a_new_card = 3;            // on the day it is met: two steps, and one slip
-constexpr int measured_answers = 200;
+using base::count_text;
 
-int minutes_for(Workspace& workspace, const core::QueueCounts& counts) {
-    const auto each = workspace.store.log().mean_time(measured_answers).value_or(usual_answer);
-    const auto answers = counts.learning + counts.reviews + counts.fresh * answers_of_a_new_card;
-    return std::max(1, static_cast<int>((answers * each.count() + 30'000) / 60'000));
+constexpr core::Days long_ago{7};
+constexpr int look_ahead_days = 3;
+constexpr int some_more_new = 5;
+
+int minutes_for(Workspace& workspace, const app::Left& left) {
+    const auto time = app::time_for(workspace, left.notes);
+    return std::max(1, static_cast<int>((time.count() + 30'000) / 60'000));
 }
 
 void welcome(ui::Output& out) {
@@ -28,19 +28,66 @@ void welcome(ui::Output& out) {
     if (!out.is_quiet()) out.blank();
 }
 
-// What may be done next.
-void suggest(const Offer& offer, bool first_run, Context& context) {
-    ui::Output& out = context.out;
+// Calm, and no more than a line: who comes back needs no reproach.
+void greet_again(Workspace& workspace, const app::Left& left, ui::Output& out) {
+    const auto last = workspace.store.counts().last_day();
+    if (!last || left.due_reviews == 0) return;
+    const core::Days gap = workspace.now().day - *last;
+    if (gap >= long_ago)
+        out.say(fmt::format("Your last answer was {} days ago; {} wait{} since.", gap.count(),
+                            count_text(left.due_reviews, "review"),
+                            left.due_reviews == 1 ? "s" : ""));
+}
+
+void say_done(const store::DayCounts& done, ui::Output& out) {
+    core::QueueCounts counts;
+    counts.reviews = done.reviewed;
+    counts.fresh = done.introduced;
+    if (counts.total() > 0) out.say(fmt::format("Done today: {}.", dialogue::counts_text(counts)));
+}
+
+void say_left(Workspace& workspace, const app::Left& left, bool is_begun, ui::Output& out) {
+    if (left.counts.total() > 0)
+        out.say(fmt::format("{}: {}, about {}.", is_begun ? "Left today" : "Today",
+                            dialogue::counts_text(left.counts),
+                            count_text(minutes_for(workspace, left), "minute")));
+    else if (!left.backlog)
+        out.say("Nothing is due now.");
+    if (left.back_at) out.say(dialogue::back_text(left, workspace.now()));
+    if (left.counts.total() == 0) out.say(dialogue::tomorrow_text(workspace, {}, left));
+}
+
+bool has_cards_ahead(Workspace& workspace) {
+    const auto next = app::next_day(workspace, {});
+    return next && *next - workspace.now().day <= core::Days{look_ahead_days};
+}
+
+// After the day's work: what one could do.
+void suggest_more(Workspace& workspace, const app::Left& left, const store::DayCounts& done,
+                  ui::Output& out) {
+    if (!left.backlog && has_cards_ahead(workspace))
+        out.say(fmt::format("  ebb review --ahead {}    look at what is due within three days",
+                            look_ahead_days));
+    if (!left.backlog && done.introduced > 0 &&
+        workspace.store.counts().new_cards({{}, workspace.now()}).left > 0)
+        out.say(fmt::format("  ebb review --new {}      meet some more new cards", some_more_new));
+    if (done.introduced + done.reviewed > 0)
+        out.say("  ebb quiz                a few quick questions; the schedule stays as it is");
+}
+
+void suggest(Workspace& workspace, const app::Left& left, const store::DayCounts& done,
+             bool first_run) {
+    ui::Output& out = workspace.context.out;
     if (out.is_quiet()) return;
     out.blank();
-    if (offer.counts.total() > 0)
+    if (left.counts.total() > 0)
         out.say("  ebb review    start; stop whenever you like, nothing is lost");
     if (first_run) {
         out.say("  ebb decks     the decks there are");
-        out.say(fmt::format("Decks of your own go into {}.", context.places.user_decks),
+        out.say(fmt::format("Decks of your own go into {}.", workspace.setup.places.user_decks),
                 ui::style::dim);
-    } else if (offer.counts.total() == 0 && !offer.backlog) {
-        out.say("  ebb review --ahead 3    look at what is due within three days");
+    } else if (left.counts.total() == 0) {
+        suggest_more(workspace, left, done, out);
     }
 }
 
@@ -48,19 +95,16 @@ void suggest(const Offer& offer, bool first_run, Context& context) {
 
 int today(Context& context, const TodayOptions&) {
     Workspace workspace(context, store::Use::read);
-    const core::Moment now = context.now();
-    const Offer offer = offer_now(workspace, {});
+    const app::Left left = app::left_now(workspace, {});
+    const store::DayCounts done = workspace.store.counts().done_on(workspace.now().day);
     ui::Output& out = context.out;
     const bool first_run = !workspace.store.log().last_instant();
     if (first_run) welcome(out);
-    if (offer.backlog) out.say(dialogue::backlog_text(*offer.backlog));
-    if (offer.counts.total() > 0)
-        out.say(fmt::format("Today: {}, about {}.", counts_text(offer.counts),
-                            base::count_text(minutes_for(workspace, offer.counts), "minute")));
-    else if (!offer.backlog)
-        out.say("Nothing is due now.");
-    if (offer.back_at) out.say(back_text(offer, now));
-    suggest(offer, first_run, context);
+    greet_again(workspace, left, out);
+    if (left.backlog) out.say(dialogue::backlog_text(*left.backlog));
+    say_done(done, out);
+    say_left(workspace, left, done.introduced + done.reviewed > 0, out);
+    suggest(workspace, left, done, first_run);
     return Exit::done;
 }
 

@@ -103,4 +103,9 @@ struct Query {
 // The words a query asks for, each once.
 std::vector<std::string> sought_words(const Query& query);
 
+// Whether is:due stands anywhere in it.
+bool asks_for_due(const Query& query);
+// Without the is:due that all cards meant must be; nothing where there is none such.
+std::optional<Query> without_due(const Query& query);
+
 }  // namespace core

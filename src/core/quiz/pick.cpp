@@ -19,6 +19,7 @@ constexpr double band_width = 0.05;   // of strength
 constexpr double per_ease = 0.1;      // strength that a whole point of ease is worth
 constexpr double per_lapse = 0.02;
 constexpr int lapses_that_tell = 8;
+constexpr int enough_met = 20;  // cards
 
 // Recall alone trusts the interval; ease and lapses tell how often that trust was misplaced.
 double strength(const QuizCandidate& one) {
@@ -38,7 +39,19 @@ int band_of(const QuizCandidate& one, Pick what) {
     return last + static_cast<int>(std::floor(strength(one) / band_width));
 }
 
+std::vector<Pick> lanes_of(Pick pick) {
+    if (pick == Pick::met) return {Pick::weak, Pick::missed};
+    if (pick == Pick::mix) return {Pick::weak, Pick::missed, Pick::fresh};
+    return {pick};
+}
+
 }  // namespace
+
+Pick usual_pick(const std::vector<QuizCandidate>& candidates) {
+    const auto met = std::count_if(candidates.begin(), candidates.end(),
+                                   [](const QuizCandidate& one) { return !one.fresh; });
+    return met >= enough_met ? Pick::met : Pick::mix;
+}
 
 std::string_view to_string(Pick pick) {
     return base::name_of(picks, pick);
@@ -50,10 +63,10 @@ std::optional<Pick> parse_pick(std::string_view word) {
 
 QuizPicker::QuizPicker(std::vector<QuizCandidate> candidates, Pick pick, std::uint64_t seed)
     : candidates_(std::move(candidates)), handed_out_(candidates_.size()) {
-    if (pick == Pick::mix)
-        for (const Pick one : {Pick::weak, Pick::missed, Pick::fresh}) add_lane(one, seed);
-    else
-        add_lane(pick, seed);
+    for (const Pick one : lanes_of(pick)) add_lane(one, seed);
+    const bool met_only = pick == Pick::met;  // a card may have been missed in a quiz alone
+    for (std::size_t i = 0; met_only && i < candidates_.size(); ++i)
+        handed_out_[i] = candidates_[i].fresh;
 }
 
 // In each band the decks take turns, so that the few at its front are of many decks even where one

@@ -38,13 +38,18 @@ struct QuizCandidate {
 };
 
 // `weak`: met, the least likely known first. `missed`: the newest miss first. `fresh`: never met,
-// in the order of rank. `mix`: one of each, in turn.
-enum class Pick : std::uint8_t { mix, weak, missed, fresh };
-inline constexpr base::Name<Pick> picks[] = {
-    {"mix", Pick::mix}, {"weak", Pick::weak}, {"missed", Pick::missed}, {"new", Pick::fresh}};
+// in the order of rank. `mix`: one of each, in turn. `met`: the same without those never met.
+enum class Pick : std::uint8_t { met, mix, weak, missed, fresh };
+inline constexpr base::Name<Pick> picks[] = {{"met", Pick::met},
+                                             {"mix", Pick::mix},
+                                             {"weak", Pick::weak},
+                                             {"missed", Pick::missed},
+                                             {"new", Pick::fresh}};
 static_assert(base::names_every_value(picks));
 std::string_view to_string(Pick pick);
 std::optional<Pick> parse_pick(std::string_view word);
+// What is asked where nobody says: what was met, as soon as that is enough for a quiz.
+Pick usual_pick(const std::vector<QuizCandidate>& candidates);
 
 class QuizPicker {
 public:

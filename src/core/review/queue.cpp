@@ -54,20 +54,21 @@ Draw Queue::next(Instant now) const {
     return {Draw::What::wait, {}, soonest.due_at};
 }
 
-QueueCounts Queue::counts() const {
+QueueCounts Queue::counts(Instant now) const {
     QueueCounts counts;
-    counts.learning = static_cast<int>(learning_.size());
-    counts.ahead = static_cast<int>(ahead_.size());
+    for (const QueueCard& card : learning_)
+        if (card.due_at <= now + learn_ahead) ++counts.learning;
+    counts.reviews = static_cast<int>(ahead_.size());
     for (const QueueCard& card : main_)
         ++(card.phase == Phase::fresh ? counts.fresh : counts.reviews);
     return counts;
 }
 
-int Queue::cards_besides(const std::set<std::int64_t>& cards) const {
-    int count = 0;
-    for (const auto* list : {&learning_, &main_, &ahead_})
-        for (const QueueCard& one : *list) count += cards.contains(one.card) ? 0 : 1;
-    return count;
+bool Queue::holds(std::int64_t card) const {
+    const auto same = [card](const QueueCard& other) { return other.card == card; };
+    return std::any_of(learning_.begin(), learning_.end(), same) ||
+           std::any_of(main_.begin(), main_.end(), same) ||
+           std::any_of(ahead_.begin(), ahead_.end(), same);
 }
 
 void Queue::erase_everywhere(std::int64_t card) {

@@ -15,7 +15,6 @@
 
 #include <cstdint>
 #include <optional>
-#include <set>
 #include <vector>
 
 namespace core {
@@ -46,13 +45,13 @@ struct Draw {
     Instant until{};  // wait: when the first learning card comes back
 };
 
-// What is left to be shown today.
+// What is left to be shown now, a card that is on the desk included.
 struct QueueCounts {
-    int learning = 0;
-    int reviews = 0;
+    int learning = 0;  // none that comes back too late to be shown early
+    int reviews = 0;   // those ahead of their day too
     int fresh = 0;
-    int ahead = 0;
-    int total() const { return learning + reviews + fresh + ahead; }
+    int total() const { return learning + reviews + fresh; }
+    bool operator==(const QueueCounts&) const = default;
 };
 
 class Queue {
@@ -63,9 +62,8 @@ public:
     explicit Queue(QueueCards cards, int reviews_since_new = 0);
 
     Draw next(Instant now) const;
-    QueueCounts counts() const;
-    // How many of its cards are none of these.
-    int cards_besides(const std::set<std::int64_t>& cards) const;
+    QueueCounts counts(Instant now) const;
+    bool holds(std::int64_t card) const;
 
     // The card was answered, and this is what became of it. `due_today` tells whether a learning
     // card's instant still falls on this study day.

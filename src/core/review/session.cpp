@@ -5,7 +5,6 @@
 #include "core/schedule/scheduler.hpp"
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
 namespace core {
@@ -99,12 +98,15 @@ bool Session::bury(const Moment& now) {
     return put_away(archive_.bury(turn_->card(), now), now);
 }
 
-Session::Progress Session::progress() const {
-    std::set<std::int64_t> met;
-    for (const Answered& one : answered_) met.insert(one.card.card);
-    if (turn_) met.insert(turn_->card().card);
-    const int left = queue_.cards_besides(met);
-    return {static_cast<int>(met.size()), static_cast<int>(met.size()) + left};
+// A card that was put back on the desk need not stand in the queue, as after an undo.
+QueueCounts Session::left(const Moment& now) const {
+    QueueCounts counts = queue_.counts(now.at);
+    if (!turn_ || queue_.holds(turn_->card().card)) return counts;
+    const Memory& memory = turn_->card().memory;
+    ++(memory.phase == Phase::fresh ? counts.fresh
+       : memory.is_learning()       ? counts.learning
+                                    : counts.reviews);
+    return counts;
 }
 
 bool Session::undo_needs_consent() {

@@ -103,13 +103,8 @@ public:
     bool reread(std::int64_t card, const Moment& now);
 
     const std::vector<Answered>& answered() const { return answered_; }
-    QueueCounts left() const { return queue_.counts(); }
-    // "3 of 20": the different cards met so far, this one included, of all that this session shows.
-    struct Progress {
-        int position = 0;
-        int total = 0;
-    };
-    Progress progress() const;
+    // What is left, the card on the desk included.
+    QueueCounts left(const Moment& now) const;
     const Queue& queue() const { return queue_; }
 
 private:

@@ -1,5 +1,4 @@
-// How many cards there are: in the decks, of each kind of state, done on a day or due on days to
-// come.
+// How many cards there are: in the decks, of each kind of state, done on a day.
 #pragma once
 
 #include "core/settings.hpp"
@@ -7,6 +6,7 @@
 #include "store/database.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace store {
@@ -22,7 +22,6 @@ struct DeckSummary {
     std::int64_t deck = 0;
     int cards = 0;
     int fresh = 0;
-    int due = 0;
     int suspended = 0;
     int first = 0;  // with a tag that is learned first
 };
@@ -32,12 +31,15 @@ public:
     Counts(Database& db, const core::Settings& settings) : db_(db), settings_(settings) {}
 
     DayCounts done_on(core::Day day);
-    std::vector<DeckSummary> decks(core::Day today);
-    // Cards that fall due in review on each of the days after today, up to `days`; index 0 is
-    // tomorrow.
-    std::vector<int> forecast(int days, const Selection& selection);
-    // New cards that are left, over all decks.
-    int new_cards_left(const Selection& selection);
+    // The last study day on which a card was answered.
+    std::optional<core::Day> last_day();
+    std::vector<DeckSummary> decks();
+    // New cards that are left, and the most of one note: one of those is met a day.
+    struct NewCards {
+        int left = 0;
+        int of_one_note = 0;
+    };
+    NewCards new_cards(const Selection& selection);
     int live_cards();
 
 private:

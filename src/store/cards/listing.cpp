@@ -42,7 +42,7 @@ std::string order_by(Order order, bool backwards) {
 void Listing::list(const Selection& selection, Order order, bool backwards, int limit,
                    const std::function<void(const ListedCard&)>& visit) {
     Statement rows =
-        select_cards(db_, settings_.rollover, selection,
+        select_cards(db_, selection,
                      fmt::format("SELECT card.key, card.note, {} FROM derived.card WHERE live = 1",
                                  memory_columns),
                      order_by(order, backwards) + " LIMIT :limit");
@@ -58,15 +58,13 @@ void Listing::list(const Selection& selection, Order order, bool backwards, int 
 }
 
 bool Listing::any(const Selection& selection) {
-    return select_cards(db_, settings_.rollover, selection,
-                        "SELECT 1 FROM derived.card WHERE live = 1", " LIMIT 1")
+    return select_cards(db_, selection, "SELECT 1 FROM derived.card WHERE live = 1", " LIMIT 1")
         .found();
 }
 
 std::vector<std::string> Listing::keys(const Selection& selection) {
     std::vector<std::string> out;
-    Statement rows = select_cards(db_, settings_.rollover, selection,
-                                  "SELECT key FROM derived.card WHERE live = 1",
+    Statement rows = select_cards(db_, selection, "SELECT key FROM derived.card WHERE live = 1",
                                   " ORDER BY card.deck, card.ord");
     while (rows.step()) out.emplace_back(rows.get<std::string_view>(0));
     return out;

@@ -1,5 +1,7 @@
-// Which new cards are met today: those that are wanted now, then those of the first rank, then the
-// rest; one from each deck in turn, each deck in file order.
+// Which new cards are met today. Those that somebody wants now come first. Then the learner's own
+// notes and those with a tag that is learned first take turns, an own one before; then the rest.
+// Among equals one from each deck in turn, each deck in file order. Other settings of new_order
+// know no such turns.
 #include "store/cards/deck_caps.hpp"
 #include "store/cards/offer.hpp"
 #include "store/fragments.hpp"
@@ -14,11 +16,34 @@ namespace store {
 // was longest ago, so that the turn goes on where it was when the queue is made again.
 struct Offers::DeckTurn {
     std::int64_t deck;
+    bool is_own;
     int given;              // new cards today, those of this offer included
     std::int64_t last;      // when it gave its last, as a row of the log or later
-    std::int64_t at = -1;   // the place in the deck of the one just drawn
+    int rank = 0;           // of the one just drawn
+    std::int64_t at = -1;   // its place in the deck
     std::int64_t card = 0;  // the one just drawn
     std::int64_t note = 0;
+};
+
+// Decks that give cards of some ranks, one after the other.
+struct Offers::Lane {
+    std::vector<DeckTurn*> open;
+    int last_rank;
+
+    Lane(std::vector<DeckTurn>& turns, bool own, int first_rank, int last) : last_rank(last) {
+        for (DeckTurn& turn : turns) {
+            if (turn.is_own != own) continue;
+            turn.rank = first_rank;
+            turn.at = -1;
+            open.push_back(&turn);
+        }
+    }
+    // When it gave its last.
+    std::int64_t last() const {
+        std::int64_t latest = 0;
+        for (const DeckTurn* turn : open) latest = std::max(latest, turn->last);
+        return latest;
+    }
 };
 
 // What the new cards of one offer are drawn with.
@@ -29,19 +54,21 @@ struct Offers::NewRound {
                      // making it costs far more than asking it again
     DeckCaps caps;
     std::vector<DeckTurn> turns;
-    std::unordered_set<std::int64_t> notes;  // shown today already
-    std::int64_t latest = 0;                 // turn of any deck
+    Notes& notes;             // shown today already
+    std::int64_t latest = 0;  // turn of any deck
 };
 
 std::vector<Offers::DeckTurn> Offers::turns(core::Day today) {
     std::vector<DeckTurn> out;
     Statement decks = db_.prepare(
-        "SELECT deck.no, count(card.no), coalesce(max(card.last_row), 0) FROM derived.deck "
-        "LEFT JOIN derived.card ON last_day = ?1 AND first_day = ?1 AND card.deck = deck.no "
+        "SELECT deck.no, deck.root = 0, count(card.no), coalesce(max(card.last_row), 0) "
+        "FROM derived.deck LEFT JOIN derived.card "
+        "ON last_day = ?1 AND first_day = ?1 AND card.deck = deck.no "
         "WHERE shown = 1 GROUP BY deck.no ORDER BY deck.ord");
     decks.bind(today);
     while (decks.step())
-        out.push_back({decks.get<std::int64_t>(0), decks.get<int>(1), decks.get<std::int64_t>(2)});
+        out.push_back({decks.get<std::int64_t>(0), decks.get<bool>(1), decks.get<int>(2),
+                       decks.get<std::int64_t>(3)});
     // Another deck is first each day, lest the last ones never have their turn.
     if (out.empty()) return out;
     const std::size_t first =
@@ -50,22 +77,27 @@ std::vector<Offers::DeckTurn> Offers::turns(core::Day today) {
     return out;
 }
 
-// Those that somebody wants now, deck by deck.
-void Offers::add_wanted(Offer& offer, NewRound& round) {
-    if (!db_.cached("SELECT 1 FROM derived.card WHERE first = 1").found()) return;
-    Statement rows =
-        select(round.request,
-               fmt::format("SELECT no, note, deck FROM derived.card WHERE live = 1 AND first = 1 "
-                           "AND {} AND {} AND {}",
-                           sql::is_new, sql::not_suspended, sql::not_buried_on(":today")),
-               " ORDER BY card.deck, card.ord");
+// New cards that meet a condition of SQL, in an order of SQL.
+void Offers::add_listed(Offer& offer, NewRound& round, std::string_view where,
+                        std::string_view order) {
+    Statement rows = select(
+        round.request,
+        fmt::format("SELECT no, note, deck FROM derived.card WHERE live = 1 AND {} AND {} AND {} "
+                    "AND {}",
+                    where, sql::is_new, sql::not_suspended, sql::not_buried_on(":today")),
+        order);
     rows.set(":today", round.request.now.day);
-    while (rows.step() && offer.cards.fresh.size() < round.limit) {
+    while (offer.cards.fresh.size() < round.limit && rows.step()) {
         const auto note = rows.get<std::int64_t>(1);
         if (round.notes.contains(note) || !round.caps.take(rows.get<std::int64_t>(2))) continue;
         round.notes.insert(note);
         offer.cards.fresh.push_back({rows.get<std::int64_t>(0), note, core::Phase::fresh, {}});
     }
+}
+
+void Offers::add_wanted(Offer& offer, NewRound& round) {
+    if (!db_.cached("SELECT 1 FROM derived.card WHERE first = 1").found()) return;
+    add_listed(offer, round, "first = 1", " ORDER BY card.deck, card.ord");
 }
 
 Statement Offers::next_new(const OfferRequest& request) {
@@ -79,51 +111,79 @@ Statement Offers::next_new(const OfferRequest& request) {
     return next;
 }
 
-// The deck's next new card of that rank whose note is not shown today already; false at the end.
-bool Offers::draw_new(DeckTurn& turn, int rank, NewRound& round) {
+// The deck's next new card whose note is not shown today already; false at the end.
+bool Offers::draw_new(DeckTurn& turn, int last_rank, NewRound& round) {
     Statement& next = round.next;
-    while (next.set(":deck", turn.deck).set(":rank", rank).set(":at", turn.at).step()) {
-        turn.card = next.get<std::int64_t>(0);
-        turn.note = next.get<std::int64_t>(1);
-        turn.at = next.get<std::int64_t>(2);
-        if (round.notes.insert(turn.note).second) return true;
+    for (; turn.rank <= last_rank; ++turn.rank, turn.at = -1) {
+        next.set(":deck", turn.deck).set(":rank", turn.rank);
+        while (next.set(":at", turn.at).step()) {
+            turn.card = next.get<std::int64_t>(0);
+            turn.note = next.get<std::int64_t>(1);
+            turn.at = next.get<std::int64_t>(2);
+            if (round.notes.insert(turn.note).second) return true;
+        }
     }
     return false;
 }
 
-void Offers::add_rank(Offer& offer, int rank, NewRound& round) {
-    std::vector<DeckTurn*> open;
-    for (DeckTurn& turn : round.turns) {
-        turn.at = -1;
-        open.push_back(&turn);
-    }
-    while (!open.empty() && offer.cards.fresh.size() < round.limit) {
-        const auto next =
-            std::min_element(open.begin(), open.end(), [](const DeckTurn* a, const DeckTurn* b) {
+// One card of the lane; false where it has no more.
+bool Offers::add_one(Offer& offer, Lane& lane, NewRound& round) {
+    while (!lane.open.empty()) {
+        const auto next = std::min_element(
+            lane.open.begin(), lane.open.end(), [](const DeckTurn* a, const DeckTurn* b) {
                 return std::pair(a->given, a->last) < std::pair(b->given, b->last);
             });
         DeckTurn& turn = **next;
-        if (!draw_new(turn, rank, round) || !round.caps.take(turn.deck)) {
-            open.erase(next);
-            continue;
+        if (draw_new(turn, lane.last_rank, round) && round.caps.take(turn.deck)) {
+            offer.cards.fresh.push_back({turn.card, turn.note, core::Phase::fresh, {}});
+            ++turn.given;
+            turn.last = ++round.latest;
+            return true;
         }
-        offer.cards.fresh.push_back({turn.card, turn.note, core::Phase::fresh, {}});
-        ++turn.given;
-        turn.last = ++round.latest;
+        lane.open.erase(next);
+    }
+    return false;
+}
+
+void Offers::add_in_turns(Offer& offer, NewRound& round) {
+    const auto is_full = [&] { return offer.cards.fresh.size() >= round.limit; };
+    Lane own(round.turns, true, 0, 1);
+    Lane first(round.turns, false, 0, 0);
+    while (!is_full()) {
+        Lane& next = own.last() <= first.last() ? own : first;
+        Lane& other = &next == &own ? first : own;
+        if (!add_one(offer, next, round) && !add_one(offer, other, round)) break;
+    }
+    Lane rest(round.turns, false, 1, 1);
+    while (!is_full() && add_one(offer, rest, round)) continue;
+}
+
+void Offers::add_in_order(Offer& offer, NewRound& round) {
+    switch (settings_.new_order) {
+        case core::NewOrder::turns:
+            return add_in_turns(offer, round);
+        case core::NewOrder::deck:
+            return add_listed(offer, round, "deck IS NOT NULL",
+                              " ORDER BY (SELECT ord FROM derived.deck WHERE no = card.deck), "
+                              "card.ord");
+        case core::NewOrder::random:
+            return add_listed(
+                offer, round, "deck IS NOT NULL",
+                fmt::format(" ORDER BY no * {} % 2147483647, no", scatter(round.request.now.day)));
+        case core::NewOrder::added:
+            return add_listed(offer, round, "deck IS NOT NULL", " ORDER BY no");
     }
 }
 
-void Offers::add_new(Offer& offer, const OfferRequest& request, int limit) {
+void Offers::add_new(Offer& offer, const OfferRequest& request, int limit, Notes& shown) {
     if (limit <= 0) return;
     const core::Day today = request.now.day;
     NewRound round{request,           static_cast<std::size_t>(limit),
                    next_new(request), DeckCaps(db_, settings_, today, DeckCaps::new_cards),
-                   turns(today),      notes_answered_on(today)};
+                   turns(today),      shown};
     for (const DeckTurn& turn : round.turns) round.latest = std::max(round.latest, turn.last);
-    for (const auto* list : {&offer.cards.learning, &offer.cards.reviews, &offer.cards.ahead})
-        for (const core::QueueCard& card : *list) round.notes.insert(card.note);
     add_wanted(offer, round);
-    for (const int rank : {0, 1}) add_rank(offer, rank, round);
+    add_in_order(offer, round);
 }
 
 }  // namespace store

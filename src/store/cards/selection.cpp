@@ -22,8 +22,8 @@ constexpr int first_number = 100;
 
 class Writer {
 public:
-    Writer(const core::Moment& now, core::Minutes rollover, Database& db, Condition& condition)
-        : now_(now), rollover_(rollover), db_(db), condition_(condition) {}
+    Writer(const core::Moment& now, Database& db, Condition& condition)
+        : now_(now), db_(db), condition_(condition) {}
 
     std::string of(const Query& query) {
         switch (query.form) {
@@ -106,7 +106,7 @@ private:
             case State::review:
                 return fmt::format("({})", sql::in_review);
             case State::due:
-                return is_due();
+                return "(card.no IN (SELECT no FROM temp.due))";
             case State::mature:
                 return fmt::format("({} AND card.interval >= {})", sql::is_met, core::mature_days);
             case State::leech:
@@ -120,16 +120,6 @@ private:
                     "(card.note IN (SELECT no FROM derived.note WHERE verify_by < {}))", today());
         }
         return "0";
-    }
-
-    // A review by its day; a card in learning by the study day on which its instant falls.
-    std::string is_due() {
-        const core::Instant tomorrow =
-            core::start_of(now_.day + core::Days{1}, now_.zone, rollover_);
-        const std::string day = today();
-        return fmt::format("({} AND ({} AND card.due <= {} OR {} AND card.due < {}))",
-                           sql::not_hidden_on(day), sql::in_review, day, sql::in_learning,
-                           bound(tomorrow));
     }
 
     std::string of(const core::Compared& compared) {
@@ -166,7 +156,6 @@ private:
     }
 
     const core::Moment& now_;
-    core::Minutes rollover_;
     Database& db_;
     Condition& condition_;
 };
@@ -184,18 +173,18 @@ void Condition::bind(Statement& statement) const {
         std::visit([&](const auto& one) { statement.set(number++, one); }, value);
 }
 
-Condition condition_of(const Selection& selection, core::Minutes rollover, Database& db) {
+Condition condition_of(const Selection& selection, Database& db) {
     Condition condition;
-    condition.sql = Writer(selection.now, rollover, db, condition).of(selection.query);
+    condition.sql = Writer(selection.now, db, condition).of(selection.query);
     return condition;
 }
 
-Statement select_cards(Database& db, core::Minutes rollover, const Selection& selection,
-                       std::string_view columns_and_where, std::string_view rest) {
+Statement select_cards(Database& db, const Selection& selection, std::string_view columns_and_where,
+                       std::string_view rest) {
     std::string sql(columns_and_where);
     Condition condition;
     if (!selection.query.is_everything()) {
-        condition = condition_of(selection, rollover, db);
+        condition = condition_of(selection, db);
         sql += " AND " + condition.sql;
     }
     sql += rest;
@@ -212,6 +201,14 @@ void remember_words(Database& db, const std::vector<Said>& words) {
     Statement insert = db.prepare("INSERT OR IGNORE INTO temp.said (word, note) VALUES (?, ?)");
     for (const Said& said : words)
         for (const std::int64_t note : said.notes) insert.bind(said.word, note).run();
+}
+
+void remember_due(Database& db, const std::vector<std::int64_t>& cards) {
+    db.run(
+        "PRAGMA temp_store = MEMORY; DROP TABLE IF EXISTS temp.due; "
+        "CREATE TABLE temp.due (no INTEGER PRIMARY KEY)");
+    Statement insert = db.prepare("INSERT OR IGNORE INTO temp.due (no) VALUES (?)");
+    for (const std::int64_t card : cards) insert.bind(card).run();
 }
 
 }  // namespace store

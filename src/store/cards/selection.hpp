@@ -21,8 +21,8 @@ struct Selection {
 };
 
 // SQL that is true of the cards meant, never NULL. Its parameters have numbers, and those of the
-// statement around it have names. Words are looked up in temp.said, see remember_words(); a word
-// that is exactly a card's key means that card.
+// statement around it have names. Words are looked up in temp.said, see remember_words(), and
+// is:due in temp.due, see remember_due(); a word that is exactly a card's key means that card.
 struct Condition {
     using Value = std::variant<std::int64_t, std::string>;
     std::string sql = "1";
@@ -32,12 +32,12 @@ struct Condition {
     std::string bound(Value value);
     void bind(Statement& statement) const;
 };
-Condition condition_of(const Selection& selection, core::Minutes rollover, Database& db);
+Condition condition_of(const Selection& selection, Database& db);
 
 // A statement on derived.card, whose words end with a condition, for those of its rows that the
 // selection means; `rest` is what stands behind, an order perhaps.
-Statement select_cards(Database& db, core::Minutes rollover, const Selection& selection,
-                       std::string_view columns_and_where, std::string_view rest = {});
+Statement select_cards(Database& db, const Selection& selection, std::string_view columns_and_where,
+                       std::string_view rest = {});
 
 // Which notes say a word, for as long as the database is open. What was remembered before is
 // forgotten.
@@ -46,5 +46,8 @@ struct Said {
     std::vector<std::int64_t> notes;
 };
 void remember_words(Database& db, const std::vector<Said>& words);
+
+// What is:due means, likewise: what a review would show now besides new cards.
+void remember_due(Database& db, const std::vector<std::int64_t>& cards);
 
 }  // namespace store

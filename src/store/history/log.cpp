@@ -267,15 +267,6 @@ std::optional<core::Instant> Log::last_instant() {
     return row.get<core::Instant>(0);
 }
 
-std::optional<core::Milliseconds> Log::mean_time(int count) {
-    Statement mean =
-        db_.prepare(fmt::format("SELECT avg(min(took, 60000)) FROM (SELECT took FROM log WHERE {} "
-                                "AND took IS NOT NULL ORDER BY id DESC LIMIT ?)",
-                                sql::is_answer));
-    mean.bind(count).step();
-    return mean.get<std::optional<core::Milliseconds>>(0);
-}
-
 bool Log::has_text(std::string_view key) {
     Statement found = db_.prepare(
         "SELECT 1 FROM log WHERE card = (SELECT no FROM name WHERE key = ?) AND kind = ?");

@@ -89,8 +89,6 @@ public:
 
     // The instant of the newest row of the device that is written now.
     std::optional<core::Instant> last_instant();
-    // Mean time of the last `count` answers, each counted as a minute at most.
-    std::optional<core::Milliseconds> mean_time(int count);
     bool has_text(std::string_view key);
     // In the order in which this file came to know them.
     std::vector<LogDevice> devices();

@@ -37,7 +37,7 @@ TEST_CASE("An option is listed with its names, its value, its choices and its ra
                                                   "--seed N", "--pass PERCENT", "--again",
                                                   "--json"});
     CHECK(quiz[1].text == "So many questions; 10 without it (1 to 999)");
-    CHECK(quiz[3].text == "Which cards; mix takes from each in turn: mix, weak, missed, new");
+    CHECK(quiz[3].text == "Which cards; without it, those met: met, mix, weak, missed, new");
     CHECK(quiz[4].text == "The same number asks the same questions");
     CHECK(terms(entries(common_options_of(*find_command("quiz")))) ==
           std::vector<std::string>{"-h, --help", "--color WHEN", "-q, --quiet", "--no-pager"});

@@ -217,3 +217,19 @@ TEST_CASE("arguments that begin with a field are known by it") {
     CHECK_FALSE(begins_with_field("limit=3"));
     CHECK_FALSE(begins_with_field("tag"));
 }
+
+TEST_CASE("is:due is found wherever it stands, and left out where all cards must be") {
+    const auto parsed = [](std::string_view text) {
+        return std::get<core::Query>(core::parse_query(text));
+    };
+    for (const char* text : {"is:due", "-is:due", "tag:a (deck:b or is:due)"}) {
+        INFO(text);
+        CHECK(core::asks_for_due(parsed(text)));
+    }
+    CHECK_FALSE(core::asks_for_due(parsed("is:new due")));
+    CHECK(core::without_due(parsed("is:due")) == core::Query{});
+    CHECK(core::without_due(parsed("is:due tag:a")) == parsed("tag:a"));
+    CHECK(core::without_due(parsed("tag:a (is:due deck:b)")) == parsed("tag:a deck:b"));
+    CHECK_FALSE(core::without_due(parsed("-is:due")));
+    CHECK_FALSE(core::without_due(parsed("is:due or tag:a")));
+}

@@ -240,3 +240,18 @@ TEST_CASE("the same seed gives the same quiz, another seed another") {
         CHECK(different.size() > 1);
     }
 }
+
+TEST_CASE("a quiz asks only what was met as soon as twenty cards were") {
+    std::vector<QuizCandidate> some;
+    for (int i = 0; i < 30; ++i) some.push_back(fresh(100 + i));
+    for (int i = 0; i < 19; ++i) some.push_back(met(i, 0.9));
+    CHECK(usual_pick(some) == Pick::mix);
+    some.push_back(met(19, 0.9));
+    CHECK(usual_pick(some) == Pick::met);
+    QuizCandidate missed_in_a_quiz = fresh(200);
+    missed_in_a_quiz.missed = 1;
+    some.push_back(missed_in_a_quiz);
+    const auto asked = quiz(some, Pick::met, 7, 100);
+    CHECK(asked.size() == 20);
+    for (const auto& one : asked) CHECK_FALSE(one.fresh);
+}

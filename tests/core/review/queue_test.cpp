@@ -60,7 +60,7 @@ std::int64_t next(const Queue& queue, Instant at = now) {
 
 TEST_CASE("an empty queue is done") {
     CHECK(Queue().next(now).what == Draw::What::done);
-    CHECK(Queue().counts().total() == 0);
+    CHECK(Queue().counts(now).total() == 0);
 }
 
 TEST_CASE("learning cards that are due come first, the longest waiting before the others") {
@@ -156,10 +156,9 @@ TEST_CASE("siblings of an answered card wait, but never one that is in learning"
                  {fresh(4, 7), fresh(5, 9)},
                  {review(6, 7)}});
     queue.answered(review(2, 7), graduated(), false);
-    CHECK(queue.counts().learning == 1);
-    CHECK(queue.counts().reviews == 1);
-    CHECK(queue.counts().fresh == 1);
-    CHECK(queue.counts().ahead == 0);
+    CHECK(queue.counts(now).learning == 1);
+    CHECK(queue.counts(now).reviews == 1);
+    CHECK(queue.counts(now).fresh == 1);
 }
 
 TEST_CASE("cards without a note have no siblings") {
@@ -173,17 +172,22 @@ TEST_CASE("a removed card is nowhere, and its siblings stay") {
     queue.remove(1);
     queue.remove(4);
     queue.remove(99);
-    CHECK(queue.counts().total() == 2);
+    CHECK(queue.counts(now).total() == 2);
     CHECK(next(queue) == 2);
+}
+
+TEST_CASE("a learning card that comes back too late to be shown early is not left now") {
+    const Queue queue({{learning(1, 20min), learning(2, 21min)}, {}, {}, {}});
+    CHECK(queue.counts(now).learning == 1);
+    CHECK(queue.counts(now + 1min).learning == 2);
 }
 
 TEST_CASE("what is left is counted by what it is") {
     const QueueCounts counts =
         Queue({{learning(1, 1min)}, many(review, 5, 10), many(fresh, 3, 20), many(review, 2, 30)})
-            .counts();
+            .counts(now);
     CHECK(counts.learning == 1);
-    CHECK(counts.reviews == 5);
+    CHECK(counts.reviews == 7);  // those ahead of their day too
     CHECK(counts.fresh == 3);
-    CHECK(counts.ahead == 2);
     CHECK(counts.total() == 11);
 }

@@ -189,7 +189,7 @@ TEST_CASE("a session shows each card, and is finished when none is left") {
     }
     CHECK(session.state() == State::finished);
     CHECK(session.answered().size() == 3);
-    CHECK(session.left().total() == 0);
+    CHECK(session.left(at(0)).total() == 0);
 }
 
 TEST_CASE("with nothing to show a session is finished at once") {
@@ -225,7 +225,7 @@ TEST_CASE("a learning card that is far off is waited for") {
     session.next(at(0));
     CHECK(give(session, Grade::good, at(0)) == State::waiting);
     CHECK(session.until() == at(0, 60min).at);
-    CHECK(session.left().learning == 1);
+    CHECK(session.queue().learning().size() == 1);
     CHECK(session.next(at(0, 39min)) == State::waiting);
     CHECK(session.next(at(0, 40min)) == State::asking);
 }

@@ -359,7 +359,7 @@ TEST_CASE("suspend lasts until unsuspend, in every phase") {
         CHECK(offer.later.empty());
         CHECK(offer.due_reviews == 0);
     }
-    CHECK(room.store->counts().new_cards_left({}) == 0);
+    CHECK(room.store->counts().new_cards({}).left == 0);
     room.act(RowKind::unsuspend, all);
     const auto offer = room.offer();
     CHECK(offer.cards.learning.size() + offer.cards.reviews.size() + offer.cards.fresh.size() == 3);
@@ -506,7 +506,7 @@ TEST_CASE("decks, tags and keys narrow what is shown, each term further") {
     CHECK(fresh("deck:a deck:b").empty());
     CHECK(fresh("deck:none").empty());
     CHECK(fresh("deck:\"a' OR '1'='1\"").empty());
-    CHECK(room.store->counts().new_cards_left({query("deck:a"), room.now}) == 3);
+    CHECK(room.store->counts().new_cards({query("deck:a"), room.now}).left == 3);
     CHECK(room.store->listing().keys({query("tag:core"), room.now}) == Keys{"a/n1", "b/n1"});
 }
 
@@ -523,6 +523,117 @@ TEST_CASE("a filter narrows reviews, learning cards and the forecast alike") {
     CHECK(room.keys(offer.cards.reviews) == Keys{"b/n1"});
     CHECK(room.keys(offer.cards.learning) == Keys{"b/n3"});
     CHECK(offer.due_reviews == 1);
-    CHECK(room.store->counts().forecast(2, {query("deck:b"), room.now}) == std::vector<int>{1, 0});
-    CHECK(room.store->counts().forecast(2, {{}, room.now}) == std::vector<int>{2, 0});
+    store::OfferRequest tomorrow = narrowed("deck:b");
+    room.now = moment(1, 0);
+    CHECK(room.keys(room.offer(tomorrow).cards.reviews) == Keys{"b/n1", "b/n2"});
+    CHECK(room.sorted(room.offer().cards.reviews) == Keys{"a/n1", "a/n2", "b/n1", "b/n2"});
+}
+
+// Siblings and days to come
+
+TEST_CASE("a review waits for the day after while its sibling is in learning, and is not counted") {
+    Room room;
+    room.put("d", {note("r", {"", "#reverse"})});
+    room.now = moment(-2);
+    room.reviewed("d/r", -5, 5);
+    room.reviewed("d/r#reverse", -5, 5);
+    room.now = moment(-1);
+    room.answer("d/r#reverse", Grade::again);
+    room.now = moment(0);
+    const auto offer = room.offer();
+    CHECK(room.keys(offer.cards.learning) == Keys{"d/r#reverse"});
+    CHECK(offer.cards.reviews.empty());
+    CHECK(offer.due_reviews == 0);
+}
+
+TEST_CASE("of two siblings that are due one waits, and is not counted either") {
+    Room room;
+    room.put("d", {note("r", {"", "#reverse"})});
+    room.reviewed("d/r", -5, 5);
+    room.reviewed("d/r#reverse", -6, 5);
+    CHECK(room.reviews() == Keys{"d/r#reverse"});
+    CHECK(room.offer().due_reviews == 1);
+}
+
+TEST_CASE("cards that are held back today are next tomorrow") {
+    Room room;
+    room.put("d", notes("n", 3));
+    const auto next = [&] { return room.store->offers().next_day({{}, room.now}); };
+    CHECK_FALSE(next());
+    room.reviewed("d/n1", 0, 7);
+    CHECK(next() == Room::date(7));
+    room.reviewed("d/n2", -3, 3);
+    room.act(RowKind::bury, {"d/n2"});
+    CHECK(next() == Room::date(1));
+    room.act(RowKind::suspend, {"d/n2"});
+    CHECK(next() == Room::date(7));
+    room.answer("d/n3");
+    CHECK(next() == Room::date(1));
+}
+
+// Named cards
+
+TEST_CASE("cards that are named are offered due or not, and over every limit") {
+    Room room;
+    room.settings.new_per_day = room.settings.reviews_per_day = 0;
+    room.open();
+    room.put("d", {note("late", {"", "#reverse"}), note("seen"), note("new"), note("asleep")});
+    room.reviewed("d/late", 0, 9);
+    room.reviewed("d/late#reverse", -9, 9);
+    room.reviewed("d/seen", 0, 1);
+    room.act(RowKind::suspend, {"d/asleep"});
+    store::OfferRequest request;
+    request.by_name = true;
+    const auto offer = room.offer(request);
+    CHECK(room.keys(offer.cards.reviews) == Keys{"d/late#reverse"});
+    CHECK(room.keys(offer.cards.fresh) == Keys{"d/new"});
+    CHECK(room.keys(offer.cards.ahead) == Keys{"d/late", "d/seen"});
+}
+
+// The order of new cards
+
+TEST_CASE("own notes and those that are learned first take turns, an own one before") {
+    Room room;
+    room.put("mine", notes("o", 3), 0, own);
+    room.put("more", notes("m", 1), 1, own);
+    room.put("shipped", {note("s1"), note("c1", {""}, {"core"}), note("c2", {""}, {"core"})}, 2);
+    room.store->catalog().set_first_tags({"core"});
+    std::string lanes;
+    for (const auto& key : room.fresh()) lanes += key.starts_with("shipped/s") ? 's' : key[0];
+    std::string places;
+    for (const char lane : lanes) places += lane == 'm' ? 'o' : lane == 's' ? 'f' : lane;
+    CHECK(places == "ofofoof");
+    CHECK(room.fresh().back() == "shipped/s1");
+}
+
+TEST_CASE("the turn of own and first notes goes on where it was") {
+    Room room;
+    room.put("mine", notes("o", 5), 0, own);
+    room.put("shipped", {note("c1", {""}, {"core"}), note("c2", {""}, {"core"})}, 1);
+    room.store->catalog().set_first_tags({"core"});
+    const Keys planned = room.fresh();
+    for (const auto& key : planned) {
+        CHECK(room.fresh().front() == key);
+        room.answer(key);
+        room.now.at += core::Minutes{1};
+    }
+}
+
+TEST_CASE("new cards may come deck by deck, as they were added or by chance") {
+    Room room;
+    room.put("late", notes("n", 3), 1);
+    room.put("early", notes("n", 3), 0, own);
+    const Keys by_deck{"early/n1", "early/n2", "early/n3", "late/n1", "late/n2", "late/n3"};
+    room.settings.new_order = core::NewOrder::deck;
+    CHECK(room.fresh() == by_deck);
+    room.settings.new_order = core::NewOrder::added;
+    CHECK(room.fresh() ==
+          Keys{"late/n1", "late/n2", "late/n3", "early/n1", "early/n2", "early/n3"});
+    room.settings.new_order = core::NewOrder::random;
+    const Keys by_chance = room.fresh();
+    CHECK(by_chance == room.fresh());
+    CHECK(Keys(by_chance) != by_deck);
+    CHECK(room.sorted(room.offer().cards.fresh) == by_deck);
+    room.now = moment(1);
+    CHECK(room.fresh() != by_chance);
 }

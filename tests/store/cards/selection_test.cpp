@@ -26,6 +26,7 @@ struct Facts {
     std::set<std::string> words;
     core::CardState state;
     std::optional<core::Day> verify_by;
+    bool due = false;
     std::vector<std::pair<core::Day, core::Grade>> answers;
 };
 
@@ -91,7 +92,7 @@ struct Evaluator {
             case review:
                 return memory.phase == core::Phase::review;
             case due:
-                return is_due(card);
+                return card.due;
             case mature:
                 return memory.phase != core::Phase::fresh && memory.interval >= 21;
             case leech:
@@ -104,13 +105,6 @@ struct Evaluator {
                 return card.verify_by && *card.verify_by < now.day;
         }
         return false;
-    }
-    bool is_due(const Facts& card) const {
-        const core::Memory& memory = card.state.memory;
-        if (card.state.hidden_on(now.day)) return false;
-        if (memory.phase == core::Phase::review) return memory.due_day <= now.day;
-        return memory.is_learning() &&
-               core::study_day(memory.due_at, now.zone, core::Minutes{240}) <= now.day;
     }
 
     static bool is(const core::Compared& term, const Facts& card) {
@@ -144,6 +138,10 @@ public:
         world.now = moment(20, 1'000);
         world.act(core::RowKind::bury, {"c/n5"});
         store::remember_words(world.store->database(), said_);
+        std::vector<std::int64_t> due;
+        for (Facts& card : cards_)
+            if ((card.due = one_in(3))) due.push_back(world.card(card.key).no);
+        store::remember_due(world.store->database(), due);
     }
 
     std::vector<Facts> facts() {

@@ -469,19 +469,6 @@ TEST_CASE("rows are listed oldest first, of one card or of all, and say what was
     CHECK(of_one == 1);
 }
 
-TEST_CASE("the mean time counts the last answers, each as a minute at most") {
-    World world;
-    world.put("d", notes("n", 1));
-    CHECK_FALSE(world.store->log().mean_time(10));
-    for (const int seconds : {1000, 2, 4, 600}) {
-        store::NewRow row = World::row(RowKind::good, "d/n1");
-        row.took = std::chrono::seconds{seconds};
-        world.store->record(world.card("d/n1").state, row, world.now, "");
-    }
-    CHECK(world.store->log().mean_time(2) == core::Milliseconds{32000});
-    CHECK(world.store->log().mean_time(3) == core::Milliseconds{22000});
-}
-
 TEST_CASE("nothing in the log is ever changed or deleted") {
     World world;
     world.put("d", notes("n", 2));
