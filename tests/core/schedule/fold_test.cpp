@@ -1,11 +1,13 @@
 // What each kind of row makes of a card; the numbers of an answer are the scheduler's tests.
 #include "core/schedule/fold.hpp"
 
+#include "base/numbers/hash.hpp"
 #include "catch.hpp"
 #include "core/schedule/scheduler.hpp"
 
 #include <limits>
 #include <set>
+#include <string>
 #include <utility>
 
 using namespace core;
@@ -254,6 +256,13 @@ TEST_CASE("each setting of the scheduler is part of the hash of the settings") {
     with([](auto& s) { s.fuzz = false; });
     CHECK(hashes.size() == 10);
     CHECK(settings_hash({}) == settings_hash({}));
+}
+
+TEST_CASE("memories that were folded by earlier rules are folded again") {
+    const std::string settings_of_the_start = "|60,600|600|1000|0|36500|true";
+    for (const char* earlier : {"1", "2"})
+        CHECK(settings_hash({}) != base::hash64(earlier + settings_of_the_start));
+    CHECK(settings_hash({}) == base::hash64("3" + settings_of_the_start));
 }
 
 TEST_CASE("a row that is taken back leaves nothing but that it was there") {
