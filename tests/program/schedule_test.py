@@ -400,17 +400,41 @@ class Corrections(Schedule):
             self.assertIn(said, self.ebb("undo", now=day(1)).out)
             self.assertEqual(fronts(self.review("q", now=day(1))), ["cap"])
 
-    def test_undo_in_a_review_reaches_before_it(self):
+    def test_undo_in_a_review_reaches_before_it_where_it_is_said_once_more(self):
         self.home.write("mine", deck(*questions(3)))
         self.review("easy")
-        self.review("u", "hard", "q")
+        result = self.review("u", "q")
+        self.assertIn("before this session (easy mine/q1)", result.err)
+        self.assertEqual(len(self.home.rows()), 1)
+        self.review("u", "u", "hard", "q")
         self.assertEqual([row["grade"] for row in self.home.answers()][-1], "hard")
-        self.assertEqual(fronts(self.review("u", "q"))[-1], "q1")
+        self.assertEqual(fronts(self.review("u", "u", "q"))[-1], "q1")
+
+    def test_acts_without_effect_write_no_row_and_say_so(self):
+        self.graduate(*questions(2))
+        self.home.write("other", deck(question("fresh")))
+        before = len(self.home.rows())
+        for act, said in (("forget other/fresh", "it is new"), ("unsuspend mine/q1", "not suspended, nor buried"),
+                          ("bury mine/q1", "buried until tomorrow"), ("bury mine/q1", "buried already"),
+                          ("suspend mine/q2", "suspended"), ("suspend mine/q2", "suspended already"),
+                          ("bury mine/q2", "suspended already")):
+            out = self.ebb(*act.split(), now=day(1)).out
+            self.assertIn(said, out)
+            self.assertEqual("nothing to do" in out, "already" in out or "new" in out or "nor" in out, out)
+        self.assertEqual(len(self.home.rows()), before + 2)
+        self.assertIn("suspend", self.ebb("undo", now=day(1)).out)
+        self.assertIn("bury", self.ebb("undo", now=day(1)).out)
+
+    def test_unsuspend_brings_back_what_is_buried(self):
+        self.graduate(*questions(2))
+        self.ebb("bury", "mine/q1", now=day(1))
+        self.assertIn("no longer buried", self.ebb("unsuspend", "mine/q1", now=day(1)).out)
+        self.assertIn("q1", fronts(self.review("good", "good", now=day(1))))
 
     def test_rows_are_only_ever_added(self):
         self.home.write("mine", deck(*questions(3)))
         seen = []
-        for lines in ("good", "easy"), ("u",), ("s", "b"), ("u", "u", "again"):
+        for lines in ("good", "easy"), ("u", "u"), ("s", "b"), ("u", "u", "again"):
             self.review(*lines)
             rows = self.home.rows()
             self.assertEqual(rows[:len(seen)], seen)

@@ -116,6 +116,13 @@ std::optional<RowKind> parse_row_kind(std::string_view name) {
     return base::value_of(names, name);
 }
 
+bool has_effect(RowKind act, const CardState& card, Day today) {
+    if (act == RowKind::suspend) return !card.suspended;
+    if (act == RowKind::unsuspend) return card.hidden_on(today);
+    if (act == RowKind::bury) return !card.hidden_on(today);
+    return act != RowKind::forget || card.memory.phase != Phase::fresh;
+}
+
 CardState step(const CardState& before, const FoldRow& row, const SchedulerSettings& settings) {
     CardState after = row.is_void ? before : acted(before, row, settings);
     after.last_at = row.at;

@@ -238,6 +238,39 @@ TEST_CASE("kinds have names, and unknown ones have none") {
     CHECK_FALSE(to_string(static_cast<RowKind>(0)));
 }
 
+TEST_CASE("an act has an effect where it changes what is seen of a card on that day") {
+    using enum RowKind;
+    CardState fresh, suspended, buried, buried_before = mature();
+    suspended.suspended = true;
+    buried.buried = today;
+    buried_before.buried = today - Days{1};
+    const auto acts_on = [](const CardState& card) {
+        std::string acts;
+        for (const RowKind act : {suspend, unsuspend, bury, forget})
+            if (has_effect(act, card, today)) acts += std::string(*to_string(act)) + ' ';
+        return acts;
+    };
+    CHECK(acts_on(fresh) == "suspend bury ");
+    CHECK(acts_on(mature()) == "suspend bury forget ");
+    CHECK(acts_on(suspended) == "unsuspend ");
+    CHECK(acts_on(buried) == "suspend unsuspend ");
+    CHECK(acts_on(buried_before) == "suspend bury forget ");
+    CHECK(has_effect(good, suspended, today));
+}
+
+TEST_CASE("what an act without effect would leave is the card as it was") {
+    for (const bool is_met : {false, true})
+        for (const bool is_suspended : {false, true})
+            for (const auto& buried : {std::optional<Day>(), std::optional(today)})
+                for (const RowKind act :
+                     {RowKind::suspend, RowKind::unsuspend, RowKind::bury, RowKind::forget}) {
+                    CardState card = is_met ? mature() : CardState{};
+                    card.suspended = is_suspended;
+                    if (!is_suspended) card.buried = buried;
+                    CHECK(has_effect(act, card, today) == (acted(card, row(act)) != card));
+                }
+}
+
 TEST_CASE("each setting of the scheduler is part of the hash of the settings") {
     std::set<std::uint64_t> hashes{settings_hash({})};
     const auto with = [&](auto change) {
