@@ -9,7 +9,7 @@ StoreArchive::StoreArchive(Workspace& workspace, store::OfferRequest request)
     : workspace_(workspace),
       request_(std::move(request)),
       generation_(workspace.decks.generation()) {
-    workspace_.store.lock().mark_window();
+    workspace_.store.lock().mark_review();
     start_day_ = workspace_.now().day;
     start_ = workspace_.store.counts().done_on(start_day_);
     workspace_.store.changed_elsewhere();  // from now on
@@ -90,26 +90,36 @@ core::Written StoreArchive::bury(const core::ShownCard& card, const core::Moment
 
 std::optional<core::TakenBack> StoreArchive::undo(std::optional<std::int64_t> row,
                                                   const core::Moment& now) {
-    const auto action = row ? workspace_.store.standing_action_of(*row)
-                            : workspace_.store.log().newest_standing_action();
+    const auto action = workspace_.store.take_back(row, now);
     if (!action) return std::nullopt;
-    workspace_.store.take_back(*action, now);
-    core::TakenBack back;
-    const store::RowId first = action->front().id;
-    back.row = row && workspace_.store.number_now(*row) == first ? *row : first;
-    back.what = core::to_string(action->front().kind).value_or("act");
-    for (const auto& one : *action) {
-        back.keys.push_back(one.key);
-        const auto card = workspace_.store.cards().find(one.key);
-        if (!card) continue;
-        back.cards.push_back(card->no);
-        answered_.erase(card->no);
-    }
+    core::TakenBack back = told(*action);
+    if (row && workspace_.store.number_now(*row) == back.row) back.row = *row;
+    for (const std::int64_t card : back.cards) answered_.erase(card);
     return back;
 }
 
+core::TakenBack StoreArchive::told(const store::Action& action) {
+    core::TakenBack act;
+    act.row = action.front().id;
+    act.what = core::to_string(action.front().kind).value_or("act");
+    for (const auto& one : action) {
+        act.keys.push_back(one.key);
+        if (const auto card = workspace_.store.cards().find(one.key)) act.cards.push_back(card->no);
+    }
+    return act;
+}
+
+bool StoreArchive::stands(std::int64_t row) {
+    return workspace_.store.standing_action_of(row).has_value();
+}
+
+std::optional<core::TakenBack> StoreArchive::newest_action() {
+    const auto action = workspace_.store.log().newest_standing_action();
+    return action ? std::optional(told(*action)) : std::nullopt;
+}
+
 bool StoreArchive::undo_needs_consent() {
-    return workspace_.store.lock().another_window();
+    return workspace_.store.lock().another_review();
 }
 
 const core::SchedulerSettings& StoreArchive::scheduler() const {

@@ -25,6 +25,8 @@ public:
     core::Written bury(const core::ShownCard& card, const core::Moment& now) override;
     std::optional<core::TakenBack> undo(std::optional<std::int64_t> row,
                                         const core::Moment& now) override;
+    bool stands(std::int64_t row) override;
+    std::optional<core::TakenBack> newest_action() override;
     bool undo_needs_consent() override;
     const core::SchedulerSettings& scheduler() const override;
     core::Minutes rollover() const override;
@@ -37,6 +39,7 @@ public:
     store::Selection selection(const core::Moment& now) const { return {request_.query, now}; }
 
 private:
+    core::TakenBack told(const store::Action& action);
     // Looks up the query's words again where decks have changed since; whether they have.
     bool mind_the_decks();
     core::Written write(const core::ShownCard& card, const store::NewRow& row,

@@ -16,8 +16,7 @@ core::Minutes zone_at(core::Instant at) {
 core::Moment Clock::now(core::Minutes rollover) const {
     const core::Instant at =
         fixed_.value_or(std::chrono::floor<core::Milliseconds>(std::chrono::system_clock::now()));
-    const core::Minutes zone = zone_at(at);
-    return {at, zone, core::study_day(at, zone, rollover)};
+    return {at, zone_at(at), core::lived_day(at, zone_at, rollover)};
 }
 
 std::int64_t stamp_clock_ns() {

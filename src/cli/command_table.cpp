@@ -303,7 +303,7 @@ constexpr Command table[] = {
     command<check>("check", "Find every mistake in deck files", {.only_reads = true}),
     command<undo>("undo", "Take back the last act"),
     command<put_as<core::RowKind::suspend>>("suspend", "Put cards away until they are unsuspended"),
-    command<put_as<core::RowKind::unsuspend>>("unsuspend", "Bring suspended cards back"),
+    command<put_as<core::RowKind::unsuspend>>("unsuspend", "Bring suspended and buried cards back"),
     command<put_as<core::RowKind::bury>>("bury", "Put cards away until tomorrow"),
     command<put_as<core::RowKind::forget>>("forget", "Start cards as new; their history is kept"),
     command<log>("log", "What was done, oldest first", {.only_reads = true, .is_long = true}),

@@ -27,7 +27,7 @@ using core::Settings;
 constexpr int most_new = 9999;
 constexpr int most_reviews = 99'999;
 constexpr std::size_t most_steps = 10;
-constexpr int longest_step_s = 7 * 24 * 60 * 60;
+constexpr int longest_step_s = 24 * 60 * 60 - 1;  // what waits a day is no step
 
 std::string toml_value(int number) {
     return std::to_string(number);
@@ -118,8 +118,16 @@ public:
         std::vector<int> steps;
         for (const Value& value : *values)
             if (const auto step = whole(value, entry.key, 1, longest_step_s))
-                steps.push_back(*step);
+                read_step(value.place, entry.key, *step, steps);
         if (steps.size() == values->size()) setting = std::move(steps);
+    }
+
+private:
+    // A step that is no longer than the one before would have Good come back sooner than Hard.
+    void read_step(Place place, std::string_view name, int step, std::vector<int>& steps) {
+        if (steps.empty() || step > steps.back()) return steps.push_back(step);
+        error(place, fmt::format("the steps of {} must rise, and {} does not rise above {}",
+                                 in_backticks(name), step, steps.back()));
     }
 };
 

@@ -20,6 +20,7 @@ public:
     void echo(const View& view) override { print(view); }
     void complain(std::string_view what) override;
     void refuse(const std::string& answer, std::string_view advice) override;
+    bool can_ask() const override { return true; }
     bool agrees(std::string_view question, std::string_view otherwise) override;
     std::string_view once_more() const override { return "press the key again"; }
     void lend(const std::function<void()>& use) override;

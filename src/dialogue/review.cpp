@@ -8,6 +8,8 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 namespace dialogue {
 namespace {
 
@@ -129,6 +131,7 @@ void ReviewDialogue::act(Act act, const std::string& words, Front& front) {
     if (turn())
         if (const auto given = grade_of(act, turn()->suggestion())) return grade(*given, front);
     if (act == Act::undo) return undo(front);
+    asked_to_reach_ = false;
     if (act == Act::edit) return edit(front);
     if (act == Act::suspend || act == Act::bury) return put_away(act, front);
     if (act == Act::quit || act == Act::go_on || !turn()) return leave(front);
@@ -177,24 +180,51 @@ void ReviewDialogue::put_away(Act act, Front& front) {
     const bool suspends = act == Act::suspend;
     const core::Moment at = now();
     const core::ShownCard card = turn()->card();
-    bool done = false;
-    const auto put = [&] { return done = suspends ? session_.suspend(at) : session_.bury(at); };
-    if (!written(front, put)) return;
-    if (done)
-        front.acknowledge(fmt::format("{}   {}", suspends ? "suspended" : "buried until tomorrow",
-                                      ui::question_in_brief(card).view()));
+    core::Written put;
+    const auto write = [&] {
+        put = suspends ? session_.suspend(at) : session_.bury(at);
+        return !put.stale;
+    };
+    if (!written(front, write)) return;
+    const std::string_view done = put.idle   ? "nothing to do: put away already"
+                                  : suspends ? "suspended"
+                                             : "buried until tomorrow";
+    if (!put.stale)
+        front.acknowledge(fmt::format("{}   {}", done, ui::question_in_brief(card).view()));
     next(front);
 }
 
-void ReviewDialogue::undo(Front& front) {
-    if (session_.undo_needs_consent() &&
-        !front.agrees(
+bool ReviewDialogue::may_undo(const core::Session::NextUndo& next, Front& front) {
+    using Whose = core::Session::NextUndo::Whose;
+    if (next.whose == Whose::own) return true;
+    if (next.whose == Whose::perhaps_anothers)
+        return front.agrees(
             "The newest act may be another open window's. Take it back?",
-            "the newest act may be another open window's; `ebb undo --yes` takes it back"))
-        return;
+            "the newest act may be another open window's; `ebb undo --yes` takes it back");
+    if (reaches_back_) return true;
+    const std::string act =
+        fmt::format("{} {}", next.act.what, next.act.keys.empty() ? "" : next.act.keys.front());
+    // Who cannot be asked says it once more.
+    const bool insists = std::exchange(asked_to_reach_, true) && !front.can_ask();
+    reaches_back_ =
+        insists ||
+        front.agrees(
+            fmt::format("The newest act is of before this session ({}). Take it back?", act),
+            fmt::format("the newest act is of before this session ({}); `u` once more "
+                        "takes it back",
+                        act));
+    return reaches_back_;
+}
+
+void ReviewDialogue::undo(Front& front) {
     try {
-        const auto back = session_.undo(now());
-        if (!back) return front.complain("nothing is left to be undone");
+        std::optional<core::TakenBack> back;
+        while (!back) {  // else another window took it back meanwhile
+            const auto next = session_.next_undo();
+            if (!next) return front.complain("nothing is left to be undone");
+            if (!may_undo(*next, front)) return;
+            back = session_.undo(now(), next->act.row);
+        }
         front.acknowledge(fmt::format("took back: {}   {}", back->what,
                                       back->keys.empty() ? "" : back->keys.front()));
         show_drawn(front);

@@ -51,6 +51,9 @@ private:
     void acknowledge(core::Grade grade, const core::Moment& at, Front& front);
     void put_away(Act act, Front& front);
     void undo(Front& front);
+    // Asks where the act is not this session's: once about those before it, and about another
+    // window's each time.
+    bool may_undo(const core::Session::NextUndo& next, Front& front);
 
     // In review_edit.cpp.
     void edit(Front& front);
@@ -65,6 +68,8 @@ private:
     bool failed_ = false;
     bool backed_up_ = false;
     bool offered_copy_ = false;
+    bool reaches_back_ = false;    // acts of before this session may be taken back
+    bool asked_to_reach_ = false;  // by the act before this one
 };
 
 }  // namespace dialogue

@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include <set>
 #include <utility>
 
 namespace store {
@@ -179,6 +180,11 @@ core::Written Store::record(const core::CardState& drawn, const NewRow& row,
             transaction.commit();
             return {.stale = true, .row = 0, .memory = {}};
         }
+        const auto before = cards_.find(row.key);
+        if (before && !core::has_effect(row.kind, before->state, now.day)) {
+            transaction.commit();
+            return {.stale = false, .row = 0, .memory = before->state.memory, .idle = true};
+        }
         if (core::is_answer(row.kind)) keep_text(row.key, identity, now);
         const RowId id = log_.append({row}, now).front();
         memories_.catch_up();
@@ -188,17 +194,44 @@ core::Written Store::record(const core::CardState& drawn, const NewRow& row,
     });
 }
 
-std::vector<RowId> Store::act(std::vector<NewRow> rows, const core::Moment& now) {
+// As one action.
+std::vector<RowId> Store::append(std::vector<NewRow> rows, const core::Moment& now) {
     if (rows.size() > 1) {
         base::JsonObject detail;
         detail.add("rows", static_cast<std::int64_t>(rows.size()));
         rows.front().detail = detail.text();
     }
+    auto ids = log_.append(rows, now);
+    memories_.catch_up();
+    return ids;
+}
+
+std::vector<RowId> Store::act(std::vector<NewRow> rows, const core::Moment& now) {
     return written([&](Transaction& transaction) {
-        auto ids = log_.append(rows, now);
-        memories_.catch_up();
+        auto ids = append(rows, now);
         commit(transaction, ids.front());
         return ids;
+    });
+}
+
+std::vector<std::string> Store::change(core::RowKind kind, const std::vector<std::string>& keys,
+                                       const core::Moment& now) {
+    return written([&](Transaction& transaction) {
+        std::set<std::int64_t> cards;  // a card may be meant by several names
+        std::vector<NewRow> rows;
+        std::vector<std::string> changed;
+        for (const auto& key : keys) {
+            const auto card = cards_.find(key);
+            if (!card || !core::has_effect(kind, card->state, now.day)) continue;
+            if (!cards.insert(card->no).second) continue;
+            rows.push_back({kind, key, std::nullopt, 0, {}});
+            changed.push_back(key);
+        }
+        if (rows.empty())
+            transaction.commit();
+        else
+            commit(transaction, append(std::move(rows), now).front());
+        return changed;
     });
 }
 
@@ -226,13 +259,18 @@ std::optional<Action> Store::standing_action_of(RowId row) {
     return action;
 }
 
-void Store::take_back(const Action& action, const core::Moment& now) {
-    written([&](Transaction& transaction) {
-        const std::string device = log_.device_hex(device_of(action.front().id));
-        const auto ids = log_.append(Log::undo_of(action, device), now);
+std::optional<Action> Store::take_back(std::optional<RowId> row, const core::Moment& now) {
+    return written([&](Transaction& transaction) {
+        auto action = row ? standing_action_of(*row) : log_.newest_standing_action();
+        if (!action) {
+            transaction.commit();
+            return action;
+        }
+        const std::string device = log_.device_hex(device_of(action->front().id));
+        const auto ids = log_.append(Log::undo_of(*action, device), now);
         memories_.catch_up();
         commit(transaction, ids.front());
-        return ids.front();
+        return action;
     });
 }
 

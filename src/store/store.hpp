@@ -59,6 +59,10 @@ public:
 
     // Appends the rows as one action.
     std::vector<RowId> act(std::vector<NewRow> rows, const core::Moment& now);
+    // Appends a row of that kind for each card that it changes, as one action, and gives their
+    // keys.
+    std::vector<std::string> change(core::RowKind kind, const std::vector<std::string>& keys,
+                                    const core::Moment& now);
 
     // What became of the number of a row that this window wrote.
     RowId number_now(RowId row) const { return run_.number_now(row); }
@@ -67,7 +71,9 @@ public:
     int merge(const std::vector<Branch>& branches, Merge how);
     // The action that a row belongs to, if it still stands.
     std::optional<Action> standing_action_of(RowId row);
-    void take_back(const Action& action, const core::Moment& now);
+    // Takes back that action or, without a row, the newest that stands, chosen where nobody else
+    // writes. Nothing where there is none, or it stands no more.
+    std::optional<Action> take_back(std::optional<RowId> row, const core::Moment& now);
 
     // Whether another process has written since the last time this was asked.
     bool changed_elsewhere();
@@ -97,6 +103,7 @@ private:
     // Commits. A row that reached the log counts, also where the derived file could not follow:
     // that one is made again.
     void commit(Transaction& transaction, RowId row);
+    std::vector<RowId> append(std::vector<NewRow> rows, const core::Moment& now);
     void keep_text(const std::string& key, std::string_view identity, const core::Moment& now);
     std::int64_t version_of(std::string_view key);
     bool is_as_drawn(std::string_view key, const core::CardState& drawn, core::Day today);

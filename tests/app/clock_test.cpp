@@ -49,6 +49,17 @@ TEST_CASE("The zone is that of the instant, in summer and in winter") {
     CHECK(app::zone_at(instant("2026-10-25T01:00:00Z")) == Minutes{60});
 }
 
+TEST_CASE("A study day that has begun goes on when the zone's clock goes back") {
+    const Variable zone("TZ", "Europe/Berlin");
+    const auto day_at = [](const char* at) {
+        return core::iso_date(app::Clock(instant(at)).now(Minutes{150}).day);  // from 02:30 on
+    };
+    CHECK(day_at("2026-10-25T00:29:00Z") == "2026-10-24");
+    CHECK(day_at("2026-10-25T00:31:00Z") == "2026-10-25");
+    CHECK(day_at("2026-10-25T01:01:00Z") == "2026-10-25");
+    CHECK(day_at("2026-10-25T01:31:00Z") == "2026-10-25");
+}
+
 TEST_CASE("A zone that is set while the program runs counts from then on") {
     const auto at = instant("2026-07-15T12:00:00Z");
     const Variable zone("TZ", "UTC");

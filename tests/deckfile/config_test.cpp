@@ -121,12 +121,24 @@ TEST_CASE("a wrong value is a problem at its place, and the default stays") {
          "config.toml:1:14: error: `deck_paths` must be a list of texts: [\"...\", \"...\"], not "
          "text"},
         {"learning_steps_s = [0]\n",
-         "config.toml:1:21: error: `learning_steps_s` must be a whole number from 1 to 604800, not "
+         "config.toml:1:21: error: `learning_steps_s` must be a whole number from 1 to 86399, not "
          "0"},
         {"learning_steps_s = [1,2,3,4,5,6,7,8,9,10,11]\n",
          "config.toml:1:20: error: `learning_steps_s` must be a list of at most 10 whole numbers "
          "of "
          "seconds"},
+        {"learning_steps_s = [86400]\n",
+         "config.toml:1:21: error: `learning_steps_s` must be a whole number from 1 to 86399, not "
+         "86400"},
+        {"relearning_steps_s = [60, 172800]\n",
+         "config.toml:1:27: error: `relearning_steps_s` must be a whole number from 1 to 86399, "
+         "not 172800"},
+        {"learning_steps_s = [600, 60]\n",
+         "config.toml:1:26: error: the steps of `learning_steps_s` must rise, and 60 does not rise "
+         "above 600"},
+        {"relearning_steps_s = [60,\n600, 600]\n",
+         "config.toml:2:6: error: the steps of `relearning_steps_s` must rise, and 600 does not "
+         "rise above 600"},
         {"interval_multiplier = 99\n",
          "config.toml:1:23: error: `interval_multiplier` must be a whole number from 100 to 3000, "
          "not 99"},

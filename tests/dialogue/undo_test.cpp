@@ -80,11 +80,67 @@ TEST_CASE("A screen that has become another one is asked for consent once more")
     CHECK(says_twice(resized(home, "u"), "Take it back? y/n"));
 }
 
-TEST_CASE("Where no other window is open, an earlier review's act is taken back on both fronts") {
-    const Both<Answered> both("uq", "u\nq\n");
-    CHECK_THAT(both.keys.out, ContainsSubstring("took back: good   mine/protocol"));
-    CHECK(sentences(both.keys) == sentences(both.lines));
+TEST_CASE("An act of before this session is asked about by keys, and said once more by lines") {
+    const Both<Answered> both("uyq", "u\nu\nq\n");
+    CHECK_THAT(both.keys.out,
+               ContainsSubstring("The newest act is of before this session (good mine/protocol). "
+                                 "Take it back? y/n\n"));
+    CHECK(both.lines.err ==
+          "ebb: the newest act is of before this session (good mine/protocol); `u` once more takes "
+          "it back\n");
+    for (const Said& said : {both.keys, both.lines})
+        CHECK_THAT(said.out, ContainsSubstring("took back: good   mine/protocol"));
     CHECK(both.takes_back == std::pair(true, true));
+}
+
+TEST_CASE("Who does not agree, or says something else first, keeps what was done before") {
+    for (const char* keys : {"unq", "u\x1bq", "u"}) {
+        Answered home;
+        keyed(home, keys);
+        CHECK_FALSE(home.is_taken_back());
+    }
+    for (const char* lines : {"u\nq\n", "u\n", "u\nshow\nu\nq\n"}) {
+        Answered home;
+        piped(home, lines);
+        CHECK_FALSE(home.is_taken_back());
+    }
+}
+
+TEST_CASE("Only the first undo that reaches back asks") {
+    const std::string two = typed + choice;
+    for (const bool by_pipe : {false, true}) {
+        Home home(two);
+        piped(home, "3\n");
+        piped(home, "\n\n");
+        const Said said = by_pipe ? piped(home, "u\nu\nu\nu\nq\n") : keyed(home, "uyuuq");
+        INFO(said.out << said.err);
+        const std::string all = said.out + said.err;
+        CHECK(says_twice(said.out, "took back: "));
+        CHECK_THAT(all, ContainsSubstring(by_pipe ? "nothing is left to be undone"
+                                                  : "Nothing is left to be undone."));
+        CHECK(all.find("before this session") == all.rfind("before this session"));
+    }
+}
+
+TEST_CASE("What is put away already is so called, on both fronts, and leaves no act") {
+    for (const bool by_pipe : {false, true}) {
+        Home home(question + typed);
+        piped(home, "easy\n");
+        home.workspace().store.change(core::RowKind::suspend, {"mine/cap"}, home.workspace().now());
+        home.workspace().store.change(core::RowKind::forget, {"mine/cap"}, home.workspace().now());
+        // Undo of the forgetting puts the card on the desk, suspended as it is.
+        const Said said = by_pipe ? piped(home, "u\nu\ns\nu\nq\n") : keyed(home, "uysuq");
+        INFO(said.out << said.err);
+        CHECK_THAT(said.out, ContainsSubstring("nothing to do: put away already   What is cap?"));
+        CHECK_THAT(said.out, ContainsSubstring("took back: suspend   mine/cap"));
+    }
+}
+
+TEST_CASE("Nothing is called left to be undone only where no act stands") {
+    Answered home;
+    const Said said = piped(home, "u\nu\nu\nq\n");
+    CHECK_THAT(said.err, ContainsSubstring("ebb: nothing is left to be undone\n"));
+    CHECK(home.is_taken_back());
 }
 
 TEST_CASE("A review takes back its own acts unasked, and asks once they are used up") {

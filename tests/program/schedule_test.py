@@ -4,7 +4,7 @@ EBB_NOW walks through the days, so every `review` here happens in one instant.
 """
 import re
 
-from ebbtest import CLOZE, NO, SPAN, Test, day, deck, main, question, questions
+from ebbtest import CLOZE, NO, SPAN, USAGE, Test, day, deck, main, question, questions
 
 
 def fronts(result):
@@ -59,6 +59,19 @@ class Learning(Schedule):
         self.assertEqual(fronts(self.review("q", now=day(1, "03:30:00Z"))), [])
         self.assertEqual(fronts(self.review("q", now=day(1, "04:00:00Z"))), ["cap"])
 
+    def test_steps_that_do_not_rise_or_reach_a_day_are_refused_with_their_place(self):
+        self.home.write("mine", deck(question("cap")))
+        for steps, column in ("[172800]", 2), ("[60, 86400]", 6), ("[600, 60]", 7), ("[60, 60]", 6), ("[0]", 2):
+            for setting in "learning_steps_s", "relearning_steps_s":
+                self.home.configure(f"fuzz = true\n{setting} = {steps}\n")
+                place = f"config.toml:2:{len(setting) + 3 + column}: error: "
+                for command in ("config",), ("due",), ("review",), ("show", "mine/cap"):
+                    self.assertIn(place, self.ebb(*command, code=USAGE).err)
+        self.home.configure(f"learning_steps_s = {list(range(60, 71))}\n")
+        self.assertIn("config.toml:1:20: error: ", self.ebb("due", code=USAGE).err)
+        self.home.configure("learning_steps_s = [1, 2, 86399]\nrelearning_steps_s = []\n")
+        self.ebb("due")
+
     def test_easy_skips_the_steps(self):
         self.home.write("mine", deck(question("cap")))
         acks = self.review("easy", "easy").acks
@@ -86,6 +99,16 @@ class Reviews(Schedule):
         self.graduate(question("cap"))
         acks = self.review("again", "good", now=day(1)).acks
         self.assertEqual(acks, [("again", "10m"), ("good", "1d")])
+
+    def test_after_a_lapse_intervals_grow_by_ease_from_one_day(self):
+        self.home.configure("fuzz = false\n")
+        self.graduate(question("cap"))
+        self.assertEqual(self.review("good", now=day(1)).acks, [("good", "6d")])
+        self.review("again", "good", now=day(7))
+        when = 8
+        for span in 2, 5, 12:
+            self.assertEqual(self.review("good", now=day(when)).acks, [("good", f"{span}d")])
+            when += span
 
     def test_previews_equal_outcomes(self):
         self.graduate(*questions(8))
@@ -125,10 +148,11 @@ class Siblings(Schedule):
         self.assertEqual(len({row["key"] for row in answers}), 2)
 
     def test_a_sibling_in_learning_is_not_held_back(self):
-        self.home.configure("learning_steps_s = [60, 259200]\n")  # three days
+        self.home.configure("learning_steps_s = [60, 86399]\n")
         self.home.write("mine", deck(CLOZE))
         self.review("good")
-        self.review("good", now=day(1))
+        self.review("b", now=day(1))  # the first one is put off
+        self.review("good", now=day(1))  # and its sibling met
         self.review("again", "easy", "easy", now=day(5))
         answers = self.home.answers(now=day(5))
         self.assertEqual(len({row["key"] for row in answers if row["grade"] != "good"}), 2, answers)
@@ -298,6 +322,14 @@ class StudyDay(Schedule):
         self.assertEqual(fronts(self.review("q", now="2026-10-25T03:59:00+01:00")), [])
         self.assertEqual(fronts(self.review("q", now="2026-10-25T04:00:00+01:00")), ["cap"])
 
+    def test_a_study_day_that_has_begun_does_not_begin_again_when_the_clocks_go_back(self):
+        self.home.env["TZ"] = "Europe/Berlin"
+        self.home.configure("rollover = 02:30:00\n")
+        self.home.write("mine", deck(question("cap")))
+        days = [self.ebb("due", "--json", now=f"2026-10-25T{clock}Z").json()["day"]
+                for clock in ("00:29:00", "00:31:00", "01:01:00", "01:29:00", "01:31:00")]
+        self.assertEqual(days, ["2026-10-24"] + ["2026-10-25"] * 4)
+
     def test_a_clock_set_back_is_said_and_refuses_nothing(self):
         self.home.write("mine", deck(*questions(3)))
         self.review("good")
@@ -368,17 +400,41 @@ class Corrections(Schedule):
             self.assertIn(said, self.ebb("undo", now=day(1)).out)
             self.assertEqual(fronts(self.review("q", now=day(1))), ["cap"])
 
-    def test_undo_in_a_review_reaches_before_it(self):
+    def test_undo_in_a_review_reaches_before_it_where_it_is_said_once_more(self):
         self.home.write("mine", deck(*questions(3)))
         self.review("easy")
-        self.review("u", "hard", "q")
+        result = self.review("u", "q")
+        self.assertIn("before this session (easy mine/q1)", result.err)
+        self.assertEqual(len(self.home.rows()), 1)
+        self.review("u", "u", "hard", "q")
         self.assertEqual([row["grade"] for row in self.home.answers()][-1], "hard")
-        self.assertEqual(fronts(self.review("u", "q"))[-1], "q1")
+        self.assertEqual(fronts(self.review("u", "u", "q"))[-1], "q1")
+
+    def test_acts_without_effect_write_no_row_and_say_so(self):
+        self.graduate(*questions(2))
+        self.home.write("other", deck(question("fresh")))
+        before = len(self.home.rows())
+        for act, said in (("forget other/fresh", "it is new"), ("unsuspend mine/q1", "not suspended, nor buried"),
+                          ("bury mine/q1", "buried until tomorrow"), ("bury mine/q1", "buried already"),
+                          ("suspend mine/q2", "suspended"), ("suspend mine/q2", "suspended already"),
+                          ("bury mine/q2", "suspended already")):
+            out = self.ebb(*act.split(), now=day(1)).out
+            self.assertIn(said, out)
+            self.assertEqual("nothing to do" in out, "already" in out or "new" in out or "nor" in out, out)
+        self.assertEqual(len(self.home.rows()), before + 2)
+        self.assertIn("suspend", self.ebb("undo", now=day(1)).out)
+        self.assertIn("bury", self.ebb("undo", now=day(1)).out)
+
+    def test_unsuspend_brings_back_what_is_buried(self):
+        self.graduate(*questions(2))
+        self.ebb("bury", "mine/q1", now=day(1))
+        self.assertIn("no longer buried", self.ebb("unsuspend", "mine/q1", now=day(1)).out)
+        self.assertIn("q1", fronts(self.review("good", "good", now=day(1))))
 
     def test_rows_are_only_ever_added(self):
         self.home.write("mine", deck(*questions(3)))
         seen = []
-        for lines in ("good", "easy"), ("u",), ("s", "b"), ("u", "u", "again"):
+        for lines in ("good", "easy"), ("u", "u"), ("s", "b"), ("u", "u", "again"):
             self.review(*lines)
             rows = self.home.rows()
             self.assertEqual(rows[:len(seen)], seen)

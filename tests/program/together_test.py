@@ -1,5 +1,6 @@
 """More than one at work on the same files: two reviews, commands in a loop, a locked database, decks that change or go
 while a review runs."""
+import concurrent.futures
 import re
 import sqlite3
 import threading
@@ -63,6 +64,26 @@ class TwoReviews(Test):
         mine.expect(re.compile(r"(?i)another open window"), "err")
         self.assertEqual(mine.finish(), 0)
         self.assertEqual(len([row for row in self.home.log()]), 1)
+
+    def test_many_undos_at_once_take_back_an_act_each(self):
+        self.home.write("mine", deck(*questions(20)))
+        for _ in range(3):
+            self.review(*["easy"] * 20, args=["--new", "20"])
+            with concurrent.futures.ThreadPoolExecutor(12) as pool:
+                results = list(pool.map(lambda _: self.home.run("undo"), range(24)))
+            self.assertEqual(sorted(result.code for result in results), [0] * 20 + [NO] * 4)
+            taken = [line.split()[3] for result in results for line in result.out.splitlines()]
+            self.assertEqual(sorted(taken), sorted(f"mine/q{number}" for number in range(1, 21)))
+            for result in results:
+                self.assertEqual("nothing is left to be undone" in result.err, result.code == NO, result)
+        self.assert_healthy()
+
+    def test_nobody_is_told_of_an_open_review_where_only_a_quiz_is_open(self):
+        self.home.write("mine", deck(*questions(5)))
+        self.review("easy")
+        quiz = self.talk("quiz", "-n", "1")
+        quiz.expect(ASKED)
+        self.assertIn("took back", self.ebb("undo").out)
 
     def test_a_card_suspended_elsewhere_is_not_asked_again(self):
         self.home.write("mine", deck(*questions(3)))

@@ -21,7 +21,7 @@ public:
         child_ = ::fork();
         if (child_ == 0) {
             store::Lock lock(history, hold, "review");
-            if (kind == Kind::window) lock.mark_window();
+            if (kind == Kind::window) lock.mark_review();
             if (::write(ready[1], "x", 1) != 1) ::_exit(1);
             ::pause();
             ::_exit(0);

@@ -68,7 +68,7 @@ TEST_CASE("an act from before is still taken back after the file was replaced") 
     REQUIRE(earlier);
     CHECK(earlier->front().key == "d/n1");
     CHECK(world.store->standing_action_of(later)->front().key == "d/n2");
-    world.store->take_back(*earlier, world.now);
+    world.store->take_back(world.first, world.now);
     CHECK(world.memory("d/n1").answers == 0);
     CHECK(world.memory("d/n2").answers == 1);
 }

@@ -100,10 +100,9 @@ struct World {
 
     // The keys that were taken back; none where nothing was left.
     std::vector<std::string> undo() {
-        const auto action = store->log().newest_standing_action();
         std::vector<std::string> keys;
+        const auto action = store->take_back(std::nullopt, now);
         if (!action) return keys;
-        store->take_back(*action, now);
         for (const auto& one : *action) keys.push_back(one.key);
         return keys;
     }

@@ -11,55 +11,56 @@
 namespace cli {
 namespace {
 
+using Keys = std::vector<std::string>;
+using Cards = std::vector<store::CardRecord>;
+
 // The cards meant: keys one by one, or all that match a query.
-std::vector<std::string> keys_for(Workspace& workspace, const std::vector<std::string>& cards) {
+Keys keys_for(Workspace& workspace, const Keys& cards) {
     if (std::all_of(cards.begin(), cards.end(), core::looks_like_key)) return cards;
     return workspace.store.listing().keys(app::select(workspace, query_from(cards)));
 }
 
-constexpr base::Name<core::RowKind> done[] = {
-    {"suspended", core::RowKind::suspend},
-    {"no longer suspended", core::RowKind::unsuspend},
-    {"buried until tomorrow", core::RowKind::bury},
-    {"starts as new; its history is kept", core::RowKind::forget}};
-
-// A row that changes nothing would only stand in the way of `undo`.
-bool would_change(core::RowKind kind, const core::CardState& state) {
-    if (kind == core::RowKind::suspend) return !state.suspended;
-    if (kind == core::RowKind::unsuspend) return state.suspended;
-    return true;
-}
-
-using Keys = std::vector<std::string>;
-using Rows = std::vector<store::NewRow>;
-
-// Nothing where a card is not known or none is meant, which is said.
-std::optional<Rows> rows_for(const Keys& keys, core::RowKind kind, Workspace& workspace) {
+// The cards of the keys; nothing where one is not known or none is meant, which is said.
+std::optional<Cards> cards_for(const Keys& keys, Workspace& workspace) {
     ui::Output& err = workspace.context.err;
-    Rows rows;
+    Cards cards;
     for (const auto& key : keys) {
-        const auto card = workspace.store.cards().find(key);
+        auto card = workspace.store.cards().find(key);
         if (!card) {
             err.say(fmt::format("ebb: no card has the key `{}`; nothing was changed", key));
             return std::nullopt;
         }
-        if (would_change(kind, card->state)) rows.push_back({kind, key, std::nullopt, 0, {}});
+        cards.push_back(std::move(*card));
     }
-    if (!keys.empty()) return rows;
+    if (!keys.empty()) return cards;
     err.say("ebb: no card matches; nothing was changed");
     return std::nullopt;
 }
 
-// The rows stand in the order of the keys.
-void acknowledge(const Keys& keys, core::RowKind kind, const Rows& rows, ui::Output& out) {
-    auto row = rows.begin();
-    for (const auto& key : keys) {
-        const bool acted = row != rows.end() && row->key == key;
-        if (acted) ++row;
-        out.acknowledge(fmt::format("{}   {}{}", key, acted ? "" : "nothing to do: ",
-                                    acted || kind != core::RowKind::unsuspend
-                                        ? base::name_of(done, kind)
-                                        : "not suspended"));
+std::string_view done(core::RowKind kind, const core::CardState& before) {
+    if (kind == core::RowKind::suspend) return "suspended";
+    if (kind == core::RowKind::bury) return "buried until tomorrow";
+    if (kind == core::RowKind::forget) return "starts as new; its history is kept";
+    return before.suspended ? "no longer suspended" : "no longer buried";
+}
+
+std::string_view why_not(core::RowKind kind, const core::CardState& before) {
+    if (kind == core::RowKind::unsuspend) return "nothing to do: not suspended, nor buried";
+    if (kind == core::RowKind::forget) return "nothing to do: it is new";
+    return kind == core::RowKind::suspend || before.suspended ? "nothing to do: suspended already"
+                                                              : "nothing to do: buried already";
+}
+
+// The changed ones stand in the order of the keys.
+void acknowledge(const Keys& keys, const Cards& before, core::RowKind kind, const Keys& changed,
+                 ui::Output& out) {
+    auto next = changed.begin();
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        const bool acted = next != changed.end() && *next == keys[i];
+        if (acted) ++next;
+        const core::CardState& state = before[i].state;
+        out.acknowledge(
+            fmt::format("{}   {}", keys[i], acted ? done(kind, state) : why_not(kind, state)));
     }
 }
 
@@ -68,10 +69,10 @@ void acknowledge(const Keys& keys, core::RowKind kind, const Rows& rows, ui::Out
 int put(Context& context, core::RowKind kind, const PutOptions& options) {
     Workspace workspace(context, store::Use::write, Workspace::Decks::welcome);
     const Keys keys = keys_for(workspace, options.cards);
-    const auto rows = rows_for(keys, kind, workspace);
-    if (!rows) return Exit::no;
-    if (!rows->empty()) workspace.store.act(*rows, context.now());
-    acknowledge(keys, kind, *rows, context.out);
+    const auto cards = cards_for(keys, workspace);
+    if (!cards) return Exit::no;
+    const Keys changed = workspace.store.change(kind, keys, context.now());
+    acknowledge(keys, *cards, kind, changed, context.out);
     return Exit::done;
 }
 

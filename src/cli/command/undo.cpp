@@ -12,36 +12,43 @@
 namespace cli {
 namespace {
 
-bool agrees(Context& context, const std::string& question) {
+bool answers_yes(ui::Output& err, const std::string& question) {
     if (::isatty(STDIN_FILENO) == 0) return false;
-    context.err.say(question + " [y/N]");
-    context.err.flush();
+    err.say(question + " [y/N]");
+    err.flush();
     std::string answer;
     std::getline(std::cin, answer);
     return answer == "y" || answer == "yes";
+}
+
+bool agrees(Context& context, const store::Action& action) {
+    if (answers_yes(context.err,
+                    fmt::format("A review is open in another window, and this may be its: {}. "
+                                "Take it back?",
+                                row_text(action.front()))))
+        return true;
+    context.err.say(
+        "ebb: nothing was undone: a review is open in another window. Use `u` there, or "
+        "`ebb undo --yes`.");
+    return false;
 }
 
 }  // namespace
 
 int undo(Context& context, const UndoOptions& options) {
     Workspace workspace(context, store::Use::write, Workspace::Decks::welcome);
-    const auto action = workspace.store.log().newest_standing_action();
-    if (!action) {
-        context.err.say("ebb: nothing is left to be undone");
-        return Exit::no;
+    while (const auto newest = workspace.store.log().newest_standing_action()) {
+        const bool asks = !options.yes && workspace.store.lock().another_review();
+        if (asks && !agrees(context, *newest)) return Exit::no;
+        // What was agreed to and no other; where nobody was asked, the newest there is by now.
+        const auto row = asks ? std::optional(newest->front().id) : std::nullopt;
+        if (const auto taken = workspace.store.take_back(row, context.now())) {
+            for (const auto& one : *taken) context.out.acknowledge("took back: " + row_text(one));
+            return Exit::done;
+        }
     }
-    if (!options.yes && workspace.store.lock().another_window() &&
-        !agrees(context, fmt::format("A review is open in another window, and this may be its: {}. "
-                                     "Take it back?",
-                                     row_text(action->front())))) {
-        context.err.say(
-            "ebb: nothing was undone: a review is open in another window. Use `u` there, or "
-            "`ebb undo --yes`.");
-        return Exit::no;
-    }
-    workspace.store.take_back(*action, context.now());
-    for (const auto& row : *action) context.out.acknowledge("took back: " + row_text(row));
-    return Exit::done;
+    context.err.say("ebb: nothing is left to be undone");
+    return Exit::no;
 }
 
 }  // namespace cli

@@ -80,21 +80,21 @@ bool Session::grade(Grade grade, Milliseconds took, const Moment& now) {
     return true;
 }
 
-bool Session::put_away(const Written& written, const Moment& now) {
+Written Session::put_away(const Written& written, const Moment& now) {
     if (written.stale) {
         make_queue(now);
-        return false;
+        return written;
     }
     queue_.remove(turn_->card().card);
-    acts_.push_back(written.row);
-    return true;
+    if (!written.idle) acts_.push_back(written.row);
+    return written;
 }
 
-bool Session::suspend(const Moment& now) {
+Written Session::suspend(const Moment& now) {
     return put_away(archive_.suspend(turn_->card(), now), now);
 }
 
-bool Session::bury(const Moment& now) {
+Written Session::bury(const Moment& now) {
     return put_away(archive_.bury(turn_->card(), now), now);
 }
 
@@ -109,19 +109,23 @@ QueueCounts Session::left(const Moment& now) const {
     return counts;
 }
 
-bool Session::undo_needs_consent() {
-    return acts_.empty() && archive_.undo_needs_consent();
+std::optional<Session::NextUndo> Session::next_undo() {
+    using Whose = NextUndo::Whose;
+    while (!acts_.empty() && !archive_.stands(acts_.back())) acts_.pop_back();
+    if (!acts_.empty()) return NextUndo{};
+    auto newest = archive_.newest_action();
+    if (!newest) return std::nullopt;
+    return NextUndo{archive_.undo_needs_consent() ? Whose::perhaps_anothers : Whose::earlier,
+                    std::move(*newest)};
 }
 
-std::optional<TakenBack> Session::undo(const Moment& now) {
+std::optional<TakenBack> Session::undo(const Moment& now, std::optional<std::int64_t> row) {
     std::optional<TakenBack> back;
-    const bool had_acts = !acts_.empty();
+    if (acts_.empty()) back = archive_.undo(row, now);
     while (!back && !acts_.empty()) {  // an act that someone else took back is passed over
         back = archive_.undo(acts_.back(), now);
         acts_.pop_back();
     }
-    if (!back && had_acts && undo_needs_consent()) return std::nullopt;  // it was not asked for
-    if (!back) back = archive_.undo(std::nullopt, now);
     if (!back) return std::nullopt;
     answered_.erase(std::remove_if(answered_.begin(), answered_.end(),
                                    [&](const Answered& one) { return one.row == back->row; }),

@@ -45,10 +45,13 @@ public:
     virtual Written bury(const ShownCard& card, const Moment& now) = 0;
 
     // Takes back the action that `row` belongs to or, without one, the newest that stands. Nothing
-    // where there is none.
+    // where there is none, or it stands no more.
     virtual std::optional<TakenBack> undo(std::optional<std::int64_t> row, const Moment& now) = 0;
 
-    // Whether the newest standing action may be another running window's.
+    // Whether the action of that row still stands.
+    virtual bool stands(std::int64_t row) = 0;
+    // The newest action that stands, and whether it may be another running review's.
+    virtual std::optional<TakenBack> newest_action() = 0;
     virtual bool undo_needs_consent() = 0;
 
     virtual const SchedulerSettings& scheduler() const = 0;
@@ -85,18 +88,24 @@ public:
     // While waiting: when the first learning card comes back.
     Instant until() const { return until_; }
 
-    // Acts on the card on the desk. False: another window was faster, nothing was written. The
-    // caller draws next.
+    // Acts on the card on the desk. False, or stale: another window was faster, nothing was
+    // written. The caller draws next.
     bool grade(Grade grade, Milliseconds took, const Moment& now);
-    bool suspend(const Moment& now);
-    bool bury(const Moment& now);
+    Written suspend(const Moment& now);
+    Written bury(const Moment& now);
 
-    // First this session's acts, then older ones. The card taken back is on the desk again, at its
-    // question, if it can be shown; the state tells. Nothing where nothing is left to be undone, or
-    // where what is left needs consent that was not asked for yet.
-    std::optional<TakenBack> undo(const Moment& now);
-    // Whether the next undo reaches for what may be another running window's.
-    bool undo_needs_consent();
+    // What the next undo takes back: this session's acts come first, then others, which are named.
+    // Nothing where nothing is left to be undone.
+    struct NextUndo {
+        enum class Whose { own, earlier, perhaps_anothers };
+        Whose whose = Whose::own;
+        TakenBack act{};
+    };
+    std::optional<NextUndo> next_undo();
+    // Takes back the last of this session's acts or, where none is left, the one of that row or the
+    // newest. The card is on the desk again, at its question, if it can be shown; the state tells.
+    // Nothing where that act stands no more: what comes next has not been asked for yet.
+    std::optional<TakenBack> undo(const Moment& now, std::optional<std::int64_t> row = {});
 
     // The card was edited: reads it again and puts it back at its question. False where it is gone
     // or broken.
@@ -114,7 +123,7 @@ private:
     bool put_on_desk(std::int64_t card, const Moment& now);
     void leave(const Memory& after, const Moment& now);
     // The card goes for today, or for longer, where that could be written.
-    bool put_away(const Written& written, const Moment& now);
+    Written put_away(const Written& written, const Moment& now);
 
     Archive& archive_;
     Queue queue_;

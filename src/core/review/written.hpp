@@ -11,6 +11,7 @@ struct Written {
     bool stale = false;    // another window was faster: nothing was written
     std::int64_t row = 0;  // of the log
     Memory memory;         // of the card, after it
+    bool idle = false;     // it would have changed nothing: nothing was written
 };
 
 }  // namespace core

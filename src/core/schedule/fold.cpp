@@ -13,7 +13,7 @@ namespace core {
 namespace {
 
 // Raise it when `step` or the scheduler changes what the same rows give.
-constexpr int fold_version = 2;
+constexpr int fold_version = 3;
 
 constexpr base::Name<RowKind> names[] = {{"again", RowKind::again},
                                          {"hard", RowKind::hard},
@@ -114,6 +114,13 @@ std::optional<std::string_view> to_string(RowKind kind) {
 
 std::optional<RowKind> parse_row_kind(std::string_view name) {
     return base::value_of(names, name);
+}
+
+bool has_effect(RowKind act, const CardState& card, Day today) {
+    if (act == RowKind::suspend) return !card.suspended;
+    if (act == RowKind::unsuspend) return card.hidden_on(today);
+    if (act == RowKind::bury) return !card.hidden_on(today);
+    return act != RowKind::forget || card.memory.phase != Phase::fresh;
 }
 
 CardState step(const CardState& before, const FoldRow& row, const SchedulerSettings& settings) {

@@ -87,6 +87,10 @@ struct CardState {
     bool operator==(const CardState&) const = default;
 };
 
+// Whether suspend, unsuspend, bury or forget would change anything of a card on that day. What
+// changes nothing would only stand in the way of undo.
+bool has_effect(RowKind act, const CardState& card, Day today);
+
 // The state after one more row. One that is void leaves nothing but that it was there.
 CardState step(const CardState& before, const FoldRow& row, const SchedulerSettings& settings);
 

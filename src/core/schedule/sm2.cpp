@@ -14,6 +14,7 @@ constexpr int good_recovery = 20;  // a pass wins back what a lapse took, up to 
 constexpr int hard_factor = 1200;
 constexpr int easy_factor = 1300;
 constexpr int longest_wait = 10'000'000;  // days; a row may say anything
+constexpr std::int64_t longest_hard_wait_s = 24 * 60 * 60 - 1;
 constexpr int graduating_days = 1;
 constexpr int easy_graduating_days = 4;
 
@@ -69,10 +70,12 @@ private:
         return {after};
     }
 
-    // The wait for Hard: the mean of the first two steps on the first one, else the step again.
+    // The wait for Hard: the mean of the first two steps on the first one, else the step again. A
+    // single one is waited for half as long again, but less than a day: Good brings it tomorrow.
     static std::int64_t hard_wait(const std::vector<int>& steps, std::size_t index) {
         if (index > 0) return steps[index];
-        if (steps.size() == 1) return divide_half_up(std::int64_t{steps[0]} * 3, 2);
+        if (steps.size() == 1)
+            return std::min(divide_half_up(std::int64_t{steps[0]} * 3, 2), longest_hard_wait_s);
         return (std::int64_t{steps[0]} + steps[1]) / 2;
     }
 
@@ -167,9 +170,10 @@ private:
         return static_cast<int>(divide_up(std::int64_t{lapse_penalty} * interval, late_or_on_time));
     }
 
-    // Intervals for Hard, Good and Easy as if on time or late, before fuzz and order.
+    // Intervals for Hard, Good and Easy as if on time or late, before fuzz and order. SM-2's leap
+    // from one day to six is for a card that never lapsed: one that did is forgotten before.
     std::array<int, 3> on_time_intervals(int interval) const {
-        if (before_.reps <= 1)
+        if (before_.reps <= 1 && before_.lapses == 0)
             return {scaled(std::max(4, interval)), scaled(std::max(6, interval + 1)),
                     scaled(std::max(8, interval + 2))};
         const std::int64_t late = std::clamp(elapsed() - interval, 0, 2 * interval);

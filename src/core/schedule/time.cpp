@@ -84,10 +84,29 @@ std::optional<Minutes> take_offset(std::string_view& text) {
     return west ? -offset : offset;
 }
 
+// The last instant at which the zone still had the offset it had at `from`; it has another at `to`.
+Instant last_before_change(Instant from, Instant to, const ZoneOffset& offset) {
+    const Minutes earlier = offset(from);
+    while (to - from > Milliseconds{1}) {
+        const Instant middle = from + (to - from) / 2;
+        (offset(middle) == earlier ? from : to) = middle;
+    }
+    return from;
+}
+
 }  // namespace
 
 Day study_day(Instant at, Minutes zone, Minutes rollover) {
     return std::chrono::floor<Days>(at + zone - rollover);
+}
+
+Day lived_day(Instant at, const ZoneOffset& offset, Minutes rollover) {
+    constexpr std::chrono::hours farthest_back{3};  // no zone's summer time ends with more
+    const Instant before = at - farthest_back;
+    const Day day = study_day(at, offset(at), rollover);
+    if (offset(before) <= offset(at)) return day;
+    const Instant last = last_before_change(before, at, offset);
+    return std::max(day, study_day(last, offset(last), rollover));
 }
 
 Instant start_of(Day day, Minutes zone, Minutes rollover) {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -30,6 +31,13 @@ struct Moment {
 
 // The study day of an instant: floor((utc + zone - rollover) / 24 h).
 Day study_day(Instant at, Minutes zone, Minutes rollover);
+
+// The offset of one zone, east of UTC, at any instant.
+using ZoneOffset = std::function<Minutes(Instant)>;
+
+// The study day as it is lived in that zone: a day that has begun does not begin again where the
+// clocks go back over its rollover, by up to three hours.
+Day lived_day(Instant at, const ZoneOffset& offset, Minutes rollover);
 
 // The instant at which a study day begins in that zone.
 Instant start_of(Day day, Minutes zone, Minutes rollover);

@@ -138,14 +138,14 @@ bool Lock::patiently(Try attempt) {
 void Lock::write_slot(int slot) {
     constexpr std::size_t most_of_command = 20;
     slot_ = slot;
-    std::string text = fmt::format("{} {} {} {}", ::getpid(), is_window_ ? "window" : "command",
-                                   inode_, command_.substr(0, most_of_command));
+    std::string text =
+        fmt::format("{} {} {} {}", ::getpid(), kind_, inode_, command_.substr(0, most_of_command));
     text.resize(slot_size, '\n');
     static_cast<void>(::pwrite(file_.get(), text.data(), text.size(), begin_of(slot)) == 0);
 }
 
-void Lock::mark_window() {
-    is_window_ = true;
+void Lock::mark(std::string_view kind) {
+    kind_ = kind;
     if (file_.is_open()) write_slot(slot_);
 }
 
@@ -159,7 +159,9 @@ std::vector<Lock::Holder> Lock::others() const {
         unsigned long inode = 0;
         char kind[8] = {}, command[slot_size] = {};
         std::sscanf(words.c_str(), "%ld %7s %lu %63[^\n]", &process, kind, &inode, command);
-        out.push_back({process, command, std::string_view(kind) == "window", inode});
+        const bool is_review = std::string_view(kind) == "review";
+        const bool is_window = is_review || std::string_view(kind) == "window";
+        out.push_back({process, command, is_window, is_review, inode});
     }
     return out;
 }
@@ -177,11 +179,11 @@ std::string Lock::names_of_others() const {
     return all.empty() ? "another program has locked it" : all;
 }
 
-bool Lock::another_window() const {
+bool Lock::another_review() const {
     if (!file_.is_open()) return false;
     const auto all = others();
     return std::any_of(all.begin(), all.end(), [](const Holder& one) {
-        return one.is_window && one.process != ::getpid();
+        return one.is_review && one.process != ::getpid();
     });
 }
 

@@ -9,8 +9,8 @@
 // 4. A slot tells which file its holder has open. Where another one has come into the place since,
 //    nobody enters until those are done with theirs: SQLite would work what stands beside the one
 //    into the other.
-// 5. Windows, that is running reviews and quizzes, are told apart, so that undo can ask before it
-//    takes back what another one wrote.
+// 5. Windows, that is running reviews and quizzes, are told apart, and so are reviews, so that undo
+//    can ask before it takes back what another one wrote.
 #pragma once
 
 #include "base/system/descriptor.hpp"
@@ -39,10 +39,11 @@ public:
     // Error where there can be no file. What only keeps it from being opened just now is an Error.
     Lock(const std::string& history, Hold hold, std::string_view command);
 
-    // From now on this process is a running review or quiz.
-    void mark_window();
-    // Whether another process is one.
-    bool another_window() const;
+    // From now on this process is a running quiz, or a review.
+    void mark_window() { mark("window"); }
+    void mark_review() { mark("review"); }
+    // Whether another process is a review.
+    bool another_review() const;
 
     // This process has the file open that stands in the place now.
     void follow();
@@ -56,7 +57,8 @@ private:
     struct Holder {
         std::int64_t process = 0;
         std::string command;
-        bool is_window = false;
+        bool is_window = false;  // a review is one too
+        bool is_review = false;
         std::uint64_t inode = 0;  // of its history; 0 where there was none yet
     };
     static std::string named(const Holder& holder);
@@ -67,6 +69,7 @@ private:
     bool try_lock(int type, std::int64_t begin, std::int64_t size);
     template <typename Try>
     static bool patiently(Try attempt);
+    void mark(std::string_view kind);
     void write_slot(int slot);
     void refuse_beside_another_file();
     std::vector<Holder> others() const;
@@ -76,7 +79,7 @@ private:
     std::string history_;
     std::string command_;
     std::uint64_t inode_ = 0;
-    bool is_window_ = false;
+    std::string_view kind_ = "command";
     int slot_ = 0;
     bool is_possible_ = true;
 };

@@ -13,6 +13,7 @@
 using namespace core;
 using namespace std::chrono_literals;
 using State = Session::State;
+using Whose = Session::NextUndo::Whose;
 
 namespace {
 
@@ -102,9 +103,11 @@ public:
         });
     }
     Written suspend(const ShownCard& card, const Moment&) override {
+        if (idles) return {.memory = {}, .idle = true};
         return write(card, "suspend", [](Card& one) { one.suspended = true; });
     }
     Written bury(const ShownCard& card, const Moment& now) override {
+        if (idles) return {.memory = {}, .idle = true};
         return write(card, "bury", [&](Card& one) { one.buried = now.day; });
     }
 
@@ -123,6 +126,17 @@ public:
         cards[taken.card].version = version + 1;
         return TakenBack{taken.what, {key(taken.card)}, {taken.card}, found};
     }
+    bool stands(std::int64_t row) override {
+        return !rows.at(static_cast<std::size_t>(row - 1)).undone;
+    }
+    std::optional<TakenBack> newest_action() override {
+        for (auto row = static_cast<std::int64_t>(rows.size()); row > 0; --row)
+            if (stands(row)) {
+                const Row& one = rows[static_cast<std::size_t>(row - 1)];
+                return TakenBack{one.what, {key(one.card)}, {one.card}, row};
+            }
+        return std::nullopt;
+    }
     bool undo_needs_consent() override { return others_run; }
 
     const SchedulerSettings& scheduler() const override { return settings; }
@@ -137,6 +151,7 @@ public:
     std::function<void()> before_fetch;  // what another window does just then
     bool others_run = false;
     bool fails = false;
+    bool idles = false;  // what would be put away is so already
     int queues_made = 0;
 
 private:
@@ -303,11 +318,11 @@ TEST_CASE("when another window was faster nothing is written, and the next card 
 TEST_CASE("a stale suspend or bury writes nothing either") {
     auto [shelf, session] = Begun(1);
     shelf.touch(1);
-    CHECK_FALSE(session.suspend(at(0)));
-    CHECK_FALSE(session.bury(at(0)));
+    CHECK(session.suspend(at(0)).stale);
+    CHECK(session.bury(at(0)).stale);
     CHECK(shelf.rows.empty());
     session.next(at(0));
-    CHECK(session.suspend(at(0)));
+    CHECK_FALSE(session.suspend(at(0)).stale);
 }
 
 TEST_CASE("a write that fails keeps the answered card on the desk") {
@@ -325,10 +340,10 @@ TEST_CASE("a write that fails keeps the answered card on the desk") {
 
 TEST_CASE("a suspended and a buried card leave the queue") {
     auto [shelf, session] = Begun(3);
-    CHECK(session.suspend(at(0)));
+    CHECK_FALSE(session.suspend(at(0)).stale);
     session.next(at(0));
     CHECK(on_desk(session) == 2);
-    CHECK(session.bury(at(0)));
+    CHECK_FALSE(session.bury(at(0)).stale);
     session.next(at(0));
     CHECK(on_desk(session) == 3);
     CHECK(session.answered().empty());
@@ -382,10 +397,15 @@ TEST_CASE("after its own acts a session undoes older ones, and asks where they m
     session.next(at(0));
     give(session, Grade::easy, at(0));
     shelf.others_run = true;
-    CHECK_FALSE(session.undo_needs_consent());  // its own
+    CHECK(session.next_undo()->whose == Whose::own);
     session.undo(at(0));
-    CHECK(session.undo_needs_consent());
-    const auto back = session.undo(at(0));
+    const auto next = session.next_undo();
+    REQUIRE(next);
+    CHECK(next->whose == Whose::perhaps_anothers);
+    CHECK(next->act.keys == std::vector{Shelf::key(1)});
+    shelf.others_run = false;
+    CHECK(session.next_undo()->whose == Whose::earlier);
+    const auto back = session.undo(at(0), next->act.row);
     REQUIRE(back);
     CHECK(back->keys == std::vector{Shelf::key(1)});
     CHECK(on_desk(session) == 1);
@@ -408,8 +428,37 @@ TEST_CASE("when all its acts were taken back elsewhere, a session asks before it
     shelf.undo(2, at(0));
     shelf.others_run = true;
     CHECK_FALSE(session.undo(at(0)));
-    CHECK(session.undo_needs_consent());
+    CHECK(session.next_undo()->whose == Whose::perhaps_anothers);
     CHECK(session.undo(at(0)));
+}
+
+TEST_CASE("only the act that was asked about is taken back, and none where it stands no more") {
+    auto [shelf, earlier] = Underway(3);
+    Session session(shelf);
+    session.next(at(0));
+    const auto next = session.next_undo();
+    REQUIRE(next);
+    give(earlier, Grade::easy, at(0));
+    shelf.undo(next->act.row, at(0));  // another window was faster
+    CHECK_FALSE(session.undo(at(0), next->act.row));
+    CHECK_FALSE(shelf.rows.back().undone);
+    CHECK(session.next_undo()->act.keys == std::vector{Shelf::key(2)});
+}
+
+TEST_CASE("nothing is next to be undone where no act stands, though this session wrote some") {
+    auto [shelf, session] = Underway(1);
+    CHECK(session.next_undo()->whose == Whose::own);
+    shelf.undo(1, at(0));
+    CHECK_FALSE(session.next_undo());
+}
+
+TEST_CASE("a card that is put away already leaves the desk, and no act to be undone") {
+    auto [shelf, session] = Begun(2);
+    shelf.idles = true;
+    CHECK(session.bury(at(0)).idle);
+    session.next(at(0));
+    CHECK(on_desk(session) == 2);
+    CHECK_FALSE(session.next_undo());
 }
 
 TEST_CASE("an undo that fails has undone nothing and can be tried again") {

@@ -1,11 +1,13 @@
 // What each kind of row makes of a card; the numbers of an answer are the scheduler's tests.
 #include "core/schedule/fold.hpp"
 
+#include "base/numbers/hash.hpp"
 #include "catch.hpp"
 #include "core/schedule/scheduler.hpp"
 
 #include <limits>
 #include <set>
+#include <string>
 #include <utility>
 
 using namespace core;
@@ -236,6 +238,39 @@ TEST_CASE("kinds have names, and unknown ones have none") {
     CHECK_FALSE(to_string(static_cast<RowKind>(0)));
 }
 
+TEST_CASE("an act has an effect where it changes what is seen of a card on that day") {
+    using enum RowKind;
+    CardState fresh, suspended, buried, buried_before = mature();
+    suspended.suspended = true;
+    buried.buried = today;
+    buried_before.buried = today - Days{1};
+    const auto acts_on = [](const CardState& card) {
+        std::string acts;
+        for (const RowKind act : {suspend, unsuspend, bury, forget})
+            if (has_effect(act, card, today)) acts += std::string(*to_string(act)) + ' ';
+        return acts;
+    };
+    CHECK(acts_on(fresh) == "suspend bury ");
+    CHECK(acts_on(mature()) == "suspend bury forget ");
+    CHECK(acts_on(suspended) == "unsuspend ");
+    CHECK(acts_on(buried) == "suspend unsuspend ");
+    CHECK(acts_on(buried_before) == "suspend bury forget ");
+    CHECK(has_effect(good, suspended, today));
+}
+
+TEST_CASE("what an act without effect would leave is the card as it was") {
+    for (const bool is_met : {false, true})
+        for (const bool is_suspended : {false, true})
+            for (const auto& buried : {std::optional<Day>(), std::optional(today)})
+                for (const RowKind act :
+                     {RowKind::suspend, RowKind::unsuspend, RowKind::bury, RowKind::forget}) {
+                    CardState card = is_met ? mature() : CardState{};
+                    card.suspended = is_suspended;
+                    if (!is_suspended) card.buried = buried;
+                    CHECK(has_effect(act, card, today) == (acted(card, row(act)) != card));
+                }
+}
+
 TEST_CASE("each setting of the scheduler is part of the hash of the settings") {
     std::set<std::uint64_t> hashes{settings_hash({})};
     const auto with = [&](auto change) {
@@ -254,6 +289,13 @@ TEST_CASE("each setting of the scheduler is part of the hash of the settings") {
     with([](auto& s) { s.fuzz = false; });
     CHECK(hashes.size() == 10);
     CHECK(settings_hash({}) == settings_hash({}));
+}
+
+TEST_CASE("memories that were folded by earlier rules are folded again") {
+    const std::string settings_of_the_start = "|60,600|600|1000|0|36500|true";
+    for (const char* earlier : {"1", "2"})
+        CHECK(settings_hash({}) != base::hash64(earlier + settings_of_the_start));
+    CHECK(settings_hash({}) == base::hash64("3" + settings_of_the_start));
 }
 
 TEST_CASE("a row that is taken back leaves nothing but that it was there") {

@@ -6,8 +6,10 @@
 #include "core/schedule/scheduler.hpp"
 
 #include <algorithm>
+#include <set>
 
 using namespace core;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -312,15 +314,44 @@ TEST_CASE("good answers win back what lapses took, up to the ease of the start",
     CHECK(eased(2700) == 2700);
 }
 
-TEST_CASE("after a lapse the next passes run one day, then about six", "[scheduler]") {
+TEST_CASE("after a lapse the next passes run one day, then by ease", "[scheduler]") {
     Memory memory = after(in_review(200), 200, without_fuzz())[Grade::again].memory;
     CHECK(memory.phase == Phase::relearning);
     CHECK(memory.lapses == 1);
     memory = after(memory, 0, without_fuzz())[Grade::good].memory;
     CHECK(memory.phase == Phase::review);
-    CHECK(memory.interval == 1);
-    memory = after(memory, 1, without_fuzz())[Grade::good].memory;
-    CHECK(memory.interval == 6);
+    std::vector<int> intervals;
+    for (int pass = 0; pass < 4; ++pass) {
+        intervals.push_back(memory.interval);
+        memory = after(memory, memory.interval, without_fuzz())[Grade::good].memory;
+    }
+    CHECK(intervals == std::vector<int>{1, 2, 5, 12});
+}
+
+TEST_CASE("a card that lapsed again and again comes back soon", "[scheduler]") {
+    Memory memory = in_review(1, min_ease, 1);
+    for (memory.lapses = 1; memory.lapses <= 20; ++memory.lapses) {
+        const Preview next = after(memory, 1);
+        CHECK(next[Grade::hard].memory.interval == 1);
+        CHECK(next[Grade::good].memory.interval == 2);
+        CHECK(next[Grade::easy].memory.interval <= 4);
+    }
+    memory.lapses = 0;
+    CHECK(after(memory, 1)[Grade::good].memory.interval >= 4);  // six, fuzzed
+}
+
+TEST_CASE("cards that reach the longest interval are spread below it", "[scheduler]") {
+    SchedulerSettings settings;
+    settings.max_days = 365;
+    const Memory memory = in_review(200);
+    std::set<int> seen;
+    for (std::uint64_t seed = 0; seed < 200; ++seed)
+        seen.insert(
+            preview(memory, Instant{memory.due_day}, memory.due_day, seed, settings)[Grade::good]
+                .memory.interval);
+    CHECK(seen.size() > 15);
+    CHECK(*seen.begin() >= fuzz_range(365).low);
+    CHECK(*seen.rbegin() == 365);
 }
 
 TEST_CASE("new cards pass through their steps in minutes", "[scheduler]") {
@@ -328,7 +359,6 @@ TEST_CASE("new cards pass through their steps in minutes", "[scheduler]") {
     const auto wait = [&](const Preview& next, Grade grade) {
         return next[grade].memory.due_at - at;
     };
-    using namespace std::chrono_literals;
     const Preview fresh = preview({}, at, Day{Days{20'000}}, 1, {});
     CHECK(wait(fresh, Grade::again) == 1min);
     CHECK(wait(fresh, Grade::hard) == 5min + 30s);
@@ -348,6 +378,30 @@ TEST_CASE("new cards pass through their steps in minutes", "[scheduler]") {
     const Preview single = preview({}, at, Day{Days{20'000}}, 1, one_step);
     CHECK(wait(single, Grade::hard) == 92s);  // one and a half times, rounded half up
     CHECK(single[Grade::good].memory.phase == Phase::review);
+}
+
+TEST_CASE("no steps that rise within a day let hard come back on a later day than good",
+          "[scheduler]") {
+    base::Random random(7);
+    for (int i = 0; i < 5000; ++i) {
+        std::set<int> rising;
+        while (rising.size() < 1 + random.below(3)) rising.insert(between(random, 1, 86'399));
+        SchedulerSettings settings;
+        settings.learning_steps_s.assign(rising.begin(), rising.end());
+        settings.relearning_steps_s = settings.learning_steps_s;
+        Memory memory = learning_on(between(random, 0, static_cast<int>(rising.size()) - 1));
+        if (random.below(2) == 0) memory.phase = Phase::relearning;
+        const Day day = memory.last_day;
+        const Instant at = Instant{day} + Milliseconds{between(random, 0, 86'399'999)};
+        const Preview next = preview(memory, at, day, 1, settings);
+        const Memory& hard = next[Grade::hard].memory;
+        const Memory& good = next[Grade::good].memory;
+        CAPTURE(settings.learning_steps_s, memory.step, to_string(memory.phase));
+        if (good.phase == Phase::review)
+            CHECK(study_day(hard.due_at, 0min, 0min) <= good.due_day);
+        else
+            CHECK(hard.due_at < good.due_at);
+    }
 }
 
 TEST_CASE("a pass on a later day graduates whatever the step, hard does not", "[scheduler]") {

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <ctime>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -57,7 +58,8 @@ void check_days(Minutes rollover,
 
 // The study day as a learner in that zone lives it.
 std::string day_in(const Zone& zone, const char* at, Minutes rollover = 4h) {
-    return iso_date(study_day(instant(at), zone.offset(instant(at)), rollover));
+    return iso_date(lived_day(
+        instant(at), [&](Instant then) { return zone.offset(then); }, rollover));
 }
 
 }  // namespace
@@ -148,13 +150,33 @@ TEST_CASE("clocks that go back repeat no study day", "[time]") {
     CHECK(day_in(york, "2026-11-01T09:00:00Z") == "2026-11-01");
 }
 
-TEST_CASE("a rollover inside the repeated hour gives the day back once, and it returns", "[time]") {
+TEST_CASE("a day that has begun inside the repeated hour does not begin again", "[time]") {
     const Zone berlin("Europe/Berlin");
     const Minutes rollover = 2h + 30min;
     CHECK(day_in(berlin, "2026-10-25T00:29:59Z", rollover) == "2026-10-24");  // 02:29:59 summer
     CHECK(day_in(berlin, "2026-10-25T00:30:00Z", rollover) == "2026-10-25");  // 02:30
-    CHECK(day_in(berlin, "2026-10-25T01:00:00Z", rollover) == "2026-10-24");  // 02:00 again
+    CHECK(day_in(berlin, "2026-10-25T01:00:00Z", rollover) == "2026-10-25");  // 02:00 again
     CHECK(day_in(berlin, "2026-10-25T01:30:00Z", rollover) == "2026-10-25");  // 02:30 again
+    CHECK(day_in(berlin, "2026-10-25T01:00:00Z", 3h) == "2026-10-24");  // 03:00 was not reached
+
+    const Zone lord_howe("Australia/Lord_Howe");  // 2026-04-05: 02:00 +11 becomes 01:30 +10:30
+    const Minutes quarter_to_two = 1h + 45min;
+    CHECK(day_in(lord_howe, "2026-04-04T14:44:59Z", quarter_to_two) == "2026-04-04");
+    CHECK(day_in(lord_howe, "2026-04-04T14:45:00Z", quarter_to_two) == "2026-04-05");
+    CHECK(day_in(lord_howe, "2026-04-04T15:00:00Z", quarter_to_two) == "2026-04-05");
+
+    const Zone havana("America/Havana");  // 2026-11-01: 01:00 becomes 00:00, with the date's end
+    CHECK(day_in(havana, "2026-11-01T03:59:59Z", 0h) == "2026-10-31");
+    CHECK(day_in(havana, "2026-11-01T04:00:00Z", 0h) == "2026-11-01");
+    CHECK(day_in(havana, "2026-11-01T05:00:00Z", 0h) == "2026-11-01");
+}
+
+TEST_CASE("a day does not begin early because the clocks go back before its rollover", "[time]") {
+    const Zone berlin("Europe/Berlin");
+    CHECK(day_in(berlin, "2026-10-25T02:30:00Z", 4h) == "2026-10-24");  // 04:30 in summer's time
+    CHECK(day_in(berlin, "2026-10-25T03:45:00Z", 5h + 30min) == "2026-10-24");
+    CHECK(day_in(berlin, "2026-10-25T04:29:59Z", 5h + 30min) == "2026-10-24");
+    CHECK(day_in(berlin, "2026-10-25T04:30:00Z", 5h + 30min) == "2026-10-25");
 }
 
 TEST_CASE("half-hour zones and half-hour summer times are exact to the minute", "[time]") {
@@ -187,27 +209,29 @@ TEST_CASE("an island that skips a date skips all but the small hours of that stu
     CHECK(day_in(apia, "2011-12-30T14:00:00Z") == "2011-12-31");
 }
 
-TEST_CASE("through a whole year no zone and no rollover hour loses a study day", "[time]") {
-    for (const auto* name : {"Europe/Berlin", "America/New_York", "Australia/Lord_Howe",
-                             "Asia/Kolkata", "Pacific/Apia", "America/St_Johns"}) {
+TEST_CASE("through a whole year no zone and no rollover loses a study day or gives one twice",
+          "[time]") {
+    for (const auto* name :
+         {"Europe/Berlin", "America/New_York", "America/Havana", "Australia/Lord_Howe",
+          "Antarctica/Troll", "Asia/Kolkata", "Pacific/Apia", "America/St_Johns"}) {
         const Zone zone(name);
         constexpr auto step = 30min;
-        std::vector<Minutes> offsets;
+        std::map<Instant, Minutes> offsets;
         const Instant begin = instant("2026-01-01T00:00:00Z");
         const Instant end = instant("2027-01-01T00:00:00Z");
-        for (Instant at = begin; at < end; at += step) offsets.push_back(zone.offset(at));
-
-        for (int hour = 0; hour <= 23; ++hour) {
-            const Minutes rollover = std::chrono::hours{hour};
-            Day latest = study_day(begin, offsets[0], rollover);
-            Instant at = begin;
-            for (const Minutes offset : offsets) {
-                const Day day = study_day(at, offset, rollover);
-                // It may go back by one, for the hour that is lived twice.
-                if (day > latest + Days{1} || day < latest - Days{1})
-                    FAIL(name << " rollover " << hour << " at " << rfc3339(at, offset));
-                latest = std::max(latest, day);
-                at += step;
+        for (Instant at = begin - 3h; at < end; at += step) offsets[at] = zone.offset(at);
+        const auto offset = [&](Instant at) {
+            const auto known = offsets.find(at);
+            return known == offsets.end() ? zone.offset(at) : known->second;
+        };
+        for (Minutes rollover = 0h; rollover < 24h; rollover += 15min) {
+            Day latest = lived_day(begin, offset, rollover);
+            for (Instant at = begin; at < end; at += step) {
+                const Day day = lived_day(at, offset, rollover);
+                if (day > latest + Days{1} || day < latest)
+                    FAIL(name << " rollover " << rollover.count() << " at "
+                              << rfc3339(at, offset(at)));
+                latest = day;
             }
         }
     }

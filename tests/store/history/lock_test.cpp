@@ -28,7 +28,7 @@ bool is_seen_by_another(const std::string& history) {
     const pid_t child = ::fork();
     if (child == 0) {
         const Lock lock(history, Lock::Hold::shared, "undo");
-        ::_exit(lock.another_window() ? 1 : 0);
+        ::_exit(lock.another_review() ? 1 : 0);
     }
     int status = -1;
     ::waitpid(child, &status, 0);
@@ -37,7 +37,7 @@ bool is_seen_by_another(const std::string& history) {
 
 }  // namespace
 
-TEST_CASE("a window sees others that run, and not itself") {
+TEST_CASE("a review sees others that run, and neither itself nor a quiz") {
     const Folder folder;
     const std::string history = folder.files().history;
     CHECK_FALSE(is_seen_by_another(history));
@@ -45,9 +45,11 @@ TEST_CASE("a window sees others that run, and not itself") {
         Lock lock(history, Lock::Hold::shared, "quiz");
         CHECK_FALSE(is_seen_by_another(history));  // no window yet
         lock.mark_window();
-        CHECK_FALSE(lock.another_window());
+        CHECK_FALSE(is_seen_by_another(history));  // a quiz writes nothing that undo takes back
+        lock.mark_review();
+        CHECK_FALSE(lock.another_review());
         CHECK(is_seen_by_another(history));
-        CHECK_FALSE(lock.another_window());  // that one has ended
+        CHECK_FALSE(lock.another_review());  // that one has ended
     }
     CHECK_FALSE(is_seen_by_another(history));
 }
@@ -57,11 +59,11 @@ TEST_CASE("a killed window leaves no mark, and its slot is another's") {
     const std::string history = folder.files().history;
     auto another = AnotherHolder::window(history);
     const Lock lock(history, Lock::Hold::shared, "undo");
-    CHECK(lock.another_window());
+    CHECK(lock.another_review());
     another.kill();
-    CHECK_FALSE(lock.another_window());
+    CHECK_FALSE(lock.another_review());
     const Lock next(history, Lock::Hold::shared, "undo");
-    CHECK_FALSE(lock.another_window());
+    CHECK_FALSE(lock.another_review());
     CHECK(fs::file_size(store::lock_name(history)) == 3 * 64);
 }
 
@@ -125,7 +127,7 @@ TEST_CASE("where no lock file can be made, all may go on that only share it") {
     const std::string nowhere = folder / "no/such/folder/history.db";
     const Lock lock(nowhere, Lock::Hold::shared, "due");
     CHECK(lock.is_possible());
-    CHECK_FALSE(lock.another_window());
+    CHECK_FALSE(lock.another_review());
     CHECK_THROWS_AS(Lock(nowhere, Lock::Hold::alone, "restore"), store::Error);
 }
 

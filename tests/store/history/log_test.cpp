@@ -367,9 +367,55 @@ TEST_CASE("an action is found whole by any of its rows") {
     CHECK(world.store->standing_action_of(before)->size() == 1);
     CHECK(world.store->standing_action_of(after)->size() == 1);
     CHECK_FALSE(world.store->standing_action_of(after + 1));
-    world.store->take_back(*world.store->standing_action_of(rows.front()), world.now);
+    CHECK(world.store->take_back(rows.front(), world.now)->size() == 3);
+    CHECK_FALSE(world.store->take_back(rows.back(), world.now));  // it stands no more
     CHECK_FALSE(world.store->standing_action_of(rows.front()));
     CHECK_FALSE(world.store->standing_action_of(rows.back()));
+}
+
+TEST_CASE("two windows that undo take back one act each, and none where one is left for both") {
+    World world;
+    world.put("d", notes("n", 3));
+    for (const char* key : {"d/n1", "d/n2", "d/n3"}) world.answer(key);
+    store::Store other(world.folder.files(), world.settings, store::Use::write, world.now.day);
+    const auto meant_by_both = world.store->log().newest_standing_action();
+    CHECK(other.log().newest_standing_action()->front().id == meant_by_both->front().id);
+    CHECK(world.store->take_back(std::nullopt, world.now)->front().key == "d/n3");
+    CHECK(other.take_back(std::nullopt, world.now)->front().key == "d/n2");
+    CHECK_FALSE(other.take_back(meant_by_both->front().id, world.now));
+    CHECK(world.undo() == std::vector<std::string>{"d/n1"});
+    CHECK_FALSE(other.take_back(std::nullopt, world.now));
+}
+
+TEST_CASE("acts that would change nothing write no row") {
+    World world;
+    world.put("d", notes("n", 3));
+    const auto change = [&](RowKind kind, const std::vector<std::string>& keys) {
+        return world.store->change(kind, keys, world.now);
+    };
+    using Keys = std::vector<std::string>;
+    const Keys all{"d/n1", "d/n2", "d/n3"};
+    CHECK(change(RowKind::forget, all).empty());
+    CHECK(change(RowKind::unsuspend, all).empty());
+    CHECK(change(RowKind::suspend, {"d/n1", "d/n1"}) == Keys{"d/n1"});
+    CHECK(change(RowKind::bury, all) == Keys{"d/n2", "d/n3"});
+    CHECK(change(RowKind::bury, all).empty());
+    CHECK(change(RowKind::suspend, all) == Keys{"d/n2", "d/n3"});
+    CHECK(world.count("main.log") == 5);
+    CHECK(world.undo() == Keys{"d/n2", "d/n3"});
+    CHECK(change(RowKind::unsuspend, all) == all);
+    CHECK_FALSE(world.card("d/n3").state.hidden_on(world.now.day));
+    const auto drawn = world.card("d/n3").state;
+    CHECK_FALSE(world.store->record(drawn, World::row(RowKind::bury, "d/n3"), world.now, "").idle);
+    const auto again = world.store->record(world.card("d/n3").state,
+                                           World::row(RowKind::suspend, "d/n3"), world.now, "");
+    CHECK_FALSE(again.idle);
+    const auto rows = world.count("main.log");
+    const auto idle = world.store->record(world.card("d/n3").state,
+                                          World::row(RowKind::bury, "d/n3"), world.now, "");
+    CHECK(idle.idle);
+    CHECK_FALSE(idle.stale);
+    CHECK(world.count("main.log") == rows);
 }
 
 TEST_CASE("undo passes over text, quiz and merged rows, and undo rows") {
