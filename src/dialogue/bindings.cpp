@@ -97,8 +97,15 @@ std::optional<Act> act_for(const Bindings& bindings, const ui::Key& key) {
         for (const char c : binding.keys)
             if (static_cast<char32_t>(c) == code) return binding.act;
     }
-    const bool says_something = code != U' ' && code != U'\n';
-    return rest && says_something ? std::optional(rest->act) : std::nullopt;
+    return rest && code > U' ' ? std::optional(rest->act) : std::nullopt;
+}
+
+bool may_begin_line(const Bindings& bindings, char first) {
+    return std::any_of(bindings.begin(), bindings.end(), [&](const Binding& binding) {
+        const bool fits =
+            binding.keys == any_character || binding.keys.find(first) != std::string_view::npos;
+        return binding.act == Act::type && fits;
+    });
 }
 
 std::optional<Act> act_for(const Bindings& bindings, std::string_view line) {

@@ -23,7 +23,7 @@ struct Binding {
 };
 
 // As Binding::keys: all that is left, but a space, which says nothing yet.
-inline constexpr std::string_view any_character = "\t";
+inline constexpr std::string_view any_character = "\x7F";
 
 // In the order in which they are shown.
 using Bindings = std::vector<Binding>;
@@ -45,6 +45,8 @@ Stage stage_of(const core::Turn& turn);
 Bindings answer_keys(const core::Turn& turn);
 
 std::optional<Act> act_for(const Bindings& bindings, const ui::Key& key);
+// Whether a text that begins so can be typed now, whatever its first letter means as a key.
+bool may_begin_line(const Bindings& bindings, char first);
 // Of a line: its one letter, or Enter where it is empty. Nothing where it means none of the
 // bindings, or may be an answer.
 std::optional<Act> act_for(const Bindings& bindings, std::string_view line);

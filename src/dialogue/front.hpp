@@ -51,6 +51,8 @@ public:
     virtual void show(const View& view) = 0;
     // The answer has come to light: whoever was about to press a key did not mean it.
     virtual void guard() = 0;
+    // Another card has come: whoever pressed the same key twice did not mean that one.
+    virtual void ignore_repeat() = 0;
     // An answer has been cut short: who is writing does not stop at once.
     virtual void wait_for_pause() = 0;
     virtual void offer(const Offer& offer) = 0;

@@ -1,7 +1,6 @@
 #include "dialogue/key_front.hpp"
 
 #include "base/text/unicode.hpp"
-#include "ui/typed_line.hpp"
 
 #include <fmt/format.h>
 
@@ -13,7 +12,7 @@ namespace {
 
 using ui::Key;
 
-// A double tap on the key that reveals must not grade the card.
+// A double tap on the key that reveals must not grade the card, nor one on a grade act on the next.
 constexpr core::Milliseconds guard_time{250};
 constexpr core::Milliseconds pause_time{500};
 constexpr int fewest_lines = 5;  // of a page
@@ -28,6 +27,15 @@ std::string as_utf8(char32_t code) {
 // The screen is another one, or was in other hands: what stands on it is to be drawn again.
 bool is_redraw(const Key& key) {
     return key.type == Key::Type::resize || key.type == Key::Type::resumed;
+}
+
+// What the key makes of a line; whether it takes something away.
+bool change(ui::TypedLine& line, const Key& key) {
+    if (key.type == Key::Type::character && key.code >= U' ') line.add(key.code);
+    if (key.type == Key::Type::paste) line.add(key.text);
+    if (key.type == Key::Type::backspace) line.take_back();
+    if (key.type == Key::Type::escape) line.clear();
+    return key.type == Key::Type::backspace || key.type == Key::Type::escape;
 }
 
 std::string as_sentence(std::string_view text) {
@@ -58,6 +66,12 @@ void KeyFront::run(Dialogue& dialogue) {
 
 Key KeyFront::read_key(std::optional<core::Milliseconds> limit) {
     out_.flush();
+    if (!ahead_.empty()) {
+        const Key key = std::move(ahead_.front());
+        ahead_.pop_front();
+        return key;
+    }
+    if (std::exchange(moved_on_, false)) deaf_until_ = watch_.steady() + guard_time;
     const auto deadline = dialogue_->deadline();
     if (deadline) {
         const auto left = std::max(*deadline - watch_.steady(), core::Milliseconds{0});
@@ -74,7 +88,33 @@ Key KeyFront::read_key(std::optional<core::Milliseconds> limit) {
 void KeyFront::take(const Key& key) {
     if (is_interrupted()) return;
     if (is_redraw(key)) return dialogue_->draw(*this);
-    if (const auto act = act_for(dialogue_->bindings(), key)) take(*act, key);
+    if (key.type == Key::Type::paste) return take_paste(key);
+    const auto act = act_for(dialogue_->bindings(), key);
+    if (!act) return;
+    if (is_repeat(key)) return *act == Act::type ? take_repeat(key) : void();
+    last_ = key;
+    take(*act, key);
+}
+
+// A paste is no key; it is text where it could have been typed.
+void KeyFront::take_paste(const Key& key) {
+    ui::TypedLine line("");
+    line.add(key.text);
+    if (!line.text().empty() && may_begin_line(dialogue_->bindings(), line.text().front()))
+        type(Act::type, std::move(line));
+}
+
+bool KeyFront::is_repeat(const Key& key) const {
+    return key == last_ && watch_.steady() < deaf_until_;
+}
+
+void KeyFront::take_repeat(const Key& key) {
+    std::deque<Key> keys{key};
+    while (is_repeat(keys.back()))
+        keys.push_back(read_key(std::max(deaf_until_ - watch_.steady(), core::Milliseconds{0})));
+    if (keys.back() == last_ || keys.back().type == Key::Type::timeout) return;
+    last_ = {};
+    ahead_ = std::move(keys);
 }
 
 void KeyFront::take(Act act, const Key& key) {
@@ -82,10 +122,10 @@ void KeyFront::take(Act act, const Key& key) {
         return print(
             [this](const ui::Look& look) { return key_help(dialogue_->bindings(), look); });
     if (act == Act::pick) return dialogue_->act(act, as_utf8(key.code), *this);
-    if (act != Act::type && act != Act::open) return dialogue_->act(act, "", *this);
-    if (act == Act::open) say("  Type the answer; Esc goes back.", ui::style::dim);
-    if (const auto typed = read_line(act == Act::type ? as_utf8(key.code) : ""))
-        dialogue_->act(act, *typed, *this);
+    if (act == Act::type) return type(act, ui::TypedLine(as_utf8(key.code)));
+    if (act != Act::open) return dialogue_->act(act, "", *this);
+    say("  Type the answer; Esc goes back.", ui::style::dim);
+    type(act, ui::TypedLine(""));
 }
 
 void KeyFront::show(const View& view) {
@@ -110,6 +150,7 @@ bool KeyFront::wait_for_more() {
     for (;;) {
         const Key key = read_key();
         if (is_redraw(key)) return false;
+        if (is_repeat(key)) continue;
         if (key.code == U'q') wants_to_leave_ = true;
         if (is_interrupted() || key.type == Key::Type::enter || key.code == U' ') return true;
     }
@@ -124,6 +165,10 @@ void KeyFront::guard() {
         if (key.type == Key::Type::timeout || is_interrupted()) return;
         if (is_redraw(key)) return dialogue_->draw(*this);
     }
+}
+
+void KeyFront::ignore_repeat() {
+    moved_on_ = true;
 }
 
 // Throws away what is typed until the keys have rested.
@@ -166,22 +211,28 @@ void KeyFront::lend(const std::function<void()>& use) {
     keyboard_.lend(use);
 }
 
-std::optional<std::string> KeyFront::read_line(std::string begin) {
-    ui::TypedLine line(std::move(begin));
+void KeyFront::type(Act act, ui::TypedLine line) {
+    if (const auto typed = read_line(std::move(line))) dialogue_->act(act, *typed, *this);
+}
+
+std::optional<std::string> KeyFront::read_line(ui::TypedLine line) {
     out_.exact(line.draw(out_.look()));
-    do {
+    for (;;) {
         const Key key = read_key();
         if (is_interrupted()) break;
         if (key.type == Key::Type::enter) {
             blank();
             return line.text();
         }
-        if (key.type == Key::Type::backspace) line.take_back();
-        if (key.type == Key::Type::escape) line.clear();
-        if (key.type == Key::Type::character) line.add(key.code);
-        if (is_redraw(key)) dialogue_->draw(*this);
-        out_.exact(is_redraw(key) ? line.draw(out_.look()) : line.update(out_.look()));
-    } while (!line.text().empty());
+        if (is_redraw(key)) {
+            dialogue_->draw(*this);
+            out_.exact(line.draw(out_.look()));
+            continue;
+        }
+        const bool takes_back = change(line, key);
+        out_.exact(line.update(out_.look()));
+        if (takes_back && line.text().empty()) break;
+    }
     out_.exact("\r");
     return std::nullopt;
 }

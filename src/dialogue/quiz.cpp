@@ -93,6 +93,7 @@ void QuizDialogue::act(Act act, const std::string& words, Front& front) {
     if (act == Act::count_wrong) return count(0, front);
     if (act == Act::quit) {
         settle(front);
+        front.ignore_repeat();
         return end(front);
     }
     if (act == Act::review_misses) wants_misses_ = true;
@@ -114,6 +115,7 @@ void QuizDialogue::ask_next(Front& front) {
 void QuizDialogue::count(double credit, Front& front) {
     reveal(front);
     record(front, [&] { quiz_.answer(credit, thought_for()); });
+    front.ignore_repeat();
     ask_next(front);
 }
 

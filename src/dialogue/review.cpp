@@ -87,6 +87,7 @@ void ReviewDialogue::begin(Front& front) {
 }
 
 void ReviewDialogue::next(Front& front) {
+    front.ignore_repeat();
     session_.next(now());
     show_drawn(front);
 }

@@ -117,11 +117,19 @@ struct Said {
     std::string err;
 };
 
+// The same watch for a learner who leaves time between two keys.
+inline dialogue::Watch unhurried(const dialogue::Watch& watch) {
+    return {watch.now, [steady = watch.steady, pauses = core::Milliseconds{0}]() mutable {
+                pauses += core::Milliseconds{300};
+                return steady() + pauses;
+            }};
+}
+
 inline Said by_keys(dialogue::Dialogue& dialogue, const dialogue::Watch& watch,
                     std::string_view text) {
     Paper paper;
     Keys keys(text);
-    dialogue::KeyFront(paper.out(), keys, watch).run(dialogue);
+    dialogue::KeyFront(paper.out(), keys, unhurried(watch)).run(dialogue);
     return {paper.text(), ""};
 }
 

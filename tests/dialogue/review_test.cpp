@@ -132,3 +132,17 @@ TEST_CASE("Where nothing is due the review says when the next card comes, and is
         CHECK_THAT(said.out, ContainsSubstring("Nothing is due today. The next card is due in"));
     }
 }
+
+TEST_CASE("The key that graded a card, tapped twice, leaves the next one alone") {
+    const std::string two = question + choice;
+    const auto in_a_hurry = [&](const std::string& cards, std::string_view keys) {
+        Home home(cards);
+        Review review(home);
+        Paper paper;
+        Keys pressed(keys);
+        dialogue::KeyFront(paper.out(), pressed, home.watch()).run(review.dialogue);
+        return paper.text();
+    };
+    CHECK_THAT(in_a_hurry(two, " 33q"), !ContainsSubstring("(picked, wrong)"));
+    CHECK_THAT(in_a_hurry(two, " 31q"), ContainsSubstring("> 2"));
+}
