@@ -28,6 +28,9 @@ inline constexpr std::string_view any_character = "\x7F";
 // In the order in which they are shown.
 using Bindings = std::vector<Binding>;
 
+inline constexpr Binding help{Act::help, "?", "?", "keys"};
+inline constexpr Binding redraw{Act::redraw, "\f", "Ctrl-L", "show it again", false};
+
 // Where a card is on its way from the question to the answer.
 enum class Stage : std::uint8_t {
     question,
@@ -40,6 +43,9 @@ enum class Stage : std::uint8_t {
     revealed
 };
 Stage stage_of(const core::Turn& turn);
+
+// Whether one is left to be shown.
+bool has_hint(const core::Turn& turn);
 
 // The keys by which the card is answered before the reveal, as far as they are of use; none after.
 Bindings answer_keys(const core::Turn& turn);

@@ -23,6 +23,9 @@ struct Offer {
     bool apart = true;  // with an empty line before it
 };
 
+// Before a line in which an answer is typed.
+inline constexpr std::string_view how_to_type = "  Type the answer; Esc goes back.";
+
 class Dialogue;
 
 class Front {

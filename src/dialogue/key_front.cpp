@@ -24,9 +24,24 @@ std::string as_utf8(char32_t code) {
     return text;
 }
 
-// The screen is another one, or was in other hands: what stands on it is to be drawn again.
+// The screen is another one, was in other hands, or is asked for by Ctrl-L: what stands on it is to
+// be drawn again.
 bool is_redraw(const Key& key) {
-    return key.type == Key::Type::resize || key.type == Key::Type::resumed;
+    return key.type == Key::Type::resize || key.type == Key::Type::resumed || key.code == U'\f';
+}
+
+// At a page of something long.
+Bindings more_keys() {
+    return {{Act::go_on, " \n", "space", "more"}, {Act::quit, "q", "q", "quit"}, redraw};
+}
+
+// In a line that is being typed.
+Bindings line_keys(const Bindings& outside) {
+    Bindings keys{
+        {Act::answer, "\n", "Enter", "give the answer"}, {Act::open, "", "Esc", "go back"}, redraw};
+    if (act_for(outside, Key{Key::Type::character, U'\t'}) == Act::hint)
+        keys.push_back({Act::hint, "\t", "Tab", "hint"});
+    return keys;
 }
 
 // What the key makes of a line; whether it takes something away.
@@ -93,6 +108,7 @@ void KeyFront::take(const Key& key) {
     if (!act) return;
     if (is_repeat(key)) return *act == Act::type ? take_repeat(key) : void();
     last_ = key;
+    deaf_until_ = {};
     take(*act, key);
 }
 
@@ -118,14 +134,16 @@ void KeyFront::take_repeat(const Key& key) {
 }
 
 void KeyFront::take(Act act, const Key& key) {
-    if (act == Act::help)
-        return print(
-            [this](const ui::Look& look) { return key_help(dialogue_->bindings(), look); });
+    if (act == Act::help) return explain(dialogue_->bindings());
     if (act == Act::pick) return dialogue_->act(act, as_utf8(key.code), *this);
     if (act == Act::type) return type(act, ui::TypedLine(as_utf8(key.code)));
     if (act != Act::open) return dialogue_->act(act, "", *this);
-    say("  Type the answer; Esc goes back.", ui::style::dim);
+    say(how_to_type, ui::style::dim);
     type(act, ui::TypedLine(""));
+}
+
+void KeyFront::explain(const Bindings& bindings) {
+    print([&](const ui::Look& look) { return key_help(bindings, look); });
 }
 
 void KeyFront::show(const View& view) {
@@ -151,6 +169,7 @@ bool KeyFront::wait_for_more() {
         const Key key = read_key();
         if (is_redraw(key)) return false;
         if (is_repeat(key)) continue;
+        if (key.code == U'?') explain(more_keys());
         if (key.code == U'q') wants_to_leave_ = true;
         if (is_interrupted() || key.type == Key::Type::enter || key.code == U' ') return true;
     }
@@ -200,7 +219,7 @@ bool KeyFront::agrees(std::string_view question, std::string_view) {
     say(asked);
     for (;;) {
         const Key key = read_key();
-        if (is_redraw(key)) say(asked);
+        if (is_redraw(key) || key.code == U'?') say(asked);
         if (is_interrupted() || key.code == U'n' || key.type == Key::Type::escape) return false;
         if (key.code == U'y') return true;
     }
@@ -215,6 +234,17 @@ void KeyFront::type(Act act, ui::TypedLine line) {
     if (const auto typed = read_line(std::move(line))) dialogue_->act(act, *typed, *this);
 }
 
+bool KeyFront::speaks(const Key& key, bool line_is_empty) {
+    const Bindings keys = line_keys(dialogue_->bindings());
+    const bool asks_for_keys = line_is_empty && key.code == U'?';
+    const bool asks_for_hint = key.code == U'\t' && act_for(keys, key) == Act::hint;
+    if (is_redraw(key)) dialogue_->draw(*this);
+    if (asks_for_keys || asks_for_hint) blank();
+    if (asks_for_keys) explain(keys);
+    if (asks_for_hint) dialogue_->act(Act::hint, "", *this);
+    return is_redraw(key) || asks_for_keys || asks_for_hint;
+}
+
 std::optional<std::string> KeyFront::read_line(ui::TypedLine line) {
     out_.exact(line.draw(out_.look()));
     for (;;) {
@@ -224,8 +254,7 @@ std::optional<std::string> KeyFront::read_line(ui::TypedLine line) {
             blank();
             return line.text();
         }
-        if (is_redraw(key)) {
-            dialogue_->draw(*this);
+        if (speaks(key, line.text().empty())) {
             out_.exact(line.draw(out_.look()));
             continue;
         }

@@ -39,6 +39,9 @@ private:
     bool is_repeat(const ui::Key& key) const;
     // On the heels of a repeat that could begin a line comes more of it, or else it was none.
     void take_repeat(const ui::Key& key);
+    void explain(const Bindings& bindings);
+    // Whether the key, in a line that is being typed, has more lines printed.
+    bool speaks(const ui::Key& key, bool line_is_empty);
     // False where the screen has become another one meanwhile.
     bool wait_for_more();
     // The line, once it is typed to its end, is what the act is about.

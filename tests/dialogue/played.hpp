@@ -148,6 +148,14 @@ inline std::string in_common_words(std::string text) {
     return text;
 }
 
+// The lines as they stand on the screen at last: of a line being typed, its last state.
+inline std::string standing(const std::string& text) {
+    std::string lines;
+    for (const auto line : base::lines_of(text))
+        lines += std::string(line.substr(line.rfind('\r') + 1)) + "\n";
+    return lines;
+}
+
 // The sentences, without what only one front needs: the lines that name keys, those that are being
 // typed, how an act is done once more, and which stream a complaint went to.
 inline std::vector<std::string> sentences(const Said& said) {
