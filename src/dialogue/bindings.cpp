@@ -18,7 +18,6 @@ using namespace ui::style;
 constexpr Binding show{Act::reveal, " \n", "space", "show"};
 constexpr Binding give_up{Act::reveal, "\n", "Enter", "don't know"};
 constexpr Binding done_or_give_up{Act::reveal, "\n", "Enter", "done; empty: don't know"};
-constexpr Binding help{Act::help, "?", "?", "keys"};
 
 Binding pick(const core::Turn& turn) {
     constexpr std::string_view digits = "123456789";
@@ -26,10 +25,6 @@ Binding pick(const core::Turn& turn) {
                                                      "1-5", "1-6", "1-7", "1-8", "1-9"};
     const std::size_t count = std::min(turn.options().size(), digits.size());
     return {Act::pick, digits.substr(0, count), names[count], "pick"};
-}
-
-bool has_hint(const core::Turn& turn) {
-    return turn.hints_shown() < static_cast<int>(turn.note().hints.size());
 }
 
 // The keys that are of a stage's own; a hint and help come behind them.
@@ -75,15 +70,19 @@ Stage stage_of(const core::Turn& turn) {
     return Stage::question;
 }
 
+bool has_hint(const core::Turn& turn) {
+    return turn.hints_shown() < static_cast<int>(turn.note().hints.size());
+}
+
 Bindings answer_keys(const core::Turn& turn) {
     const Stage stage = stage_of(turn);
     if (stage == Stage::revealed) return {};
     Bindings keys = own_keys(stage, turn);
     // In a line that is typed each letter is part of the answer.
-    const char* letter = stage == Stage::typed ? "?" : "h";
-    if (has_hint(turn) && stage != Stage::point_shown)
-        keys.push_back({Act::hint, letter, letter, "hint"});
-    if (stage != Stage::typed) keys.push_back(help);
+    if (has_hint(turn) && stage == Stage::typed) keys.push_back({Act::hint, "\t", "Tab", "hint"});
+    if (has_hint(turn) && stage != Stage::typed && stage != Stage::point_shown)
+        keys.push_back({Act::hint, "h\t", "h", "hint"});
+    keys.push_back(help);
     return keys;
 }
 
@@ -97,8 +96,15 @@ std::optional<Act> act_for(const Bindings& bindings, const ui::Key& key) {
         for (const char c : binding.keys)
             if (static_cast<char32_t>(c) == code) return binding.act;
     }
-    const bool says_something = code != U' ' && code != U'\n';
-    return rest && says_something ? std::optional(rest->act) : std::nullopt;
+    return rest && code > U' ' ? std::optional(rest->act) : std::nullopt;
+}
+
+bool may_begin_line(const Bindings& bindings, char first) {
+    return std::any_of(bindings.begin(), bindings.end(), [&](const Binding& binding) {
+        const bool fits =
+            binding.keys == any_character || binding.keys.find(first) != std::string_view::npos;
+        return binding.act == Act::type && fits;
+    });
 }
 
 std::optional<Act> act_for(const Bindings& bindings, std::string_view line) {

@@ -23,10 +23,13 @@ struct Binding {
 };
 
 // As Binding::keys: all that is left, but a space, which says nothing yet.
-inline constexpr std::string_view any_character = "\t";
+inline constexpr std::string_view any_character = "\x7F";
 
 // In the order in which they are shown.
 using Bindings = std::vector<Binding>;
+
+inline constexpr Binding help{Act::help, "?", "?", "keys"};
+inline constexpr Binding redraw{Act::redraw, "\f", "Ctrl-L", "show it again", false};
 
 // Where a card is on its way from the question to the answer.
 enum class Stage : std::uint8_t {
@@ -41,10 +44,15 @@ enum class Stage : std::uint8_t {
 };
 Stage stage_of(const core::Turn& turn);
 
+// Whether one is left to be shown.
+bool has_hint(const core::Turn& turn);
+
 // The keys by which the card is answered before the reveal, as far as they are of use; none after.
 Bindings answer_keys(const core::Turn& turn);
 
 std::optional<Act> act_for(const Bindings& bindings, const ui::Key& key);
+// Whether a text that begins so can be typed now, whatever its first letter means as a key.
+bool may_begin_line(const Bindings& bindings, char first);
 // Of a line: its one letter, or Enter where it is empty. Nothing where it means none of the
 // bindings, or may be an answer.
 std::optional<Act> act_for(const Bindings& bindings, std::string_view line);

@@ -5,11 +5,21 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 namespace dialogue {
 namespace {
 
 std::string hint_text(const core::Turn& turn) {
     return "hint: " + turn.note().hints[static_cast<std::size_t>(turn.hints_shown() - 1)];
+}
+
+// The digit of the same answer among other ones; empty where it is none of them.
+std::string moved_pick(const core::Turn& before, const std::string& digit, const core::Turn& now) {
+    const auto index = static_cast<std::size_t>(digit.front() - '1');
+    for (std::size_t i = 0; index < before.options().size() && i < now.options().size(); ++i)
+        if (now.options()[i] == before.options()[index]) return std::to_string(i + 1);
+    return "";
 }
 
 std::string no_number_text(const core::Note& note) {
@@ -22,13 +32,36 @@ std::string no_number_text(const core::Note& note) {
 void CardDialogue::ask(Front& front) {
     asked_at_ = watch_.steady();
     thought_for_.reset();
+    asked_ = *turn();
+    done_.clear();
     show_question(front);
+}
+
+void CardDialogue::ask_again(Front& front) {
+    const bool was_revealed = thought_for_.has_value();
+    asked_at_ = watch_.steady();
+    for (Done& one : done_)
+        if (one.act == Act::pick) one.words = moved_pick(*asked_, one.words, *turn());
+    std::erase_if(done_, [](const Done& one) { return one.act == Act::pick && one.words.empty(); });
+    asked_ = *turn();
+    do_again(front);
+    if (was_revealed) reveal(front);
 }
 
 void CardDialogue::draw(Front& front) {
     if (!turn()) return;
+    *turn() = *asked_;
+    do_again(front);
+}
+
+void CardDialogue::do_again(Front& front) {
+    const std::vector<Done> done = std::exchange(done_, {});
     show_question(front);
-    if (turn()->revealed()) show_answer(front);
+    for (const auto& [act, words] : done) {
+        if (act == Act::open) front.say(how_to_type, ui::style::dim);
+        if (act == Act::type || act == Act::open) front.say("  " + words);
+        CardDialogue::act(act, words, front);
+    }
 }
 
 void CardDialogue::show_question(Front& front) {
@@ -61,6 +94,7 @@ void CardDialogue::notice_reveal(Front& front) {
 
 void CardDialogue::reveal(Front& front) {
     if (turn()->revealed()) return;
+    done_.push_back({Act::reveal, ""});
     turn()->reveal();
     notice_reveal(front);
 }
@@ -70,11 +104,15 @@ void CardDialogue::act(Act act, const std::string& words, Front& front) {
         if (act == Act::answer) front.refuse(words, "");
         return;
     }
+    if (act == Act::reveal) return reveal(front);
+    done_.push_back({act, words});
+    answer_with(act, words, front);
+}
+
+void CardDialogue::answer_with(Act act, const std::string& words, Front& front) {
     switch (act) {
         case Act::hint:
             return show_hint(front);
-        case Act::reveal:
-            return reveal(front);
         case Act::answer:
         case Act::type:
             return take(words, front);
@@ -91,7 +129,9 @@ void CardDialogue::act(Act act, const std::string& words, Front& front) {
         case Act::had:
         case Act::missed:
             return judge_point(act == Act::had, front);
-        case Act::help:  // the other acts are not about answering a card
+        case Act::reveal:  // the other acts do not answer a card
+        case Act::redraw:
+        case Act::help:
         case Act::suggested:
         case Act::again:
         case Act::hard:
@@ -128,6 +168,7 @@ void CardDialogue::pick(char digit, Front& front) {
 
 void CardDialogue::show_point(Front& front) {
     turn()->show_point();
+    if (turn()->points_shown() == 0) return;  // an edit has made another kind of note of it
     front.echo([this](const ui::Look& look) {
         return ui::point_view(*turn(), turn()->points_shown() - 1, look);
     });
@@ -144,7 +185,10 @@ void CardDialogue::judge_point(bool had, Front& front) {
 
 std::optional<Act> CardDialogue::act_named(std::string_view word) const {
     const bool shows = turn() && !turn()->revealed() && turn()->manner() != core::Manner::typed;
-    return shows && word == "show" ? std::optional(Act::reveal) : std::nullopt;
+    if (shows && word == "show") return Act::reveal;
+    // By lines, where Tab is none.
+    const bool wants_hint = turn() && stage_of(*turn()) == Stage::typed && word == "?";
+    return wants_hint && has_hint(*turn()) ? std::optional(Act::hint) : std::nullopt;
 }
 
 }  // namespace dialogue

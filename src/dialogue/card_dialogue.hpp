@@ -31,6 +31,8 @@ protected:
 
     // Asks the card that turn() gives from now on.
     void ask(Front& front);
+    // The same card with another text: it is asked, and brought to where it had come.
+    void ask_again(Front& front);
     // Shows the answer, which gives up where it would be judged; nothing where it is shown.
     void reveal(Front& front);
     // From the question to now, and to its answer's coming to light.
@@ -40,6 +42,14 @@ protected:
     core::Milliseconds steady() const { return watch_.steady(); }
 
 private:
+    // What a learner did to the card, to be done again where its lines are to stand once more.
+    struct Done {
+        Act act;
+        std::string words;
+    };
+
+    void do_again(Front& front);
+    void answer_with(Act act, const std::string& words, Front& front);
     void show_question(Front& front);
     void show_answer(Front& front);
     void show_hint(Front& front);
@@ -54,6 +64,8 @@ private:
     Watch watch_;
     core::Milliseconds asked_at_{0};
     std::optional<core::Milliseconds> thought_for_;
+    std::optional<core::Turn> asked_;  // as it was before all that was done
+    std::vector<Done> done_;
     std::set<Stage> explained_;  // stages of this card whose keys have been shown
 };
 

@@ -23,6 +23,9 @@ struct Offer {
     bool apart = true;  // with an empty line before it
 };
 
+// Before a line in which an answer is typed.
+inline constexpr std::string_view how_to_type = "  Type the answer; Esc goes back.";
+
 class Dialogue;
 
 class Front {
@@ -51,6 +54,8 @@ public:
     virtual void show(const View& view) = 0;
     // The answer has come to light: whoever was about to press a key did not mean it.
     virtual void guard() = 0;
+    // Another card has come: whoever pressed the same key twice did not mean that one.
+    virtual void ignore_repeat() = 0;
     // An answer has been cut short: who is writing does not stop at once.
     virtual void wait_for_pause() = 0;
     virtual void offer(const Offer& offer) = 0;

@@ -1,7 +1,6 @@
 #include "dialogue/key_front.hpp"
 
 #include "base/text/unicode.hpp"
-#include "ui/typed_line.hpp"
 
 #include <fmt/format.h>
 
@@ -13,7 +12,7 @@ namespace {
 
 using ui::Key;
 
-// A double tap on the key that reveals must not grade the card.
+// A double tap on the key that reveals must not grade the card, nor one on a grade act on the next.
 constexpr core::Milliseconds guard_time{250};
 constexpr core::Milliseconds pause_time{500};
 constexpr int fewest_lines = 5;  // of a page
@@ -25,9 +24,33 @@ std::string as_utf8(char32_t code) {
     return text;
 }
 
-// The screen is another one, or was in other hands: what stands on it is to be drawn again.
+// The screen is another one, was in other hands, or is asked for by Ctrl-L: what stands on it is to
+// be drawn again.
 bool is_redraw(const Key& key) {
-    return key.type == Key::Type::resize || key.type == Key::Type::resumed;
+    return key.type == Key::Type::resize || key.type == Key::Type::resumed || key.code == U'\f';
+}
+
+// At a page of something long.
+Bindings more_keys() {
+    return {{Act::go_on, " \n", "space", "more"}, {Act::quit, "q", "q", "quit"}, redraw};
+}
+
+// In a line that is being typed.
+Bindings line_keys(const Bindings& outside) {
+    Bindings keys{
+        {Act::answer, "\n", "Enter", "give the answer"}, {Act::open, "", "Esc", "go back"}, redraw};
+    if (act_for(outside, Key{Key::Type::character, U'\t'}) == Act::hint)
+        keys.push_back({Act::hint, "\t", "Tab", "hint"});
+    return keys;
+}
+
+// What the key makes of a line; whether it takes something away.
+bool change(ui::TypedLine& line, const Key& key) {
+    if (key.type == Key::Type::character && key.code >= U' ') line.add(key.code);
+    if (key.type == Key::Type::paste) line.add(key.text);
+    if (key.type == Key::Type::backspace) line.take_back();
+    if (key.type == Key::Type::escape) line.clear();
+    return key.type == Key::Type::backspace || key.type == Key::Type::escape;
 }
 
 std::string as_sentence(std::string_view text) {
@@ -58,6 +81,12 @@ void KeyFront::run(Dialogue& dialogue) {
 
 Key KeyFront::read_key(std::optional<core::Milliseconds> limit) {
     out_.flush();
+    if (!ahead_.empty()) {
+        const Key key = std::move(ahead_.front());
+        ahead_.pop_front();
+        return key;
+    }
+    if (std::exchange(moved_on_, false)) deaf_until_ = watch_.steady() + guard_time;
     const auto deadline = dialogue_->deadline();
     if (deadline) {
         const auto left = std::max(*deadline - watch_.steady(), core::Milliseconds{0});
@@ -74,18 +103,47 @@ Key KeyFront::read_key(std::optional<core::Milliseconds> limit) {
 void KeyFront::take(const Key& key) {
     if (is_interrupted()) return;
     if (is_redraw(key)) return dialogue_->draw(*this);
-    if (const auto act = act_for(dialogue_->bindings(), key)) take(*act, key);
+    if (key.type == Key::Type::paste) return take_paste(key);
+    const auto act = act_for(dialogue_->bindings(), key);
+    if (!act) return;
+    if (is_repeat(key)) return *act == Act::type ? take_repeat(key) : void();
+    last_ = key;
+    deaf_until_ = {};
+    take(*act, key);
+}
+
+// A paste is no key; it is text where it could have been typed.
+void KeyFront::take_paste(const Key& key) {
+    ui::TypedLine line("");
+    line.add(key.text);
+    if (!line.text().empty() && may_begin_line(dialogue_->bindings(), line.text().front()))
+        type(Act::type, std::move(line));
+}
+
+bool KeyFront::is_repeat(const Key& key) const {
+    return key == last_ && watch_.steady() < deaf_until_;
+}
+
+void KeyFront::take_repeat(const Key& key) {
+    std::deque<Key> keys{key};
+    while (is_repeat(keys.back()))
+        keys.push_back(read_key(std::max(deaf_until_ - watch_.steady(), core::Milliseconds{0})));
+    if (keys.back() == last_ || keys.back().type == Key::Type::timeout) return;
+    last_ = {};
+    ahead_ = std::move(keys);
 }
 
 void KeyFront::take(Act act, const Key& key) {
-    if (act == Act::help)
-        return print(
-            [this](const ui::Look& look) { return key_help(dialogue_->bindings(), look); });
+    if (act == Act::help) return explain(dialogue_->bindings());
     if (act == Act::pick) return dialogue_->act(act, as_utf8(key.code), *this);
-    if (act != Act::type && act != Act::open) return dialogue_->act(act, "", *this);
-    if (act == Act::open) say("  Type the answer; Esc goes back.", ui::style::dim);
-    if (const auto typed = read_line(act == Act::type ? as_utf8(key.code) : ""))
-        dialogue_->act(act, *typed, *this);
+    if (act == Act::type) return type(act, ui::TypedLine(as_utf8(key.code)));
+    if (act != Act::open) return dialogue_->act(act, "", *this);
+    say(how_to_type, ui::style::dim);
+    type(act, ui::TypedLine(""));
+}
+
+void KeyFront::explain(const Bindings& bindings) {
+    print([&](const ui::Look& look) { return key_help(bindings, look); });
 }
 
 void KeyFront::show(const View& view) {
@@ -110,6 +168,8 @@ bool KeyFront::wait_for_more() {
     for (;;) {
         const Key key = read_key();
         if (is_redraw(key)) return false;
+        if (is_repeat(key)) continue;
+        if (key.code == U'?') explain(more_keys());
         if (key.code == U'q') wants_to_leave_ = true;
         if (is_interrupted() || key.type == Key::Type::enter || key.code == U' ') return true;
     }
@@ -124,6 +184,10 @@ void KeyFront::guard() {
         if (key.type == Key::Type::timeout || is_interrupted()) return;
         if (is_redraw(key)) return dialogue_->draw(*this);
     }
+}
+
+void KeyFront::ignore_repeat() {
+    moved_on_ = true;
 }
 
 // Throws away what is typed until the keys have rested.
@@ -155,7 +219,7 @@ bool KeyFront::agrees(std::string_view question, std::string_view) {
     say(asked);
     for (;;) {
         const Key key = read_key();
-        if (is_redraw(key)) say(asked);
+        if (is_redraw(key) || key.code == U'?') say(asked);
         if (is_interrupted() || key.code == U'n' || key.type == Key::Type::escape) return false;
         if (key.code == U'y') return true;
     }
@@ -166,22 +230,38 @@ void KeyFront::lend(const std::function<void()>& use) {
     keyboard_.lend(use);
 }
 
-std::optional<std::string> KeyFront::read_line(std::string begin) {
-    ui::TypedLine line(std::move(begin));
+void KeyFront::type(Act act, ui::TypedLine line) {
+    if (const auto typed = read_line(std::move(line))) dialogue_->act(act, *typed, *this);
+}
+
+bool KeyFront::speaks(const Key& key, bool line_is_empty) {
+    const Bindings keys = line_keys(dialogue_->bindings());
+    const bool asks_for_keys = line_is_empty && key.code == U'?';
+    const bool asks_for_hint = key.code == U'\t' && act_for(keys, key) == Act::hint;
+    if (is_redraw(key)) dialogue_->draw(*this);
+    if (asks_for_keys || asks_for_hint) blank();
+    if (asks_for_keys) explain(keys);
+    if (asks_for_hint) dialogue_->act(Act::hint, "", *this);
+    return is_redraw(key) || asks_for_keys || asks_for_hint;
+}
+
+std::optional<std::string> KeyFront::read_line(ui::TypedLine line) {
     out_.exact(line.draw(out_.look()));
-    do {
+    for (;;) {
         const Key key = read_key();
         if (is_interrupted()) break;
         if (key.type == Key::Type::enter) {
             blank();
             return line.text();
         }
-        if (key.type == Key::Type::backspace) line.take_back();
-        if (key.type == Key::Type::escape) line.clear();
-        if (key.type == Key::Type::character) line.add(key.code);
-        if (is_redraw(key)) dialogue_->draw(*this);
-        out_.exact(is_redraw(key) ? line.draw(out_.look()) : line.update(out_.look()));
-    } while (!line.text().empty());
+        if (speaks(key, line.text().empty())) {
+            out_.exact(line.draw(out_.look()));
+            continue;
+        }
+        const bool takes_back = change(line, key);
+        out_.exact(line.update(out_.look()));
+        if (takes_back && line.text().empty()) break;
+    }
     out_.exact("\r");
     return std::nullopt;
 }

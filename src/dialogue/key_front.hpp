@@ -4,6 +4,9 @@
 
 #include "dialogue/front.hpp"
 #include "dialogue/watch.hpp"
+#include "ui/typed_line.hpp"
+
+#include <deque>
 
 namespace dialogue {
 
@@ -15,6 +18,7 @@ public:
     void run(Dialogue& dialogue) override;
     void show(const View& view) override;
     void guard() override;
+    void ignore_repeat() override;
     void wait_for_pause() override;
     void offer(const Offer& offer) override;
     void echo(const View& view) override { print(view); }
@@ -31,15 +35,28 @@ private:
     bool is_interrupted() const { return ended_ || wants_to_leave_ || time_is_up_; }
     void take(const ui::Key& key);
     void take(Act act, const ui::Key& key);
+    void take_paste(const ui::Key& key);
+    // The key that brought this card, a moment ago, once more.
+    bool is_repeat(const ui::Key& key) const;
+    // On the heels of a repeat that could begin a line comes more of it, or else it was none.
+    void take_repeat(const ui::Key& key);
+    void explain(const Bindings& bindings);
+    // Whether the key, in a line that is being typed, has more lines printed.
+    bool speaks(const ui::Key& key, bool line_is_empty);
     // False where the screen has become another one meanwhile.
     bool wait_for_more();
-    // A line that begins with this text: Enter ends it, and nothing comes of it where Esc or
-    // Backspace emptied it.
-    std::optional<std::string> read_line(std::string begin);
+    // The line, once it is typed to its end, is what the act is about.
+    void type(Act act, ui::TypedLine line);
+    // Enter ends a line; nothing comes of it where Esc or Backspace emptied it.
+    std::optional<std::string> read_line(ui::TypedLine line);
 
     ui::Keyboard& keyboard_;
     Watch watch_;
     Dialogue* dialogue_ = nullptr;
+    ui::Key last_;                      // that meant something
+    bool moved_on_ = false;             // by it, and no key was read since
+    core::Milliseconds deaf_until_{0};  // to it
+    std::deque<ui::Key> ahead_;         // read already, and to be taken next
     bool ended_ = false;
     bool wants_to_leave_ = false;  // said so at `more`
     bool time_is_up_ = false;

@@ -15,6 +15,7 @@ public:
     void run(Dialogue& dialogue) override;
     void show(const View& view) override { print(view); }
     void guard() override {}
+    void ignore_repeat() override {}
     void wait_for_pause() override {}
     void offer(const Offer& offer) override;
     void echo(const View&) override {}

@@ -16,21 +16,29 @@ constexpr Binding quit{Act::quit, "q", "q", "quit"};
 // Shown only: as the end of the input it is no key. Every letter is part of an answer there.
 constexpr Binding end_of_input{Act::quit, "", "Ctrl-D", "quit"};
 
+constexpr Binding unsaid_help{Act::help, "?", "?", "keys", false};
+
 Bindings recall_keys() {
-    return {{Act::count_right, "y", "y", "knew it"}, {Act::count_wrong, "n", "n", "did not"}, quit};
+    return {{Act::count_right, "y", "y", "knew it"},
+            {Act::count_wrong, "n", "n", "did not"},
+            quit,
+            unsaid_help,
+            redraw};
 }
 
 Bindings judged_keys() {
     return {{Act::next, " \n", "space", "next"},
             {Act::count_right, "y", "y", "count as right"},
             {Act::count_wrong, "n", "n", "count as wrong"},
-            quit};
+            quit,
+            unsaid_help,
+            redraw};
 }
 
 Bindings end_keys(bool has_misses) {
     Bindings keys;
     if (has_misses) keys.push_back({Act::review_misses, "r", "r", "review the misses"});
-    keys.push_back({Act::go_on, "q \n", "q", "quit"});
+    keys.insert(keys.end(), {{Act::go_on, "q \n", "q", "quit"}, unsaid_help, redraw});
     return keys;
 }
 
@@ -61,6 +69,7 @@ Bindings QuizDialogue::bindings() const {
     if (turn()->revealed()) return is_recall() ? recall_keys() : judged_keys();
     Bindings keys = answer_keys(*turn());
     keys.push_back(turn()->manner() == core::Manner::typed ? end_of_input : quit);
+    keys.push_back(redraw);
     return keys;
 }
 
@@ -95,6 +104,7 @@ void QuizDialogue::act(Act act, const std::string& words, Front& front) {
     if (act == Act::count_wrong) return count(0, front);
     if (act == Act::quit) {
         settle(front);
+        front.ignore_repeat();
         return end(front);
     }
     if (act == Act::review_misses) wants_misses_ = true;
@@ -116,6 +126,7 @@ void QuizDialogue::ask_next(Front& front) {
 void QuizDialogue::count(double credit, Front& front) {
     reveal(front);
     record(front, [&] { quiz_.answer(credit, thought_for()); });
+    front.ignore_repeat();
     ask_next(front);
 }
 

@@ -19,12 +19,16 @@ Bindings with_common(Bindings own, bool on_line) {
                            {Act::edit, "e", "e", "edit", on_line},
                            {Act::suspend, "s", "s", "suspend", on_line},
                            {Act::bury, "b", "b", "bury", on_line},
-                           {Act::quit, "q", "q", "quit", on_line}});
+                           {Act::quit, "q", "q", "quit", on_line},
+                           redraw});
     return own;
 }
 
 const Bindings& end_keys() {
-    static const Bindings keys{{Act::undo, "u", "u", "undo"}, {Act::go_on, "q \n", "q", "quit"}};
+    static const Bindings keys{{Act::undo, "u", "u", "undo"},
+                               {Act::go_on, "q \n", "q", "quit"},
+                               {Act::help, "?", "?", "keys", false},
+                               redraw};
     return keys;
 }
 
@@ -96,6 +100,7 @@ void ReviewDialogue::begin(Front& front) {
 }
 
 void ReviewDialogue::next(Front& front) {
+    front.ignore_repeat();
     session_.next(now());
     show_drawn(front);
 }

@@ -59,7 +59,7 @@ void ReviewDialogue::edit(Front& front) {
     if (!path) return;
     run_editor(*path, front);
     const auto again = note.find_again(*path);
-    if (again && session_.reread(*again, now())) return show_drawn(front);
+    if (again && session_.reread(*again, now())) return ask_again(front);
     report_lost(card, *path, front);
     next(front);
 }

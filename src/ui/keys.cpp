@@ -2,21 +2,29 @@
 
 #include "base/text/unicode.hpp"
 
-#include <string>
-
 namespace ui {
 namespace {
 
 constexpr unsigned char escape = 0x1B;
 
-// "ESC [", parameters, and a byte from '@' to '~'. The Linux console sends "ESC [ [ A" for F1.
-void skip_control_sequence(const NextByte& next) {
+constexpr std::string_view paste_begins = "200~";
+constexpr std::string_view paste_ends = "\x1b[201~";
+constexpr std::size_t longest_sequence = 32;
+
+// What follows "ESC [": parameters, and a byte from '@' to '~'. The Linux console sends "ESC [ [ A"
+// for F1.
+std::string control_sequence(const NextByte& next) {
     auto byte = next();
     if (byte == '[') {
         next();
-        return;
+        return "[";
     }
-    while (byte && (*byte < 0x40 || *byte > 0x7E)) byte = next();
+    std::string sequence;
+    for (; byte; byte = next()) {
+        if (sequence.size() < longest_sequence) sequence += static_cast<char>(*byte);
+        if (*byte >= 0x40 && *byte <= 0x7E) break;
+    }
+    return sequence;
 }
 
 // A lone ESC is the key; with bytes on its heels it begins what other keys send.
@@ -24,7 +32,7 @@ std::optional<Key> decode_escape(const NextByte& next) {
     auto byte = next();
     if (!byte) return Key{Key::Type::escape};
     while (byte == escape) byte = next();
-    if (byte == '[') skip_control_sequence(next);
+    if (byte == '[' && control_sequence(next) == paste_begins) return Key{Key::Type::paste};
     if (byte == 'O') next();
     return std::nullopt;
 }
@@ -62,9 +70,20 @@ std::optional<Key> decode_key(unsigned char first, const NextByte& next) {
         case escape:
             return decode_escape(next);
         default:
-            if (first < 0x20) return std::nullopt;
+            if (first < 0x20 && first != '\t' && first != '\f') return std::nullopt;
             return decode_character(first, next);
     }
+}
+
+std::string pasted_text(const NextByte& next) {
+    std::string text;
+    while (!text.ends_with(paste_ends)) {
+        const auto byte = next();
+        if (!byte) return text;
+        text += static_cast<char>(*byte);
+    }
+    text.resize(text.size() - paste_ends.size());
+    return text;
 }
 
 }  // namespace ui

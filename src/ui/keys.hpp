@@ -4,12 +4,14 @@
 #include <chrono>
 #include <functional>
 #include <optional>
+#include <string>
 
 namespace ui {
 
 struct Key {
     enum class Type {
-        character,
+        character,  // Tab and Ctrl-L are characters too: U'\t' and U'\f'
+        paste,      // all that was pasted at one go
         enter,
         escape,
         backspace,
@@ -19,7 +21,8 @@ struct Key {
         timeout
     };
     Type type = Type::timeout;
-    char32_t code = 0;  // of a character
+    char32_t code = 0;   // of a character
+    std::string text{};  // of a paste, as it was sent
 
     bool operator==(const Key&) const = default;
 };
@@ -34,7 +37,7 @@ public:
     // Waits for the next key, for ever if no limit is given.
     virtual Key read(std::optional<std::chrono::milliseconds> limit) = 0;
 
-    // Forgets what was typed ahead.
+    // Forgets what was typed or pasted ahead.
     virtual void discard_typed() = 0;
 
     // Leaves the terminal to another program for as long as `use` runs.
@@ -47,7 +50,11 @@ public:
 using NextByte = std::function<std::optional<unsigned char>()>;
 
 // The key that begins with this byte. Nothing where the bytes are to be ignored: the sequences of
-// arrow and function keys, Alt with a key, control characters without a meaning.
+// arrow and function keys, Alt with a key, control characters without a meaning. The text of a
+// paste is still to be read then.
 std::optional<Key> decode_key(unsigned char first, const NextByte& next);
+
+// The bytes up to the mark that ends a paste. Where it never comes, all that come.
+std::string pasted_text(const NextByte& next);
 
 }  // namespace ui

@@ -17,16 +17,34 @@
 namespace ui {
 namespace {
 
-constexpr std::array deadly_signals{SIGINT, SIGTERM, SIGHUP, SIGQUIT};
-constexpr std::array handled_signals{SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGWINCH};
+// All that end a program, but for KILL and those of real time.
+constexpr std::array deadly_signals{SIGINT,  SIGTERM, SIGHUP,    SIGQUIT, SIGPIPE,   SIGUSR1,
+                                    SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGIO,     SIGXCPU,
+                                    SIGPWR,  SIGSYS,  SIGTRAP,   SIGABRT, SIGSTKFLT, SIGSEGV,
+                                    SIGBUS,  SIGFPE,  SIGILL};
+constexpr std::array other_signals{SIGTSTP, SIGWINCH};
+constexpr auto handled_signals = [] {
+    std::array<int, deadly_signals.size() + other_signals.size()> all{};
+    std::copy(deadly_signals.begin(), deadly_signals.end(), all.begin());
+    std::copy(other_signals.begin(), other_signals.end(), all.begin() + deadly_signals.size());
+    return all;
+}();
 
-// How long the rest of an escape sequence may take over a slow line.
+// How long the rest of an escape sequence may take over a slow line, and the next of a paste, which
+// is over then even where the mark of its end has been lost.
 constexpr std::chrono::milliseconds sequence_gap{50};
+constexpr std::chrono::milliseconds paste_gap{1000};
+
+// "Bracketed paste": the terminal puts marks around what is pasted.
+constexpr std::string_view mark_pastes = "\x1b[?2004h";
+constexpr std::string_view leave_pastes = "\x1b[?2004l";
+constexpr int patience_ms = 1000;  // with a terminal that takes nothing, as after Ctrl-S
 
 // A signal handler can reach nothing but globals, so what it needs to put the terminal back is one.
 // Outside handlers it is written while no handler is installed or with their signals blocked.
 struct Held {
     int descriptor = -1;
+    bool marks_pastes = false;           // it can be told to
     volatile std::sig_atomic_t raw = 0;  // the terminal is in our mode, or about to be
     volatile std::sig_atomic_t resized = 0;
     volatile std::sig_atomic_t resumed = 0;
@@ -40,6 +58,12 @@ sigset_t set_of(std::span<const int> signals) {
     sigset_t set;
     sigemptyset(&set);
     for (const int signal : signals) sigaddset(&set, signal);
+    return set;
+}
+
+sigset_t blocked_now() {
+    sigset_t set;
+    sigprocmask(SIG_BLOCK, nullptr, &set);
     return set;
 }
 
@@ -70,9 +94,19 @@ bool in_foreground() {
     return front < 0 || front == getpgrp();
 }
 
+// Where it may not be written to, as one opened for reading alone, pastes stay unmarked.
+void tell(std::string_view request) {
+    pollfd output{held.descriptor, POLLOUT, 0};
+    if (!held.marks_pastes || poll(&output, 1, patience_ms) != 1) return;
+    while (write(held.descriptor, request.data(), request.size()) < 0 && errno == EINTR) continue;
+}
+
 void leave_raw() {
     if (held.raw == 0) return;
-    if (in_foreground()) tcsetattr(held.descriptor, TCSANOW, &held.cooked);
+    if (in_foreground()) {
+        tell(leave_pastes);
+        tcsetattr(held.descriptor, TCSANOW, &held.cooked);
+    }
     held.raw = 0;
 }
 
@@ -83,7 +117,9 @@ bool enter_raw() {
     modes.c_cc[VMIN] = 1;
     modes.c_cc[VTIME] = 0;
     held.raw = 1;
-    return tcsetattr(held.descriptor, TCSANOW, &modes) == 0;
+    if (tcsetattr(held.descriptor, TCSANOW, &modes) != 0) return false;
+    tell(mark_pastes);
+    return true;
 }
 
 // In the background the call stops the process until it is brought to the foreground, so that the
@@ -103,9 +139,8 @@ void set_handler(int signal, Handler handler, int also_blocked = 0) {
     sigaction(signal, &action, nullptr);
 }
 
-// Lets the signal take the effect it would have had without us.
-void raise_by_default(int signal) {
-    set_handler(signal, SIG_DFL);
+// Lets the signal, whose handler is no longer ours, take the effect it would have had without us.
+void raise_again(int signal) {
     raise(signal);
     sigset_t set;
     sigemptyset(&set);
@@ -113,16 +148,23 @@ void raise_by_default(int signal) {
     sigprocmask(SIG_UNBLOCK, &set, nullptr);
 }
 
+void restore_handler(std::size_t index) {
+    sigaction(handled_signals[index], &held.found[index], nullptr);
+}
+
 void on_deadly(int signal) {
     leave_raw();
-    raise_by_default(signal);
+    for (std::size_t i = 0; i < handled_signals.size(); ++i)
+        if (handled_signals[i] == signal) restore_handler(i);
+    raise_again(signal);
 }
 
 void on_stop(int signal) {
     const int interrupted_errno = errno;
     const bool was_raw = held.raw != 0;
     leave_raw();
-    raise_by_default(signal);
+    set_handler(signal, SIG_DFL);
+    raise_again(signal);
     set_handler(signal, on_stop);
     if (was_raw) {
         await_foreground();
@@ -160,8 +202,7 @@ void remember_handlers() {
 }
 
 void restore_handlers() {
-    for (std::size_t i = 0; i < handled_signals.size(); ++i)
-        sigaction(handled_signals[i], &held.found[i], nullptr);
+    for (std::size_t i = 0; i < handled_signals.size(); ++i) restore_handler(i);
 }
 
 void restore_terminal() {
@@ -233,6 +274,24 @@ std::optional<unsigned char> read_byte(int descriptor) {
     return byte;
 }
 
+// The next byte, where it comes within that time.
+NextByte next_within(int descriptor, Milliseconds gap) {
+    return [descriptor, gap, mask = blocked_now()]() -> std::optional<unsigned char> {
+        const auto waited = wait(descriptor, base::steady_time() + gap, mask);
+        return waited == Waited::input ? read_byte(descriptor) : std::nullopt;
+    };
+}
+
+// The key that the bytes which are there begin with. Nothing where they mean none.
+std::optional<Key> take_key(int descriptor) {
+    const auto first = read_byte(descriptor);
+    if (!first) return Key{Key::Type::end_of_input};
+    auto key = decode_key(*first, next_within(descriptor, sequence_gap));
+    if (key && key->type == Key::Type::paste)
+        key->text = pasted_text(next_within(descriptor, paste_gap));
+    return key;
+}
+
 std::optional<Key> take_event() {
     if (held.resumed != 0) {
         held.resumed = 0;
@@ -249,6 +308,7 @@ std::optional<Key> take_event() {
 
 Terminal::Terminal(int descriptor) : descriptor_(descriptor) {
     held.descriptor = descriptor;
+    held.marks_pastes = look_for(facts_of(descriptor, ColourChoice::automatic)).live;
     await_foreground();
     const Blocked block(handled_signals);
     if (tcgetattr(descriptor, &held.cooked) != 0) throw failure("reading the terminal's modes");
@@ -264,28 +324,22 @@ Terminal::~Terminal() {
 }
 
 Key Terminal::read(std::optional<Milliseconds> limit) {
-    constexpr std::array events{SIGTSTP, SIGWINCH};
-    const Blocked block(events);
+    const Blocked block(other_signals);
     const Deadline deadline = limit ? Deadline(base::steady_time() + *limit) : std::nullopt;
-    const NextByte next = [&]() -> std::optional<unsigned char> {
-        sigset_t mask;
-        sigprocmask(SIG_BLOCK, nullptr, &mask);
-        const auto waited = wait(descriptor_, base::steady_time() + sequence_gap, mask);
-        return waited == Waited::input ? read_byte(descriptor_) : std::nullopt;
-    };
     while (true) {
         if (const auto event = take_event()) return *event;
         const Waited waited = wait(descriptor_, deadline, block.before());
         if (waited == Waited::timeout) return {Key::Type::timeout};
         if (waited == Waited::interrupted) continue;
-        const auto first = read_byte(descriptor_);
-        if (!first) return {Key::Type::end_of_input};
-        if (const auto key = decode_key(*first, next)) return *key;
+        if (auto key = take_key(descriptor_)) return *std::move(key);
     }
 }
 
+// Key by key, and not by tcflush: of a paste that has come in part the rest would pass for keys.
 void Terminal::discard_typed() {
-    tcflush(descriptor_, TCIFLUSH);
+    const Blocked block(other_signals);
+    while (wait(descriptor_, base::steady_time(), blocked_now()) == Waited::input)
+        if (take_key(descriptor_) == Key{Key::Type::end_of_input}) return;
 }
 
 void Terminal::lend(const std::function<void()>& use) {

@@ -1,6 +1,7 @@
-// The learner's terminal: keys one at a time, and the terminal as it was on every way out. That is
-// the destructor, std::exit, std::terminate, INT, TERM, HUP and QUIT (after which the program dies
-// of that very signal, so that a shell's loop stops as well) and being stopped with Ctrl-Z.
+// The learner's terminal: keys one at a time, pastes told from them where the terminal can do so,
+// and the terminal as it was on every way out. That is the destructor, std::exit, std::terminate,
+// each signal that ends a program and can be caught (after which the program dies of that very
+// signal, so that a shell's loop stops as well) and being stopped with Ctrl-Z.
 #pragma once
 
 #include "ui/keys.hpp"

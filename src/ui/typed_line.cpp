@@ -4,10 +4,13 @@
 #include "ui/safe_text.hpp"
 #include "ui/wrap.hpp"
 
+#include <utility>
+
 namespace ui {
 namespace {
 
 constexpr int margin = 2;
+constexpr std::size_t much = 4096;  // bytes; more than a line of the screen holds
 
 std::string erase(int columns) {
     std::string bytes;
@@ -15,9 +18,20 @@ std::string erase(int columns) {
     return bytes;
 }
 
+// The end of the text, so that what a key costs does not grow with it.
+std::string_view tail(std::string_view text) {
+    if (text.size() <= much) return text;
+    text.remove_prefix(text.size() - much);
+    const auto is_inside = [](char byte) {
+        return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
+    };
+    while (!text.empty() && is_inside(text.front())) text.remove_prefix(1);
+    return text;
+}
+
 // The end of the text, as much as fits.
 std::string visible(const std::string& text, const Look& look) {
-    const SafeText safe = SafeText::from(text);
+    const SafeText safe = SafeText::from(tail(text));
     const std::string shown(look.utf8 ? safe.view() : to_ascii(safe).view());
     int room = usable_columns(look) - margin;
     std::size_t from = shown.size();
@@ -35,8 +49,21 @@ void TypedLine::add(char32_t code) {
     base::append_utf8(text_, code);
 }
 
+void TypedLine::add(std::string_view pasted) {
+    bool is_broken = false;
+    while (!pasted.empty()) {
+        const char32_t code = base::take_code_point(pasted).code;
+        if (code >= U' ') {
+            if (std::exchange(is_broken, false) && !text_.empty()) text_ += ' ';
+            base::append_utf8(text_, code);
+        } else {
+            is_broken = true;
+        }
+    }
+}
+
 void TypedLine::take_back() {
-    const auto clusters = base::clusters(text_);
+    const auto clusters = base::clusters(tail(text_));
     if (!clusters.empty()) text_.resize(text_.size() - clusters.back().bytes.size());
 }
 

@@ -5,6 +5,7 @@
 #include "ui/look.hpp"
 
 #include <string>
+#include <string_view>
 
 namespace ui {
 
@@ -15,6 +16,8 @@ public:
     const std::string& text() const { return text_; }
 
     void add(char32_t code);
+    // What was pasted, as one line: breaks between its lines become spaces, none stand at its end.
+    void add(std::string_view pasted);
     // Takes back the last character, with all its marks.
     void take_back();
     void clear() { text_.clear(); }

@@ -115,14 +115,16 @@ const std::string asks_to_copy =
 
 }  // namespace
 
-TEST_CASE("From every stage edit comes back to the same card, at its question with its new text") {
+TEST_CASE(
+    "From every stage edit comes back to the same card, which has its new text and stands where it did") {
     for (const Stage& stage : stages) {
         INFO(stage.what);
         const auto said = edited(stage.cards, reworded(stage.cards), stage.keys + "eq");
         const std::string again = said.out.substr(said.out.find("Anew: "));
         CHECK_THAT(again, ContainsSubstring(fmt::format("Anew: {}", stage.front)));
-        // As if it had been asked just now.
-        CHECK_THAT(keyed(reworded(stage.cards), "q").out, Catch::Matchers::EndsWith(again));
+        // As if all that had been done with the new text.
+        CHECK_THAT(standing(keyed(reworded(stage.cards), stage.keys + "q").out),
+                   Catch::Matchers::EndsWith(standing(again)));
     }
 }
 

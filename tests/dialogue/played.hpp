@@ -117,11 +117,19 @@ struct Said {
     std::string err;
 };
 
+// The same watch for a learner who leaves time between two keys.
+inline dialogue::Watch unhurried(const dialogue::Watch& watch) {
+    return {watch.now, [steady = watch.steady, pauses = core::Milliseconds{0}]() mutable {
+                pauses += core::Milliseconds{300};
+                return steady() + pauses;
+            }};
+}
+
 inline Said by_keys(dialogue::Dialogue& dialogue, const dialogue::Watch& watch,
                     std::string_view text) {
     Paper paper;
     Keys keys(text);
-    dialogue::KeyFront(paper.out(), keys, watch).run(dialogue);
+    dialogue::KeyFront(paper.out(), keys, unhurried(watch)).run(dialogue);
     return {paper.text(), ""};
 }
 
@@ -138,6 +146,14 @@ inline std::string in_common_words(std::string text) {
         if (const auto at = text.find(own); at != std::string::npos)
             text.replace(at, own.size(), "once more");
     return text;
+}
+
+// The lines as they stand on the screen at last: of a line being typed, its last state.
+inline std::string standing(const std::string& text) {
+    std::string lines;
+    for (const auto line : base::lines_of(text))
+        lines += std::string(line.substr(line.rfind('\r') + 1)) + "\n";
+    return lines;
 }
 
 // The sentences, without what only one front needs: the lines that name keys, those that are being

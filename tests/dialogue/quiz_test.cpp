@@ -19,7 +19,7 @@ TEST_CASE("Each act of a quiz says the same by keys and by lines, at each stage"
         {"typed with a slip", typed, "gosip\n q", "gosip\n", "nearly"},
         {"typed wrong", typed, "rumours\n q", "rumours\n", "Score: 0 %"},
         {"a word that is a command elsewhere", typed, "show\n q", "show\n", "Score: 0 %"},
-        {"a hint for what is typed", typed, "?gossip\n q", "?\ngossip\n", "hint: neighbours talk"},
+        {"a hint for what is typed", typed, "\tgossip\n q", "?\ngossip\n", "hint: neighbours talk"},
         {"not known what to type", typed, "\n q", "\n", "Score: 0 %"},
         {"an estimate", number, "86400\n q", "86400\n", "Score: 100 %"},
         {"no estimate", number, "\n q", "\n", "Score: 0 %"},

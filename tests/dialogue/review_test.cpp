@@ -167,3 +167,42 @@ TEST_CASE("Named cards are shown due or not, each once, and what is kept back is
     CHECK_THAT(said.out, ContainsSubstring("3 answers in 0s: 2 cards"));
     CHECK_THAT(said.out, !ContainsSubstring("Of mine/cap"));
 }
+
+TEST_CASE("The key that graded a card, tapped twice, leaves the next one alone") {
+    const std::string two = question + choice;
+    const auto in_a_hurry = [&](const std::string& cards, std::string_view keys) {
+        Home home(cards);
+        Review review(home);
+        Paper paper;
+        Keys pressed(keys);
+        dialogue::KeyFront(paper.out(), pressed, home.watch()).run(review.dialogue);
+        return paper.text();
+    };
+    CHECK_THAT(in_a_hurry(two, " 33q"), !ContainsSubstring("(picked, wrong)"));
+    CHECK_THAT(in_a_hurry(two, " 31q"), ContainsSubstring("> 2"));
+}
+
+TEST_CASE("What is drawn again are the lines that stood there, at each stage") {
+    const std::pair<std::string, const char*> stages[] = {
+        {question, "h"}, {question, "h "},   {choice, "1"},
+        {choices, "1"},  {choices, "1\n"},   {number, "5\n"},
+        {points, " y "}, {points, " y n y"}, {typed, "tgossip\n"}};
+    for (const auto& [cards, pressed] : stages) {
+        INFO(pressed);
+        Home home(cards);
+        std::string once = keyed(home, std::string(pressed) + "\x03").out;
+        once.resize(once.find("\nLeft today"));
+        const std::string card = standing(once);
+        Home other(cards);
+        const std::string twice = standing(keyed(other, std::string(pressed) + "\f").out);
+        CHECK(twice.substr(0, twice.find("\nLeft today")) == card + card);
+    }
+}
+
+TEST_CASE("The question mark names the keys everywhere, and only those that do something") {
+    CHECK_THAT(keyed(typed, "t?gossip\n3q").out, ContainsSubstring("Tab  hint"));
+    CHECK_THAT(keyed(typed, "t\tgossip\n3q").out, ContainsSubstring("hint: neighbours talk"));
+    CHECK_THAT(keyed(number, "8\t6\nq").out, !ContainsSubstring("hint"));
+    CHECK_THAT(keyed(question, " 4?q").out, ContainsSubstring("q  quit"));
+    CHECK_THAT(keyed(question, " ?q").out, !ContainsSubstring("h  hint"));
+}

@@ -37,8 +37,8 @@ SPAN = r"(?:<?\d[\d.]*\s?(?:s|m|h|d|mo|y)\b)"
 ACKNOWLEDGED = re.compile(rf"^({'|'.join(GRADES)}) ({SPAN})", re.M)
 SHIPPED = ("common-mistakes", "databricks-components", "distributed-systems", "interview-method", "scalability-numbers")
 NOON = "2026-11-22T12:00:00Z"
-# What ebb itself may send to a terminal besides text: colour and erase-line.
-OWN_ESCAPES = re.compile(r"\x1b\[[0-9;]*m|\x1b\[[0-2]?K")
+# What ebb itself may send to a terminal besides text: colour, erase-line, and that pastes are to be marked.
+OWN_ESCAPES = re.compile(r"\x1b\[[0-9;]*m|\x1b\[[0-2]?K|\x1b\[\?2004[hl]")
 
 
 def day(number, clock="12:00:00Z"):
@@ -334,12 +334,21 @@ class Terminal(Conversation):
 
     def text(self, stream="out"):
         """What was shown, without colour."""
-        whole = re.sub(r"\x1b(?:\[[0-9;]*)?\Z", "", self.raw())  # the rest of it is still to come
+        whole = re.sub(r"\x1b(?:\[[?0-9;]*)?\Z", "", self.raw())  # the rest of it is still to come
         return OWN_ESCAPES.sub("", whole).replace("\r\n", "\n").rstrip("\r")
 
     def lines(self):
         """The lines as they stand on the screen: what a return made room for is not there."""
         return [line.rpartition("\r")[2] for line in self.text().split("\n")]
+
+    def send_all(self, text):
+        """More than a terminal holds: to be heard meanwhile, by another thread."""
+        data = text.encode()
+        while data:
+            data = data[os.write(self.keyboard, data):]
+
+    def paste(self, text):
+        self.send(f"\x1b[200~{text}\x1b[201~")
 
     # Steps of a review
 

@@ -517,7 +517,7 @@ class Looks(Screen):
         self.assert_rewrapped(terminal, "line0 ", "more: space")
 
     def test_a_resize_keeps_the_picks_and_the_point_that_is_judged(self):
-        self.assert_kept(SEVERAL, "1", "picked: 1", "golden signals", "picked: 1", "keys")
+        self.assert_kept(SEVERAL, "1", "picked: 1", "golden signals", "keys", "picked: 1")
         self.setUp()
         self.assert_kept(POINTS, " ", "Clarify", "six steps", "Clarify", "had it")
 

@@ -3,7 +3,7 @@ import re
 import signal
 import sqlite3
 
-from ebbtest import EBB, Test, deck, main, question, questions
+from ebbtest import EBB, GUARD, Test, deck, main, question, questions
 
 
 class WaysOut(Test):
@@ -43,7 +43,8 @@ class WaysOut(Test):
                     self.assert_kept()
 
     def test_signals_from_elsewhere(self):
-        for number in signal.SIGTERM, signal.SIGHUP, signal.SIGINT:
+        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGPIPE, signal.SIGUSR1, signal.SIGUSR2,
+                       signal.SIGALRM, signal.SIGVTALRM, signal.SIGXCPU, signal.SIGABRT, signal.SIGSEGV):
             with self.subTest(number):
                 self.setUp()
                 terminal = self.begin()
@@ -51,6 +52,20 @@ class WaysOut(Test):
                 self.assertEqual(terminal.wait(), -number)
                 self.assertEqual(terminal.modes(), terminal.before)
                 self.assert_kept()
+
+    def test_whoever_reads_the_cards_has_left(self):
+        self.home.write("mine", deck(*questions(5)))
+        self.home.wrap = ["bash", "-c", '"$@" | head -2; echo "ended by ${PIPESTATUS[0]}"', "bash"]
+        terminal = self.terminal("review")
+        terminal.expect("mine")
+        while not terminal.is_raw():
+            self.assertTrue(terminal.listen())
+        for _ in range(2):  # the first may come before head has left
+            terminal.send(" ")
+            terminal.listen(GUARD)
+        terminal.expect(f"ended by {128 + signal.SIGPIPE}")
+        self.assertEqual(terminal.wait(), 0)
+        self.assertEqual(terminal.modes(), terminal.before)
 
     def test_a_signal_while_a_number_is_being_typed(self):
         self.home.write("mine", deck({"id": "n", "front": "How many?", "number": 3}))

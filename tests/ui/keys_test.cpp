@@ -20,7 +20,10 @@ std::vector<Key> keys_of(std::string_view bytes) {
     };
     std::vector<Key> keys;
     while (const auto first = next())
-        if (const auto key = ui::decode_key(*first, next)) keys.push_back(*key);
+        if (auto key = ui::decode_key(*first, next)) {
+            if (key->type == Type::paste) key->text = ui::pasted_text(next);
+            keys.push_back(*std::move(key));
+        }
     return keys;
 }
 
@@ -55,4 +58,17 @@ TEST_CASE("sequences of other keys are swallowed whole") {
 TEST_CASE("a sequence that breaks off does no harm") {
     CHECK(keys_of("\x1b[1;").empty());
     CHECK(keys_of("\x1bO").empty());
+}
+
+TEST_CASE("what is pasted is no key, whatever stands in it") {
+    const auto pasted = [](const char* text) { return Key{Type::paste, 0, text}; };
+    CHECK(keys_of("\x1b[200~q\r\x1b[Aé\x1b[201~1") ==
+          std::vector{pasted("q\r\x1b[Aé"), character('1')});
+    CHECK(keys_of("\x1b[200~\x1b[201~") == std::vector{pasted("")});
+    CHECK(keys_of("\x1b[200~never ended") == std::vector{pasted("never ended")});
+    CHECK(keys_of("\x1b[201~1") == std::vector{character('1')});
+}
+
+TEST_CASE("Tab and Ctrl-L are characters") {
+    CHECK(keys_of("\t\f") == std::vector{character('\t'), character('\f')});
 }

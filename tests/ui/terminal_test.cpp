@@ -14,9 +14,9 @@ using namespace std::chrono_literals;
 namespace {
 
 void say_key(const Key& key) {
-    constexpr std::array names{"character", "enter",  "escape",  "backspace",
+    constexpr std::array names{"character", "paste ", "enter",   "escape", "backspace",
                                "end",       "resize", "resumed", "timeout"};
-    std::string text = std::string("<") + names[static_cast<std::size_t>(key.type)];
+    std::string text = std::string("<") + names[static_cast<std::size_t>(key.type)] + key.text;
     if (key.type == Type::character) text += static_cast<char>(key.code);
     say(text + ">");
 }
@@ -65,6 +65,17 @@ struct Echo : Pty {
     Echo() {
         start([] { echo_keys(); });
         expect("<ready>");
+    }
+};
+
+// The same on a terminal that marks what is pasted.
+struct PasteEcho : Pty {
+    PasteEcho() {
+        start([] {
+            setenv("TERM", "xterm", 1);
+            echo_keys();
+        });
+        expect("\x1b[?2004h<ready>");
     }
 };
 
@@ -145,6 +156,44 @@ TEST_CASE("what was typed ahead can be forgotten") {
     pty.type_and_expect("q", "<characterq>");
 }
 
+TEST_CASE("what is pasted comes as one key, and the terminal leaves off marking it at the end") {
+    PasteEcho pty;
+    pty.type_and_expect("\x1b[200~q and more\x1b[201~a", "<paste q and more><charactera>");
+    pty.type_and_expect("q", "<characterq>\x1b[?2004l");
+    CHECK(pty.wait() == 0);
+}
+
+TEST_CASE("a paste whose end is lost is over when nothing more of it comes") {
+    PasteEcho pty;
+    pty.type_and_expect("\x1b[200~never ended", "<paste never ended>");
+    pty.type_and_expect("q", "<characterq>");
+}
+
+TEST_CASE("a signal leaves no terminal that marks what is pasted") {
+    PasteEcho pty;
+    kill(pty.child(), SIGUSR1);
+    pty.expect("\x1b[?2004l");
+    CHECK(WTERMSIG(pty.wait()) == SIGUSR1);
+}
+
+TEST_CASE("a paste typed ahead is forgotten whole") {
+    Pty pty;
+    pty.start([] {
+        setenv("TERM", "xterm", 1);
+        Terminal terminal(STDIN_FILENO);
+        say("<ready>");
+        pollfd input{STDIN_FILENO, POLLIN, 0};
+        poll(&input, 1, -1);
+        terminal.discard_typed();
+        echo_keys(terminal);
+    });
+    pty.expect("<ready>");
+    pty.type("\x1b[200~the first half");
+    pty.type("and the second\x1b[201~");
+    pty.expect("<ready>");
+    pty.type_and_expect("q", "<characterq>");
+}
+
 TEST_CASE("a resize is told") {
     Pty pty;
     pty.start([] {
@@ -159,7 +208,9 @@ TEST_CASE("a resize is told") {
 }
 
 TEST_CASE("a program ended by a signal dies of it, with the terminal put back") {
-    for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGQUIT}) {
+    for (const int signal : {SIGINT,  SIGTERM,   SIGHUP,    SIGQUIT, SIGPIPE, SIGUSR1, SIGUSR2,
+                             SIGALRM, SIGVTALRM, SIGPROF,   SIGIO,   SIGXCPU, SIGPWR,  SIGSYS,
+                             SIGTRAP, SIGABRT,   SIGSTKFLT, SIGSEGV, SIGBUS,  SIGFPE,  SIGILL}) {
         Echo pty;
         CHECK(pty.modes().is_raw());
         kill(pty.child(), signal);
