@@ -1,9 +1,14 @@
 #include "app/edit_note.hpp"
 
+#include "base/contains.hpp"
+#include "base/text/cut.hpp"
+#include "deckfile/files.hpp"
 #include "deckfile/index.hpp"
 #include "deckfile/source.hpp"
 
+#include <algorithm>
 #include <filesystem>
+#include <limits>
 #include <unistd.h>
 
 namespace app {
@@ -11,10 +16,70 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// A deck file as it stands now; empty where it cannot be read.
+struct Reading {
+    std::string text;
+    core::CatalogDeck deck;
+};
+
+Reading read(const std::string& path) {
+    auto file = deckfile::read_file(path);
+    auto* found = std::get_if<deckfile::FileText>(&file);
+    if (!found) return {};
+    auto deck = deckfile::load(found->text, fs::path(path).filename().string());
+    return {std::move(found->text), std::move(deck)};
+}
+
+std::vector<std::string> ids_of(const core::CatalogDeck& deck) {
+    std::vector<std::string> ids;
+    for (const auto& note : deck.notes) ids.push_back(note.id);
+    return ids;
+}
+
+std::size_t start_of_line(std::string_view text, int line) {
+    std::size_t at = 0;
+    for (int i = 1; i < line && at < text.size(); ++i)
+        at = std::min(text.find('\n', at), text.size() - 1) + 1;
+    return at;
+}
+
+// From the header above a line up to the next.
+std::string table_around(std::string_view text, int line) {
+    const std::size_t at = start_of_line(text, line);
+    const auto header = at < text.size() && text[at] == '[' ? at : text.rfind("\n[", at);
+    const std::size_t begin = header == std::string_view::npos ? 0 : header;
+    const std::size_t end = text.find("\n[", std::max(at, begin + 1));
+    return std::string(base::trimmed(text.substr(begin, end - begin), "\r\n"));
+}
+
+// Its place without links.
+fs::path real(const std::string& path) {
+    std::error_code error;
+    const fs::path found = fs::weakly_canonical(path, error);
+    return error ? fs::path(path) : found;
+}
+
+bool lies_in(const std::string& path, const std::string& folder) {
+    const fs::path place = real(path);
+    const fs::path whole = real(folder);
+    return std::mismatch(whole.begin(), whole.end(), place.begin(), place.end()).first ==
+           whole.end();
+}
+
 }  // namespace
 
 bool is_writable(const std::string& deck) {
     return ::access(deck.c_str(), W_OK) == 0;
+}
+
+bool is_own(const std::string& deck, const Library& library) {
+    const auto& roots = library.roots();
+    const std::string& own = roots.front().path;
+    if (lies_in(deck, roots.back().path)) return false;
+    if (lies_in(deck, own)) return true;
+    const bool is_linked = deck.starts_with((fs::path(own) / "").string());
+    return is_linked && std::none_of(roots.begin() + 1, roots.end(),
+                                     [&](const auto& root) { return lies_in(deck, root.path); });
 }
 
 std::string own_copy_of(const std::string& deck, const Places& places) {
@@ -31,12 +96,21 @@ std::error_code copy_deck(const std::string& deck, const std::string& copy) {
 
 NoteEdit::NoteEdit(Workspace& workspace, const core::ShownCard& card)
     : workspace_(workspace), key_(card.key) {
-    auto& catalog = workspace.store.catalog();
-    order_ = catalog.order_of_note(card.note_no).value_or(0);
-    const auto place = catalog.place_of_note(card.note_no);
-    const auto next = place ? catalog.note_at(place->deck, order_ + 1) : std::nullopt;
-    if (!next) return;
-    for (const auto& one : workspace.store.cards().of_note(*next)) neighbour_ = one.key;
+    const Reading before = read(card.path);
+    for (const auto& problem : before.deck.problems)
+        ++known_[{problem.message, table_around(before.text, problem.line)}];
+    for (const auto& note : before.deck.notes) {
+        if (note.slice.line < card.line) ++place_;
+        ids_.push_back(note.id);
+    }
+}
+
+std::size_t NoteEdit::place_in(const Ids& now) const {
+    for (std::size_t i = place_; i-- > 0;) {
+        const auto at = std::find(now.begin(), now.end(), ids_[i]);
+        if (at != now.end()) return static_cast<std::size_t>(at - now.begin()) + 1;
+    }
+    return 0;
 }
 
 std::optional<std::int64_t> NoteEdit::find_again(const std::string& path) {
@@ -45,23 +119,44 @@ std::optional<std::int64_t> NoteEdit::find_again(const std::string& path) {
     if (const auto same = cards.find(key_); same && same->live) return same->no;
     for (const auto& file : workspace_.decks.files()) {
         if (file.path != path) continue;
-        const auto note = workspace_.store.catalog().note_at(file.no, order_);
-        if (!note) return std::nullopt;
-        for (const auto& sibling : cards.of_note(*note))
-            if (sibling.key != neighbour_) return sibling.no;
+        const store::KeptDeck kept = workspace_.store.catalog().kept(file);
+        const Ids now = ids_of(kept.deck);
+        const std::size_t place = place_in(now);
+        // A note that was there before is another one, which came to the place of one that is gone.
+        if (place >= now.size() || base::contains(ids_, now[place])) return std::nullopt;
+        const auto siblings = cards.of_note(kept.numbers[place]);
+        if (!siblings.empty()) return siblings.front().no;
     }
     return std::nullopt;
 }
 
-std::vector<std::string> first_problems(const std::string& deck, std::size_t most) {
-    std::vector<std::string> problems;
-    const auto read = deckfile::read_file(deck);
-    const auto* text = std::get_if<deckfile::FileText>(&read);
-    if (!text) return problems;
-    const auto index = deckfile::load(text->text, fs::path(deck).filename().string());
-    for (std::size_t i = 0; i < index.problems.size() && i < most; ++i)
-        problems.push_back(deckfile::describe(deck, index.problems[i]));
-    return problems;
+std::vector<core::Problem> NoteEdit::made(const std::string& path) const {
+    const Reading after = read(path);
+    auto known = known_;
+    std::vector<core::Problem> made;
+    for (const auto& problem : after.deck.problems)
+        if (known[{problem.message, table_around(after.text, problem.line)}]-- <= 0)
+            made.push_back(problem);
+    return made;
+}
+
+std::vector<std::string> NoteEdit::mistakes(const std::string& path, std::size_t most) const {
+    std::vector<std::string> told;
+    for (const auto& problem : made(path))
+        if (told.size() < most) told.push_back(deckfile::describe(path, problem));
+    return told;
+}
+
+std::optional<int> NoteEdit::broken_at(const std::string& path) const {
+    const core::CatalogDeck after = read(path).deck;
+    const std::size_t place = place_in(ids_of(after));
+    const int begin = place == 0 ? 0 : after.notes[place - 1].slice.line;
+    const int end = place < after.notes.size() ? after.notes[place].slice.line
+                                               : std::numeric_limits<int>::max();
+    for (const auto& problem : made(path))
+        if (problem.severity == core::Severity::error && problem.line > begin && problem.line < end)
+            return problem.line;
+    return std::nullopt;
 }
 
 }  // namespace app

@@ -1,19 +1,25 @@
-// A card's note on its way through the editor: which file is opened, and which card it is that
-// comes back.
+// A card's note on its way through the editor: which file is opened, which card it is that comes
+// back, and what was mistaken meanwhile.
 #pragma once
 
 #include "app/workspace.hpp"
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <system_error>
+#include <utility>
 #include <vector>
 
 namespace app {
 
 // Whether the deck can be edited where it is.
 bool is_writable(const std::string& deck);
+
+// Whether the deck is one of the learner's own: it lies in their folder, and is not there by a link
+// to one that comes with ebb or is of another place on the search path.
+bool is_own(const std::string& deck, const Library& library);
 
 // Where the learner's own copy of a deck would be, which takes its place by its id.
 std::string own_copy_of(const std::string& deck, const Places& places);
@@ -22,21 +28,34 @@ std::error_code copy_deck(const std::string& deck, const std::string& copy);
 
 class NoteEdit {
 public:
-    // Remembers where the note stands. Before the editor is started.
+    // Remembers where the note stands, and what is wrong in its file. Before the editor is started.
     NoteEdit(Workspace& workspace, const core::ShownCard& card);
 
     // After the editor has saved `path`: refreshes the catalog and finds the card again, by its key
-    // or, where the note has no id, by its place in the file. Nothing where it is gone.
+    // or, where the note has another id now, by its place in the file. Nothing where it is gone or
+    // broken.
     std::optional<std::int64_t> find_again(const std::string& path);
 
+    // What is wrong in the file now that was not before, as `ebb check` tells it: the first of it.
+    std::vector<std::string> mistakes(const std::string& path, std::size_t most) const;
+    // The line of the first of them that hides what stands where the note stood: then it is broken.
+    // Where there is none, it is gone.
+    std::optional<int> broken_at(const std::string& path) const;
+
 private:
+    using Ids = std::vector<std::string>;
+    // What a problem says, and the text of the table that it stands in.
+    using Mark = std::pair<std::string, std::string>;
+
+    // Where in a list of ids the note stands, or would: behind the nearest that stood before it.
+    std::size_t place_in(const Ids& now) const;
+    std::vector<core::Problem> made(const std::string& path) const;
+
     Workspace& workspace_;
     std::string key_;
-    int order_ = 0;
-    std::string neighbour_;  // a card of the note behind it, which comes to its place when it goes
+    Ids ids_;                // of the notes in the file
+    std::size_t place_ = 0;  // of the note among them
+    std::map<Mark, int> known_;
 };
-
-// The first mistakes of a deck file, as `ebb check` tells them; none where it cannot be read.
-std::vector<std::string> first_problems(const std::string& deck, std::size_t most);
 
 }  // namespace app

@@ -157,7 +157,7 @@ void CardDialogue::take(const std::string& words, Front& front) {
 }
 
 void CardDialogue::show_hint(Front& front) {
-    if (turn()->show_hint()) front.say(hint_text(*turn()), ui::style::dim);
+    if (turn()->show_hint()) front.recite(hint_text(*turn()), ui::style::dim);
 }
 
 void CardDialogue::pick(char digit, Front& front) {

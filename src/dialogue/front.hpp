@@ -45,7 +45,9 @@ public:
     void print(const View& view) { out_.print(view(out_.look())); }
     // A sentence about what was done or asked.
     void say(std::string_view sentence, ui::Style style = {}) { out_.say(sentence, style); }
-    // The same, left out with --quiet.
+    // The same of a card's words.
+    void recite(std::string_view words, ui::Style style = {}) { out_.recite(words, style); }
+    // A sentence, left out with --quiet.
     void remark(std::string_view sentence, ui::Style style = {}) { out_.remark(sentence, style); }
     // What has been done, on one line.
     void acknowledge(std::string_view text) { out_.line(text); }

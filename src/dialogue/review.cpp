@@ -35,11 +35,11 @@ const Bindings& end_keys() {
 }  // namespace
 
 core::Turn* ReviewDialogue::turn() {
-    return is_asking() ? &session_.turn() : nullptr;
+    return is_asking() && !broken_ ? &session_.turn() : nullptr;
 }
 
 const core::Turn* ReviewDialogue::turn() const {
-    return is_asking() ? &session_.turn() : nullptr;
+    return is_asking() && !broken_ ? &session_.turn() : nullptr;
 }
 
 ui::Line ReviewDialogue::header(const ui::Look& look) const {
@@ -62,6 +62,7 @@ std::vector<ui::Line> ReviewDialogue::grades() const {
 }
 
 Bindings ReviewDialogue::bindings() const {
+    if (broken_) return broken_keys();
     if (!turn()) return end_keys();
     if (turn()->revealed()) return with_common(grade_keys(), true);
     Bindings keys = answer_keys(*turn());
@@ -115,6 +116,7 @@ void ReviewDialogue::show_drawn(Front& front) {
 }
 
 void ReviewDialogue::draw(Front& front) {
+    if (broken_) return draw_broken(front);
     if (is_asking()) return CardDialogue::draw(front);
     show_end(front);
     front.offer({{}, bindings()});
@@ -133,6 +135,7 @@ void ReviewDialogue::leave(Front& front) {
 }
 
 void ReviewDialogue::act(Act act, const std::string& words, Front& front) {
+    if (broken_) return act_on_broken(act, front);
     if (turn())
         if (const auto given = grade_of(act, turn()->suggestion())) return grade(*given, front);
     if (act == Act::undo) return undo(front);

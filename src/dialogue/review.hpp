@@ -3,11 +3,14 @@
 #pragma once
 
 #include "app/archive.hpp"
+#include "app/edit_note.hpp"
 #include "core/review/session.hpp"
 #include "dialogue/card_dialogue.hpp"
 
 #include <functional>
 #include <optional>
+#include <set>
+#include <string>
 
 namespace dialogue {
 
@@ -39,6 +42,13 @@ private:
     ui::Lines answer(const ui::Look& look) const override;
     std::vector<ui::Line> grades() const override;
 
+    // A note in the editor: which file, and where in it.
+    struct Edit {
+        app::NoteEdit note;
+        std::string path;
+        int line;
+    };
+
     bool is_asking() const { return session_.state() == core::Session::State::asking; }
     void next(Front& front);
     // Shows the card that has been drawn, or the end.
@@ -58,8 +68,12 @@ private:
     // In review_edit.cpp.
     void edit(Front& front);
     std::optional<std::string> editable_path(Front& front);
-    void run_editor(const std::string& path, Front& front) const;
-    void report_lost(const core::ShownCard& card, const std::string& path, Front& front) const;
+    // Out to the editor, and back to the card, or to what has become of it.
+    void run_editor(Edit edit, Front& front);
+    void leave_gone(const Edit& edit, Front& front);
+    void draw_broken(Front& front);
+    static Bindings broken_keys();
+    void act_on_broken(Act act, Front& front);
 
     app::Workspace& workspace_;
     app::StoreArchive& archive_;
@@ -67,9 +81,10 @@ private:
     bool over_ = false;
     bool failed_ = false;
     bool backed_up_ = false;
-    bool offered_copy_ = false;
     bool reaches_back_ = false;    // acts of before this session may be taken back
     bool asked_to_reach_ = false;  // by the act before this one
+    std::set<std::string> offered_copies_;  // of these decks
+    std::optional<Edit> broken_;            // the card on the desk cannot be read since
 };
 
 }  // namespace dialogue

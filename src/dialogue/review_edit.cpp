@@ -5,24 +5,29 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 namespace dialogue {
 namespace {
 
-constexpr std::size_t shown_problems = 3;
+constexpr std::size_t most_mistakes = 3;  // told at once
 
 }  // namespace
 
-// The deck's file or, where it cannot be written, the learner's own copy of it.
+// The deck's file or, where it is not to be written into, the learner's own copy of it.
 std::optional<std::string> ReviewDialogue::editable_path(Front& front) {
     const std::string path = turn()->card().path;
-    if (app::is_writable(path)) return path;
+    const bool is_own = app::is_own(path, workspace_.decks);
+    if (is_own && app::is_writable(path)) return path;
     const std::string copy = app::own_copy_of(path, workspace_.setup.places);
-    const std::string refusal = fmt::format("{} cannot be written.", path);
-    if (offered_copy_) {
+    const std::string refusal =
+        fmt::format("{} {}.", path,
+                    app::is_writable(path) ? "is no deck of your own, and is left as it is"
+                                           : "cannot be written");
+    if (is_own || !offered_copies_.insert(path).second) {
         front.say(refusal);
         return std::nullopt;
     }
-    offered_copy_ = true;
     if (!front.agrees(fmt::format("{} Copy it to {} and edit that? It then takes the place of this "
                                   "deck, with all that you have learned.",
                                   refusal, copy),
@@ -34,34 +39,57 @@ std::optional<std::string> ReviewDialogue::editable_path(Front& front) {
     return std::nullopt;
 }
 
-void ReviewDialogue::run_editor(const std::string& path, Front& front) const {
+void ReviewDialogue::edit(Front& front) {
+    const core::ShownCard& card = turn()->card();
+    app::NoteEdit note(workspace_, card);
+    if (const auto path = editable_path(front))
+        run_editor({std::move(note), *path, card.line}, front);
+}
+
+void ReviewDialogue::run_editor(Edit edit, Front& front) {
     int result = 0;
-    front.lend([&] { result = app::run_editor(path, turn()->card().line); });
+    front.lend([&] { result = app::run_editor(edit.path, edit.line); });
     if (result != 0)
         front.say(fmt::format("The editor `{}` ended with {}; set VISUAL or EDITOR to another.",
                               app::preferred_editor(), result));
+    broken_.reset();
+    const auto again = edit.note.find_again(edit.path);
+    const bool is_back = again && session_.reread(*again, now());
+    for (const auto& mistake : edit.note.mistakes(edit.path, most_mistakes))
+        front.acknowledge(mistake);
+    if (is_back) return ask_again(front);
+    const auto broken = edit.note.broken_at(edit.path);
+    if (!broken) return leave_gone(edit, front);
+    edit.line = *broken;
+    broken_.emplace(std::move(edit));
+    draw_broken(front);
 }
 
-void ReviewDialogue::report_lost(const core::ShownCard& card, const std::string& path,
-                                 Front& front) const {
+void ReviewDialogue::leave_gone(const Edit& edit, Front& front) {
     front.say(
-        fmt::format("{}:{}: this note is gone or cannot be read now. It is left unanswered, "
-                    "and its history is kept.",
-                    path, card.line));
-    for (const auto& problem : app::first_problems(path, shown_problems))
-        front.acknowledge(problem);
+        fmt::format("{}:{}: this note is gone. It is left unanswered, and its history is kept.",
+                    edit.path, edit.line));
+    next(front);
 }
 
-void ReviewDialogue::edit(Front& front) {
-    const core::ShownCard card = turn()->card();
-    app::NoteEdit note(workspace_, card);
-    const auto path = editable_path(front);
-    if (!path) return;
-    run_editor(*path, front);
-    const auto again = note.find_again(*path);
-    if (again && session_.reread(*again, now())) return ask_again(front);
-    report_lost(card, *path, front);
-    next(front);
+void ReviewDialogue::draw_broken(Front& front) {
+    front.say(fmt::format("{}:{}: this note cannot be read now. Its history is kept.",
+                          broken_->path, broken_->line));
+    front.offer({{}, bindings()});
+}
+
+Bindings ReviewDialogue::broken_keys() {
+    return {{Act::edit, "e", "e", "mend it"},
+            {Act::go_on, " \n", "space", "leave it unanswered"},
+            {Act::undo, "u", "u", "undo"},
+            {Act::quit, "q", "q", "quit"}};
+}
+
+void ReviewDialogue::act_on_broken(Act act, Front& front) {
+    Edit edit = *std::exchange(broken_, std::nullopt);
+    if (act == Act::edit) return run_editor(std::move(edit), front);
+    if (act == Act::undo) return undo(front);
+    act == Act::go_on ? next(front) : leave(front);
 }
 
 }  // namespace dialogue

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <unistd.h>
 #include <utility>
 
 namespace ui {
@@ -48,12 +49,29 @@ void Output::print(const Table& table) {
     print(table.lines(look));
 }
 
+void Output::print_whole(const Table& table) {
+    Look look = look_for_names();
+    look.width = as_wide_as_it_is;
+    buffer_ += render(table.lines(look), look);
+}
+
+// The letters of a name stand for bytes that a file is opened by; no others would do.
+Look Output::look_for_names() const {
+    Look look = look_;
+    look.utf8 = true;
+    return look;
+}
+
+void Output::put(const Line& sentence, const Look& look) {
+    buffer_ += render(look.live ? wrap(sentence, look) : Lines{sentence}, look);
+}
+
 void Output::say(std::string_view text, Style style) {
-    const Line sentence{{SafeText::line(text), style}};
-    if (look_.live)
-        print(wrap(sentence, look_));
-    else
-        print(sentence);
+    put({{SafeText::sentence(text), style}}, look_for_names());
+}
+
+void Output::recite(std::string_view text, Style style) {
+    put({{SafeText::line(text), style}}, look_);
 }
 
 void Output::remark(std::string_view text, Style style) {
@@ -61,11 +79,22 @@ void Output::remark(std::string_view text, Style style) {
 }
 
 void Output::line(std::string_view text) {
-    print(Line{{SafeText::line(text), {}}});
+    buffer_.append(SafeText::sentence(text).view()) += '\n';
+}
+
+void Output::line(std::string_view before, std::string_view path, std::string_view after) {
+    buffer_ += SafeText::sentence(before).view();
+    buffer_ +=
+        isatty(descriptor_) == 1 ? std::string(SafeText::name(path).view()) : std::string(path);
+    buffer_.append(SafeText::sentence(after).view()) += '\n';
 }
 
 void Output::acknowledge(std::string_view text) {
     if (!quiet_) line(text);
+}
+
+void Output::acknowledge(std::string_view before, std::string_view path, std::string_view after) {
+    if (!quiet_) line(before, path, after);
 }
 
 void Output::exact(std::string_view bytes) {

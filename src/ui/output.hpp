@@ -38,14 +38,24 @@ public:
     void print(const Line& line);
     // Fitted to the width of a terminal; elsewhere whole.
     void print(const Table& table);
+    // Whole on a terminal as well, and names in it with their own bytes in any locale: paths, which
+    // are copied.
+    void print_whole(const Table& table);
     // Wrapped to the width of a terminal; elsewhere whole, so that scripts find it on one line.
+    // Names in it have their own bytes in any locale.
     void say(std::string_view text, Style style = {});
+    // The same of a card's words, which a terminal without Unicode is shown as well as it can.
+    void recite(std::string_view text, Style style = {});
     // Talk: what nobody asked for and no error is. Says nothing with --quiet.
     void remark(std::string_view text, Style style = {});
     // One line, never wrapped, for scripts to read.
     void line(std::string_view text);
+    // One line with a path in it: exact where it is read by a program; on a terminal what would not
+    // be seen is shown escaped.
+    void line(std::string_view before, std::string_view path, std::string_view after);
     // The same, for what a command says that it did: talk as well.
     void acknowledge(std::string_view text);
+    void acknowledge(std::string_view before, std::string_view path, std::string_view after);
     void exact(std::string_view bytes);
     void blank() { buffer_ += '\n'; }
 
@@ -57,6 +67,9 @@ public:
     void discard() { buffer_.clear(); }
 
 private:
+    void put(const Line& sentence, const Look& look);
+    Look look_for_names() const;
+
     int descriptor_;
     Look look_;
     bool quiet_ = false;

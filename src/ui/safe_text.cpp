@@ -40,9 +40,14 @@ bool is_line_break(char32_t code) {
 
 using Places = std::vector<std::size_t>;
 
+// What becomes of bytes that are no UTF-8.
+enum class IllFormed { replaced, shown };
+
 // Code points become what may be shown of them.
 class Sanitiser {
 public:
+    explicit Sanitiser(IllFormed ill_formed) : ill_formed_(ill_formed) {}
+
     std::string run(std::string_view text, Places& places) {
         out_.reserve(text.size());
         const std::size_t size = text.size();
@@ -51,7 +56,12 @@ public:
             for (; place != places.end() && *place <= size - text.size(); ++place)
                 *place = out_.size();
             if (text.starts_with("\r\n")) text.remove_prefix(1);
-            add(base::take_code_point(text).code);
+            const auto byte = static_cast<unsigned char>(text.front());
+            const base::Decoded read = base::take_code_point(text);
+            if (read.valid || ill_formed_ == IllFormed::replaced)
+                add(read.code);
+            else
+                show(escaped(byte));
         }
         std::fill(place, places.end(), out_.size());
         return std::move(out_);
@@ -67,7 +77,7 @@ private:
         } else if (code < 0x20 || code == 0x7F) {
             show({'^', static_cast<char>(code ^ 0x40)});
         } else if (is_in(code, 0x80, 0x9F)) {
-            show(fmt::format("\\x{:02x}", static_cast<unsigned>(code)));
+            show(escaped(static_cast<unsigned char>(code)));
         } else if (is_deceptive(code)) {
             show(fmt::format("<U+{:04X}>", static_cast<unsigned>(code)));
         } else {
@@ -76,11 +86,14 @@ private:
         }
     }
 
+    static std::string escaped(unsigned char byte) { return fmt::format("\\x{:02x}", byte); }
+
     void show(const std::string& text) {
         out_ += text;
         column_ += static_cast<int>(text.size());
     }
 
+    IllFormed ill_formed_;
     std::string out_;
     int column_ = 0;
 };
@@ -184,8 +197,31 @@ SafeText SafeText::from(std::string_view untrusted, std::vector<std::size_t>& pl
     SafeText safe;
     safe.text_ = is_plain_ascii(untrusted)
                      ? std::string(untrusted)
-                     : without_piles(Sanitiser().run(untrusted, places), places);
+                     : without_piles(Sanitiser(IllFormed::replaced).run(untrusted, places), places);
     return safe;
+}
+
+SafeText SafeText::sentence(std::string_view untrusted) {
+    SafeText safe;
+    if (is_plain_ascii(untrusted)) {
+        safe.text_ = untrusted;
+        return safe;
+    }
+    Places none;
+    safe.text_ = without_piles(Sanitiser(IllFormed::shown).run(untrusted, none), none);
+    if (safe.text_.find('\n') != std::string::npos) safe.text_ = on_one_line(safe.text_);
+    return safe;
+}
+
+SafeText SafeText::name(std::string_view untrusted) {
+    SafeText safe;
+    for (std::string_view rest = untrusted;;) {
+        const auto end = std::min(rest.find('\n'), rest.size());
+        safe += sentence(rest.substr(0, end));
+        if (end == rest.size()) return safe;
+        safe += "^J"_safe;
+        rest.remove_prefix(end + 1);
+    }
 }
 
 SafeText SafeText::line(std::string_view untrusted) {

@@ -53,6 +53,12 @@ public:
     // The same on one line: newlines become single spaces, and none stand at the ends.
     static SafeText line(std::string_view untrusted);
 
+    // The same of what may name files: bytes that are no UTF-8 are shown as "\xf6".
+    static SafeText sentence(std::string_view untrusted);
+
+    // A name or path alone: in it newlines are shown as well.
+    static SafeText name(std::string_view untrusted);
+
     std::string_view view() const { return text_; }
     bool empty() const { return text_.empty(); }
 

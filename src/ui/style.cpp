@@ -1,9 +1,11 @@
 #include "ui/style.hpp"
 
+#include "base/text/ascii.hpp"
 #include "base/text/unicode.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 namespace ui {
@@ -22,16 +24,32 @@ std::string sgr(const Style& style) {
 void render_run(std::string& out, const Run& run, const Look& look) {
     const std::string start = look.colour ? sgr(run.style) : "";
     out += start;
-    out += look.utf8 ? run.text.view() : to_ascii(run.text).view();
+    out += run.text.view();
     if (!start.empty()) out += "\033[0m";
+}
+
+bool is_ascii(const Line& line) {
+    return std::ranges::all_of(line,
+                               [](const Run& run) { return base::is_ascii(run.text.view()); });
+}
+
+// Marks that each run has few of pile up where runs meet on one character.
+void cut_piles(Line& line) {
+    std::string whole;
+    std::vector<std::size_t> ends;
+    for (const Run& run : line) ends.push_back((whole += run.text.view()).size());
+    const SafeText text = SafeText::from(whole, ends);
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i < line.size(); begin = ends[i++])
+        line[i].text = text.part(begin, ends[i] - begin);
 }
 
 }  // namespace
 
-// The nearest of the 256 colours to Okabe and Ito's vermilion, orange, blue and sky blue, which
-// people with any kind of colour vision can tell apart.
+// Six of the 256 colours have a contrast of 4.5:1 with black and with white. Of these the four that
+// people with any kind of colour vision can best tell apart: magenta, violet, green and blue.
 Style style::grade(core::Grade grade) {
-    constexpr std::array<std::uint8_t, 4> colours{166, 178, 31, 74};
+    constexpr std::array<std::uint8_t, 4> colours{163, 98, 29, 63};
     return {.colour = colours[static_cast<std::size_t>(grade) - 1]};
 }
 
@@ -50,6 +68,8 @@ void append(Lines& lines, const Lines& more) {
 }
 
 Line displayable(Line line, const Look& look) {
+    if (is_ascii(line)) return line;
+    cut_piles(line);
     if (!look.utf8)
         for (Run& run : line) run.text = to_ascii(run.text);
     return line;
@@ -57,14 +77,14 @@ Line displayable(Line line, const Look& look) {
 
 std::string render(const Line& line, const Look& look) {
     std::string out;
-    for (const Run& run : line) render_run(out, run, look);
+    for (const Run& run : displayable(line, look)) render_run(out, run, look);
     return out;
 }
 
 std::string render(const Lines& lines, const Look& look) {
     std::string out;
     for (const Line& line : lines) {
-        for (const Run& run : line) render_run(out, run, look);
+        out += render(line, look);
         out += '\n';
     }
     return out;

@@ -27,7 +27,7 @@ inline constexpr Style bold{.bold = true};
 inline constexpr Style dim{.dim = true};
 inline constexpr Style italic{.italic = true};
 inline constexpr Style heading{.bold = true};
-inline constexpr Style code{.colour = 30};
+inline constexpr Style code{.colour = 29};
 Style grade(core::Grade grade);
 }  // namespace style
 
@@ -48,7 +48,8 @@ int width_of(const Line& line);
 void append(Line& line, const Line& more);
 void append(Lines& lines, const Lines& more);
 
-// For terminals without Unicode, to_ascii of every run; else the line as it is.
+// The line with marks cut that pile up on a character from run to run; for terminals without
+// Unicode, to_ascii of every run.
 Line displayable(Line line, const Look& look);
 
 // The bytes of a line, without a newline. Styles never reach beyond its end.

@@ -49,9 +49,15 @@ bool breaks_after_hyphen(char32_t before, char32_t hyphen, char32_t after) {
            base::is_letter_or_digit(after) && !base::is_digit(after);
 }
 
+// A letter of one column stays one of its word, whatever marks stand beside it.
+bool is_wide(const Piece& piece) {
+    return piece.cluster.width >= 2 &&
+           (!base::is_letter_or_digit(piece.code) || base::is_wide(piece.code));
+}
+
 bool breaks_between_wide(const Piece& left, const Piece& right) {
-    return left.cluster.width == 2 && right.cluster.width == 2 &&
-           !base::contains(never_last, left.code) && !base::contains(never_first, right.code);
+    return is_wide(left) && is_wide(right) && !base::contains(never_last, left.code) &&
+           !base::contains(never_first, right.code);
 }
 
 // Whether a line may end before pieces[i].

@@ -42,6 +42,10 @@ std::string found_again(const std::string& before, const std::string& front,
     return found_again(at, workspace, front, after);
 }
 
+int lines_of(const std::string& text) {
+    return static_cast<int>(std::count(text.begin(), text.end(), '\n'));
+}
+
 }  // namespace
 
 TEST_CASE("A note with an id is found again by its key, wherever it went") {
@@ -172,19 +176,77 @@ TEST_CASE("A deck that may not be written, or is not there, cannot be edited whe
     CHECK(true_where_permissions_bind([&] { return !app::is_writable(deck); }));
 }
 
-TEST_CASE("The first mistakes of a deck are told with their places, as many as are wanted") {
+TEST_CASE(
+    "A note that was deleted is nothing, also where what follows has several cards or is broken") {
+    const std::string cloze = note(says("cloze", "From {{alfa}} to {{omega}}"));
+    const std::string a = question("one", "First?", "A");
+    for (const std::string& after :
+         {cloze, nameless("b") + cloze, broken_note() + cloze, broken_note(), std::string()}) {
+        Home at;
+        at.put("greek", a + after);
+        auto workspace = at.open();
+        app::NoteEdit edit(workspace, shown(workspace, "greek/one"));
+        const std::string path = at.put("greek", after);
+        CHECK_FALSE(edit.find_again(path));
+        CHECK_FALSE(edit.broken_at(path));
+        CHECK(edit.mistakes(path, 3).empty());
+    }
+}
+
+TEST_CASE("A note that is broken now is broken at the line of its mistake") {
+    const std::string a = question("one", "First?", "A");
+    const std::string b = question("two", "Second?", "B");
     Home at;
-    const std::string deck = at.put(
-        "greek", broken_note() + question("one", "more = 1\n") + note("front = \"x\nback = 1\n"));
-    const auto all = at.brief(app::first_problems(deck, 10));
-    REQUIRE(all.size() == 3);
-    CHECK(
-        all[0] ==
-        "~/decks/greek.toml:1:1: error: a note needs `front` and `back`, or `cloze`, or `front` with `answer` and `wrong`, `number` or `points`");
-    CHECK(all[1].starts_with("~/decks/greek.toml:7:1: error: "));
-    CHECK(all[2].starts_with("~/decks/greek.toml:9:"));
-    CHECK(at.brief(app::first_problems(deck, 2)) == Strings{all[0], all[1]});
-    CHECK(app::first_problems(deck, 0).empty());
-    CHECK(app::first_problems(at.put("greek", questions({"one"})), 3).empty());
-    CHECK(app::first_problems(at.folder / "nothing.toml", 3).empty());
+    const std::string path = at.put("greek", b + a + broken_note());
+    auto workspace = at.open();
+    app::NoteEdit edit(workspace, shown(workspace, "greek/one"));
+    const auto broken_at = [&](const std::string& text) {
+        return edit.broken_at(at.put("greek", text));
+    };
+    const int first = 1 + lines_of(b);
+    CHECK(broken_at(b + note(says("front", "First?")) + broken_note()) == first);
+    CHECK(broken_at(b + "[[card]]\nfront = \"\"\"never closed\n" + broken_note()) == first + 1);
+    CHECK(broken_at(broken_note() + "[[card]]\nid = = 1\n" + broken_note()).value_or(0) ==
+          2 + lines_of(broken_note()));
+    CHECK_FALSE(broken_at(b + broken_note()));
+    CHECK_FALSE(broken_at(b));
+}
+
+TEST_CASE("Mistakes are told that were not there before the edit, as many as are wanted") {
+    Home at;
+    at.put("greek", broken_note() + question("one"));
+    auto workspace = at.open();
+    app::NoteEdit edit(workspace, shown(workspace, "greek/one"));
+    const std::string deck = at.put("greek", question("two", "more = 1\n") + broken_note() +
+                                                 question("one") + note("front = \"x\nback = 1\n"));
+    const auto all = at.brief(edit.mistakes(deck, 10));
+    REQUIRE(all.size() == 2);
+    CHECK(all[0].starts_with("~/decks/greek.toml:5:1: error: "));
+    CHECK(all[1].starts_with("~/decks/greek.toml:13:"));
+    CHECK(at.brief(edit.mistakes(deck, 1)) == Strings{all[0]});
+    CHECK(edit.mistakes(deck, 0).empty());
+    CHECK(edit.mistakes(at.put("greek", broken_note() + question("one")), 3).empty());
+    CHECK(edit.mistakes(at.folder / "nothing.toml", 3).empty());
+}
+
+TEST_CASE(
+    "A deck is the learner's own where it lies in their folder, but not by a link to another's") {
+    Home at;
+    const std::string own = at.put("own", questions({"one"}));
+    const std::string shipped = at.ship("greek", questions({"one"}));
+    const std::string other = at.write("elsewhere/latin.toml", questions({"one"}));
+    const std::string unknown = at.write("mine/linked.toml", questions({"one"}));
+    at.setup.places.env_decks = {at.folder / "elsewhere"};
+    for (const auto& [name, target] : {std::pair("a", shipped), std::pair("b", other),
+                                       std::pair("c", unknown), std::pair("d", own)})
+        fs::create_symlink(target, at.folder / ("decks/" + std::string(name) + ".toml"));
+    auto workspace = at.open();
+    const auto is_own = [&](const std::string& deck) { return app::is_own(deck, workspace.decks); };
+    CHECK(is_own(own));
+    CHECK_FALSE(is_own(shipped));
+    CHECK_FALSE(is_own(other));
+    CHECK_FALSE(is_own(at.folder / "decks/a.toml"));
+    CHECK_FALSE(is_own(at.folder / "decks/b.toml"));
+    CHECK(is_own(at.folder / "decks/c.toml"));
+    CHECK(is_own(at.folder / "decks/d.toml"));
 }

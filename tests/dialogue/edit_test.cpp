@@ -156,19 +156,58 @@ TEST_CASE("A note that is gone after the edit is left unanswered, and the next c
     const Editor editor(home, saving(home, typed));
     const auto said = keyed(home, "e 3q");
     CHECK_THAT(home.brief(said.out),
-               ContainsSubstring("~/decks/mine.toml:3: this note is gone or cannot be read now. It "
-                                 "is left unanswered, and its history is kept.\n"));
+               ContainsSubstring("~/decks/mine.toml:3: this note is gone. It is left unanswered, "
+                                 "and its history is kept.\n"));
     CHECK_THAT(said.out, ContainsSubstring("good 10m   Which protocol spreads rumours?"));
     CHECK_THAT(said.out, !ContainsSubstring("error: "));
 }
 
-TEST_CASE(
-    "A note that is broken after the edit is named with its mistake, and the next card is asked") {
+TEST_CASE("A note that is broken after the edit is named with its mistake, and left where wanted") {
     const std::string broken = "[[card]]\nid = \"cap\"\nfront = \"What is cap?\"\n";
-    const auto said = edited(question + typed, broken + typed, "eq");
-    CHECK_THAT(said.out, ContainsSubstring("this note is gone or cannot be read now"));
-    CHECK_THAT(said.out, ContainsSubstring("mine.toml:3:1: error: a note needs `front`"));
-    CHECK_THAT(said.out, ContainsSubstring("Which protocol spreads rumours?"));
+    for (const char* keys : {"e q", "e\nq"}) {
+        const auto said = edited(question + typed, broken + typed, keys);
+        CHECK_THAT(said.out, ContainsSubstring("mine.toml:3:1: error: a note needs `front`"));
+        CHECK_THAT(said.out, ContainsSubstring("mine.toml:3: this note cannot be read now."));
+        CHECK_THAT(said.out, ContainsSubstring("  e mend it   space leave it unanswered   u undo"));
+        CHECK_THAT(said.out, ContainsSubstring("Which protocol spreads rumours?"));
+    }
+    CHECK_THAT(edited(question + typed, broken + typed, "eq").out,
+               !ContainsSubstring("Which protocol spreads rumours?"));
+}
+
+TEST_CASE("A broken note is mended where e is pressed again, and asked as it says then") {
+    Home home(question + typed);
+    const std::string broken = home.write("broken", Home::deck_of("[[card]]\nid = = 1\n" + typed));
+    const std::string mended = home.write("mended", Home::deck_of(reworded(question) + typed));
+    const Editor editor(
+        home, fmt::format("[ -e '{0}' ] && cp '{0}' \"$1\" && rm '{0}' || cp '{1}' \"$1\"", broken,
+                          mended));
+    const auto said = keyed(home, "ee 3q");
+    CHECK_THAT(said.out, ContainsSubstring("mine.toml:4: this note cannot be read now."));
+    CHECK_THAT(said.out, ContainsSubstring("good 10m   Anew: What is cap?"));
+    CHECK(home.state("cap").memory.answers == 1);
+}
+
+TEST_CASE("A mistake made elsewhere in the file is told on return, and the card is asked again") {
+    const auto said = edited(question + typed, question + home::broken_note() + typed, "eq");
+    CHECK_THAT(said.out, ContainsSubstring("error: a note needs `front`"));
+    CHECK(times(said.out, "What is cap?") == 2);
+    const auto known = edited(question + home::broken_note(), question + home::broken_note(), "eq");
+    CHECK_THAT(known.out, !ContainsSubstring("error: "));
+}
+
+TEST_CASE("A deck that is not the learner's own is never written into, wherever it lies") {
+    Home home("");
+    const std::string theirs = home.ship("theirs", Home::deck_of(question));
+    fs::create_symlink(theirs, home.folder / "decks/linked.toml");
+    const Editor editor(home, saving(home, reworded(question)));
+    const auto said = keyed(home, "ene 3q");
+    CHECK_THAT(home.brief(said.out),
+               ContainsSubstring("~/decks/linked.toml is no deck of your own, and is left as it "
+                                 "is. Copy it to"));
+    CHECK(times(said.out, "y/n") == 1);
+    CHECK(editor.called().empty());
+    CHECK(bytes_of(theirs) == Home::deck_of(question));
 }
 
 TEST_CASE("Of a file with many mistakes the first three are told") {
@@ -182,7 +221,7 @@ TEST_CASE(
     Home home(question);
     const Editor editor(home, saving(home, ""));
     const auto said = keyed(home, "eeq");
-    CHECK_THAT(said.out, ContainsSubstring("this note is gone or cannot be read now"));
+    CHECK_THAT(said.out, ContainsSubstring("this note is gone."));
     CHECK_THAT(said.out, ContainsSubstring("u undo   q quit"));
     CHECK(times(editor.called(), "mine.toml") == 1);
 }

@@ -129,21 +129,70 @@ class Editing(Editor):
         self.assertIn("new-back", terminal.reveal())
         self.quit(terminal)
 
-    def assert_left_unanswered(self, editor):
-        """What this editor makes of the first of two notes is said with its place; the second is asked."""
-        terminal = self.begin(editor, *questions(2))
+    def test_a_note_that_is_gone_is_said_with_its_place_and_left_unanswered(self):
+        for follows in question("q2"), {"cloze": "From {{alfa}} to {{omega}}: q2?", "id": "gap"}:
+            with self.subTest(follows):
+                self.setUp()
+                (self.folder / "less.toml").write_text(deck(follows))
+                terminal = self.begin(self.editor(f'cat {self.folder}/less.toml >"$file"'), question("q1"), follows)
+                terminal.send("e")
+                self.assertRegex(terminal.expect("q2?"), r"mine\.toml:\d+: this note is gone\.")
+                terminal.answer("4")
+                self.quit(terminal)
+                self.assertEqual(len(self.home.answers()), 1)
+                self.assertNotEqual(self.home.answers()[0]["key"], "mine/q1")
+
+    def test_a_note_that_is_broken_goes_back_to_the_editor_at_its_mistake(self):
+        script = ('if grep -q oops "$file"; then sed -i "s/^back = = oops/back = \\"mended\\"/" "$file"; '
+                  'else sed -i "0,/^back/s/^back.*/back = = oops/" "$file"; fi')
+        terminal = self.begin(self.editor(script), *questions(2))
         terminal.send("e")
-        self.assertRegex(terminal.expect("What is q2?"), r"mine\.toml:\d+")
+        place = re.search(r"mine\.toml:(\d+):\d+: error: ", terminal.expect("mend it"))[1]
+        self.assertEqual(int(place), self.line_of("oops"))
+        terminal.send("e")
+        terminal.expect("What is q1?")
+        self.assertEqual(self.called()[0], f"+{place}")
+        self.assertIn("mended", terminal.reveal())
+        terminal.grade("4", "easy")
+        self.quit(terminal)
+        self.assertEqual([row["key"] for row in self.home.answers()], ["mine/q1"])
+
+    def test_a_note_that_is_broken_may_be_left_unanswered(self):
+        terminal = self.begin(self.editor('sed -i "0,/^back/s/^back.*/back = = oops/" "$file"'), *questions(2))
+        terminal.send("e")
+        terminal.expect("mend it")
+        terminal.send(" ")
+        terminal.expect("What is q2?")
         terminal.answer("4")
         self.quit(terminal)
         self.assertEqual([row["key"] for row in self.home.answers()], ["mine/q2"])
 
-    def test_a_note_that_is_gone_is_said_with_its_place_and_left_unanswered(self):
-        (self.folder / "less.toml").write_text(deck(question("q2")))
-        self.assert_left_unanswered(self.editor(f'cat {self.folder}/less.toml >"$file"'))
+    def test_a_mistake_made_elsewhere_is_told_on_return(self):
+        terminal = self.begin(self.editor('sed -i "s/^back.*q2-back.*/back = = oops/" "$file"'), *questions(2))
+        terminal.send("e")
+        self.assertRegex(terminal.expect("What is q1?"), r"mine\.toml:\d+:\d+: error: ")
+        terminal.answer("4")
+        self.quit(terminal)
 
-    def test_a_note_that_is_broken_is_said_with_its_place_and_left_unanswered(self):
-        self.assert_left_unanswered(self.editor('sed -i "0,/^back/s/^back.*/back = = oops/" "$file"'))
+    def test_a_shipped_deck_is_never_written_into(self):
+        shipped = self.folder / "share" / "theirs.toml"
+        shipped.parent.mkdir()
+        shipped.write_text(deck(question("cap")))
+        env = self.editor('sed -i "s/What is cap/Whatever is cap/" "$file"')
+        for links in False, True:
+            with self.subTest(links=links):
+                self.home.decks.mkdir(parents=True, exist_ok=True)
+                if links:
+                    (self.home.decks / "linked.toml").symlink_to(shipped)
+                terminal = self.terminal("review", env={**env, "EBB_DECK_PATH": str(shipped.parent)})
+                terminal.expect("show")
+                terminal.send("e")
+                terminal.expect("no deck of your own")
+                terminal.expect("y/n")
+                terminal.send("n")
+                terminal.send("q")
+                self.assertEqual(terminal.wait(), 0)
+                self.assertEqual(shipped.read_text(), deck(question("cap")))
 
     def test_an_editor_that_fails_or_is_not_there_is_said(self):
         for env in {"EDITOR": "/nowhere/editor"}, self.editor("exit 3"):

@@ -30,7 +30,7 @@ TEST_CASE("without colour the marks that carry meaning stay") {
 
 TEST_CASE("with colour styles take their place") {
     CHECK(shown("*may* **must** `code`", coloured) ==
-          "\033[3mmay\033[0m \033[1mmust\033[0m \033[38;5;30mcode\033[0m\n");
+          "\033[3mmay\033[0m \033[1mmust\033[0m \033[38;5;29mcode\033[0m\n");
     CHECK(shown("**bold *both***", coloured) == "\033[1mbold \033[0m\033[1;3mboth\033[0m\n");
     CHECK(shown("## Title", coloured) == "\033[1mTitle\033[0m\n");
 }
@@ -163,4 +163,13 @@ TEST_CASE("whatever the source, its lines fit") {
         for (const Line& line : markdown(source, look, static_cast<int>(random.below(8))))
             if (width_of(line) > usable_columns(look)) FAIL("too wide: " << render(line, look));
     }
+}
+
+TEST_CASE("marks that entities stand for do not pile up") {
+    std::string text = "e";
+    for (int i = 0; i < 300; ++i) text += "&#x301;";
+    CHECK(shown(text).size() < 30);
+    CHECK(shown("e*" + text.substr(1) + "*" + text.substr(1), coloured).size() < 60);
+    CHECK(plain(text).size() < 30);
+    CHECK(shown("| a |\n|---|\n| " + text + " |").size() < 40);
 }

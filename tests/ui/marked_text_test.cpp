@@ -40,9 +40,9 @@ TEST_CASE("A gap and an answer are seen in prose") {
 TEST_CASE("A hole in code stays code") {
     const std::string cloze = "Use `{{git rebase}} -i`.";
     CHECK(asked(cloze) == "Use `[...] -i`.\n");
-    CHECK(asked(cloze, coloured) == "Use \033[38;5;30m[...]\033[0m\033[38;5;30m -i\033[0m.\n");
+    CHECK(asked(cloze, coloured) == "Use \033[38;5;29m[...]\033[0m\033[38;5;29m -i\033[0m.\n");
     CHECK(answered(cloze, coloured) ==
-          "Use \033[1;38;5;30mgit rebase\033[0m\033[38;5;30m -i\033[0m.\n");
+          "Use \033[1;38;5;29mgit rebase\033[0m\033[38;5;29m -i\033[0m.\n");
 }
 
 TEST_CASE("Without colour code is closed around an answer, so that no mark is read as code") {
@@ -60,7 +60,7 @@ TEST_CASE("A block of code is shown as it is") {
     CHECK(asked(cloze) == "    git [...] -i\n");
     CHECK(answered(cloze) == "    git rebase -i\n");
     CHECK(answered(cloze, coloured) ==
-          "    \033[38;5;30mgit \033[0m\033[1;38;5;30mrebase\033[0m\033[38;5;30m -i\033[0m\n");
+          "    \033[38;5;29mgit \033[0m\033[1;38;5;29mrebase\033[0m\033[38;5;29m -i\033[0m\n");
 }
 
 TEST_CASE("A hole before a parenthesis makes no link") {

@@ -154,3 +154,20 @@ TEST_CASE("ASCII terminals get readable replacements") {
         CHECK(to_ascii(SafeText::from(text)).view() == ascii);
     }
 }
+
+TEST_CASE("of what names files, bytes that are no UTF-8 are shown, and newlines of a name alone") {
+    const std::string latin =
+        "gr\xf6\xdf"
+        "e\n\033.toml";
+    CHECK(SafeText::sentence(latin).view() == "gr\\xf6\\xdfe ^[.toml");
+    CHECK(SafeText::name(latin).view() == "gr\\xf6\\xdfe^J^[.toml");
+    CHECK(SafeText::name("größe.toml").view() == "größe.toml");
+    CHECK(SafeText::name("\n").view() == "^J");
+    base::Random random(5);
+    for (int i = 0; i < 2000; ++i) {
+        const std::string text = random_text(random);
+        CHECK(is_harmless(SafeText::sentence(text).view()));
+        CHECK(is_harmless(SafeText::name(text).view()));
+        CHECK(SafeText::name(text).view().find('\n') == std::string_view::npos);
+    }
+}

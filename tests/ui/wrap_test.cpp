@@ -142,3 +142,7 @@ TEST_CASE("shortened text ends in an ellipsis and fits") {
     CHECK(shortened("日本語", 4, {}) == "日…");
     CHECK(shortened("a question", 9, {.utf8 = false}) == "a ques...");
 }
+
+TEST_CASE("spacing marks take their column, and a word with them stays whole") {
+    CHECK(wrapped("भाषाएँ भाषाएँ भाषाएँ भाषाएँ") == Texts{"भाषाएँ भाषाएँ भाषाएँ", "भाषाएँ"});
+}

@@ -90,9 +90,15 @@ std::string with_ascii_spaces_folded(std::string_view text) {
     return out.take();
 }
 
+// A spacing mark stands beside its letter, as the vowel signs of many Indic scripts do.
+bool is_spacing_mark(char32_t code) {
+    return utf8proc_category(static_cast<utf8proc_int32_t>(code)) == UTF8PROC_CATEGORY_MC;
+}
+
 // How far a code point alone would advance the cursor. Prepended and joined ones are settled by the
 // cluster.
 int code_width(char32_t code) {
+    if (is_spacing_mark(code)) return 1;
     return utf8proc_charwidth(static_cast<utf8proc_int32_t>(code));
 }
 
@@ -100,13 +106,19 @@ bool is_regional(char32_t code) {
     return code >= 0x1F1E6 && code <= 0x1F1FF;
 }
 
-// What joining `code` to a cluster makes of its width: a sign shown as an emoji, and a flag, take
-// two columns.
-int joined_width(char32_t before, char32_t code) {
+bool is_skin_tone(char32_t code) {
+    return code >= 0x1F3FB && code <= 0x1F3FF;
+}
+
+// The width of a cluster of that width that `code` joins: a sign shown as an emoji, and a flag,
+// take two columns. A skin tone is a swatch of its own where a terminal does not know it, and no
+// line may be longer than it was counted.
+int joined_width(int width, char32_t before, char32_t code) {
+    if (is_spacing_mark(code) || is_skin_tone(code)) return width + code_width(code);
     const bool emoji = code == variation_emoji && before >= 0xA9;
     const bool flag = is_regional(before) && is_regional(code);
     const bool keycap = code == 0x20E3;
-    return emoji || flag || keycap ? 2 : code_width(code);
+    return std::max(width, emoji || flag || keycap ? 2 : code_width(code));
 }
 
 }  // namespace
@@ -182,7 +194,7 @@ std::vector<Cluster> clusters(std::string_view text) {
         }
         Cluster& last = out.back();
         last.bytes = {last.bytes.data(), last.bytes.size() + size};
-        last.width = std::max(last.width, joined_width(previous, code));
+        last.width = joined_width(last.width, previous, code);
         previous = code;
     }
     return out;
@@ -193,6 +205,10 @@ int width_of(std::string_view text) {
     int width = 0;
     for (const Cluster& cluster : clusters(text)) width += cluster.width;
     return width;
+}
+
+bool is_wide(char32_t code) {
+    return code_width(code) == 2;
 }
 
 bool is_letter_or_digit(char32_t code) {

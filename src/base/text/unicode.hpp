@@ -31,7 +31,8 @@ std::string case_folded(std::string_view text);
 // `case_folded`, with letters freed of their accents: "Évariste" becomes "evariste".
 std::string without_accents(std::string_view text);
 
-// A user-perceived character and the terminal columns it takes (0, 1 or 2).
+// A user-perceived character and the terminal columns it takes: 0, 1 or 2, and more with spacing
+// marks or skin tones, which each take their own.
 struct Cluster {
     std::string_view bytes;
     int width;
@@ -42,6 +43,9 @@ std::vector<Cluster> clusters(std::string_view text);
 
 // The columns of a whole text, by the same measure.
 int width_of(std::string_view text);
+
+// Whether it takes two columns by itself, as Chinese characters do.
+bool is_wide(char32_t code);
 
 // A letter of any script, or a decimal digit of any script.
 bool is_letter_or_digit(char32_t code);

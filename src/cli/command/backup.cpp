@@ -30,7 +30,7 @@ void print_table(ui::Output& out, const std::vector<store::KnownBackup>& backups
         table.add({ui::cell(backup.path),
                    ui::cell(backup.rows ? std::to_string(*backup.rows) : "unreadable"),
                    ui::cell(last_answer_text(backup))});
-    if (!backups.empty()) out.print(table);
+    if (!backups.empty()) out.print_whole(table);
 }
 
 void print_json(ui::Output& out, const std::vector<store::KnownBackup>& backups) {
@@ -60,8 +60,9 @@ int backup(Context& context, const BackupOptions& options) {
         return Exit::done;
     }
     Workspace workspace(context, store::Use::write, Workspace::Decks::welcome);
-    context.out.line(store::make_backup(workspace.store.database(), files.backups,
-                                        context.now().day, store::Backup::always));
+    const std::string made = store::make_backup(workspace.store.database(), files.backups,
+                                                context.now().day, store::Backup::always);
+    context.out.line("", made, "");
     return Exit::done;
 }
 

@@ -75,9 +75,9 @@ private:
         if (options_.json)
             json_.push_back(json_of(path, problem));
         else if (problem.line == 0)
-            context_.out.line(fmt::format("{}: error: {}", path, problem.message));
+            context_.out.line("", path, ": error: " + problem.message);
         else
-            context_.out.line(deckfile::describe(path, problem));
+            context_.out.line("", path, deckfile::describe("", problem));
     }
 
     static base::JsonObject json_of(const std::string& path, const core::Problem& problem) {

@@ -35,7 +35,7 @@ void print_table(const Views& views, const std::string& file, ui::Output& out) {
         table.add({ui::cell(view.name + " =", ui::style::bold), ui::cell(view.value),
                    ui::cell(origin, ui::style::dim)});
     }
-    out.print(table);
+    out.print_whole(table);
 }
 
 }  // namespace

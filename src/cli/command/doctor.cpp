@@ -33,6 +33,11 @@ public:
         facts_.push_back(json.add("name", name).add("value", what));
         say(name, what);
     }
+    void tell_path(std::string_view name, const std::string& path, const std::string& after = "") {
+        base::JsonObject json;
+        facts_.push_back(json.add("name", name).add("value", path + after));
+        if (!as_json_) context_.out.line(fmt::format("{:<10} ", name), path, after);
+    }
     void check(std::string_view name, bool well, std::string_view trouble) {
         if (!well) ++troubles_;
         base::JsonObject json;
@@ -62,12 +67,12 @@ private:
 void tell_places(Doctor& doctor, Workspace& workspace) {
     const app::Places& places = workspace.setup.places;
     const store::Files files = places.files();
-    doctor.tell("history", files.history);
-    doctor.tell("derived", files.derived);
-    doctor.tell("backups",
-                fmt::format("{} ({})", files.backups, store::list_backups(files.backups).size()));
-    doctor.tell("config", places.config);
-    for (const auto& root : workspace.decks.roots()) doctor.tell("decks", root.path);
+    doctor.tell_path("history", files.history);
+    doctor.tell_path("derived", files.derived);
+    doctor.tell_path("backups", files.backups,
+                     fmt::format(" ({})", store::list_backups(files.backups).size()));
+    doctor.tell_path("config", places.config);
+    for (const auto& root : workspace.decks.roots()) doctor.tell_path("decks", root.path);
 }
 
 // Many restores and machines make many devices: the one that is written now, and the sums.

@@ -60,12 +60,12 @@ void name_differing(ui::Output& err, const std::vector<store::Row>& rows) {
 }
 
 void acknowledge(Context& context, const std::string& file, const store::Restored& restored) {
-    context.out.acknowledge(
-        fmt::format("restored {}: {}", file, base::count_text(restored.from_backup, "row")));
+    context.out.acknowledge("restored ", file,
+                            ": " + base::count_text(restored.from_backup, "row"));
     if (!restored.put_aside.empty())
-        context.out.acknowledge(fmt::format("the file in its place is now {}; {} more came from it",
-                                            restored.put_aside,
-                                            base::count_text(restored.from_old, "row")));
+        context.out.acknowledge(
+            "the file in its place is now ", restored.put_aside,
+            fmt::format("; {} more came from it", base::count_text(restored.from_old, "row")));
     name_differing(context.err, restored.differing);
     if (restored.lost > 0)
         context.err.say(fmt::format(

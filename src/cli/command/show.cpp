@@ -116,7 +116,7 @@ base::JsonObject json_of(const store::CardRecord& card, const Shown& shown) {
 void print_card(ui::Output& out, const std::string& key, const core::ShownCard& shown,
                 core::Day today) {
     const core::Turn turn(shown, base::hash64(key));
-    out.line(fmt::format("{}   {}:{}", key, shown.path, shown.line));
+    out.line(key + "   ", shown.path, fmt::format(":{}", shown.line));
     out.blank();
     out.print(ui::question_view(turn, out.look()));
     out.blank();
