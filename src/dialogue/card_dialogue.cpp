@@ -42,6 +42,7 @@ void CardDialogue::show_question(Front& front) {
 void CardDialogue::show_answer(Front& front) {
     front.blank();
     front.show([this](const ui::Look& look) { return answer(look); });
+    add_remarks(front);
     offer(front, true);
     front.guard();
 }
@@ -68,6 +69,7 @@ void CardDialogue::reveal(Front& front) {
 void CardDialogue::act(Act act, const std::string& words, Front& front) {
     if (!turn() || turn()->revealed()) {
         if (act == Act::answer) front.refuse(words, "");
+        if (act == Act::sources && turn()) show_sources(front);
         return;
     }
     switch (act) {
@@ -91,6 +93,7 @@ void CardDialogue::act(Act act, const std::string& words, Front& front) {
         case Act::had:
         case Act::missed:
             return judge_point(act == Act::had, front);
+        case Act::sources:
         case Act::help:  // the other acts are not about answering a card
         case Act::suggested:
         case Act::again:
@@ -118,6 +121,10 @@ void CardDialogue::take(const std::string& words, Front& front) {
 
 void CardDialogue::show_hint(Front& front) {
     if (turn()->show_hint()) front.recite(hint_text(*turn()), ui::style::dim);
+}
+
+void CardDialogue::show_sources(Front& front) {
+    front.print([this](const ui::Look&) { return ui::sources_view(turn()->note()); });
 }
 
 void CardDialogue::pick(char digit, Front& front) {

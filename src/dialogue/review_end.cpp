@@ -22,7 +22,7 @@ using namespace ui::style;
 constexpr int forecast_days = 366;
 
 void say(Lines& lines, std::string_view text, const ui::Look& look, ui::Style style = plain) {
-    const Lines wrapped = ui::wrap({{SafeText::line(text), style}}, look);
+    const Lines wrapped = ui::wrap(ui::sentence(text, style), look);
     lines.insert(lines.end(), wrapped.begin(), wrapped.end());
 }
 

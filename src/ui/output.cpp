@@ -67,7 +67,7 @@ void Output::put(const Line& sentence, const Look& look) {
 }
 
 void Output::say(std::string_view text, Style style) {
-    put({{SafeText::sentence(text), style}}, look_for_names());
+    put(sentence(text, style), look_for_names());
 }
 
 void Output::recite(std::string_view text, Style style) {
