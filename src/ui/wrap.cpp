@@ -116,13 +116,15 @@ std::size_t end_of_line(const Pieces& pieces, std::size_t begin, std::size_t end
     const bool words = where == Break::words;
     int width = 0;
     std::size_t chance = begin;
+    bool kept_whole = false;
     for (std::size_t i = begin; i < end; ++i) {
         if (words && i > begin && may_break(pieces, i)) chance = i;
         width += pieces[i].cluster.width;
         const bool fits = width <= columns || i == begin || (words && is_space(pieces[i]));
         if (fits) continue;
         if (chance > begin) return chance;
-        if (!words || pieces[i].hold != Hold::whole) return i;
+        kept_whole |= words && pieces[i].hold == Hold::whole;
+        if (!kept_whole) return i;  // else what follows without a space stays with it
     }
     return end;
 }
@@ -165,6 +167,15 @@ void drop_trailing_spaces(Line& line) {
     }
 }
 
+// The bytes of "ebb: /a path with spaces" where a sentence begins so; it ends at the next colon.
+std::size_t path_at_front(std::string_view text) {
+    constexpr std::string_view program = "ebb: ";
+    const std::size_t begin = text.starts_with(program) ? program.size() : 0;
+    if (begin == text.size() || text[begin] != '/') return 0;
+    const std::size_t end = text.find(": ", begin);
+    return end == std::string_view::npos ? 0 : end;
+}
+
 }  // namespace
 
 int usable_columns(const Look& look) {
@@ -174,8 +185,10 @@ int usable_columns(const Look& look) {
 Line sentence(std::string_view untrusted, Style style) {
     const SafeText text = SafeText::sentence(untrusted);
     Line line;
+    const std::size_t path = path_at_front(text.view());
+    if (path > 0) line.push_back({text.part(0, path), style, Hold::whole});
     bool in_command = false;
-    for (std::size_t begin = 0; begin < text.view().size(); in_command = !in_command) {
+    for (std::size_t begin = path; begin < text.view().size(); in_command = !in_command) {
         const std::size_t mark = text.view().find('`', begin + (in_command ? 1 : 0));
         const bool is_open = in_command && mark == std::string_view::npos;
         const std::size_t end =

@@ -30,7 +30,8 @@ enum class Break {
 Lines wrap(const Line& text, const Look& look, const Prefix& prefix = {},
            Break where = Break::words);
 
-// A sentence of this program, on one line: what stands in it in backticks is held whole.
+// A sentence of this program, on one line: what stands in it in backticks, or as a path
+// before its first colon, is held whole.
 Line sentence(std::string_view untrusted, Style style = {});
 
 // The text cut to so many columns, its beginning and its end to be seen.

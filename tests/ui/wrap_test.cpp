@@ -157,6 +157,8 @@ TEST_CASE("what is copied is never broken, however narrow the screen") {
           Texts{"日本語日本語日本", "語/日本語日本語"});
     const Lines lines = wrap(sentence("Say `ebb suspend mine/a-b` or not"), {.width = narrowest});
     CHECK(texts(lines) == Texts{"Say", "`ebb suspend mine/a-b`", "or not"});
+    CHECK(texts(wrap(sentence("ebb: /my own decks/a b.toml: it is gone"), {.width = narrowest})) ==
+          Texts{"ebb: /my own decks/a b.toml:", "it is gone"});
     CHECK(texts(wrap(sentence("a ` b"), {.width = narrowest})) == Texts{"a ` b"});
 }
 
