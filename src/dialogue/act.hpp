@@ -16,10 +16,11 @@ enum class Act : std::uint8_t {
     point,   // points: show the next one
     had,
     missed,
-    type,    // the key begins a line, which is then the answer
-    open,    // a line to type the answer in
-    redraw,  // what stands on the screen, once more
-    help,    // what the keys mean
+    type,     // the key begins a line, which is then the answer
+    open,     // a line to type the answer in
+    sources,  // of the answer, whole: by lines they are not cut
+    redraw,   // what stands on the screen, once more
+    help,     // what the keys mean
 
     // Of a review.
     suggested,

@@ -86,6 +86,17 @@ Bindings answer_keys(const core::Turn& turn) {
     return keys;
 }
 
+Bindings answer_shown_keys(const core::Turn& turn) {
+    if (turn.note().sources.empty()) return {};
+    return {{Act::sources, "o", "o", "sources"}};
+}
+
+std::string_view name_of(const Bindings& bindings, Act act) {
+    const auto found = std::find_if(bindings.begin(), bindings.end(),
+                                    [&](const Binding& one) { return one.act == act; });
+    return found == bindings.end() ? std::string_view() : found->name;
+}
+
 std::optional<Act> act_for(const Bindings& bindings, const ui::Key& key) {
     char32_t code = key.code;
     if (key.type == ui::Key::Type::enter) code = '\n';

@@ -50,6 +50,12 @@ bool has_hint(const core::Turn& turn);
 // The keys by which the card is answered before the reveal, as far as they are of use; none after.
 Bindings answer_keys(const core::Turn& turn);
 
+// The keys that say more of the answer, once it is shown.
+Bindings answer_shown_keys(const core::Turn& turn);
+
+// What the key of an act is called; empty where there is none.
+std::string_view name_of(const Bindings& bindings, Act act);
+
 std::optional<Act> act_for(const Bindings& bindings, const ui::Key& key);
 // Whether a text that begins so can be typed now, whatever its first letter means as a key.
 bool may_begin_line(const Bindings& bindings, char first);

@@ -75,6 +75,7 @@ void CardDialogue::show_question(Front& front) {
 void CardDialogue::show_answer(Front& front) {
     front.blank();
     front.show([this](const ui::Look& look) { return answer(look); });
+    add_remarks(front);
     offer(front, true);
     front.guard();
 }
@@ -102,6 +103,7 @@ void CardDialogue::reveal(Front& front) {
 void CardDialogue::act(Act act, const std::string& words, Front& front) {
     if (!turn() || turn()->revealed()) {
         if (act == Act::answer) front.refuse(words, "");
+        if (act == Act::sources && turn()) show_sources(front);
         return;
     }
     if (act == Act::reveal) return reveal(front);
@@ -130,6 +132,7 @@ void CardDialogue::answer_with(Act act, const std::string& words, Front& front) 
         case Act::missed:
             return judge_point(act == Act::had, front);
         case Act::reveal:  // the other acts do not answer a card
+        case Act::sources:
         case Act::redraw:
         case Act::help:
         case Act::suggested:
@@ -158,6 +161,10 @@ void CardDialogue::take(const std::string& words, Front& front) {
 
 void CardDialogue::show_hint(Front& front) {
     if (turn()->show_hint()) front.recite(hint_text(*turn()), ui::style::dim);
+}
+
+void CardDialogue::show_sources(Front& front) {
+    front.print([this](const ui::Look&) { return ui::sources_view(turn()->note()); });
 }
 
 void CardDialogue::pick(char digit, Front& front) {

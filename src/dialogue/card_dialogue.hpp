@@ -29,6 +29,9 @@ protected:
     // What may be chosen between once it is shown.
     virtual std::vector<ui::Line> grades() const { return {}; }
 
+    // What else is to be said of a card whose answer has been shown.
+    virtual void add_remarks(Front&) {}
+
     // Asks the card that turn() gives from now on.
     void ask(Front& front);
     // The same card with another text: it is asked, and brought to where it had come.
@@ -53,6 +56,7 @@ private:
     void show_question(Front& front);
     void show_answer(Front& front);
     void show_hint(Front& front);
+    void show_sources(Front& front);
     void show_point(Front& front);
     void judge_point(bool had, Front& front);
     void pick(char digit, Front& front);

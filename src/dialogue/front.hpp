@@ -71,6 +71,8 @@ public:
     virtual bool can_ask() const = 0;
     // Asks; where nobody can be asked it complains of `otherwise`.
     virtual bool agrees(std::string_view question, std::string_view otherwise) = 0;
+    // Whether acts are done by single keys.
+    virtual bool has_keys() const = 0;
     // "press the key again": how an act is tried once more.
     virtual std::string_view once_more() const = 0;
     // Leaves the terminal to another program for as long as `use` runs.

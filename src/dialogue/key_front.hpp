@@ -26,6 +26,7 @@ public:
     void refuse(const std::string& answer, std::string_view advice) override;
     bool can_ask() const override { return true; }
     bool agrees(std::string_view question, std::string_view otherwise) override;
+    bool has_keys() const override { return true; }
     std::string_view once_more() const override { return "press the key again"; }
     void lend(const std::function<void()>& use) override;
 

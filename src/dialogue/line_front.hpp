@@ -23,6 +23,7 @@ public:
     void refuse(const std::string& answer, std::string_view advice) override;
     bool can_ask() const override { return false; }
     bool agrees(std::string_view question, std::string_view otherwise) override;
+    bool has_keys() const override { return false; }
     std::string_view once_more() const override { return "give the line again"; }
     void lend(const std::function<void()>& use) override { use(); }
 

@@ -66,7 +66,12 @@ ui::Lines QuizDialogue::answer(const ui::Look& look) const {
 
 Bindings QuizDialogue::bindings() const {
     if (at_end_) return end_keys(!missed_keys(quiz_).empty());
-    if (turn()->revealed()) return is_recall() ? recall_keys() : judged_keys();
+    if (turn()->revealed()) {
+        Bindings keys = is_recall() ? recall_keys() : judged_keys();
+        const Bindings more = answer_shown_keys(*turn());
+        keys.insert(keys.end() - 1, more.begin(), more.end());
+        return keys;
+    }
     Bindings keys = answer_keys(*turn());
     keys.push_back(turn()->manner() == core::Manner::typed ? end_of_input : quit);
     keys.push_back(redraw);

@@ -64,7 +64,12 @@ std::vector<ui::Line> ReviewDialogue::grades() const {
 Bindings ReviewDialogue::bindings() const {
     if (broken_) return broken_keys();
     if (!turn()) return end_keys();
-    if (turn()->revealed()) return with_common(grade_keys(), true);
+    if (turn()->revealed()) {
+        Bindings keys = grade_keys();
+        const Bindings more = answer_shown_keys(*turn());
+        keys.insert(keys.end(), more.begin(), more.end());
+        return with_common(std::move(keys), true);
+    }
     Bindings keys = answer_keys(*turn());
     if (turn()->manner() == core::Manner::recall && turn()->can_type())
         keys.insert(keys.begin() + 1, {Act::open, "t", "t", "type it"});
@@ -178,10 +183,45 @@ void ReviewDialogue::acknowledge(core::Grade grade, const core::Moment& at, Fron
     });
     const int lapses = last.after.lapses;
     if (last.card.memory.lapses < lapses && core::becomes_leech(lapses))
-        front.say(fmt::format("A leech: forgotten {} times. It may want other words; `ebb suspend "
-                              "{}` puts it away.",
-                              lapses, last.card.key),
+        front.say(fmt::format("A leech: forgotten {} times. {} brings it back; then {}.", lapses,
+                              name_of(bindings(), Act::undo), leech_keys(front)),
                   ui::style::dim);
+}
+
+// By which keys a card is helped that is forgotten again and again.
+std::string ReviewDialogue::leech_keys(const Front& front) const {
+    const std::string suspends = fmt::format("{} suspends it", name_of(bindings(), Act::suspend));
+    if (!front.has_keys()) return suspends;
+    return fmt::format("{} edits it, {}", name_of(bindings(), Act::edit), suspends);
+}
+
+void ReviewDialogue::add_remarks(Front& front) {
+    const int lapses = turn()->card().memory.lapses;
+    if (core::is_leech(lapses))
+        front.say(fmt::format("  leech: lapsed {} times; {}", lapses, leech_keys(front)),
+                  ui::style::dim);
+    // Not by lines: a script would take it for a complaint, or for a part of the answer.
+    if (!front.has_keys() || workspace_.store.counts().last_day()) return;
+    if (grades_told_at_.value_or(turn()->card().card) != turn()->card().card) return;
+    grades_told_at_ = turn()->card().card;
+    front.remark("  again: not known; hard: with effort; good: known; easy: at once",
+                 ui::style::dim);
+    front.remark(fmt::format("  {} gives the marked one", name_of(bindings(), Act::suggested)),
+                 ui::style::dim);
+}
+
+void ReviewDialogue::acknowledge(std::string_view done, const core::ShownCard& card,
+                                 Front& front) const {
+    front.print([&](const ui::Look& look) {
+        return ui::Lines{ui::act_line({{ui::SafeText::line(done), {}}}, card, look)};
+    });
+}
+
+void ReviewDialogue::acknowledge(const core::TakenBack& back, Front& front) {
+    const std::string done = fmt::format("took back: {}", back.what);
+    const auto card = back.cards.empty() ? std::nullopt : archive_.fetch(back.cards.front());
+    if (card) return acknowledge(done, *card, front);
+    front.acknowledge(fmt::format("{}   {}", done, back.keys.empty() ? "" : back.keys.front()));
 }
 
 void ReviewDialogue::put_away(Act act, Front& front) {
@@ -197,8 +237,7 @@ void ReviewDialogue::put_away(Act act, Front& front) {
     const std::string_view done = put.idle   ? "nothing to do: put away already"
                                   : suspends ? "suspended"
                                              : "buried until tomorrow";
-    if (!put.stale)
-        front.acknowledge(fmt::format("{}   {}", done, ui::question_in_brief(card).view()));
+    if (!put.stale) acknowledge(done, card, front);
     next(front);
 }
 
@@ -233,8 +272,7 @@ void ReviewDialogue::undo(Front& front) {
             if (!may_undo(*next, front)) return;
             back = session_.undo(now(), next->act.row);
         }
-        front.acknowledge(fmt::format("took back: {}   {}", back->what,
-                                      back->keys.empty() ? "" : back->keys.front()));
+        acknowledge(*back, front);
         show_drawn(front);
     } catch (const store::Error& error) {
         front.complain(fmt::format("not undone: {}", error.what()));

@@ -41,6 +41,8 @@ private:
     ui::Line header(const ui::Look& look) const override;
     ui::Lines answer(const ui::Look& look) const override;
     std::vector<ui::Line> grades() const override;
+    void add_remarks(Front& front) override;
+    std::string leech_keys(const Front& front) const;
 
     // A note in the editor: which file, and where in it.
     struct Edit {
@@ -59,6 +61,8 @@ private:
     bool written(Front& front, const std::function<bool()>& act);
     void grade(core::Grade grade, Front& front);
     void acknowledge(core::Grade grade, const core::Moment& at, Front& front);
+    void acknowledge(std::string_view done, const core::ShownCard& card, Front& front) const;
+    void acknowledge(const core::TakenBack& back, Front& front);
     void put_away(Act act, Front& front);
     void undo(Front& front);
     // Asks where the act is not this session's: once about those before it, and about another
@@ -81,10 +85,11 @@ private:
     bool over_ = false;
     bool failed_ = false;
     bool backed_up_ = false;
-    bool reaches_back_ = false;    // acts of before this session may be taken back
-    bool asked_to_reach_ = false;  // by the act before this one
-    std::set<std::string> offered_copies_;  // of these decks
-    std::optional<Edit> broken_;            // the card on the desk cannot be read since
+    bool reaches_back_ = false;                   // acts of before this session may be taken back
+    bool asked_to_reach_ = false;                 // by the act before this one
+    std::optional<std::int64_t> grades_told_at_;  // the card at which their meaning was told
+    std::set<std::string> offered_copies_;        // of these decks
+    std::optional<Edit> broken_;                  // the card on the desk cannot be read since
 };
 
 }  // namespace dialogue

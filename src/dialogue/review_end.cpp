@@ -23,7 +23,7 @@ using ui::operator""_safe;
 using namespace ui::style;
 
 void say(Lines& lines, std::string_view text, const ui::Look& look, ui::Style style = plain) {
-    const Lines wrapped = ui::wrap({{SafeText::line(text), style}}, look);
+    const Lines wrapped = ui::wrap(ui::sentence(text, style), look);
     lines.insert(lines.end(), wrapped.begin(), wrapped.end());
 }
 

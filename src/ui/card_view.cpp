@@ -38,6 +38,18 @@ void add_text(Lines& lines, std::string_view text, Style style, const Look& look
     append(lines, wrap({{SafeText::from(text), style}}, look, {{{margin, {}}}, {{margin, {}}}}));
 }
 
+SafeText source_text(std::string_view source) {
+    return SafeText("  source: "_safe) + SafeText::line(source);
+}
+
+Lines cut_sources(const core::Note& note, const Look& look) {
+    Lines lines = sources_view(note);
+    if (look.live)
+        for (Line& line : lines)
+            line.front().text = cut_middle(line.front().text, usable_columns(look), look);
+    return lines;
+}
+
 // Without spaces at its beginning, as many as `most`.
 Line without_indent(const Line& line, std::size_t most) {
     if (line.empty()) return {};
@@ -49,13 +61,28 @@ Line without_indent(const Line& line, std::size_t most) {
 }
 
 // Markdown behind a marker that hangs in the margin, where its indent has made room.
-Lines item(const SafeText& marker, std::string_view text, const Look& look) {
-    Lines lines = markdown(text, look, option_indent);
+Lines item(const SafeText& marker, std::string_view text, const Look& look,
+           int indent = option_indent) {
+    Lines lines = markdown(text, look, indent);
     if (lines.empty()) lines.push_back({});
-    const int room = std::max(1, option_indent - base::width_of(marker.view()));
+    const int room = std::max(1, indent - base::width_of(marker.view()));
     Line first{{marker + repeated(" "_safe, room), {}}};
-    append(first, without_indent(lines.front(), option_indent));
+    append(first, without_indent(lines.front(), static_cast<std::size_t>(indent)));
     lines.front() = std::move(first);
+    return lines;
+}
+
+// The same wherever a point is shown.
+std::string point_marker(const core::Note& note, std::size_t index) {
+    return note.ordered ? std::to_string(index + 1) : "-";
+}
+
+Lines answer_in_brief(const core::ShownCard& card, const Look& look, int indent) {
+    if (card.note.kind != Kind::points) return markdown(answer_of(card), look, indent);
+    Lines lines;
+    for (std::size_t i = 0; i < card.note.points.size(); ++i)
+        append(lines, item(repeated(" "_safe, indent) + SafeText::from(point_marker(card.note, i)),
+                           card.note.points[i], look, indent + 3));
     return lines;
 }
 
@@ -261,16 +288,15 @@ Line picked_line(const core::Turn& turn) {
 Lines point_view(const core::Turn& turn, std::size_t index, const Look& look) {
     const auto& had = turn.points_had();
     const std::string_view mark = index >= had.size() ? " " : had[index] ? "+" : "x";
-    const std::string number = turn.note().ordered ? std::to_string(index + 1) : "-";
-    return item(SafeText::from(fmt::format("{} {}", mark, number)), turn.note().points[index],
-                look);
+    return item(SafeText::from(fmt::format("{} {}", mark, point_marker(turn.note(), index))),
+                turn.note().points[index], look);
 }
 
 Lines answer_view(const core::Turn& turn, core::Day today, const Look& look) {
     const core::Note& note = turn.note();
     Lines lines = plain_answer(turn, look);
     append(lines, why_view(note, look, 2));
-    for (const auto& source : note.sources) add_text(lines, "source: " + source, style::dim, look);
+    append(lines, cut_sources(note, look));
     if (note.as_of) add_text(lines, "as of: " + core::iso_date(*note.as_of), style::dim, look);
     if (note.verify_by && *note.verify_by < today)
         add_text(lines,
@@ -280,13 +306,17 @@ Lines answer_view(const core::Turn& turn, core::Day today, const Look& look) {
     return lines;
 }
 
+Lines sources_view(const core::Note& note) {
+    Lines lines;
+    for (const auto& source : note.sources) lines.push_back({{source_text(source), style::dim}});
+    return lines;
+}
+
 Lines recap_view(const core::ShownCard& card, Recap recap, const Look& look) {
     const Prefix item{{{"  "_safe, {}}}, {{"  "_safe, {}}}};
     Lines lines = wrap({{question_in_brief(card), {}}}, look, item);
-    append(lines, markdown(answer_of(card), look, 4));
+    append(lines, answer_in_brief(card, look, 4));
     if (recap == Recap::with_reason) append(lines, why_view(card.note, look, 4));
-    for (const auto& source : card.note.sources)
-        add_text(lines, "source: " + source, style::dim, look, 4);
     return lines;
 }
 
@@ -298,14 +328,18 @@ Lines judged_view(const core::Turn& turn, core::Day today, const Look& look) {
     return lines;
 }
 
+Line act_line(Line act, const core::ShownCard& card, const Look& look) {
+    act.push_back({"   "_safe, {}});
+    const int room = usable_columns(look) - width_of(act);
+    act.push_back({shorten_at_word(question_in_brief(card), std::max(room, 8), look), style::dim});
+    return act;
+}
+
 Line answer_line(const core::ShownCard& card, core::Grade grade, std::string_view span,
                  const Look& look) {
-    Line line{{SafeText::from(core::to_string(grade)), style::grade(grade)},
-              {SafeText::from(fmt::format(" {}", span)), {}},
-              {"   "_safe, {}}};
-    const int room = usable_columns(look) - width_of(line);
-    line.push_back({shorten(question_in_brief(card), std::max(room, 8), look), style::dim});
-    return line;
+    return act_line({{SafeText::from(core::to_string(grade)), style::grade(grade)},
+                     {SafeText::from(fmt::format(" {}", span)), {}}},
+                    card, look);
 }
 
 SafeText question_in_brief(const core::ShownCard& card) {

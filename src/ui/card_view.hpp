@@ -23,8 +23,11 @@ Line picked_line(const core::Turn& turn);
 Lines point_view(const core::Turn& turn, std::size_t index, const Look& look);
 
 // The answer, what was given where it is judged, why it matters, sources, and one dim line where
-// the fact may be stale.
+// the fact may be stale. On a terminal long sources are cut in the middle.
 Lines answer_view(const core::Turn& turn, core::Day today, const Look& look);
+
+// Its sources, one a line and whole.
+Lines sources_view(const core::Note& note);
 
 // "right", "nearly: the spelling", "wrong": after the reveal of a turn that is judged.
 Line verdict_line(const core::Turn& turn);
@@ -33,14 +36,17 @@ Line verdict_line(const core::Turn& turn);
 // all that answer_view shows.
 Lines judged_view(const core::Turn& turn, core::Day today, const Look& look);
 
-// "good 10m   Which reads may be stale under asynchronous ..."
+// What was done, and to which card: "suspended   Which reads may be stale under asynchronous …"
+Line act_line(Line act, const core::ShownCard& card, const Look& look);
+
+// "good 10m   Which reads may be stale under asynchronous …"
 Line answer_line(const core::ShownCard& card, core::Grade grade, std::string_view span,
                  const Look& look);
 
 // The question in a few words, for summaries and lists.
 SafeText question_in_brief(const core::ShownCard& card);
 
-// A card in short, for the list of what was missed: question, answer, why if asked for, sources.
+// A card in short, for the list of what was missed: question, answer, why if asked for.
 enum class Recap { plain, with_reason };
 Lines recap_view(const core::ShownCard& card, Recap recap, const Look& look);
 

@@ -62,12 +62,19 @@ Look Output::look_for_names() const {
     return look;
 }
 
+// Its lines stand below each other.
 void Output::put(const Line& sentence, const Look& look) {
-    buffer_ += render(look.live ? wrap(sentence, look) : Lines{sentence}, look);
+    if (!look.live || sentence.empty()) {
+        buffer_ += render(Lines{sentence}, look);
+        return;
+    }
+    const std::string_view text = sentence.front().text.view();
+    const auto indent = static_cast<int>(std::min(text.find_first_not_of(' '), text.size()));
+    buffer_ += render(wrap(sentence, look, {{}, {{repeated(" "_safe, indent), {}}}}), look);
 }
 
 void Output::say(std::string_view text, Style style) {
-    put({{SafeText::sentence(text), style}}, look_for_names());
+    put(sentence(text, style), look_for_names());
 }
 
 void Output::recite(std::string_view text, Style style) {

@@ -31,10 +31,15 @@ inline constexpr Style code{.colour = 29};
 Style grade(core::Grade grade);
 }  // namespace style
 
+// What wrapping may do to a text: break it; break it only where it is longer than a line, as code;
+// or nothing, as it is to be copied.
+enum class Hold : std::uint8_t { loose, together, whole };
+
 // A stretch of text in one style.
 struct Run {
     SafeText text;
     Style style;
+    Hold hold = Hold::loose;
 
     bool operator==(const Run&) const = default;
 };

@@ -24,12 +24,24 @@ enum class Break {
 };
 
 // Lines no wider than usable_columns, made of whole clusters. Newlines in the text are kept (but
-// one at its end); nothing is lost but spaces where a line ends.
+// one at its end); nothing is lost but spaces where a line ends. What is copied is never broken: an
+// address, a path, a key, a run to be held whole. Where it is longer than a line, it is a line that
+// the terminal wraps.
 Lines wrap(const Line& text, const Look& look, const Prefix& prefix = {},
            Break where = Break::words);
+
+// A sentence of this program, on one line: what stands in it in backticks, or as a path
+// before its first colon, is held whole.
+Line sentence(std::string_view untrusted, Style style = {});
+
+// The text cut to so many columns, its beginning and its end to be seen.
+SafeText cut_middle(const SafeText& text, int columns, const Look& look);
 
 // The text cut to so many columns, ending in an ellipsis where something is missing.
 SafeText shorten(const SafeText& text, int columns, const Look& look);
 Line shorten(const Line& line, int columns, const Look& look);
+
+// The same, cut between words: "which reads may be …".
+SafeText shorten_at_word(const SafeText& text, int columns, const Look& look);
 
 }  // namespace ui

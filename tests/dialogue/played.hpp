@@ -157,7 +157,7 @@ inline std::string standing(const std::string& text) {
 }
 
 // The sentences, without what only one front needs: the lines that name keys, those that are being
-// typed, how an act is done once more, and which stream a complaint went to.
+// typed, what the grades mean, how an act is done once more, and which stream a complaint went to.
 inline std::vector<std::string> sentences(const Said& said) {
     std::vector<std::string> all;
     const std::string both = said.err + said.out;
@@ -170,7 +170,9 @@ inline std::vector<std::string> sentences(const Said& said) {
                                 text.ends_with("Ctrl-D quit") || text.ends_with("Enter done");
         const bool is_typed =
             line.find('\r') != std::string_view::npos || text.starts_with("Type the answer;");
-        if (text.empty() || names_keys || is_typed) continue;
+        const bool tells_of_grades =
+            text.starts_with("again: not known;") || text.ends_with("gives the marked one");
+        if (text.empty() || names_keys || is_typed || tells_of_grades) continue;
         text.front() = static_cast<char>(std::tolower(static_cast<unsigned char>(text.front())));
         if (text.ends_with('.')) text.pop_back();
         all.push_back(text);

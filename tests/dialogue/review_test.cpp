@@ -24,7 +24,7 @@ TEST_CASE("Each act of a review says the same by keys and by lines, at each stag
         {"words that are wrong", typed, "tnonsense\n2q", "t nonsense\n2\nq\n", "hard 6m"},
         {"undo of nothing", question, "uq", "u\nq\n", "othing is left to be undone"},
         {"undo at the next question", typed + choice, " 3uq", "3\nu\nq\n",
-         "took back: good   mine/protocol"},
+         "took back: good   Which protocol spreads rumours?"},
         {"undo at the end", choice, "1\nuq", "1\n\nu\nq\n", "took back: "},
         {"suspend at the question", question, "sq", "s\nq\n", "suspended   What is cap?"},
         {"suspend at the answer", question, " sq", "\ns\nq\n", "suspended   What is cap?"},
@@ -205,4 +205,39 @@ TEST_CASE("The question mark names the keys everywhere, and only those that do s
     CHECK_THAT(keyed(number, "8\t6\nq").out, !ContainsSubstring("hint"));
     CHECK_THAT(keyed(question, " 4?q").out, ContainsSubstring("q  quit"));
     CHECK_THAT(keyed(question, " ?q").out, !ContainsSubstring("h  hint"));
+}
+
+TEST_CASE("A leech is told while it is at hand, with the keys that help it") {
+    Home home(question);
+    for (int lapses = 0; lapses < 8; ++lapses) {
+        keyed(home, " 4");
+        home.wait(core::Days{400});
+        keyed(home, " 1 4");
+        home.wait(core::Days{400});
+    }
+    CHECK_THAT(keyed(home, " q").out,
+               ContainsSubstring("  leech: lapsed 8 times; e edits it, s suspends it\n"));
+    CHECK_THAT(piped(home, "\nq\n").out,
+               ContainsSubstring("  leech: lapsed 8 times; s suspends it\n"));
+}
+
+TEST_CASE("What the grades mean is said once, to who has not answered yet, where there are keys") {
+    const std::string meaning =
+        "  again: not known; hard: with effort; good: known; easy: at once\n"
+        "  space gives the marked one\n";
+    Home home(question + typed);
+    CHECK_THAT(piped(home, "\nq\n").out, !ContainsSubstring("not known;"));
+    const auto first = keyed(home, " 3 q").out;
+    CHECK_THAT(first, ContainsSubstring(meaning));
+    CHECK(first.find(meaning) == first.rfind(meaning));
+    CHECK_THAT(keyed(home, " q").out, !ContainsSubstring("not known;"));
+}
+
+TEST_CASE("A key prints the sources of the answer, where there are any") {
+    const std::string sourced = card("cap", "What is cap?", "back = \"B\"\nsource = \"A book\"");
+    CHECK(says_twice(keyed(sourced, " oq").out, "  source: A book\n"));
+    CHECK_FALSE(says_twice(keyed(sourced, " q").out, "  source: A book\n"));
+    CHECK_THAT(keyed(sourced, " q").out, ContainsSubstring("o sources"));
+    CHECK_THAT(keyed(question, " q").out, !ContainsSubstring("o sources"));
+    CHECK_THAT(piped(sourced, "\no\nq\n").err, ContainsSubstring("`o` is no answer here"));
 }

@@ -126,7 +126,7 @@ TEST_CASE("An undo that cannot be written leaves the act, and may be done again,
         {nothing, nothing, writing_stops, writing_works},
         " 3uuq",
         "\n3\nu\nu\nq\n",
-        {"not undone: ~/data/history.db: it cannot be written.", "took back: good mine/cap"}};
+        {"not undone: ~/data/history.db: it cannot be written.", "took back: good What is cap?"}};
     const auto undone = outcome_on_both(trouble, question);
     CHECK_FALSE(undone.has_failed);
     CHECK(undone.memory.phase == core::Phase::fresh);

@@ -69,7 +69,8 @@ TEST_CASE("By keys the act is taken back for y, and left for n, Esc and the inpu
         INFO(text);
         BesideAnother home;
         const auto said = keyed(home, text);
-        const bool says_so = said.out.find("took back: good   mine/protocol") != std::string::npos;
+        const bool says_so =
+            said.out.find("took back: good   Which protocol spreads rumours?") != std::string::npos;
         CHECK(says_so == takes_back);
         CHECK(home.is_taken_back() == takes_back);
     }
@@ -89,7 +90,8 @@ TEST_CASE("An act of before this session is asked about by keys, and said once m
           "ebb: the newest act is of before this session (good mine/protocol); `u` once more takes "
           "it back\n");
     for (const Said& said : {both.keys, both.lines})
-        CHECK_THAT(said.out, ContainsSubstring("took back: good   mine/protocol"));
+        CHECK_THAT(said.out,
+                   ContainsSubstring("took back: good   Which protocol spreads rumours?"));
     CHECK(both.takes_back == std::pair(true, true));
 }
 

@@ -428,7 +428,8 @@ class AtAnyTime(EveryKind):
         result = self.review("again", "easy", "easy")
         summary = result.out[[*ACKNOWLEDGED.finditer(result.out)][-1].end():]
         self.assertRegex(summary, r"\b3\b")
-        self.assertIn("https://example.org/cap", summary)
+        self.assertIn("What is cap?", summary)
+        self.assertNotIn("https://example.org/cap", summary)
 
     def test_nothing_to_review_says_when_there_will_be(self):
         self.home.write("mine", deck(question("cap")))

@@ -218,13 +218,14 @@ class HostileLines(Quiz):
 
 
 class Result(Quiz):
-    def test_the_end_names_misses_with_answer_reason_and_source(self):
+    def test_the_end_names_misses_with_answer_and_reason_but_no_source_again(self):
         self.write(TYPED, recalled("q"))
         out = self.quiz("n", "n").out
         end = out[out.index("Missed:"):]
         for text in ("Score: 0 % - 0 of 2 right, 2 missed", "2 questions in", "a question.", "What is chosen",
-                     "Consistency", "why: Pick two.", "source: https://example.org/cap", "It is q-back."):
+                     "Consistency", "why: Pick two.", "It is q-back."):
             self.assertIn(text, end)
+        self.assertNotIn("source:", end)
 
     def test_decks_and_tags_are_told_where_they_say_more(self):
         self.home.write("one", deck({**recalled("a"), "tags": ["net", "rare"]}, {**recalled("b"), "tags": ["net"]},

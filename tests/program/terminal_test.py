@@ -332,7 +332,7 @@ class Acts(Screen):
         terminal.answer("1")
         terminal.answer("4")
         terminal.answer("4")
-        terminal.expect("https://example.org/one")
+        self.assertNotIn("https://example.org/one", terminal.expect(re.compile("Missed:.*What is q1", re.S)))
         self.assertRegex(terminal.text(), r"(?i)\b3 (answer|card|review)|answered\W+3")
         self.assertRegex(terminal.text(), r"(?i)tomorrow")
         self.quit(terminal)
@@ -449,7 +449,24 @@ class Looks(Screen):
                 self.setUp()
                 terminal = self.walk(columns=columns)
                 for line in terminal.lines():
-                    self.assertLessEqual(width(line), columns, repr(line))
+                    if line.strip().startswith("https://"):
+                        self.assertEqual(line, "https://example.org/" + "y" * 200)  # whole, to be copied
+                    else:
+                        self.assertLessEqual(width(line), columns, repr(line))
+
+    def test_sources_are_cut_in_the_middle_and_a_key_prints_them_whole(self):
+        source = "https://example.org/" + "z" * 200 + "/end"
+        for columns in 40, 80:
+            with self.subTest(columns):
+                self.setUp()
+                terminal = self.begin(question("cap", source=[source, "A book, p. 3"]), columns=columns)
+                answer = terminal.reveal()
+                self.assertRegex(answer, r"(?m)^  source: https://e\S*…z+/end$")
+                self.assertRegex(answer, "(?m)^  source: A book, p. 3$")
+                terminal.send("o")
+                terminal.expect(f"  source: {source}\n")
+                terminal.grade("3", "good")
+                self.quit(terminal)
 
     def test_colour_is_used_on_a_terminal_that_has_it(self):
         self.assertRegex(self.walk().raw(), r"\x1b\[[0-9;]+m")

@@ -50,3 +50,43 @@ TEST_CASE("Why it matters may be any Markdown") {
     note.why = "```\ncode\n```";
     CHECK(answer(note) == "**a**\n  why:\n      code\n");
 }
+
+TEST_CASE("A point has one marker, whether it is asked, answered or told at the end") {
+    for (const bool ordered : {false, true}) {
+        core::Note note;
+        note.kind = core::Kind::points;
+        note.front = "Name both.";
+        note.points = {"One", "Two"};
+        note.ordered = ordered;
+        const std::string first = ordered ? "1" : "-";
+        const std::string second = ordered ? "2" : "-";
+        CHECK(answer(note) == "  " + first + "  One\n  " + second + "  Two\n");
+        CHECK(recap(note) == "  Name both.\n    " + first + "  One\n    " + second + "  Two\n");
+    }
+}
+
+TEST_CASE("Sources are a line each, cut in the middle on a terminal, and not told at the end") {
+    core::Note note = cloze("{{a}}");
+    note.sources = {"https://example.org/a/very/long/one/indeed", "A book, page 3"};
+    CHECK(answer(note) ==
+          "**a**\n  source: https://example.org/a/very/long/one/indeed\n"
+          "  source: A book, page 3\n");
+    const Look live{.width = 40, .live = true};
+    CHECK(render(answer_view(core::Turn(card(note), 1), {}, live), live) ==
+          "**a**\n  source: https://e…ery/long/one/indeed\n  source: A book, page 3\n");
+    CHECK(render(sources_view(note), live) ==
+          "  source: https://example.org/a/very/long/one/indeed\n  source: A book, page 3\n");
+    CHECK(recap(note) == "  [...]\n    **a**\n");
+}
+
+TEST_CASE("What was done is one line, and its question is cut between words") {
+    core::Note note = cloze("Which reads may be stale under {{asynchronous}} replication?");
+    const auto line = [&](int width) {
+        const Look at{.width = width};
+        return render(act_line({{"suspended"_safe, {}}}, card(note), at), at);
+    };
+    CHECK(line(80) == "suspended   Which reads may be stale under [...] replication?");
+    CHECK(line(40) == "suspended   Which reads may be stale …");
+    CHECK(line(39) == "suspended   Which reads may be stale …");
+    CHECK(line(38) == "suspended   Which reads may be …");
+}

@@ -173,3 +173,11 @@ TEST_CASE("marks that entities stand for do not pile up") {
     CHECK(plain(text).size() < 30);
     CHECK(shown("| a |\n|---|\n| " + text + " |").size() < 40);
 }
+
+TEST_CASE("code within prose is held together where a line can hold it") {
+    const Look small{.width = 24};
+    CHECK(shown("It is told by `ebb list tag:core` alone.", small) ==
+          "It is told by\n`ebb list tag:core`\nalone.\n");
+    CHECK(shown("So `ebb list tag:core and more of it`.", small) ==
+          "So `ebb list tag:core\nand more of it`.\n");
+}

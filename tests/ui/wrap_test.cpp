@@ -146,3 +146,30 @@ TEST_CASE("shortened text ends in an ellipsis and fits") {
 TEST_CASE("spacing marks take their column, and a word with them stays whole") {
     CHECK(wrapped("भाषाएँ भाषाएँ भाषाएँ भाषाएँ") == Texts{"भाषाएँ भाषाएँ भाषाएँ", "भाषाएँ"});
 }
+
+TEST_CASE("what is copied is never broken, however narrow the screen") {
+    const std::string address = "https://example.org/well-known/a/very/long/one";
+    CHECK(wrapped("see " + address + " there") == Texts{"see", address, "there"});
+    CHECK(wrapped("see (" + address + ").") == Texts{"see", "(" + address + ")."});
+    CHECK(wrapped("of /home/me/well-known/decks") == Texts{"of", "/home/me/well-known/decks"});
+    CHECK(wrapped("the card is mine/well-known") == Texts{"the card is", "mine/well-known"});
+    CHECK(wrapped("日本語日本語日本語/日本語日本語") ==
+          Texts{"日本語日本語日本", "語/日本語日本語"});
+    const Lines lines = wrap(sentence("Say `ebb suspend mine/a-b` or not"), {.width = narrowest});
+    CHECK(texts(lines) == Texts{"Say", "`ebb suspend mine/a-b`", "or not"});
+    CHECK(texts(wrap(sentence("ebb: /my own decks/a b.toml: it is gone"), {.width = narrowest})) ==
+          Texts{"ebb: /my own decks/a b.toml:", "it is gone"});
+    CHECK(texts(wrap(sentence("a ` b"), {.width = narrowest})) == Texts{"a ` b"});
+}
+
+TEST_CASE("text cut in the middle shows its beginning and its end") {
+    const auto cut = [](std::string_view text, int columns, const Look& look) {
+        return std::string(cut_middle(SafeText::from(text), columns, look).view());
+    };
+    CHECK(cut("abcdefghij", 10, {}) == "abcdefghij");
+    CHECK(cut("abcdefghij", 9, {}) == "abcd…ghij");
+    CHECK(cut("abcdefghij", 8, {}) == "abcd…hij");
+    CHECK(cut("abcdefghij", 9, {.utf8 = false}) == "abc...hij");
+    CHECK(cut("日本語日本語", 9, {}) == "日本…本語");
+    CHECK(cut("日本語日本語", 1, {}) == "…");
+}

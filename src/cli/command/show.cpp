@@ -120,7 +120,9 @@ void print_card(ui::Output& out, const std::string& key, const core::ShownCard& 
     out.blank();
     out.print(ui::question_view(turn, out.look()));
     out.blank();
-    out.print(ui::answer_view(turn, today, out.look()));
+    ui::Look whole = out.look();
+    whole.live = false;  // no key shows what was cut
+    out.print(ui::answer_view(turn, today, whole));
 }
 
 // What each grade would make of it now.

@@ -8,11 +8,16 @@ namespace {
 using Role = Part::Role;
 using Within = Piece::Within;
 
+Hold hold_of(bool code) {
+    return code ? Hold::together : Hold::loose;
+}
+
 Line in_styles(std::vector<Piece> pieces) {
     Line line;
     for (Piece& piece : pieces) {
         if (piece.part.role == Role::answer) piece.style.bold = true;
-        line.push_back({std::move(piece.part.text), piece.style});
+        const bool code = piece.within == Within::code_span;
+        line.push_back({std::move(piece.part.text), piece.style, hold_of(code)});
     }
     return line;
 }
@@ -39,7 +44,7 @@ public:
         const bool answer = piece.part.role == Role::answer && piece.within != Within::code_block;
         const bool code = piece.within == Within::code_span;
         turn_to(answer, code);
-        line_.push_back({std::move(piece.part.text), piece.style});
+        line_.push_back({std::move(piece.part.text), piece.style, hold_of(code)});
     }
 
     Line take() {
@@ -55,7 +60,7 @@ private:
     }
 
     void mark(SafeLiteral text, bool& is_open) {
-        line_.push_back({text, style::plain});
+        line_.push_back({text, style::plain, hold_of(&is_open == &code_)});
         is_open = !is_open;
     }
 

@@ -1,6 +1,7 @@
 // What stands out in a line of Markdown, by style or, without colour, by marks around it. A mark of
 // Markdown inside code would be read as code: there the code is closed before an answer and opened
-// again, and a block of code has no marks at all.
+// again, and a block of code has no marks at all. Code within prose holds together: it is a command
+// often.
 #pragma once
 
 #include "ui/markdown/source.hpp"
