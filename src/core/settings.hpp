@@ -2,6 +2,7 @@
 // deckfile/config.hpp.
 #pragma once
 
+#include "core/keys.hpp"
 #include "core/schedule/outcome.hpp"
 
 #include <map>
@@ -25,6 +26,7 @@ struct Settings {
     Minutes rollover{4 * 60};                    // 4 am, because people study past midnight
     std::vector<std::string> new_first{"core"};  // tags whose notes are met before the rest
     std::vector<std::string> deck_paths;         // files or folders
+    Keys keys;                                   // given to acts in place of the usual ones
     std::map<std::string, DeckLimits, std::less<>> decks;
 
     bool operator==(const Settings&) const = default;

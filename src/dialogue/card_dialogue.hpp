@@ -27,7 +27,7 @@ protected:
     // The answer, behind its verdict where it gets one.
     virtual ui::Lines answer(const ui::Look& look) const = 0;
     // What may be chosen between once it is shown.
-    virtual std::vector<ui::Line> grades() const { return {}; }
+    virtual std::vector<ui::Line> grades(const Front&) const { return {}; }
 
     // Asks the card that turn() gives from now on.
     void ask(Front& front);

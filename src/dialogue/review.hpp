@@ -37,7 +37,7 @@ private:
     const core::Turn* turn() const override;
     ui::Line header(const ui::Look& look) const override;
     ui::Lines answer(const ui::Look& look) const override;
-    std::vector<ui::Line> grades() const override;
+    std::vector<ui::Line> grades(const Front& front) const override;
 
     bool is_asking() const { return session_.state() == core::Session::State::asking; }
     void next(Front& front);
