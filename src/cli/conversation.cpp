@@ -20,7 +20,8 @@ Conversation::Conversation(Context& context, ui::Output& talk) {
                                                        dialogue::LineReader(STDIN_FILENO, watch));
     } else {
         terminal_.emplace(STDIN_FILENO);
-        front_ = std::make_unique<dialogue::KeyFront>(talk, *terminal_, watch);
+        front_ =
+            std::make_unique<dialogue::KeyFront>(talk, *terminal_, watch, context.settings.keys);
     }
 }
 

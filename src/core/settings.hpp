@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/text/names.hpp"
+#include "core/keys.hpp"
 #include "core/schedule/outcome.hpp"
 
 #include <cstdint>
@@ -37,6 +38,7 @@ struct Settings {
     std::vector<std::string> new_first{"core"};  // tags whose notes are met before the rest
     NewOrder new_order = NewOrder::turns;
     std::vector<std::string> deck_paths;  // files or folders
+    Keys keys;                            // given to acts in place of the usual ones
     std::map<std::string, DeckLimits, std::less<>> decks;
 
     bool operator==(const Settings&) const = default;

@@ -2,6 +2,7 @@
 
 #include "base/contains.hpp"
 #include "base/numbers/whole.hpp"
+#include "base/text/cut.hpp"
 #include "base/text/in_backticks.hpp"
 #include "base/text/names.hpp"
 #include "core/card/identity.hpp"
@@ -205,6 +206,12 @@ std::string deck_key(std::string_view id, std::string_view name) {
     return fmt::format("deck.\"{}\".{}", id, name);
 }
 
+std::string toml_value(std::string_view keys) {
+    std::vector<std::string> names;
+    for (const char key : keys) names.push_back(core::name_of_key(key));
+    return names.size() == 1 ? print_text(names.front()) : print_list(names);
+}
+
 class ConfigReader {
 public:
     Config read(std::string_view text) {
@@ -235,6 +242,10 @@ private:
                 return read_decks(*decks, reader);
             return reader.error(entry.place, "`deck` must be a table for each deck: [deck.\"ID\"]");
         }
+        if (entry.key == "keys") {
+            if (auto* keys = std::get_if<Table>(&entry.value.data)) return read_keys(*keys, reader);
+            return reader.error(entry.place, "`keys` must be a table: [keys]");
+        }
         const auto* setting =
             std::find_if(settings_table.begin(), settings_table.end(),
                          [&](const Setting& known) { return known.name == entry.key; });
@@ -246,7 +257,7 @@ private:
     static std::vector<std::string_view> setting_names() {
         std::vector<std::string_view> names;
         for (const Setting& setting : settings_table) names.push_back(setting.name);
-        names.push_back("deck");
+        names.insert(names.end(), {"deck", "keys"});
         return names;
     }
 
@@ -256,11 +267,69 @@ private:
         const Place place = header_place(piece);
         if (const auto id = deck_named_by(piece)) {
             read_deck(*id, place, table, reader);
+        } else if (header_of(piece) == "keys") {
+            read_keys(table, reader);
         } else {
             reader.error(place,
                          "unknown table; the configuration has only tables such as "
-                         "[deck.\"ID\"]");
+                         "[deck.\"ID\"] and [keys]");
         }
+    }
+
+    // The one bare word of a header.
+    static std::string_view header_of(const Piece& piece) {
+        const std::string_view text = piece.whole.text;
+        const auto begin = text.find('[') + 1;
+        return base::trimmed(text.substr(begin, text.find(']', begin) - begin), " \t");
+    }
+
+    // A key with two meanings is told at each line that gives it one.
+    void read_keys(Table& table, SettingReader& reader) {
+        for (Entry& entry : table) {
+            const core::KeyedAct* act = core::keyed_act(entry.key);
+            if (!act) {
+                reader.unknown(entry, act_names());
+                continue;
+            }
+            config_.lines[fmt::format("keys.{}", act->name)] = entry.place.line;
+            auto keys = read_key_names(entry, reader);
+            if (!keys.empty() && keys != act->keys)
+                config_.settings.keys[std::string(act->name)] = std::move(keys);
+        }
+        for (const Entry& entry : table) check_meanings(entry, reader);
+    }
+
+    static std::vector<std::string_view> act_names() {
+        std::vector<std::string_view> names;
+        for (const core::KeyedAct& act : core::keyed_acts()) names.push_back(act.name);
+        return names;
+    }
+
+    static std::string read_key_names(Entry& entry, SettingReader& reader) {
+        std::string keys;
+        for (const std::string& name : reader.text_or_list(entry)) {
+            const auto key = core::key_named(name);
+            if (!key)
+                reader.error(entry.value.place,
+                             fmt::format("{} is no key; a key is a letter, a digit or a sign of "
+                                         "ASCII, \"space\" or \"enter\"",
+                                         in_backticks(name)));
+            else if (keys.find(*key) == std::string::npos)
+                keys += *key;
+        }
+        return keys;
+    }
+
+    void check_meanings(const Entry& entry, SettingReader& reader) {
+        const core::Keys& given = config_.settings.keys;
+        const core::KeyedAct* act = core::keyed_act(entry.key);
+        if (!act || !given.contains(act->name)) return;
+        for (const char key : core::keys_of(given, *act))
+            if (const auto other = core::other_meaning(given, *act, key))
+                return reader.error(entry.value.place,
+                                    fmt::format("the key {} would mean {} and {} at one stage",
+                                                in_backticks(core::name_of_key(key)),
+                                                in_backticks(act->name), in_backticks(*other)));
     }
 
     // The header's words are read as the key that they are.
@@ -337,6 +406,8 @@ std::vector<SettingView> view(const Config& config) {
     };
     for (const Setting& setting : settings_table)
         add(std::string(setting.name), setting.print(config.settings));
+    for (const core::KeyedAct& act : core::keyed_acts())
+        add(fmt::format("keys.{}", act.name), toml_value(core::keys_of(config.settings.keys, act)));
     for (const auto& [id, limits] : config.settings.decks)
         for (const DeckSetting& setting : deck_settings)
             if (limits.*setting.member >= 0)

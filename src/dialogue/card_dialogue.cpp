@@ -84,7 +84,7 @@ void CardDialogue::show_answer(Front& front) {
 void CardDialogue::offer(Front& front, bool apart) {
     const Stage stage = stage_of(*turn());
     if (explained_.insert(stage).second || stage == Stage::revealed)
-        front.offer({grades(), bindings(), apart});
+        front.offer({grades(front), bindings(), apart});
 }
 
 void CardDialogue::notice_reveal(Front& front) {

@@ -27,7 +27,7 @@ protected:
     // The answer, behind its verdict where it gets one.
     virtual ui::Lines answer(const ui::Look& look) const = 0;
     // What may be chosen between once it is shown.
-    virtual std::vector<ui::Line> grades() const { return {}; }
+    virtual std::vector<ui::Line> grades(const Front&) const { return {}; }
 
     // What else is to be said of a card whose answer has been shown.
     virtual void add_remarks(Front&) {}

@@ -61,6 +61,8 @@ public:
     // An answer has been cut short: who is writing does not stop at once.
     virtual void wait_for_pause() = 0;
     virtual void offer(const Offer& offer) = 0;
+    // The same acts, by the keys that the learner gave them.
+    virtual Bindings bound(Bindings keys) const { return keys; }
     // How far an answer has come that is given key by key.
     virtual void echo(const View& view) = 0;
     // Something could not be done. Begins in lower case, as a line on standard error does.

@@ -32,7 +32,7 @@ bool is_redraw(const Key& key) {
 
 // At a page of something long.
 Bindings more_keys() {
-    return {{Act::go_on, " \n", "space", "more"}, {Act::quit, "q", "q", "quit"}, redraw};
+    return {{Act::go_on, " \n", "space", "more"}, {Act::quit, "q", "q", "quit"}, help, redraw};
 }
 
 // In a line that is being typed.
@@ -104,7 +104,7 @@ void KeyFront::take(const Key& key) {
     if (is_interrupted()) return;
     if (is_redraw(key)) return dialogue_->draw(*this);
     if (key.type == Key::Type::paste) return take_paste(key);
-    const auto act = act_for(dialogue_->bindings(), key);
+    const auto act = act_for(bindings(), key);
     if (!act) return;
     if (is_repeat(key)) return *act == Act::type ? take_repeat(key) : void();
     last_ = key;
@@ -116,7 +116,7 @@ void KeyFront::take(const Key& key) {
 void KeyFront::take_paste(const Key& key) {
     ui::TypedLine line("");
     line.add(key.text);
-    if (!line.text().empty() && may_begin_line(dialogue_->bindings(), line.text().front()))
+    if (!line.text().empty() && may_begin_line(bindings(), line.text().front()))
         type(Act::type, std::move(line));
 }
 
@@ -134,12 +134,16 @@ void KeyFront::take_repeat(const Key& key) {
 }
 
 void KeyFront::take(Act act, const Key& key) {
-    if (act == Act::help) return explain(dialogue_->bindings());
+    if (act == Act::help) return explain(bindings());
     if (act == Act::pick) return dialogue_->act(act, as_utf8(key.code), *this);
     if (act == Act::type) return type(act, ui::TypedLine(as_utf8(key.code)));
     if (act != Act::open) return dialogue_->act(act, "", *this);
     say(how_to_type, ui::style::dim);
     type(act, ui::TypedLine(""));
+}
+
+bool KeyFront::does(const Bindings& bindings, const Key& key, Act act) const {
+    return act_for(bound(bindings), key) == act;
 }
 
 void KeyFront::explain(const Bindings& bindings) {
@@ -169,8 +173,8 @@ bool KeyFront::wait_for_more() {
         const Key key = read_key();
         if (is_redraw(key)) return false;
         if (is_repeat(key)) continue;
-        if (key.code == U'?') explain(more_keys());
-        if (key.code == U'q') wants_to_leave_ = true;
+        if (does(more_keys(), key, Act::help)) explain(bound(more_keys()));
+        if (does(more_keys(), key, Act::quit)) wants_to_leave_ = true;
         if (is_interrupted() || key.type == Key::Type::enter || key.code == U' ') return true;
     }
 }
@@ -201,8 +205,9 @@ void KeyFront::wait_for_pause() {
 
 void KeyFront::offer(const Offer& offer) {
     if (offer.apart) blank();
-    out_.print(offer.grades.empty() ? key_line(offer.keys, out_.look())
-                                    : grade_line(offer.grades, offer.keys, out_.look()));
+    const Bindings keys = bound(offer.keys);
+    out_.print(offer.grades.empty() ? key_line(keys, out_.look())
+                                    : grade_line(offer.grades, keys, out_.look()));
     out_.flush();
 }
 
@@ -235,8 +240,8 @@ void KeyFront::type(Act act, ui::TypedLine line) {
 }
 
 bool KeyFront::speaks(const Key& key, bool line_is_empty) {
-    const Bindings keys = line_keys(dialogue_->bindings());
-    const bool asks_for_keys = line_is_empty && key.code == U'?';
+    const Bindings keys = line_keys(bindings());
+    const bool asks_for_keys = line_is_empty && does({help}, key, Act::help);
     const bool asks_for_hint = key.code == U'\t' && act_for(keys, key) == Act::hint;
     if (is_redraw(key)) dialogue_->draw(*this);
     if (asks_for_keys || asks_for_hint) blank();

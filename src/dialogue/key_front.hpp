@@ -3,6 +3,7 @@
 #pragma once
 
 #include "dialogue/front.hpp"
+#include "dialogue/keymap.hpp"
 #include "dialogue/watch.hpp"
 #include "ui/typed_line.hpp"
 
@@ -12,8 +13,8 @@ namespace dialogue {
 
 class KeyFront : public Front {
 public:
-    KeyFront(ui::Output& out, ui::Keyboard& keyboard, Watch watch)
-        : Front(out), keyboard_(keyboard), watch_(std::move(watch)) {}
+    KeyFront(ui::Output& out, ui::Keyboard& keyboard, Watch watch, const core::Keys& keys = {})
+        : Front(out), keyboard_(keyboard), watch_(std::move(watch)), keymap_(keys) {}
 
     void run(Dialogue& dialogue) override;
     void show(const View& view) override;
@@ -21,6 +22,7 @@ public:
     void ignore_repeat() override;
     void wait_for_pause() override;
     void offer(const Offer& offer) override;
+    Bindings bound(Bindings keys) const override { return keymap_.applied(std::move(keys)); }
     void echo(const View& view) override { print(view); }
     void complain(std::string_view what) override;
     void refuse(const std::string& answer, std::string_view advice) override;
@@ -33,6 +35,8 @@ public:
 private:
     // Every key comes this way, so that no change of the screen's size is missed, and no limit.
     ui::Key read_key(std::optional<core::Milliseconds> limit = std::nullopt);
+    // What can be done now, by the learner's own keys.
+    Bindings bindings() const { return bound(dialogue_->bindings()); }
     bool is_interrupted() const { return ended_ || wants_to_leave_ || time_is_up_; }
     void take(const ui::Key& key);
     void take(Act act, const ui::Key& key);
@@ -41,6 +45,7 @@ private:
     bool is_repeat(const ui::Key& key) const;
     // On the heels of a repeat that could begin a line comes more of it, or else it was none.
     void take_repeat(const ui::Key& key);
+    bool does(const Bindings& bindings, const ui::Key& key, Act act) const;
     void explain(const Bindings& bindings);
     // Whether the key, in a line that is being typed, has more lines printed.
     bool speaks(const ui::Key& key, bool line_is_empty);
@@ -53,6 +58,7 @@ private:
 
     ui::Keyboard& keyboard_;
     Watch watch_;
+    Keymap keymap_;
     Dialogue* dialogue_ = nullptr;
     ui::Key last_;                      // that meant something
     bool moved_on_ = false;             // by it, and no key was read since

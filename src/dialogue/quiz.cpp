@@ -109,7 +109,6 @@ void QuizDialogue::act(Act act, const std::string& words, Front& front) {
     if (act == Act::count_wrong) return count(0, front);
     if (act == Act::quit) {
         settle(front);
-        front.ignore_repeat();
         return end(front);
     }
     if (act == Act::review_misses) wants_misses_ = true;

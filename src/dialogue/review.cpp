@@ -55,10 +55,10 @@ ui::Lines ReviewDialogue::answer(const ui::Look& look) const {
                            : ui::answer_view(*turn(), now().day, look);
 }
 
-std::vector<ui::Line> ReviewDialogue::grades() const {
+std::vector<ui::Line> ReviewDialogue::grades(const Front& front) const {
     if (!turn()->revealed()) return {};
     const core::Moment at = now();
-    return grade_groups(session_.preview(at), turn()->suggestion(), at);
+    return grade_groups(session_.preview(at), turn()->suggestion(), at, front.bound(grade_keys()));
 }
 
 Bindings ReviewDialogue::bindings() const {

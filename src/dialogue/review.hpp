@@ -40,7 +40,7 @@ private:
     const core::Turn* turn() const override;
     ui::Line header(const ui::Look& look) const override;
     ui::Lines answer(const ui::Look& look) const override;
-    std::vector<ui::Line> grades() const override;
+    std::vector<ui::Line> grades(const Front& front) const override;
     void add_remarks(Front& front) override;
     std::string leech_keys(const Front& front) const;
 

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace dialogue {
 namespace {
 
@@ -9,10 +11,16 @@ using ui::SafeText;
 using ui::operator""_safe;
 using namespace ui::style;
 
+std::string_view key_of(core::Grade grade, const Bindings& keys) {
+    const auto key = std::find_if(keys.begin(), keys.end(),
+                                  [&](const Binding& one) { return one.act == act_of(grade); });
+    return key == keys.end() ? "" : key->name;
+}
+
 ui::Line group(core::Grade grade, const core::Outcome& outcome, bool marked,
-               const core::Moment& now) {
+               const core::Moment& now, const Bindings& keys) {
     return {{marked ? SafeText("["_safe) : SafeText(" "_safe), bold},
-            {SafeText::from(fmt::format("{} {}", static_cast<int>(grade), core::to_string(grade))),
+            {SafeText::from(fmt::format("{} {}", key_of(grade, keys), core::to_string(grade))),
              ui::style::grade(grade)},
             {SafeText::from(fmt::format(" {}", span_of(outcome.memory, now))), plain},
             {marked ? SafeText("]"_safe) : SafeText(" "_safe), bold}};
@@ -51,10 +59,10 @@ Bindings grade_keys() {
 }
 
 std::vector<ui::Line> grade_groups(const core::Preview& preview, core::Grade suggestion,
-                                   const core::Moment& now) {
+                                   const core::Moment& now, const Bindings& keys) {
     std::vector<ui::Line> groups;
     for (const core::Grade grade : core::all_grades)
-        groups.push_back(group(grade, preview[grade], grade == suggestion, now));
+        groups.push_back(group(grade, preview[grade], grade == suggestion, now, keys));
     return groups;
 }
 

@@ -17,9 +17,10 @@ std::optional<core::Grade> grade_of(Act act, core::Grade suggestion);
 // The keys of the revealed card: they stand with the grades, and are none of the key line's.
 Bindings grade_keys();
 
-// "[3 good 10m]": each grade with how long until the card comes back, the suggestion marked.
+// "[3 good 10m]": each grade with how long until the card comes back, the suggestion marked. Named
+// by the keys that give them.
 std::vector<ui::Line> grade_groups(const core::Preview& preview, core::Grade suggestion,
-                                   const core::Moment& now);
+                                   const core::Moment& now, const Bindings& keys);
 
 // How long until a card with that memory comes back: "10m", "4d".
 std::string span_of(const core::Memory& memory, const core::Moment& now);

@@ -16,12 +16,13 @@ Strings problems_of(std::string_view text) {
     return out;
 }
 
-// The view as lines of "name = value (line)".
+// The view as lines of "name = value (line)", without the keys of acts.
 Strings view_of(std::string_view text) {
     Strings out;
     for (const auto& setting : view(read_config(text)))
-        out.push_back(setting.name + " = " + setting.value +
-                      (setting.line ? " (" + std::to_string(setting.line) + ")" : ""));
+        if (!setting.name.starts_with("keys."))
+            out.push_back(setting.name + " = " + setting.value +
+                          (setting.line ? " (" + std::to_string(setting.line) + ")" : ""));
     return out;
 }
 
@@ -146,13 +147,13 @@ TEST_CASE("a wrong value is a problem at its place, and the default stays") {
          "config.toml:1:8: error: `fuzz` must be true or false, without quotes, not a number"},
         {"[scheduler]\nfuzz = 1\n",
          "config.toml:1:1: error: unknown table; the configuration has only tables such as "
-         "[deck.\"ID\"]"},
+         "[deck.\"ID\"] and [keys]"},
         {"[deck.x] fuzz = 1\n",
          "config.toml:1:1: error: unknown table; the configuration has only tables such as "
-         "[deck.\"ID\"]"},
+         "[deck.\"ID\"] and [keys]"},
         {"[[deck.x]]\n",
          "config.toml:1:1: error: unknown table; the configuration has only tables such as "
-         "[deck.\"ID\"]"},
+         "[deck.\"ID\"] and [keys]"},
         {"[deck.\"a b\"]\n", "config.toml:1:1: error: `a b` is no deck's id"},
         {"[deck.x]\n[deck.x]\n", "config.toml:2:1: error: a second table for the deck `x`"},
         {"[deck.x]\nnew = 1\n", "config.toml:2:1: error: unknown key `new`"},
@@ -180,4 +181,37 @@ TEST_CASE("a wrong value is a problem at its place, and the default stays") {
 TEST_CASE("all problems of the configuration are reported at once") {
     CHECK(problems_of("fuzz = \"yes\"\nmax_days = 0\n[deck.x]\nnew_per_day = -1\n[y]\n").size() ==
           4);
+}
+
+TEST_CASE("Keys are given to acts by name, one or several") {
+    const auto config = read_config("[keys]\nagain = \"j\"\nmarked = [\"space\", \"k\"]\n");
+    CHECK(config.problems.empty());
+    CHECK(config.settings.keys == core::Keys{{"again", "j"}, {"marked", " k"}});
+    CHECK(read_config("keys.again = \"j\"\n").settings.keys == core::Keys{{"again", "j"}});
+    CHECK(read_config("keys = { again = \"j\" }\n").settings.keys == core::Keys{{"again", "j"}});
+}
+
+TEST_CASE(
+    "An act that is none, a key that is none and a key with two meanings are errors at their place") {
+    const auto told = [](const char* line) {
+        const auto config = read_config(std::string("[keys]\n") + line + "\n");
+        REQUIRE(config.problems.size() == 1);
+        return deckfile::describe("c", config.problems.front());
+    };
+    using Catch::Matchers::ContainsSubstring;
+    using Catch::Matchers::StartsWith;
+    CHECK_THAT(told("agian = \"j\""), StartsWith("c:2:1: ") && ContainsSubstring("again"));
+    CHECK_THAT(told("again = \"ctrl-x\""),
+               StartsWith("c:2:9: ") && ContainsSubstring("`ctrl-x` is no key"));
+    CHECK_THAT(told("again = \"é\""), ContainsSubstring("is no key"));
+    CHECK_THAT(told("again = \"2\""),
+               StartsWith("c:2:9: ") && ContainsSubstring("`again` and `hard`"));
+    CHECK_THAT(told("again = \"q\""), ContainsSubstring("`again` and `quit`"));
+    CHECK_THAT(told("undo = \"5\""), ContainsSubstring("`undo` and `an answer`"));
+    CHECK_THAT(told("show = \"u\""), ContainsSubstring("`show` and `undo`"));
+}
+
+TEST_CASE("No usual key means two things at one stage") {
+    for (const auto& act : core::keyed_acts())
+        for (const char key : act.keys) CHECK_FALSE(core::other_meaning({}, act, key));
 }

@@ -241,3 +241,18 @@ TEST_CASE("A key prints the sources of the answer, where there are any") {
     CHECK_THAT(keyed(question, " q").out, !ContainsSubstring("o sources"));
     CHECK_THAT(piped(sourced, "\no\nq\n").err, ContainsSubstring("`o` is no answer here"));
 }
+
+TEST_CASE("Hints, the list of keys and the keys themselves follow what the learner gave to acts") {
+    Home home(question + choice);
+    Review review(home);
+    Paper paper;
+    Keys pressed("?vjx");
+    const core::Keys keys{{"show", "v"}, {"again", "j"}, {"quit", "x"}, {"hint", "i"}};
+    dialogue::KeyFront(paper.out(), pressed, unhurried(home.watch()), keys).run(review.dialogue);
+    const std::string said = paper.text();
+    CHECK_THAT(said, ContainsSubstring("v show   i hint   ? keys"));
+    CHECK_THAT(said, ContainsSubstring("x  quit"));
+    CHECK_THAT(said, ContainsSubstring("j again 1m"));
+    CHECK_THAT(said, ContainsSubstring("again 1m   What is cap?"));
+    CHECK_THAT(said, ContainsSubstring("Enter don't know"));
+}

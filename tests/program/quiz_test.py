@@ -448,8 +448,8 @@ class OnTerminal(Quiz):
 
     def test_esc_empties_the_line_and_enter_gives_up(self):
         terminal = self.begin({**TYPED, "hint": ["Not speed."]})
-        terminal.expect("? hint")
-        terminal.send("?")
+        terminal.expect("Tab hint")
+        terminal.send("\t")
         terminal.expect("hint: Not speed.")
         terminal.send("abc\x1b")
         time.sleep(GUARD)

@@ -1,0 +1,71 @@
+#include "dialogue/keymap.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace dialogue {
+namespace {
+
+struct NamedAct {
+    std::string_view name;
+    Act act;
+    std::string_view always;  // keys that it keeps
+};
+constexpr std::array named_acts = {NamedAct{"show", Act::reveal, ""},
+                                   NamedAct{"type", Act::open, ""},
+                                   NamedAct{"hint", Act::hint, "\t"},
+                                   NamedAct{"point", Act::point, ""},
+                                   NamedAct{"had", Act::had, ""},
+                                   NamedAct{"missed", Act::missed, ""},
+                                   NamedAct{"again", Act::again, ""},
+                                   NamedAct{"hard", Act::hard, ""},
+                                   NamedAct{"good", Act::good, ""},
+                                   NamedAct{"easy", Act::easy, ""},
+                                   NamedAct{"marked", Act::suggested, ""},
+                                   NamedAct{"undo", Act::undo, ""},
+                                   NamedAct{"edit", Act::edit, ""},
+                                   NamedAct{"suspend", Act::suspend, ""},
+                                   NamedAct{"bury", Act::bury, ""},
+                                   NamedAct{"next", Act::next, ""},
+                                   NamedAct{"right", Act::count_right, ""},
+                                   NamedAct{"wrong", Act::count_wrong, ""},
+                                   NamedAct{"misses", Act::review_misses, ""},
+                                   NamedAct{"help", Act::help, ""},
+                                   NamedAct{"quit", Act::quit, ""},
+                                   NamedAct{"quit", Act::go_on, " \n"}};
+
+std::string label_of(char key) {
+    return key == '\n' ? "Enter" : core::name_of_key(key);
+}
+
+bool is_typed(const Bindings& bindings) {
+    return std::any_of(bindings.begin(), bindings.end(),
+                       [](const Binding& one) { return one.keys == any_character; });
+}
+
+// Giving up, by Enter alone, is no act of its own name.
+bool is_fixed(const Binding& binding) {
+    return binding.act == Act::reveal && binding.keys == "\n";
+}
+
+}  // namespace
+
+Keymap::Keymap(const core::Keys& given) {
+    for (const NamedAct& named : named_acts)
+        if (const auto found = given.find(named.name); found != given.end())
+            changes_.push_back({named.act, found->second + std::string(named.always),
+                                label_of(found->second.front())});
+}
+
+Bindings Keymap::applied(Bindings bindings) const {
+    if (is_typed(bindings)) return bindings;
+    for (Binding& binding : bindings)
+        for (const Change& change : changes_)
+            if (change.act == binding.act && !is_fixed(binding)) {
+                binding.keys = change.keys;
+                binding.name = change.name;
+            }
+    return bindings;
+}
+
+}  // namespace dialogue
