@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <memory>
+
 namespace dialogue {
 namespace {
 
@@ -54,14 +56,16 @@ void ReviewDialogue::report_lost(const core::ShownCard& card, const std::string&
 
 void ReviewDialogue::edit(Front& front) {
     const core::ShownCard card = turn()->card();
-    app::NoteEdit note(workspace_, card);
+    const auto note = std::make_shared<app::NoteEdit>(workspace_, card);
     const auto path = editable_path(front);
     if (!path) return;
     run_editor(*path, front);
-    const auto again = note.find_again(*path);
-    if (again && session_.reread(*again, now())) return show_drawn(front);
-    report_lost(card, *path, front);
-    next(front);
+    attempt(front, [this, note, card, path, &front] {
+        const auto again = note->find_again(*path);
+        if (again && session_.reread(*again, now())) return show_drawn(front);
+        report_lost(card, *path, front);
+        next(front);
+    });
 }
 
 }  // namespace dialogue

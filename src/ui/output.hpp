@@ -53,6 +53,8 @@ public:
     std::string_view printed() const { return buffer_; }
     // Throws OutputError.
     void flush();
+    // Whether anything was written so far, and so may have been read.
+    bool has_written() const { return has_written_; }
     // Forgets what was printed and not written yet.
     void discard() { buffer_.clear(); }
 
@@ -60,6 +62,7 @@ private:
     int descriptor_;
     Look look_;
     bool quiet_ = false;
+    bool has_written_ = false;
     std::string buffer_;
 };
 
