@@ -50,8 +50,9 @@ bool StoreArchive::changed() {
 
 bool StoreArchive::mind_the_decks() {
     if (generation_ == workspace_.decks.generation()) return false;
-    generation_ = workspace_.decks.generation();
+    const auto generation = workspace_.decks.generation();
     select(workspace_, request_.query);
+    generation_ = generation;
     return true;
 }
 

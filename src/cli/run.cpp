@@ -36,9 +36,12 @@ std::optional<core::Instant> fixed_instant() {
 
 // Whether running the command once more may help: a damaged derived file is made again, and where
 // there is no room for it, it is made in memory, unless something may have been written already.
+// What has been shown is never shown a second time.
 bool may_run_again(const store::Error& error, const Command& command, Context& context) {
+    const bool was_shown = context.out.has_written() || context.err.has_written();
     if (error.trouble == store::Trouble::corrupt)
-        return store::remove_damaged_derived(context.places.files());
+        return store::remove_damaged_derived(context.places.files()) && !was_shown;
+    if (was_shown) return false;
     const bool no_room =
         error.trouble == store::Trouble::full || error.trouble == store::Trouble::readonly;
     const bool has_acted = context.is_open && !command.traits.only_reads;

@@ -24,6 +24,12 @@ Bindings with_common(Bindings own, bool on_line) {
     return own;
 }
 
+const Bindings& retry_keys() {
+    static const Bindings keys{{Act::go_on, " \n", "space", "try again"},
+                               {Act::quit, "q", "q", "quit"}};
+    return keys;
+}
+
 const Bindings& end_keys() {
     static const Bindings keys{{Act::undo, "u", "u", "undo"},
                                {Act::go_on, "q \n", "q", "quit"},
@@ -62,6 +68,7 @@ std::vector<ui::Line> ReviewDialogue::grades(const Front& front) const {
 }
 
 Bindings ReviewDialogue::bindings() const {
+    if (retry_) return retry_keys();
     if (broken_) return broken_keys();
     if (!turn()) return end_keys();
     if (turn()->revealed()) {
@@ -87,6 +94,7 @@ std::optional<Act> ReviewDialogue::act_named(std::string_view word) const {
 }
 
 std::string ReviewDialogue::valid_lines() const {
+    if (retry_) return "an empty line to try again, q (quit)";
     std::string valid = "1 to 4, or an empty line for the marked grade";
     if (!turn()->revealed())
         valid = (core::is_judged(turn()->note()) ? "" : "1 to 4, ") + valid_answers(*turn());
@@ -107,8 +115,26 @@ void ReviewDialogue::begin(Front& front) {
 
 void ReviewDialogue::next(Front& front) {
     front.ignore_repeat();
-    session_.next(now());
-    show_drawn(front);
+    attempt(front, [this, &front] {
+        session_.next(now());
+        show_drawn(front);
+    });
+}
+
+void ReviewDialogue::attempt(Front& front, std::function<void()> draw) {
+    retry_ = nullptr;
+    try {
+        return draw();
+    } catch (const store::Error& error) {
+        if (error.trouble == store::Trouble::corrupt && workspace_.store.mend_derived())
+            return attempt(front, std::move(draw));
+        retry_ = std::move(draw);
+        front.complain(
+            fmt::format("no card can be shown now: {} Nothing was lost; Enter tries "
+                        "again, q quits",
+                        error.what()));
+    }
+    front.offer({{}, bindings()});
 }
 
 void ReviewDialogue::show_drawn(Front& front) {
@@ -123,6 +149,7 @@ void ReviewDialogue::show_drawn(Front& front) {
 void ReviewDialogue::draw(Front& front) {
     if (broken_) return draw_broken(front);
     if (is_asking()) return CardDialogue::draw(front);
+    if (retry_) return front.offer({{}, bindings()});
     show_end(front);
     front.offer({{}, bindings()});
 }
@@ -140,6 +167,8 @@ void ReviewDialogue::leave(Front& front) {
 }
 
 void ReviewDialogue::act(Act act, const std::string& words, Front& front) {
+    if (retry_ && act == Act::answer) return front.refuse(words, "");
+    if (retry_ && act == Act::go_on) return attempt(front, retry_);
     if (broken_) return act_on_broken(act, front);
     if (turn())
         if (const auto given = grade_of(act, turn()->suggestion())) return grade(*given, front);
@@ -270,13 +299,13 @@ void ReviewDialogue::undo(Front& front) {
             const auto next = session_.next_undo();
             if (!next) return front.complain("nothing is left to be undone");
             if (!may_undo(*next, front)) return;
-            back = session_.undo(now(), next->act.row);
+            back = session_.take_back(now(), next->act.row);
         }
         acknowledge(*back, front);
-        show_drawn(front);
     } catch (const store::Error& error) {
-        front.complain(fmt::format("not undone: {}", error.what()));
+        return front.complain(fmt::format("not undone: {}", error.what()));
     }
+    next(front);
 }
 
 }  // namespace dialogue

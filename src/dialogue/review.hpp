@@ -22,10 +22,11 @@ public:
           archive_(archive),
           session_(archive) {}
 
-    // The last act could not be written, and was not done again.
-    bool has_failed() const { return failed_; }
+    // The last act could not be written, or no card drawn after it, and it was not tried again.
+    bool has_failed() const { return failed_ || retry_; }
 
-    // Draws may throw store::Error; acts say what could not be written, and the card stays.
+    // The first draw may throw store::Error; later ones, and acts, say what was in the way and can
+    // be tried again.
     void begin(Front& front) override;
     bool is_over() const override { return over_; }
     Bindings bindings() const override;
@@ -51,8 +52,11 @@ private:
         int line;
     };
 
-    bool is_asking() const { return session_.state() == core::Session::State::asking; }
+    bool is_asking() const { return !retry_ && session_.state() == core::Session::State::asking; }
     void next(Front& front);
+    // Runs what draws and shows a card. Where the files do not let it, that is said, and it can be
+    // tried again.
+    void attempt(Front& front, std::function<void()> draw);
     // Shows the card that has been drawn, or the end.
     void show_drawn(Front& front);
     void show_end(Front& front);
@@ -74,6 +78,7 @@ private:
     std::optional<std::string> editable_path(Front& front);
     // Out to the editor, and back to the card, or to what has become of it.
     void run_editor(Edit edit, Front& front);
+    void come_back(Edit& edit, Front& front);
     void leave_gone(const Edit& edit, Front& front);
     void draw_broken(Front& front);
     static Bindings broken_keys();
@@ -82,6 +87,7 @@ private:
     app::Workspace& workspace_;
     app::StoreArchive& archive_;
     core::Session session_;
+    std::function<void()> retry_;  // a draw that failed
     bool over_ = false;
     bool failed_ = false;
     bool backed_up_ = false;

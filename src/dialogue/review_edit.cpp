@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include <memory>
 #include <utility>
 
 namespace dialogue {
@@ -53,6 +54,11 @@ void ReviewDialogue::run_editor(Edit edit, Front& front) {
         front.say(fmt::format("The editor `{}` ended with {}; set VISUAL or EDITOR to another.",
                               app::preferred_editor(), result));
     broken_.reset();
+    const auto edited = std::make_shared<Edit>(std::move(edit));
+    attempt(front, [this, edited, &front] { come_back(*edited, front); });
+}
+
+void ReviewDialogue::come_back(Edit& edit, Front& front) {
     const auto again = edit.note.find_again(edit.path);
     const bool is_back = again && session_.reread(*again, now());
     for (const auto& mistake : edit.note.mistakes(edit.path, most_mistakes))

@@ -77,43 +77,46 @@ Trouble trouble_of(int code, int error, std::string_view said) {
     return Trouble::other;
 }
 
-// Of what SQLite itself reports: what it is, and what of it.
-struct Sentences {
-    Trouble trouble;
-    std::string_view what;
-    std::string_view then;
-};
-
-constexpr Sentences sentences[] = {
-    {Trouble::busy, "it is locked by another program",
-     "Nothing was lost; go on when that one is done"},
-    {Trouble::full, "there is no space left to write to it (disk full, or a file-size limit)",
-     "What was acknowledged is kept; free some space and go on"},
-    {Trouble::readonly, "it cannot be written",
-     "What was acknowledged is kept; make the file and its folder writable"},
-    {Trouble::missing, "it cannot be opened", "What was acknowledged is kept"},
-    {Trouble::corrupt, "it is damaged or not a database",
-     "`ebb restore` puts a backup in its place and keeps this file"},
-    {Trouble::failing, "it could not be read or written", "What was acknowledged is kept"},
-    {Trouble::other, "the database reports an error",
-     "What was acknowledged is kept; `ebb doctor` looks further"}};
-
-[[noreturn]] void fail(sqlite3* db, std::string_view path) {
+[[noreturn]] void fail(sqlite3* db, std::string_view path, bool is_derived = false) {
     const int last = errno;
     const int code = sqlite3_extended_errcode(db);
     const int error = system_error(db, code, last);
     const Trouble trouble = trouble_of(code, error, sqlite3_errmsg(db));
-    const auto& said = *std::find_if(std::begin(sentences), std::end(sentences),
-                                     [&](const auto& one) { return one.trouble == trouble; });
-    throw Error(
-        trouble,
-        error ? fmt::format("{}: {}: {}. {}.", path, said.what, std::strerror(error), said.then)
-              : fmt::format("{}: {}. {} ({}).", path, said.what, said.then, sqlite3_errmsg(db)));
+    throw Error(trouble, sentence_of(trouble, path, is_derived, error ? std::strerror(error) : "",
+                                     sqlite3_errmsg(db)));
 }
 
-[[noreturn]] void fail(sqlite3* db) {
-    const char* path = sqlite3_db_filename(db, "main");
-    fail(db, path && *path ? path : "database");
+std::string_view path_of(sqlite3* db, const char* schema) {
+    const char* path = sqlite3_db_filename(db, schema);
+    return path ? path : "";
+}
+
+// Whether another connection has the lock for writing to that file just now.
+bool is_locked(std::string_view path) {
+    sqlite3* probe = nullptr;
+    const bool is_open = sqlite3_open_v2(std::string(path).c_str(), &probe, SQLITE_OPEN_READWRITE,
+                                         nullptr) == SQLITE_OK;
+    const int result =
+        is_open ? sqlite3_exec(probe, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr) : SQLITE_OK;
+    sqlite3_close(probe);
+    return result == SQLITE_BUSY;
+}
+
+// Whether the derived file, and not the history that it is attached to, is in the way: SQLite does
+// not say whose lock it did not get, nor which file a statement was at.
+bool is_about_derived(sqlite3* db, std::string_view sql) {
+    const std::string_view derived = path_of(db, "derived");
+    if (derived.empty()) return false;
+    if ((sqlite3_errcode(db) & 0xff) != SQLITE_BUSY)
+        return sql.find("derived.") != sql.npos && sql.find("main.") == sql.npos;
+    return sqlite3_txn_state(db, "derived") != SQLITE_TXN_WRITE && is_locked(derived);
+}
+
+[[noreturn]] void fail(sqlite3* db, std::string_view sql, int last) {
+    const bool is_derived = is_about_derived(db, sql);
+    const std::string_view path = path_of(db, is_derived ? "derived" : "main");
+    errno = last;
+    fail(db, path.empty() ? "database" : path, is_derived);
 }
 
 std::string on_one_line(std::string_view text) {
@@ -160,7 +163,7 @@ void Statement::GiveBack::operator()(sqlite3_stmt* statement) const {
 }
 
 void Statement::check(int result) const {
-    if (result != SQLITE_OK) fail(sqlite3_db_handle(statement_.get()));
+    if (result != SQLITE_OK) fail(sqlite3_db_handle(statement_.get()), "", errno);
 }
 
 void Statement::reset() {
@@ -193,9 +196,10 @@ bool Statement::step() {
             sqlite3_reset(statement_.get());
             return false;
         default: {
+            const int last = errno;
             sqlite3* db = sqlite3_db_handle(statement_.get());
             sqlite3_reset(statement_.get());  // a failed statement must not keep its lock
-            fail(db);
+            fail(db, sqlite3_sql(statement_.get()), last);
         }
     }
 }
@@ -268,7 +272,7 @@ Prepared Database::compile(std::string_view sql) {
     errno = 0;
     if (sqlite3_prepare_v3(db_.get(), sql.data(), static_cast<int>(sql.size()),
                            SQLITE_PREPARE_PERSISTENT, &raw, nullptr) != SQLITE_OK)
-        fail(db_.get());
+        fail(db_.get(), sql, errno);
     return Prepared(raw);
 }
 
@@ -286,7 +290,7 @@ void Database::run(std::string_view script) {
     errno = 0;
     if (sqlite3_exec(db_.get(), std::string(script).c_str(), nullptr, nullptr, nullptr) !=
         SQLITE_OK)
-        fail(db_.get());
+        fail(db_.get(), script, errno);
 }
 
 std::optional<std::int64_t> Database::integer(std::string_view sql) {

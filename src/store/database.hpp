@@ -4,6 +4,7 @@
 #pragma once
 
 #include "store/column.hpp"
+#include "store/trouble.hpp"
 
 #include <chrono>
 #include <concepts>
@@ -11,7 +12,6 @@
 #include <functional>
 #include <memory>
 #include <optional>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -22,31 +22,6 @@ struct sqlite3;
 struct sqlite3_stmt;
 
 namespace store {
-
-// What kept a database from being used, as far as it matters for what to tell a person.
-enum class Trouble {
-    busy,      // another program holds the lock, for longer than we wait
-    full,      // no space left, or a file-size limit
-    readonly,  // the file or its folder cannot be written
-    missing,   // it cannot be opened at all
-    failing,   // the system refuses what should be possible: a bad disk, no descriptors, no locks
-    corrupt,   // malformed, truncated, or no SQLite file
-    foreign,   // another program's SQLite file
-    newer,     // written by a newer ebb
-    other,
-};
-
-// Whether doing the same once more may come to something else.
-constexpr bool may_pass(Trouble trouble) {
-    return trouble == Trouble::busy || trouble == Trouble::full || trouble == Trouble::readonly ||
-           trouble == Trouble::failing;
-}
-
-// `what()` is a whole sentence with the file's name, ready to be shown.
-struct Error : std::runtime_error {
-    Error(Trouble why, const std::string& sentence) : std::runtime_error(sentence), trouble(why) {}
-    Trouble trouble;
-};
 
 // How long a lock that another program holds is waited for, and how often it is asked for. SQLite's
 // own handler asks ever less often, and beside another window at full speed it may never find the

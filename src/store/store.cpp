@@ -79,11 +79,16 @@ auto Store::written(Act act) {
         } catch (const Error& error) {
             log_.forget_device();
             const bool can_be_mended = error.trouble == Trouble::corrupt && tries_left > 0;
-            if (!can_be_mended || !remove_damaged_derived(files_)) throw;
-            close();
-            open_again();
+            if (!can_be_mended || !mend_derived()) throw;
         }
     }
+}
+
+bool Store::mend_derived() {
+    if (!remove_damaged_derived(files_)) return false;
+    close();
+    open_again();
+    return true;
 }
 
 // Where the files cannot be opened again, nothing is known.

@@ -88,6 +88,9 @@ public:
     // returned as a sentence, and so is nothing when all is well.
     std::optional<std::string> daily_backup(core::Day day);
 
+    // Makes a damaged derived file anew; false where it is whole, or kept from that by others.
+    bool mend_derived();
+
     // Folds everything again, whatever is kept.
     void rebuild_memories();
 

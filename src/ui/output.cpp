@@ -111,6 +111,7 @@ void Output::exact(std::string_view bytes) {
 void Output::flush() {
     const std::string bytes = std::exchange(buffer_, {});
     if (bytes.empty()) return;
+    has_written_ = true;
     if (const auto error = base::write_all(descriptor_, bytes))
         throw OutputError(fmt::format("the output could not be written: {}", error.message()));
 }

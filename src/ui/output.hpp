@@ -63,6 +63,8 @@ public:
     std::string_view printed() const { return buffer_; }
     // Throws OutputError.
     void flush();
+    // Whether anything was written so far, and so may have been read.
+    bool has_written() const { return has_written_; }
     // Forgets what was printed and not written yet.
     void discard() { buffer_.clear(); }
 
@@ -73,6 +75,7 @@ private:
     int descriptor_;
     Look look_;
     bool quiet_ = false;
+    bool has_written_ = false;
     std::string buffer_;
 };
 

@@ -138,6 +138,26 @@ TEST_CASE("A card that was edited is answered as it says now, and once") {
     CHECK(home.state("cap").memory.answers == 1);
 }
 
+TEST_CASE("Where the decks cannot be looked up after an edit, its card is kept to be tried again") {
+    const auto writing = [](bool works) {
+        return [works](Home& home) {
+            home.workspace().store.database().run(works ? "PRAGMA query_only = OFF"
+                                                        : "PRAGMA query_only = ON");
+        };
+    };
+    static const auto stops = writing(false), works = writing(true);
+    Home home(question + typed);
+    const Editor editor(home, saving(home, reworded(question + typed)));
+    const Event nothing = [](Home&) {}, stop = [](Home&at) { stops(at); },
+                work = [](Home&at) { works(at); };
+    const auto said = keyed(home, "e\n\n 3q", {stop, nothing, work, nothing, nothing});
+    INFO(said.out);
+    CHECK(times(said.out, "No card can be shown now: ") == 2);
+    CHECK_THAT(said.out, ContainsSubstring("space try again   q quit"));
+    CHECK_THAT(said.out, ContainsSubstring("good 10m   Anew: What is cap?"));
+    CHECK(editor.called() == home.folder / "decks/mine.toml" + "\n");
+}
+
 TEST_CASE("A note that the editor left alone is asked again") {
     const auto said = edited(question, question, "eq");
     CHECK(times(said.out, "What is cap?") == 2);

@@ -199,6 +199,49 @@ class Locked(Test):
             self.assert_one_sentence(result.err, "lock|busy|another program")
 
 
+class LockedMemories(Test):
+    def setUp(self):
+        super().setUp()
+        self.home.write("mine", deck(*questions(9)))
+        self.review("good")
+        self.other = sqlite3.connect(self.home.path / "derived.db", isolation_level=None)
+        self.addCleanup(self.other.close)
+
+    def test_an_answer_stays_to_be_given_again(self):
+        terminal = self.terminal("review")
+        terminal.reveal()
+        self.other.execute("BEGIN EXCLUSIVE")
+        terminal.send("3")
+        terminal.expect("derived.db: it is locked")
+        self.other.execute("COMMIT")
+        terminal.grade("3", "good")
+        terminal.send("q")
+        self.assertEqual(terminal.wait(), 0)
+
+    def test_the_file_is_named_that_is_locked(self):
+        self.other.execute("BEGIN EXCLUSIVE")
+        for args in ("undo",), ("bury", "mine/q2"), ("review",):
+            result = self.ebb(*args, stdin="good\n", code=DATABASE)
+            self.assertIn("derived.db: it is locked", result.err)
+            self.assertNotIn("history.db", result.err)
+
+    def test_a_lock_while_a_note_is_edited_ends_no_review(self):
+        editor = self.folder / "editor"
+        editor.write_text('#!/bin/sh\nsed -i "s/What is q2/Whatever is q2/" "$2"\n')
+        editor.chmod(0o755)
+        terminal = self.terminal("review", env={"EDITOR": f"{editor}"})
+        terminal.expect("What is q2?")
+        self.other.execute("BEGIN EXCLUSIVE")
+        terminal.send("e")
+        terminal.expect("No card can be shown now")
+        terminal.expect("try again")
+        self.other.execute("COMMIT")
+        terminal.send(" ")
+        terminal.expect("Whatever is q2?")
+        terminal.send("q")
+        self.assertEqual(terminal.wait(), 0)
+
+
 class ChangingDecks(Test):
     def begin(self):
         self.path = self.home.write("mine", deck(*questions(5)))

@@ -11,6 +11,7 @@ namespace core {
 
 void Session::make_queue(const Moment& now) {
     queue_ = archive_.make_queue(now, queue_.reviews_since_new());
+    stale_ = false;
 }
 
 bool Session::put_on_desk(std::int64_t card, const Moment& now) {
@@ -27,21 +28,23 @@ bool Session::put_on_desk(std::int64_t card, const Moment& now) {
 
 Session::State Session::next(const Moment& now) {
     new_day_ = day_ && *day_ != now.day;
-    bool old = !day_ || archive_.changed() || new_day_;
-    day_ = now.day;
-    const auto again = std::exchange(again_, std::nullopt);
+    if (archive_.changed() || !day_ || new_day_) stale_ = true;
     do {
-        if (old) make_queue(now);
-        draw(again, now);
+        if (stale_) make_queue(now);
+        draw(again_, now);
         // A card that was answered elsewhere between the look at the queue and the look at its text
         // would be shown with what that answer made of it, and answered a second time.
-        old = archive_.history_changed();
-    } while (old);
+        stale_ = archive_.history_changed();
+    } while (stale_);
+    // Not before: a draw that fails can be tried again.
+    day_ = now.day;
+    again_.reset();
     return state_;
 }
 
 void Session::draw(std::optional<std::int64_t> again, const Moment& now) {
     turn_.reset();
+    state_ = State::finished;
     if (again && put_on_desk(*again, now)) return;
     for (;;) {
         const Draw draw = queue_.next(now.at);
@@ -120,6 +123,12 @@ std::optional<Session::NextUndo> Session::next_undo() {
 }
 
 std::optional<TakenBack> Session::undo(const Moment& now, std::optional<std::int64_t> row) {
+    auto back = take_back(now, row);
+    if (back) next(now);
+    return back;
+}
+
+std::optional<TakenBack> Session::take_back(const Moment& now, std::optional<std::int64_t> row) {
     std::optional<TakenBack> back;
     if (acts_.empty()) back = archive_.undo(row, now);
     while (!back && !acts_.empty()) {  // an act that someone else took back is passed over
@@ -130,13 +139,13 @@ std::optional<TakenBack> Session::undo(const Moment& now, std::optional<std::int
     answered_.erase(std::remove_if(answered_.begin(), answered_.end(),
                                    [&](const Answered& one) { return one.row == back->row; }),
                     answered_.end());
-    make_queue(now);
+    stale_ = true;
     if (!back->cards.empty()) again_ = back->cards.front();
-    next(now);
     return back;
 }
 
 bool Session::reread(std::int64_t card, const Moment& now) {
+    stale_ = true;
     archive_.changed();
     make_queue(now);
     if (put_on_desk(card, now)) return true;

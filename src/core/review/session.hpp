@@ -105,6 +105,8 @@ public:
     // Takes back the last of this session's acts or, where none is left, the one of that row or the
     // newest. The card is on the desk again, at its question, if it can be shown; the state tells.
     // Nothing where that act stands no more: what comes next has not been asked for yet.
+    // take_back() leaves it to the caller to draw.
+    std::optional<TakenBack> take_back(const Moment& now, std::optional<std::int64_t> row = {});
     std::optional<TakenBack> undo(const Moment& now, std::optional<std::int64_t> row = {});
 
     // The card was edited: reads it again and puts it back at its question. False where it is gone
@@ -129,6 +131,7 @@ private:
     Queue queue_;
     std::optional<Day> day_;
     bool new_day_ = false;
+    bool stale_ = false;  // the queue is to be made again, also where the last try failed
     State state_ = State::finished;
     std::optional<Turn> turn_;
     Instant until_{};

@@ -64,6 +64,7 @@ public:
     }
 
     Queue make_queue(const Moment& now, int reviews_since_new) override {
+        if (fails_to_queue) throw std::runtime_error("locked");
         ++queues_made;
         QueueCards out;
         for (const auto& [no, card] : cards) {
@@ -151,6 +152,7 @@ public:
     std::function<void()> before_fetch;  // what another window does just then
     bool others_run = false;
     bool fails = false;
+    bool fails_to_queue = false;
     bool idles = false;  // what would be put away is so already
     int queues_made = 0;
 
@@ -459,6 +461,17 @@ TEST_CASE("a card that is put away already leaves the desk, and no act to be und
     session.next(at(0));
     CHECK(on_desk(session) == 2);
     CHECK_FALSE(session.next_undo());
+}
+
+TEST_CASE("a draw that fails can be tried again, and the card that was to come still comes") {
+    auto [shelf, session] = Underway(3);
+    REQUIRE(session.take_back(at(0)));
+    shelf.fails_to_queue = true;
+    CHECK_THROWS(session.next(at(0)));
+    CHECK_THROWS(session.next(at(0)));
+    shelf.fails_to_queue = false;
+    CHECK(session.next(at(0)) == State::asking);
+    CHECK(on_desk(session) == 1);
 }
 
 TEST_CASE("an undo that fails has undone nothing and can be tried again") {
