@@ -161,7 +161,7 @@ class Editing(Editor):
         terminal = self.begin(self.editor('sed -i "0,/^back/s/^back.*/back = = oops/" "$file"'), *questions(2))
         terminal.send("e")
         terminal.expect("mend it")
-        terminal.send(" ")
+        terminal.send("\r")
         terminal.expect("What is q2?")
         terminal.answer("4")
         self.quit(terminal)

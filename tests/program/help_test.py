@@ -242,6 +242,7 @@ class Quiet(Test):
             self.assertEqual((result.out, result.err), ("", ""))
 
     def test_acts_are_not_acknowledged(self):
+        self.ebb("review", "mine/cap", stdin="good\n")
         for command in "suspend", "unsuspend", "bury", "forget":
             self.assertIn("mine/cap", self.ebb(command, "mine/cap").out)
             self.assert_silent(command, "mine/cap")
