@@ -115,6 +115,10 @@ void ReviewDialogue::begin(Front& front) {
 
 void ReviewDialogue::next(Front& front) {
     front.ignore_repeat();
+    draw_next(front);
+}
+
+void ReviewDialogue::draw_next(Front& front) {
     attempt(front, [this, &front] {
         session_.next(now());
         show_drawn(front);
@@ -305,7 +309,7 @@ void ReviewDialogue::undo(Front& front) {
     } catch (const store::Error& error) {
         return front.complain(fmt::format("not undone: {}", error.what()));
     }
-    next(front);
+    draw_next(front);  // as often as wanted: the key may be pressed at once again
 }
 
 }  // namespace dialogue

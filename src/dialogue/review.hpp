@@ -53,7 +53,9 @@ private:
     };
 
     bool is_asking() const { return !retry_ && session_.state() == core::Session::State::asking; }
+    // The next card, which the key of the act does not reach if it is tapped twice.
     void next(Front& front);
+    void draw_next(Front& front);
     // Runs what draws and shows a card. Where the files do not let it, that is said, and it can be
     // tried again.
     void attempt(Front& front, std::function<void()> draw);

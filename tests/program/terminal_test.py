@@ -37,7 +37,7 @@ class Question(Screen):
                 terminal = self.begin(question("cap", note="Because.", source="https://example.org/x"))
                 shown = terminal.expect(ASKED)
                 self.assertIn("Mine", shown)
-                self.assertIn("1 of 1", shown)
+                self.assertIn("1 new  0 learning  0 review", shown)
                 self.assertNotIn("cap-back", terminal.text())
                 answer = terminal.reveal()
                 for text in "It is cap-back.", "why: Because.", "source: https://example.org/x", "again 1m", "good 10m":
@@ -137,11 +137,11 @@ class Question(Screen):
 
     def test_the_card_counts_go_on(self):
         terminal = self.begin(*questions(3))
-        terminal.expect("1 of 3")
+        terminal.expect("3 new  0 learning")
         terminal.answer("4")
-        terminal.expect("2 of 3")
-        terminal.answer("4")
-        terminal.expect("3 of 3")
+        terminal.expect("2 new  0 learning")
+        terminal.answer("1")
+        terminal.expect("1 new  1 learning")
         self.quit(terminal)
 
     def test_a_hole_is_shown_as_such(self):
