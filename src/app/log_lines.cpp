@@ -22,19 +22,18 @@ std::string kind_text(core::RowKind kind) {
 // One line as it is read; what is missing or wrong is told by throwing.
 class Line {
 public:
-    Line(std::string_view json, std::string place) : json_(json), place_(std::move(place)) {}
+    Line(std::string_view json, std::string place) : members_(json), place_(std::move(place)) {}
 
     store::ForeignRow row() const {
         store::ForeignRow out;
         out.sequence = integer("sequence");
         if (!store::is_sequence(out.sequence)) wrong("sequence");
         out.row.kind = kind();
-        out.row.key = base::json_string(json_, "key").value_or("");
+        out.row.key = members_.string("key").value_or("");
         out.row.moment = moment();
-        if (const auto took = base::json_integer(json_, "took_ms"))
-            out.row.took = core::Milliseconds{*took};
-        out.row.shift = static_cast<int>(base::json_integer(json_, "shift").value_or(0));
-        out.row.detail = base::json_text(json_, "detail").value_or("");
+        if (const auto took = members_.integer("took_ms")) out.row.took = core::Milliseconds{*took};
+        out.row.shift = static_cast<int>(members_.integer("shift").value_or(0));
+        out.row.detail = members_.text("detail").value_or("");
         return out;
     }
 
@@ -52,12 +51,12 @@ private:
                         place_, member));
     }
     std::string text(std::string_view member) const {
-        const auto value = base::json_string(json_, member);
+        const auto value = members_.string(member);
         if (!value) wrong(member);
         return *value;
     }
     std::int64_t integer(std::string_view member) const {
-        const auto value = base::json_integer(json_, member);
+        const auto value = members_.integer(member);
         if (!value) wrong(member);
         return *value;
     }
@@ -88,7 +87,7 @@ private:
         return {core::Instant{core::Milliseconds{integer("at_ms")}}, *zone, *day};
     }
 
-    std::string_view json_;
+    base::JsonMembers members_;
     std::string place_;
 };
 

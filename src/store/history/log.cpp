@@ -5,12 +5,12 @@
 #include "base/system/file_stamp.hpp"
 #include "base/text/hex.hpp"
 #include "store/fragments.hpp"
+#include "store/history/branch_walk.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <fstream>
-#include <map>
 #include <random>
 
 namespace store {
@@ -131,14 +131,6 @@ std::int64_t Log::add_branch(std::string_view device_id, core::Instant began) {
     return branches(device_id).back();
 }
 
-std::optional<std::int64_t> Log::free_branch(const std::vector<std::int64_t>& branches,
-                                             std::int64_t followed, std::int64_t sequence) {
-    if (!find_row(db_, row_id(followed, sequence))) return followed;
-    for (const std::int64_t branch : branches)
-        if (next_sequence(branch) <= sequence) return branch;
-    return std::nullopt;
-}
-
 std::optional<RowId> Log::same_row(std::string_view device_id, std::int64_t sequence,
                                    const Row& row) {
     const auto same = is_brought(base::to_hex(device_id)) ? same_answer : same_content;
@@ -163,21 +155,21 @@ void Log::move_to(std::int64_t place) {
 
 int Log::append_foreign(std::string_view device_id, core::Instant began,
                         const std::vector<ForeignRow>& rows) {
-    std::multimap<std::int64_t, const Row*> in_order;
-    for (const auto& [sequence, foreign] : rows)
-        if (is_sequence(sequence)) in_order.emplace(sequence, &foreign);
+    std::vector<const ForeignRow*> in_order;
+    for (const ForeignRow& foreign : rows)
+        if (is_sequence(foreign.sequence)) in_order.push_back(&foreign);
+    std::stable_sort(in_order.begin(), in_order.end(),
+                     [](const auto* a, const auto* b) { return a->sequence < b->sequence; });
     auto known = branches(device_id);
     if (known.empty()) known.push_back(add_branch(device_id, began));
-    std::int64_t followed = known.front();
+    BranchWalk walk(db_, known, is_brought(base::to_hex(device_id)) ? same_answer : same_content);
     int added = 0;
-    for (const auto& [sequence, foreign] : in_order) {
-        if (const auto same = same_row(device_id, sequence, *foreign)) {
-            followed = device_of(*same);
-            continue;
-        }
-        const auto free = free_branch(known, followed, sequence);
-        followed = free ? *free : known.emplace_back(add_branch(device_id, began));
-        insert(row_id(followed, sequence), foreign->moment, *foreign);
+    for (const ForeignRow* foreign : in_order) {
+        if (walk.finds(*foreign)) continue;
+        const auto free = walk.free_branch(foreign->sequence);
+        const std::int64_t branch = free ? *free : add_branch(device_id, began);
+        insert(row_id(branch, foreign->sequence), foreign->row.moment, foreign->row);
+        walk.follow(branch, *foreign);
         ++added;
     }
     return added;

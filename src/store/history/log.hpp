@@ -39,12 +39,6 @@ struct LogDevice {
     std::int64_t rows = 0;
 };
 
-// A row that came from another file.
-struct ForeignRow {
-    std::int64_t sequence = 0;
-    Row row;  // its id is not used
-};
-
 // Rows of one action, oldest first.
 using Action = std::vector<Row>;
 
@@ -105,10 +99,6 @@ private:
     // The numbers of a device's branches.
     std::vector<std::int64_t> branches(std::string_view device_id);
     std::int64_t add_branch(std::string_view device_id, core::Instant began);
-    // Where a row of that sequence may be added: on the branch that was followed, if it is free
-    // there, else behind the end of another.
-    std::optional<std::int64_t> free_branch(const std::vector<std::int64_t>& branches,
-                                            std::int64_t followed, std::int64_t sequence);
     struct Bounds {
         RowId first;
         RowId end;  // behind the last
