@@ -6,12 +6,17 @@
 #include <fmt/format.h>
 
 #include <charconv>
+#include <chrono>
+#include <limits>
 #include <map>
 
 namespace app {
 namespace {
 
 constexpr std::string_view answer = "answer";
+
+// Sums of spans that are no longer cannot overflow.
+constexpr std::int64_t longest_ms = std::int64_t{1} << 40;
 
 std::string kind_text(core::RowKind kind) {
     if (core::is_answer(kind)) return std::string(answer);
@@ -29,10 +34,13 @@ public:
         out.sequence = integer("sequence");
         if (!store::is_sequence(out.sequence)) wrong("sequence");
         out.row.kind = kind();
-        out.row.key = members_.string("key").value_or("");
+        if (members_.has("key")) out.row.key = text("key");
         out.row.moment = moment();
-        if (const auto took = members_.integer("took_ms")) out.row.took = core::Milliseconds{*took};
-        out.row.shift = static_cast<int>(members_.integer("shift").value_or(0));
+        if (members_.has("took_ms"))
+            out.row.took = core::Milliseconds{integer("took_ms", 0, longest_ms)};
+        using Shift = std::numeric_limits<int>;
+        if (members_.has("shift"))
+            out.row.shift = static_cast<int>(integer("shift", Shift::min(), Shift::max()));
         out.row.detail = members_.text("detail").value_or("");
         return out;
     }
@@ -61,6 +69,12 @@ private:
         return *value;
     }
 
+    std::int64_t integer(std::string_view member, std::int64_t least, std::int64_t most) const {
+        const std::int64_t value = integer(member);
+        if (value < least || value > most) wrong(member);
+        return value;
+    }
+
     core::RowKind kind() const {
         const std::string word = text("kind");
         if (word == answer) {
@@ -79,12 +93,18 @@ private:
         return static_cast<core::RowKind>(number);
     }
 
+    // `at` says the instant as well, but for its milliseconds: one that cannot be written so could
+    // not be carried on from here.
     core::Moment moment() const {
-        const auto zone = core::parse_zone(text("at"));
+        const std::string written = text("at");
+        const auto second = core::parse_rfc3339(written);
+        const auto zone = core::parse_zone(written);
         const auto day = core::parse_iso_date(text("day"));
-        if (!zone) wrong("at");
+        if (!second || !zone) wrong("at");
         if (!day) wrong("day");
-        return {core::Instant{core::Milliseconds{integer("at_ms")}}, *zone, *day};
+        const core::Instant at{core::Milliseconds{integer("at_ms")}};
+        if (std::chrono::floor<std::chrono::seconds>(at) != *second) wrong("at_ms");
+        return {at, *zone, *day};
     }
 
     base::JsonMembers members_;

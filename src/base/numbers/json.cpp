@@ -168,10 +168,16 @@ JsonMembers::JsonMembers(std::string_view object)
 
 JsonMembers::~JsonMembers() = default;
 
+bool JsonMembers::has(std::string_view key) const {
+    return members_->find(key) != nullptr;
+}
+
 std::optional<std::int64_t> JsonMembers::integer(std::string_view key) const {
     const ordered_json* value = members_->find(key);
     if (!value || !value->is_number_integer()) return std::nullopt;
-    return value->get<std::int64_t>();
+    const auto number = value->get<std::int64_t>();
+    if (value->is_number_unsigned() && number < 0) return std::nullopt;
+    return number;
 }
 
 std::optional<std::string> JsonMembers::string(std::string_view key) const {

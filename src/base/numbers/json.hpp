@@ -54,6 +54,8 @@ public:
     explicit JsonMembers(std::string_view object);
     ~JsonMembers();
 
+    bool has(std::string_view key) const;
+    // One that 64 bits hold.
     std::optional<std::int64_t> integer(std::string_view key) const;
     std::optional<std::string> string(std::string_view key) const;
     // As JSON text, written as JsonObject writes it; nothing where it is nested so deep.

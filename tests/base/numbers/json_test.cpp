@@ -112,6 +112,16 @@ TEST_CASE("members of the right type are read back") {
     CHECK_FALSE(json_integer(text, "none"));
 }
 
+TEST_CASE("a number that 64 bits do not hold is none, though it is there") {
+    const JsonMembers read(
+        R"({"most":9223372036854775807,"more":9223372036854775808,"far":18446744073709551616})");
+    CHECK(read.integer("most") == 9223372036854775807);
+    CHECK_FALSE(read.integer("more"));
+    CHECK_FALSE(read.integer("far"));
+    CHECK(read.has("more"));
+    CHECK_FALSE(read.has("none"));
+}
+
 TEST_CASE("an object is read once for all of its members") {
     const JsonMembers read(R"({"detail": {"z": 1, "a": [2]}, "text": "x", "rows": 3})");
     CHECK(read.integer("rows") == 3);
