@@ -89,6 +89,20 @@ class Merge(Test):
                 self.assertIn("Nothing was changed.", result.err)
                 self.assertEqual(len(self.rows(self.home)), 2)
 
+    def test_an_empty_file_is_named_and_the_others_are_merged(self):
+        empty = self.folder / "empty"
+        empty.write_text("")
+        result = self.ebb("merge", str(empty), code=NO)
+        self.assertIn(f"{empty}: the file is empty", result.err)
+        self.assertNotIn("lacking", result.out)
+        result = self.ebb("merge", str(empty), str(self.other.history))
+        self.assertIn(f"{empty}: the file is empty", result.err)
+        self.assertIn("added 3 rows", result.out)
+
+    def test_a_folder_is_said_to_be_one(self):
+        result = self.ebb("merge", str(self.folder), code=NO)
+        self.assertIn(f"ebb: {self.folder}: it is a folder, not a file. Nothing was changed.", result.err)
+
     def test_what_is_no_history_is_refused(self):
         for name, content in ("garbage", b"SQLite format 3\0" + b"x" * 5000), ("short", b"SQLite format 3\0"):
             path = self.folder / name
