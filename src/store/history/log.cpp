@@ -28,6 +28,31 @@ std::string random_id() {
     return id;
 }
 
+// Whether the row at which it stands may be of the same action, and begins none.
+bool is_alike(const Statement& rows, const Row& member) {
+    return rows.get<core::Instant>(1) == member.moment.at && rows.get<RowKind>(2) == member.kind &&
+           !base::json_integer(rows.get<std::string_view>(3), "rows");
+}
+
+// Down from a row, the last such that stands behind a gap; nothing where no number is lacking.
+std::optional<RowId> first_behind_gap(const Row& member, RowId begin, Statement& downwards) {
+    std::optional<RowId> first;
+    RowId reached = member.id;
+    while (downwards.step()) {
+        const auto id = downwards.get<RowId>(0);
+        if (id < reached - 1) first = reached;
+        if (!is_alike(downwards, member)) return first;
+        reached = id;
+    }
+    return reached > begin ? reached : first;
+}
+
+RowId last_alike(const Row& member, Statement& upwards) {
+    RowId last = member.id;
+    while (upwards.step() && is_alike(upwards, member)) last = upwards.get<RowId>(0);
+    return last;
+}
+
 }  // namespace
 
 std::int64_t place_of(const std::string& path) {
@@ -194,18 +219,37 @@ std::optional<Action> Log::newest_standing_action() {
 
 // The first row of an action of several says how many there are.
 Log::Bounds Log::bounds_of_action(RowId member) {
+    RowId begin = row_id(device_of(member), 1);
     Statement details =
         db_.prepare("SELECT row, json FROM detail WHERE row <= ? AND row >= ? ORDER BY row DESC");
-    details.bind(member, row_id(device_of(member), 0));
+    details.bind(member, begin);
     while (details.step()) {
         const RowId first = details.get<std::int64_t>(0);
         const auto rows = base::json_integer(details.get<std::string_view>(1), "rows");
         if (!rows) continue;
         if (*rows > member - first && *rows <= most_rows_of_an_action)
             return {first, first + *rows};
+        begin = first + std::clamp<std::int64_t>(*rows, 1, member - first);
         break;
     }
-    return {member, member + 1};
+    return bounds_without_first(member, begin);
+}
+
+// Of an action whose first row is lost, and is lacking before the others: they have one kind and
+// one instant. Answers are given one by one.
+Log::Bounds Log::bounds_without_first(RowId member, RowId begin) {
+    const Bounds alone{member, member + 1};
+    const auto row = find_row(db_, member);
+    if (!row || core::is_answer(row->kind)) return alone;
+    constexpr auto rows =
+        "SELECT log.id, at, kind, json FROM log LEFT JOIN detail ON detail.row = log.id "
+        "WHERE log.id {} ORDER BY log.id {}";
+    Statement before = db_.prepare(fmt::format(rows, "< ?1 AND log.id >= ?2", "DESC"));
+    const auto first = first_behind_gap(*row, begin, before.bind(member, begin));
+    if (!first) return alone;
+    Statement behind = db_.prepare(fmt::format(rows, "> ?1 AND log.id < ?2", ""));
+    behind.bind(member, row_id(device_of(member) + 1, 0));
+    return {*first, last_alike(*row, behind) + 1};
 }
 
 // Rows of it may be lost, and others have come where they were: those of one action have one

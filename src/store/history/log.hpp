@@ -6,7 +6,8 @@
 //    (device, sequence). Where one did go on in two places unseen, both branches are kept: two rows
 //    are the same where device, sequence and content are.
 // 3. All rows that one command or key writes in one transaction are one action; the first row of an
-//    action of several holds {"rows": N}. Text rows stand outside of actions.
+//    action of several holds {"rows": N}; where it is lost, the others are known by their instant.
+//    Text rows stand outside of actions.
 #pragma once
 
 #include "core/schedule/fold.hpp"
@@ -104,6 +105,8 @@ private:
         RowId end;  // behind the last
     };
     Bounds bounds_of_action(RowId member);
+    // `begin` is behind the action before.
+    Bounds bounds_without_first(RowId member, RowId begin);
 
     Database& db_;
     std::int64_t place_;
