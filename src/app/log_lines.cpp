@@ -6,12 +6,17 @@
 #include <fmt/format.h>
 
 #include <charconv>
+#include <chrono>
+#include <limits>
 #include <map>
 
 namespace app {
 namespace {
 
 constexpr std::string_view answer = "answer";
+
+// Sums of spans that are no longer cannot overflow.
+constexpr std::int64_t longest_ms = std::int64_t{1} << 40;
 
 std::string kind_text(core::RowKind kind) {
     if (core::is_answer(kind)) return std::string(answer);
@@ -22,19 +27,21 @@ std::string kind_text(core::RowKind kind) {
 // One line as it is read; what is missing or wrong is told by throwing.
 class Line {
 public:
-    Line(std::string_view json, std::string place) : json_(json), place_(std::move(place)) {}
+    Line(std::string_view json, std::string place) : members_(json), place_(std::move(place)) {}
 
     store::ForeignRow row() const {
         store::ForeignRow out;
         out.sequence = integer("sequence");
         if (!store::is_sequence(out.sequence)) wrong("sequence");
         out.row.kind = kind();
-        out.row.key = base::json_string(json_, "key").value_or("");
+        if (members_.has("key")) out.row.key = text("key");
         out.row.moment = moment();
-        if (const auto took = base::json_integer(json_, "took_ms"))
-            out.row.took = core::Milliseconds{*took};
-        out.row.shift = static_cast<int>(base::json_integer(json_, "shift").value_or(0));
-        out.row.detail = base::json_text(json_, "detail").value_or("");
+        if (members_.has("took_ms"))
+            out.row.took = core::Milliseconds{integer("took_ms", 0, longest_ms)};
+        using Shift = std::numeric_limits<int>;
+        if (members_.has("shift"))
+            out.row.shift = static_cast<int>(integer("shift", Shift::min(), Shift::max()));
+        out.row.detail = members_.text("detail").value_or("");
         return out;
     }
 
@@ -52,14 +59,20 @@ private:
                         place_, member));
     }
     std::string text(std::string_view member) const {
-        const auto value = base::json_string(json_, member);
+        const auto value = members_.string(member);
         if (!value) wrong(member);
         return *value;
     }
     std::int64_t integer(std::string_view member) const {
-        const auto value = base::json_integer(json_, member);
+        const auto value = members_.integer(member);
         if (!value) wrong(member);
         return *value;
+    }
+
+    std::int64_t integer(std::string_view member, std::int64_t least, std::int64_t most) const {
+        const std::int64_t value = integer(member);
+        if (value < least || value > most) wrong(member);
+        return value;
     }
 
     core::RowKind kind() const {
@@ -80,15 +93,21 @@ private:
         return static_cast<core::RowKind>(number);
     }
 
+    // `at` says the instant as well, but for its milliseconds: one that cannot be written so could
+    // not be carried on from here.
     core::Moment moment() const {
-        const auto zone = core::parse_zone(text("at"));
+        const std::string written = text("at");
+        const auto second = core::parse_rfc3339(written);
+        const auto zone = core::parse_zone(written);
         const auto day = core::parse_iso_date(text("day"));
-        if (!zone) wrong("at");
+        if (!second || !zone) wrong("at");
         if (!day) wrong("day");
-        return {core::Instant{core::Milliseconds{integer("at_ms")}}, *zone, *day};
+        const core::Instant at{core::Milliseconds{integer("at_ms")}};
+        if (std::chrono::floor<std::chrono::seconds>(at) != *second) wrong("at_ms");
+        return {at, *zone, *day};
     }
 
-    std::string_view json_;
+    base::JsonMembers members_;
     std::string place_;
 };
 

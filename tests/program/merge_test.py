@@ -1,4 +1,5 @@
 """Histories of several machines: what one has and another lacks is added, once."""
+import json
 import shutil
 
 from ebbtest import DATABASE, DONE, NO, Home, Test, day, deck, main, questions
@@ -70,6 +71,37 @@ class Merge(Test):
             result = self.ebb("merge", str(path), code=NO)
             self.assertIn(f"{path}:2", result.err)
             self.assertEqual(len(self.rows(self.home)), 2)
+
+    def test_numbers_out_of_range_are_named_with_their_place_and_nothing_is_changed(self):
+        path = self.folder / "lines"
+        lines = self.other.run("log", "--json").out.splitlines()
+        row = json.loads(lines[1])
+        for member, number in (
+            ("at_ms", 2**53), ("at_ms", 2**63), ("at_ms", 2**64 - 1), ("at_ms", row["at_ms"] + 1000), ("at_ms", -(2**63)),
+            ("shift", 2**32 + 5), ("shift", "5"), ("sequence", 2**40), ("sequence", 2**64 - 1), ("took_ms", 2**53),
+            ("took_ms", -1), ("took_ms", 1.5), ("kind", "kind 4294967297"), ("key", 7), ("day", "10000-01-01"),
+        ):
+            with self.subTest(member=member, number=number):
+                path.write_text("\n".join([lines[0], json.dumps(row | {member: number}), lines[2]]))
+                result = self.ebb("merge", str(path), code=NO)
+                self.assertIn(f"{path}:2: ", result.err)
+                self.assertIn(f"`{member}`", result.err)
+                self.assertIn("Nothing was changed.", result.err)
+                self.assertEqual(len(self.rows(self.home)), 2)
+
+    def test_an_empty_file_is_named_and_the_others_are_merged(self):
+        empty = self.folder / "empty"
+        empty.write_text("")
+        result = self.ebb("merge", str(empty), code=NO)
+        self.assertIn(f"{empty}: the file is empty", result.err)
+        self.assertNotIn("lacking", result.out)
+        result = self.ebb("merge", str(empty), str(self.other.history))
+        self.assertIn(f"{empty}: the file is empty", result.err)
+        self.assertIn("added 3 rows", result.out)
+
+    def test_a_folder_is_said_to_be_one(self):
+        result = self.ebb("merge", str(self.folder), code=NO)
+        self.assertIn(f"ebb: {self.folder}: it is a folder, not a file. Nothing was changed.", result.err)
 
     def test_what_is_no_history_is_refused(self):
         for name, content in ("garbage", b"SQLite format 3\0" + b"x" * 5000), ("short", b"SQLite format 3\0"):

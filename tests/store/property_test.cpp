@@ -68,7 +68,8 @@ struct Model {
         return std::atoi(import.detail.c_str() + at + 7);
     }
 
-    // Of several branches the row that says what was taken back; else that of the undo row's own.
+    // The row that says what was taken back; where the undo row does not tell, that of its own
+    // branch.
     void take_back(const store::Row& undo) {
         const auto& named = branches[{base::json_string(undo.detail, "device").value_or(""),
                                       base::json_integer(undo.detail, "sequence").value_or(0)}];
@@ -79,7 +80,7 @@ struct Model {
             if (mark == fmt::format("{:016x}", mark_of(row))) alike.insert(row.id);
             if (store::device_of(row.id) == store::device_of(undo.id)) own.insert(row.id);
         }
-        voids.merge(all.size() < 2 ? all : !alike.empty() ? alike : !own.empty() ? own : all);
+        voids.merge(mark ? alike : !own.empty() ? own : all);
     }
 
     // What stands under one key from now on stands under the other, and so does what was moved to

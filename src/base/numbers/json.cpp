@@ -11,7 +11,6 @@
 namespace base {
 namespace {
 
-using nlohmann::json;
 using nlohmann::ordered_json;
 
 constexpr int deepest_nesting = 100;
@@ -60,11 +59,13 @@ std::optional<ordered_json> read_foreign(std::string_view text, int deepest) {
     return value;
 }
 
-json member_of(std::string_view object, std::string_view key) {
-    const json parsed = json::parse(object, nullptr, false);
-    if (!parsed.is_object()) return {};
-    const auto found = parsed.find(std::string(key));
-    return found == parsed.end() ? json{} : *found;
+// Looks no deeper than that.
+bool is_nested_deeper(const ordered_json& value, int deepest) {
+    if (deepest < 0) return true;
+    if (!value.is_structured()) return false;
+    return std::any_of(value.begin(), value.end(), [&](const ordered_json& inner) {
+        return is_nested_deeper(inner, deepest - 1);
+    });
 }
 
 }  // namespace
@@ -152,22 +153,51 @@ std::string JsonObject::indented() const {
     return written(members_->object, 2);
 }
 
+struct JsonMembers::Members {
+    ordered_json object;
+
+    const ordered_json* find(std::string_view key) const {
+        if (!object.is_object()) return nullptr;
+        const auto found = object.find(key);
+        return found == object.end() ? nullptr : &*found;
+    }
+};
+
+JsonMembers::JsonMembers(std::string_view object)
+    : members_(std::make_unique<Members>(Members{ordered_json::parse(object, nullptr, false)})) {}
+
+JsonMembers::~JsonMembers() = default;
+
+bool JsonMembers::has(std::string_view key) const {
+    return members_->find(key) != nullptr;
+}
+
+std::optional<std::int64_t> JsonMembers::integer(std::string_view key) const {
+    const ordered_json* value = members_->find(key);
+    if (!value || !value->is_number_integer()) return std::nullopt;
+    const auto number = value->get<std::int64_t>();
+    if (value->is_number_unsigned() && number < 0) return std::nullopt;
+    return number;
+}
+
+std::optional<std::string> JsonMembers::string(std::string_view key) const {
+    const ordered_json* value = members_->find(key);
+    if (!value || !value->is_string()) return std::nullopt;
+    return value->get<std::string>();
+}
+
+std::optional<std::string> JsonMembers::text(std::string_view key) const {
+    const ordered_json* value = members_->find(key);
+    if (!value || is_nested_deeper(*value, deepest_nesting)) return std::nullopt;
+    return written(*value, -1);
+}
+
 std::optional<std::int64_t> json_integer(std::string_view object, std::string_view key) {
-    const json value = member_of(object, key);
-    if (!value.is_number_integer()) return std::nullopt;
-    return value.get<std::int64_t>();
+    return JsonMembers(object).integer(key);
 }
 
 std::optional<std::string> json_string(std::string_view object, std::string_view key) {
-    const json value = member_of(object, key);
-    if (!value.is_string()) return std::nullopt;
-    return value.get<std::string>();
-}
-
-std::optional<std::string> json_text(std::string_view object, std::string_view key) {
-    const auto value = read_foreign(object, deepest_nesting + 1);
-    if (!value || !value->is_object() || !value->contains(key)) return std::nullopt;
-    return written((*value)[std::string(key)], -1);
+    return JsonMembers(object).string(key);
 }
 
 }  // namespace base

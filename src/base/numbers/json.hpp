@@ -47,11 +47,27 @@ private:
     std::unique_ptr<Members> members_;
 };
 
-// Members of a JSON object in text; nothing where the text is no object or the member has another
-// type.
+// A JSON object that is read: its text is gone through once, however many members are asked for.
+// Each is nothing where the text is no object, or the member has another type.
+class JsonMembers {
+public:
+    explicit JsonMembers(std::string_view object);
+    ~JsonMembers();
+
+    bool has(std::string_view key) const;
+    // One that 64 bits hold.
+    std::optional<std::int64_t> integer(std::string_view key) const;
+    std::optional<std::string> string(std::string_view key) const;
+    // As JSON text, written as JsonObject writes it; nothing where it is nested so deep.
+    std::optional<std::string> text(std::string_view key) const;
+
+private:
+    struct Members;
+    const std::unique_ptr<const Members> members_;
+};
+
+// One member of such an object.
 std::optional<std::int64_t> json_integer(std::string_view object, std::string_view key);
 std::optional<std::string> json_string(std::string_view object, std::string_view key);
-// A member as JSON text, written as JsonObject writes it.
-std::optional<std::string> json_text(std::string_view object, std::string_view key);
 
 }  // namespace base

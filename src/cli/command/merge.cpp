@@ -8,8 +8,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <optional>
+#include <system_error>
 
 namespace cli {
 namespace {
@@ -22,17 +27,44 @@ bool is_database(const std::string& path) {
     return begin == magic;
 }
 
-std::vector<store::Branch> read_lines(const std::string& path) {
+std::string text_of(const std::string& path) {
+    std::error_code unknown;
+    if (std::filesystem::is_directory(path, unknown))
+        throw app::BadLine(
+            fmt::format("{}: it is a folder, not a file. Nothing was changed.", path));
     std::ifstream file(path, std::ios::binary);
-    const std::string text((std::istreambuf_iterator<char>(file)), {});
+    std::string text;
+    for (std::array<char, 65536> part; file.read(part.data(), std::ssize(part)), file.gcount() > 0;)
+        text.append(part.data(), static_cast<std::size_t>(file.gcount()));
     if (!file.is_open() || file.bad())
         throw app::BadLine(fmt::format("{}: it cannot be read. Nothing was changed.", path));
+    return text;
+}
+
+// Nothing for an empty file.
+std::optional<std::vector<store::Branch>> read(const std::string& path, const store::Files& files) {
+    if (is_database(path)) return store::read_branches(path, store::reading_name(files.history));
+    const std::string text = text_of(path);
+    if (text.empty()) return std::nullopt;
     return app::read_log_lines(text, path);
 }
 
-std::vector<store::Branch> read(const std::string& path, const store::Files& files) {
-    if (is_database(path)) return store::read_branches(path, store::reading_name(files.history));
-    return read_lines(path);
+// An empty file is what `ebb log --json` leaves on a machine without rows: it is passed over.
+// Nothing where all are.
+std::optional<std::vector<store::Branch>> read_all(const std::vector<std::string>& paths,
+                                                   const store::Files& files, ui::Output& err) {
+    std::optional<std::vector<store::Branch>> all;
+    for (const auto& path : paths) {
+        auto branches = read(path, files);
+        if (!branches) {
+            err.say(fmt::format("ebb: {}: the file is empty: it holds no rows, and is no history.",
+                                path));
+            continue;
+        }
+        if (!all) all.emplace();
+        std::move(branches->begin(), branches->end(), std::back_inserter(*all));
+    }
+    return all;
 }
 
 }  // namespace
@@ -40,16 +72,15 @@ std::vector<store::Branch> read(const std::string& path, const store::Files& fil
 int merge(Context& context, const MergeOptions& options) {
     Workspace workspace(context, store::Use::write, Workspace::Decks::welcome);
     const store::Files& files = workspace.store.files();
-    std::vector<store::Branch> all;
+    std::optional<std::vector<store::Branch>> all;
     try {
-        for (const auto& path : options.files)
-            for (store::Branch& branch : read(path, files)) all.push_back(std::move(branch));
+        all = read_all(options.files, files, context.err);
     } catch (const app::BadLine& bad) {
         context.err.say(fmt::format("ebb: {}", bad.what()));
-        return Exit::no;
     }
+    if (!all) return Exit::no;
     using Merge = store::Store::Merge;
-    const int lacking = workspace.store.merge(all, Merge::only_count);
+    const int lacking = workspace.store.merge(*all, Merge::only_count);
     if (options.dry_run) {
         context.out.line(fmt::format("{} would be added", base::count_text(lacking, "row")));
         return Exit::done;
@@ -60,7 +91,7 @@ int merge(Context& context, const MergeOptions& options) {
     }
     store::make_backup(workspace.store.database(), files.backups, context.now().day,
                        store::Backup::always);
-    const int added = workspace.store.merge(all, Merge::really);
+    const int added = workspace.store.merge(*all, Merge::really);
     context.out.acknowledge(fmt::format("added {}", base::count_text(added, "row")));
     return Exit::done;
 }

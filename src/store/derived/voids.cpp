@@ -59,17 +59,15 @@ std::vector<RowId> Voids::rows_of(const Named& named) {
     return out;
 }
 
-// Of several branches, the row that says what was taken back. Older undo rows do not tell: they
-// mean their own branch, where it has the row.
+// The row that says what was taken back: where it is lost, what stands under its number is another
+// branch's. Older undo rows do not tell: they mean their own branch, where it has the row.
 std::vector<RowId> Voids::meant_by(const Undo& undo, const std::vector<RowId>& rows) {
-    if (rows.size() < 2) return rows;
-    std::vector<RowId> alike;
+    std::vector<RowId> meant;
     for (const RowId row : rows)
-        if (undo.mark && mark_of(*find_row(db_, row)) == *undo.mark) alike.push_back(row);
-    if (!alike.empty()) return alike;
-    for (const RowId row : rows)
-        if (device_of(row) == device_of(undo.row)) return {row};
-    return rows;
+        if (undo.mark ? mark_of(*find_row(db_, row)) == *undo.mark
+                      : device_of(row) == device_of(undo.row))
+            meant.push_back(row);
+    return undo.mark || !meant.empty() ? meant : rows;
 }
 
 std::set<RowId> Voids::taken_back(const Named& named, const std::vector<RowId>& rows) {

@@ -5,12 +5,12 @@
 #include "base/system/file_stamp.hpp"
 #include "base/text/hex.hpp"
 #include "store/fragments.hpp"
+#include "store/history/branch_walk.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <fstream>
-#include <map>
 #include <random>
 
 namespace store {
@@ -26,6 +26,31 @@ std::string random_id() {
     std::string id(8, '\0');
     for (char& byte : id) byte = static_cast<char>(source());
     return id;
+}
+
+// Whether the row at which it stands may be of the same action, and begins none.
+bool is_alike(const Statement& rows, const Row& member) {
+    return rows.get<core::Instant>(1) == member.moment.at && rows.get<RowKind>(2) == member.kind &&
+           !base::json_integer(rows.get<std::string_view>(3), "rows");
+}
+
+// Down from a row, the last such that stands behind a gap; nothing where no number is lacking.
+std::optional<RowId> first_behind_gap(const Row& member, RowId begin, Statement& downwards) {
+    std::optional<RowId> first;
+    RowId reached = member.id;
+    while (downwards.step()) {
+        const auto id = downwards.get<RowId>(0);
+        if (id < reached - 1) first = reached;
+        if (!is_alike(downwards, member)) return first;
+        reached = id;
+    }
+    return reached > begin ? reached : first;
+}
+
+RowId last_alike(const Row& member, Statement& upwards) {
+    RowId last = member.id;
+    while (upwards.step() && is_alike(upwards, member)) last = upwards.get<RowId>(0);
+    return last;
 }
 
 }  // namespace
@@ -131,14 +156,6 @@ std::int64_t Log::add_branch(std::string_view device_id, core::Instant began) {
     return branches(device_id).back();
 }
 
-std::optional<std::int64_t> Log::free_branch(const std::vector<std::int64_t>& branches,
-                                             std::int64_t followed, std::int64_t sequence) {
-    if (!find_row(db_, row_id(followed, sequence))) return followed;
-    for (const std::int64_t branch : branches)
-        if (next_sequence(branch) <= sequence) return branch;
-    return std::nullopt;
-}
-
 std::optional<RowId> Log::same_row(std::string_view device_id, std::int64_t sequence,
                                    const Row& row) {
     const auto same = is_brought(base::to_hex(device_id)) ? same_answer : same_content;
@@ -163,21 +180,21 @@ void Log::move_to(std::int64_t place) {
 
 int Log::append_foreign(std::string_view device_id, core::Instant began,
                         const std::vector<ForeignRow>& rows) {
-    std::multimap<std::int64_t, const Row*> in_order;
-    for (const auto& [sequence, foreign] : rows)
-        if (is_sequence(sequence)) in_order.emplace(sequence, &foreign);
+    std::vector<const ForeignRow*> in_order;
+    for (const ForeignRow& foreign : rows)
+        if (is_sequence(foreign.sequence)) in_order.push_back(&foreign);
+    std::stable_sort(in_order.begin(), in_order.end(),
+                     [](const auto* a, const auto* b) { return a->sequence < b->sequence; });
     auto known = branches(device_id);
     if (known.empty()) known.push_back(add_branch(device_id, began));
-    std::int64_t followed = known.front();
+    BranchWalk walk(db_, known, is_brought(base::to_hex(device_id)) ? same_answer : same_content);
     int added = 0;
-    for (const auto& [sequence, foreign] : in_order) {
-        if (const auto same = same_row(device_id, sequence, *foreign)) {
-            followed = device_of(*same);
-            continue;
-        }
-        const auto free = free_branch(known, followed, sequence);
-        followed = free ? *free : known.emplace_back(add_branch(device_id, began));
-        insert(row_id(followed, sequence), foreign->moment, *foreign);
+    for (const ForeignRow* foreign : in_order) {
+        if (walk.finds(*foreign)) continue;
+        const auto free = walk.free_branch(foreign->sequence);
+        const std::int64_t branch = free ? *free : add_branch(device_id, began);
+        insert(row_id(branch, foreign->sequence), foreign->row.moment, foreign->row);
+        walk.follow(branch, *foreign);
         ++added;
     }
     return added;
@@ -202,18 +219,37 @@ std::optional<Action> Log::newest_standing_action() {
 
 // The first row of an action of several says how many there are.
 Log::Bounds Log::bounds_of_action(RowId member) {
+    RowId begin = row_id(device_of(member), 1);
     Statement details =
         db_.prepare("SELECT row, json FROM detail WHERE row <= ? AND row >= ? ORDER BY row DESC");
-    details.bind(member, row_id(device_of(member), 0));
+    details.bind(member, begin);
     while (details.step()) {
         const RowId first = details.get<std::int64_t>(0);
         const auto rows = base::json_integer(details.get<std::string_view>(1), "rows");
         if (!rows) continue;
         if (*rows > member - first && *rows <= most_rows_of_an_action)
             return {first, first + *rows};
+        begin = first + std::clamp<std::int64_t>(*rows, 1, member - first);
         break;
     }
-    return {member, member + 1};
+    return bounds_without_first(member, begin);
+}
+
+// Of an action whose first row is lost, and is lacking before the others: they have one kind and
+// one instant. Answers are given one by one.
+Log::Bounds Log::bounds_without_first(RowId member, RowId begin) {
+    const Bounds alone{member, member + 1};
+    const auto row = find_row(db_, member);
+    if (!row || core::is_answer(row->kind)) return alone;
+    constexpr auto rows =
+        "SELECT log.id, at, kind, json FROM log LEFT JOIN detail ON detail.row = log.id "
+        "WHERE log.id {} ORDER BY log.id {}";
+    Statement before = db_.prepare(fmt::format(rows, "< ?1 AND log.id >= ?2", "DESC"));
+    const auto first = first_behind_gap(*row, begin, before.bind(member, begin));
+    if (!first) return alone;
+    Statement behind = db_.prepare(fmt::format(rows, "> ?1 AND log.id < ?2", ""));
+    behind.bind(member, row_id(device_of(member) + 1, 0));
+    return {*first, last_alike(*row, behind) + 1};
 }
 
 // Rows of it may be lost, and others have come where they were: those of one action have one

@@ -6,7 +6,8 @@
 //    (device, sequence). Where one did go on in two places unseen, both branches are kept: two rows
 //    are the same where device, sequence and content are.
 // 3. All rows that one command or key writes in one transaction are one action; the first row of an
-//    action of several holds {"rows": N}. Text rows stand outside of actions.
+//    action of several holds {"rows": N}; where it is lost, the others are known by their instant.
+//    Text rows stand outside of actions.
 #pragma once
 
 #include "core/schedule/fold.hpp"
@@ -37,12 +38,6 @@ struct LogDevice {
     core::Instant began{};
     bool own = false;  // else its rows came from another file
     std::int64_t rows = 0;
-};
-
-// A row that came from another file.
-struct ForeignRow {
-    std::int64_t sequence = 0;
-    Row row;  // its id is not used
 };
 
 // Rows of one action, oldest first.
@@ -105,15 +100,13 @@ private:
     // The numbers of a device's branches.
     std::vector<std::int64_t> branches(std::string_view device_id);
     std::int64_t add_branch(std::string_view device_id, core::Instant began);
-    // Where a row of that sequence may be added: on the branch that was followed, if it is free
-    // there, else behind the end of another.
-    std::optional<std::int64_t> free_branch(const std::vector<std::int64_t>& branches,
-                                            std::int64_t followed, std::int64_t sequence);
     struct Bounds {
         RowId first;
         RowId end;  // behind the last
     };
     Bounds bounds_of_action(RowId member);
+    // `begin` is behind the action before.
+    Bounds bounds_without_first(RowId member, RowId begin);
 
     Database& db_;
     std::int64_t place_;

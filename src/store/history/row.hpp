@@ -28,6 +28,12 @@ struct Row : NewRow {
     core::Moment moment;
 };
 
+// A row that came from another file.
+struct ForeignRow {
+    std::int64_t sequence = 0;
+    Row row;  // its id is not used
+};
+
 // Read from column `first` of a row on; from these tables.
 extern const std::string_view row_columns;
 extern const std::string_view row_tables;

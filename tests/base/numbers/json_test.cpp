@@ -112,6 +112,36 @@ TEST_CASE("members of the right type are read back") {
     CHECK_FALSE(json_integer(text, "none"));
 }
 
+TEST_CASE("a number that 64 bits do not hold is none, though it is there") {
+    const JsonMembers read(
+        R"({"most":9223372036854775807,"more":9223372036854775808,"far":18446744073709551616})");
+    CHECK(read.integer("most") == 9223372036854775807);
+    CHECK_FALSE(read.integer("more"));
+    CHECK_FALSE(read.integer("far"));
+    CHECK(read.has("more"));
+    CHECK_FALSE(read.has("none"));
+}
+
+TEST_CASE("an object is read once for all of its members") {
+    const JsonMembers read(R"({"detail": {"z": 1, "a": [2]}, "text": "x", "rows": 3})");
+    CHECK(read.integer("rows") == 3);
+    CHECK(read.string("text") == "x");
+    CHECK(read.text("detail") == R"({"z":1,"a":[2]})");
+    CHECK(read.text("rows") == "3");
+    CHECK_FALSE(read.text("none"));
+    CHECK_FALSE(read.integer("text"));
+    CHECK_FALSE(JsonMembers("[3]").text("rows"));
+}
+
+TEST_CASE("a member that is nested more than a hundred deep is not written again") {
+    const auto nested = [](std::size_t deep) {
+        const auto list = std::string(deep, '[') + std::string(deep, ']');
+        return JsonMembers("{\"d\":" + list + "}").text("d") == list;
+    };
+    CHECK(nested(101));
+    CHECK_FALSE(nested(102));
+}
+
 TEST_CASE("what is no object has no members") {
     for (const char* text :
          {"", "{", "[]", "[1]", "null", "7", "\"rows\"", "{\"rows\":}", "\xff"}) {

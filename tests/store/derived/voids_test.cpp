@@ -63,10 +63,21 @@ TEST_CASE("an undo row that does not tell means its own branch, else each") {
     CHECK(standing({{away, {here}}, {away, {there}}, {elsewhere, {undo_of(there, false)}}}) == "");
 }
 
-TEST_CASE("a single row is meant, also where it no longer says what it said") {
-    const auto told = foreign(1, RowKind::good, "d/n2", moment(3));
+TEST_CASE("where the row that it tells of is lost, an undo row voids no other of that number") {
+    const auto lost = foreign(1, RowKind::good, "d/n2", moment(3));
+    const auto here = foreign(1, RowKind::good, "d/n2", moment(0));
+    auto own = undo_of(lost, true);
+    own.sequence = 2;
+    CHECK(standing({{away, {here}}, {elsewhere, {undo_of(lost, true)}}}) == "d/n2 ");
+    CHECK(standing({{away, {here, own}}}) == "d/n2 ");
+    CHECK(standing({{away, {here, own}}, {away, {foreign(1, RowKind::good, "d/n1", moment(1))}}}) ==
+          "d/n1 d/n2 ");
+}
+
+TEST_CASE("a single row is meant by an undo row that does not tell") {
     CHECK(standing({{away, {foreign(1, RowKind::good, "d/n2", moment(0))}},
-                    {elsewhere, {undo_of(told, true)}}}) == "");
+                    {elsewhere, {undo_of(foreign(1, RowKind::good, "d/n2", moment(3)), false)}}}) ==
+          "");
 }
 
 namespace {
