@@ -99,7 +99,7 @@ Database empty_history() {
 
 Database open_writable(const Files& files, core::Day today) {
     Database db(files.history, Access::write);
-    check_version(db, files.history);
+    check_schema(db, files.history);
     set_up_connection(db);
     forget_whose_place(db);
     migrate(db, files.backups, today);
@@ -126,7 +126,7 @@ Database open_existing(const Files& files, Use use, core::Day today) {
                "folder that cannot be written. Nothing was changed; run ebb once where the folder "
                "can be written.");
     Database db(files.history, Access::immutable);
-    check_version(db, files.history);
+    check_schema(db, files.history);
     set_up_connection(db);
     return db;
 }
@@ -205,6 +205,21 @@ void attach_in_memory(Database& db) {
     db.attach(":memory:", "derived");
     settle_derived(db);
 }
+std::string statements_of(Database& db, std::string_view schema) {
+    std::string all;
+    Statement rows = db.prepare(fmt::format(
+        "SELECT sql FROM {}.sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY name", schema));
+    while (rows.step()) all += rows.get<std::string>(0) + "\n";
+    return all;
+}
+
+// The check of the pages does not look at the names of tables and columns.
+bool is_as_made(Database& derived) {
+    Database fresh(":memory:", Access::create);
+    attach_in_memory(fresh);
+    return statements_of(derived, "main") == statements_of(fresh, "derived");
+}
+
 
 enum class Attached { yes, unusable, unwritable };
 
@@ -270,12 +285,13 @@ void have_all_folded_again(const Files& files) {
 bool remove_damaged_derived(const Files& files) {
     if (::access(files.derived.c_str(), F_OK) != 0) return false;
     try {
-        if (!Database(files.derived, Access::write).damage("main")) return false;
+        Database derived(files.derived, Access::write);
+        if (is_as_made(derived) && !derived.damage("main")) return false;
     } catch (const Error& error) {
         if (error.trouble != Trouble::corrupt) return false;
     }
     remove_database(files.derived);
-    return true;
+    return ::access(files.derived.c_str(), F_OK) != 0;
 }
 
 Lock enter(const Files& files, Use use, std::string_view command) {

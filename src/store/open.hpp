@@ -34,8 +34,8 @@ void outdate_derived(const Files& files);
 // Has the next who opens the files fold every row again, whatever is known of them.
 void have_all_folded_again(const Files& files);
 
-// Removes the derived file if it is damaged, and tells whether it was: what came of reading it may
-// be tried again.
+// Removes the derived file if it is damaged, also in its schema, and tells whether it did: what
+// came of reading it may be tried again.
 bool remove_damaged_derived(const Files& files);
 
 }  // namespace store

@@ -364,6 +364,33 @@ TEST_CASE("a derived file whose damage shows only later is told from a damaged h
     CHECK(world.memory("d/n1").answers == 1);
 }
 
+TEST_CASE("a derived file whose schema lost the name of a column is damaged") {
+    World world;
+    write_history(world);
+    const std::string derived = world.folder.files().derived;
+    std::string bytes = bytes_of(derived);
+    const std::string_view column = "    reps   ";
+    bytes.replace(bytes.find(column), column.size(), "    rups   ");
+    write_file(derived, bytes);
+    const auto look = [&] {
+        world.open();
+        return world.memory("d/n1").answers;
+    };
+    CHECK(trouble_of(look) == Trouble::corrupt);
+    world.store.reset();
+    CHECK(store::remove_damaged_derived(world.folder.files()));
+    CHECK(look() == 1);
+}
+
+TEST_CASE("what cannot be put into a derived file beside what is there tells of damage") {
+    World world;
+    auto& db = world.store->database();
+    CHECK(trouble_of([&] { db.run("INSERT INTO derived.void (row) VALUES (1), (1)"); }) ==
+          Trouble::corrupt);
+    CHECK(trouble_of([&] { db.run("INSERT INTO main.name (key) VALUES ('a'), ('a')"); }) ==
+          Trouble::other);
+}
+
 TEST_CASE("a derived file that cannot be made is kept in memory") {
     World world;
     write_history(world);
