@@ -75,8 +75,18 @@ std::string restored_name(const std::string& history, int turn) {
     return history + ".restored" + turn_suffix(turn);
 }
 
+void remove_leftovers_of_restore(const std::string& history) {
+    for (const auto& name :
+         {incoming_name(history), reading_name(history), reading_name_of_backup(history)})
+        remove_leftovers(name);
+}
+
 std::string reading_name(const std::string& history) {
     return fmt::format("{}.reading-{}", history, ::getpid());
+}
+
+std::string reading_name_of_backup(const std::string& history) {
+    return reading_name(history + ".backup");
 }
 
 std::string replaced_name(const std::string& history, core::Day day, int turn) {

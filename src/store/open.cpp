@@ -302,7 +302,9 @@ Lock enter(const Files& files, Use use, std::string_view command) {
         const Lock alone(files.history, Lock::Hold::alone, command);
         take_back(files.history);
     }
-    return Lock(files.history, Lock::Hold::shared, command);
+    Lock lock(files.history, Lock::Hold::shared, command);
+    if (use == Use::write && lock.is_possible()) remove_leftovers_of_restore(files.history);
+    return lock;
 }
 
 void put_back(Database& db, const std::string& history) {

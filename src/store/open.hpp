@@ -17,9 +17,9 @@ namespace store {
 
 enum class Use { read, write };
 
-// The lock under which the files are opened and used. Ends a restore that was cut off. Where
-// nothing is there to be read, and in a folder that cannot be written, it holds nothing. Throws
-// InUse.
+// The lock under which the files are opened and used. Ends a restore that was cut off; whoever
+// writes also removes what one left that had not come so far. Where nothing is there to be read,
+// and in a folder that cannot be written, it holds nothing. Throws InUse.
 Lock enter(const Files& files, Use use, std::string_view command);
 
 // The history, migrated, with the derived file attached. What is put aside or backed up on the way
