@@ -146,8 +146,10 @@ std::optional<std::string> odd_side_file(const std::string& database) {
     for (const char* ending : side_files) {
         std::error_code none;
         const std::string name = database + ending;
-        const fs::file_status status = fs::status(name, none);
-        if (fs::exists(status) && !fs::is_regular_file(status)) return name;
+        const fs::file_status status = fs::symlink_status(name, none);
+        const bool is_file =
+            fs::is_symlink(status) ? fs::is_regular_file(name, none) : fs::is_regular_file(status);
+        if (fs::exists(status) && !is_file) return name;
     }
     return std::nullopt;
 }

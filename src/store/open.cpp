@@ -136,9 +136,7 @@ Database open_history(const Files& files, Use use, core::Day today) {
     std::error_code error;
     const fs::file_status status = fs::status(files.history, error);
     const bool missing = status.type() == fs::file_type::not_found;
-    if (error && !missing)
-        refuse(Trouble::missing, files.history,
-               fmt::format("it cannot be looked at: {}. Nothing was changed.", error.message()));
+    if (error && !missing) refuse_unseen(files.history, error);
     const bool empty =
         fs::is_regular_file(status) && size_of(files.history) == 0 && !has_journal(files.history);
     if (!missing && !empty) return open_existing(files, use, today);
@@ -157,6 +155,7 @@ Database open_history(const Files& files, Use use, core::Day today) {
         refuse(Trouble::readonly, files.history,
                "it cannot be made, because its folder cannot be written, so no answer could be "
                "kept. Make the folder writable, or set EBB_HOME to one that is.");
+    check_side_files(files.history);
     create_history(files, today);
     return open_existing(files, use, today);
 }
@@ -205,6 +204,7 @@ void attach_in_memory(Database& db) {
     db.attach(":memory:", "derived");
     settle_derived(db);
 }
+
 std::string statements_of(Database& db, std::string_view schema) {
     std::string all;
     Statement rows = db.prepare(fmt::format(
@@ -219,7 +219,6 @@ bool is_as_made(Database& derived) {
     attach_in_memory(fresh);
     return statements_of(derived, "main") == statements_of(fresh, "derived");
 }
-
 
 enum class Attached { yes, unusable, unwritable };
 

@@ -500,16 +500,15 @@ TEST_CASE("a check finds damage in the middle of a history") {
 
 TEST_CASE("what stands in the place of the history or of a side file and is no file is said so") {
     const std::string ending = GENERATE("", "-wal", "-shm", "-journal");
-    const bool is_pipe = GENERATE(true, false);
-    INFO(ending << " " << is_pipe);
+    const int what = GENERATE(0, 1, 2);
+    INFO(ending << " " << what);
     World world;
     write_history(world);
     const std::string path = world.folder.files().history + ending;
     fs::remove(path);
-    if (is_pipe)
-        REQUIRE(::mkfifo(path.c_str(), 0600) == 0);
-    else
-        fs::create_directory(path);
+    if (what == 0) REQUIRE(::mkfifo(path.c_str(), 0600) == 0);
+    if (what == 1) fs::create_directory(path);
+    if (what == 2) fs::create_symlink(ending.empty() ? "/dev/null" : "nowhere", path);
     const core::Settings settings;
     for (const Use use : {Use::read, Use::write})
         CHECK_THROWS_WITH(store::Store(world.folder.files(), settings, use, first_day),

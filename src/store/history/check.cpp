@@ -77,6 +77,15 @@ void refuse(Trouble trouble, const std::string& path, std::string_view why) {
     throw Error(trouble, fmt::format("{}: {}", path, why));
 }
 
+void refuse_unseen(const std::string& path, const std::error_code& why) {
+    if (why == std::errc::too_many_symbolic_link_levels)
+        refuse(Trouble::missing, path,
+               "the symbolic links there go round in a circle, or are too many, and lead to no "
+               "file. Nothing was changed; have them lead to the history, or move them away.");
+    refuse(Trouble::missing, path,
+           fmt::format("it cannot be looked at: {}. Nothing was changed.", why.message()));
+}
+
 void check_schema(Database& db, const std::string& path) {
     const auto version = db.integer("PRAGMA main.user_version").value_or(0);
     if (version == 0 && db.integer("SELECT 1 FROM main.sqlite_schema WHERE name = 'log'"))
@@ -98,9 +107,7 @@ void check_side_files(const std::string& path) {
 void check_file(const std::string& path, std::string_view hint) {
     std::error_code error;
     const fs::file_status status = fs::status(path, error);
-    if (error)
-        refuse(Trouble::missing, path,
-               fmt::format("it cannot be looked at: {}. Nothing was changed.", error.message()));
+    if (error) refuse_unseen(path, error);
     if (!fs::is_regular_file(status))
         refuse(Trouble::missing, path, fmt::format("it is no regular file. {}", hint));
     if (::access(path.c_str(), R_OK) != 0) refuse_unread(path);

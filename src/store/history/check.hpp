@@ -6,11 +6,15 @@
 
 #include <string>
 #include <string_view>
+#include <system_error>
 
 namespace store {
 
 // Throws an Error whose sentence begins with the file's name.
 [[noreturn]] void refuse(Trouble trouble, const std::string& path, std::string_view why);
+
+// Refuses a path of which the system tells nothing, and says why.
+[[noreturn]] void refuse_unseen(const std::string& path, const std::error_code& why);
 
 // Refuses a file that is not a history of ours, lacks its end, or is of a schema newer than ours;
 // `hint` ends the sentence where the file may have to be replaced. Changes nothing.

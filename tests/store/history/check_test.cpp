@@ -23,6 +23,30 @@ std::string why_not(Act act) {
 
 }  // namespace
 
+TEST_CASE("a side file that is a link to nothing is told before a history is begun") {
+    const Folder folder;
+    const std::string path = folder.files().history;
+    fs::create_symlink("nowhere", path + "-wal");
+    CHECK_THAT(why_not([&] { store::Store(folder.files(), settings, Use::write, first_day); }),
+               ContainsSubstring("-wal: it is no regular file"));
+    CHECK_FALSE(fs::exists(path));
+}
+
+TEST_CASE("a history that is a symbolic link to itself is said to be one, also to a restore") {
+    Lived lived(2);
+    fs::remove(lived.history);
+    fs::create_symlink(lived.history, lived.history);
+    const auto refused_for = [&](Use use) {
+        return why_not([&] { store::Store(lived.folder.files(), settings, use, first_day); });
+    };
+    for (const auto& why :
+         {refused_for(Use::read), refused_for(Use::write), why_not([&] { lived.restore(); })})
+        CHECK_THAT(why, ContainsSubstring(lived.history + ": the symbolic links") &&
+                            ContainsSubstring("in a circle") &&
+                            ContainsSubstring("Nothing was changed"));
+    CHECK(fs::is_symlink(fs::symlink_status(lived.history)));
+}
+
 TEST_CASE("a history or a backup that lost a column is damaged, and its rows can be restored") {
     Lived lived(3);
     std::string bytes = bytes_of(lived.history);
