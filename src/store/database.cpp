@@ -66,12 +66,18 @@ constexpr std::pair<int, Trouble> troubles[] = {
     {SQLITE_NOTADB, Trouble::corrupt},    {SQLITE_IOERR, Trouble::failing},
     {SQLITE_NOMEM, Trouble::failing}};
 
+// Of a bit of the header, or of the schema: the statements are ours, and so should the tables be.
+bool is_about_damage(std::string_view said) {
+    return said == "unsupported file format" || said.starts_with("no such table: ") ||
+           said.starts_with("no such column: ");
+}
+
 Trouble trouble_of(int code, int error, std::string_view said) {
     if (base::contains(no_room, error)) return Trouble::full;
     const int primary = code & 0xff;
     if (primary == SQLITE_IOERR && base::contains(no_right, error)) return Trouble::readonly;
     if (error != 0 && primary != SQLITE_CANTOPEN) return Trouble::failing;
-    if (said == "unsupported file format") return Trouble::corrupt;  // one bit of the header
+    if (is_about_damage(said)) return Trouble::corrupt;
     for (const auto& [known, trouble] : troubles)
         if (known == primary) return trouble;
     return Trouble::other;
@@ -81,7 +87,10 @@ Trouble trouble_of(int code, int error, std::string_view said) {
     const int last = errno;
     const int code = sqlite3_extended_errcode(db);
     const int error = system_error(db, code, last);
-    const Trouble trouble = trouble_of(code, error, sqlite3_errmsg(db));
+    // What is derived agrees with itself.
+    const bool is_at_odds = is_derived && (code & 0xff) == SQLITE_CONSTRAINT;
+    const Trouble trouble =
+        is_at_odds ? Trouble::corrupt : trouble_of(code, error, sqlite3_errmsg(db));
     throw Error(trouble, sentence_of(trouble, path, is_derived, error ? std::strerror(error) : "",
                                      sqlite3_errmsg(db)));
 }

@@ -75,8 +75,18 @@ std::string restored_name(const std::string& history, int turn) {
     return history + ".restored" + turn_suffix(turn);
 }
 
+void remove_leftovers_of_restore(const std::string& history) {
+    for (const auto& name :
+         {incoming_name(history), reading_name(history), reading_name_of_backup(history)})
+        remove_leftovers(name);
+}
+
 std::string reading_name(const std::string& history) {
     return fmt::format("{}.reading-{}", history, ::getpid());
+}
+
+std::string reading_name_of_backup(const std::string& history) {
+    return reading_name(history + ".backup");
 }
 
 std::string replaced_name(const std::string& history, core::Day day, int turn) {
@@ -136,8 +146,10 @@ std::optional<std::string> odd_side_file(const std::string& database) {
     for (const char* ending : side_files) {
         std::error_code none;
         const std::string name = database + ending;
-        const fs::file_status status = fs::status(name, none);
-        if (fs::exists(status) && !fs::is_regular_file(status)) return name;
+        const fs::file_status status = fs::symlink_status(name, none);
+        const bool is_file =
+            fs::is_symlink(status) ? fs::is_regular_file(name, none) : fs::is_regular_file(status);
+        if (fs::exists(status) && !is_file) return name;
     }
     return std::nullopt;
 }

@@ -30,10 +30,14 @@ void remove_leftovers(const std::string& own);
 // place; the `turn`-th, counted from 1, where other things have such names.
 std::string incoming_name(const std::string& history);
 std::string restored_name(const std::string& history, int turn);
-// A copy that this process reads rows from, and, for good, what stood in the place before: of that
-// day, and the `turn`-th of it, counted from 1.
+// A copy that this process reads rows from, of the history or of the backup, and, for good, what
+// stood in the place before: of that day, and the `turn`-th of it, counted from 1.
 std::string reading_name(const std::string& history);
+std::string reading_name_of_backup(const std::string& history);
 std::string replaced_name(const std::string& history, core::Day day, int turn);
+// Removes what restores made beside the history before their new files were whole, where their
+// processes are gone.
+void remove_leftovers_of_restore(const std::string& history);
 
 // A backup, in their folder: of that day, and the `turn`-th of it, counted from 1.
 struct BackupName {

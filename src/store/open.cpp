@@ -99,7 +99,7 @@ Database empty_history() {
 
 Database open_writable(const Files& files, core::Day today) {
     Database db(files.history, Access::write);
-    check_version(db, files.history);
+    check_schema(db, files.history);
     set_up_connection(db);
     forget_whose_place(db);
     migrate(db, files.backups, today);
@@ -126,7 +126,7 @@ Database open_existing(const Files& files, Use use, core::Day today) {
                "folder that cannot be written. Nothing was changed; run ebb once where the folder "
                "can be written.");
     Database db(files.history, Access::immutable);
-    check_version(db, files.history);
+    check_schema(db, files.history);
     set_up_connection(db);
     return db;
 }
@@ -136,9 +136,7 @@ Database open_history(const Files& files, Use use, core::Day today) {
     std::error_code error;
     const fs::file_status status = fs::status(files.history, error);
     const bool missing = status.type() == fs::file_type::not_found;
-    if (error && !missing)
-        refuse(Trouble::missing, files.history,
-               fmt::format("it cannot be looked at: {}. Nothing was changed.", error.message()));
+    if (error && !missing) refuse_unseen(files.history, error);
     const bool empty =
         fs::is_regular_file(status) && size_of(files.history) == 0 && !has_journal(files.history);
     if (!missing && !empty) return open_existing(files, use, today);
@@ -157,6 +155,7 @@ Database open_history(const Files& files, Use use, core::Day today) {
         refuse(Trouble::readonly, files.history,
                "it cannot be made, because its folder cannot be written, so no answer could be "
                "kept. Make the folder writable, or set EBB_HOME to one that is.");
+    check_side_files(files.history);
     create_history(files, today);
     return open_existing(files, use, today);
 }
@@ -204,6 +203,21 @@ void settle_derived(Database& db) {
 void attach_in_memory(Database& db) {
     db.attach(":memory:", "derived");
     settle_derived(db);
+}
+
+std::string statements_of(Database& db, std::string_view schema) {
+    std::string all;
+    Statement rows = db.prepare(fmt::format(
+        "SELECT sql FROM {}.sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY name", schema));
+    while (rows.step()) all += rows.get<std::string>(0) + "\n";
+    return all;
+}
+
+// The check of the pages does not look at the names of tables and columns.
+bool is_as_made(Database& derived) {
+    Database fresh(":memory:", Access::create);
+    attach_in_memory(fresh);
+    return statements_of(derived, "main") == statements_of(fresh, "derived");
 }
 
 enum class Attached { yes, unusable, unwritable };
@@ -270,12 +284,13 @@ void have_all_folded_again(const Files& files) {
 bool remove_damaged_derived(const Files& files) {
     if (::access(files.derived.c_str(), F_OK) != 0) return false;
     try {
-        if (!Database(files.derived, Access::write).damage("main")) return false;
+        Database derived(files.derived, Access::write);
+        if (is_as_made(derived) && !derived.damage("main")) return false;
     } catch (const Error& error) {
         if (error.trouble != Trouble::corrupt) return false;
     }
     remove_database(files.derived);
-    return true;
+    return ::access(files.derived.c_str(), F_OK) != 0;
 }
 
 Lock enter(const Files& files, Use use, std::string_view command) {
@@ -286,7 +301,9 @@ Lock enter(const Files& files, Use use, std::string_view command) {
         const Lock alone(files.history, Lock::Hold::alone, command);
         take_back(files.history);
     }
-    return Lock(files.history, Lock::Hold::shared, command);
+    Lock lock(files.history, Lock::Hold::shared, command);
+    if (use == Use::write && lock.is_possible()) remove_leftovers_of_restore(files.history);
+    return lock;
 }
 
 void put_back(Database& db, const std::string& history) {

@@ -17,9 +17,9 @@ namespace store {
 
 enum class Use { read, write };
 
-// The lock under which the files are opened and used. Ends a restore that was cut off. Where
-// nothing is there to be read, and in a folder that cannot be written, it holds nothing. Throws
-// InUse.
+// The lock under which the files are opened and used. Ends a restore that was cut off; whoever
+// writes also removes what one left that had not come so far. Where nothing is there to be read,
+// and in a folder that cannot be written, it holds nothing. Throws InUse.
 Lock enter(const Files& files, Use use, std::string_view command);
 
 // The history, migrated, with the derived file attached. What is put aside or backed up on the way
@@ -34,8 +34,8 @@ void outdate_derived(const Files& files);
 // Has the next who opens the files fold every row again, whatever is known of them.
 void have_all_folded_again(const Files& files);
 
-// Removes the derived file if it is damaged, and tells whether it was: what came of reading it may
-// be tried again.
+// Removes the derived file if it is damaged, also in its schema, and tells whether it did: what
+// came of reading it may be tried again.
 bool remove_damaged_derived(const Files& files);
 
 }  // namespace store

@@ -83,6 +83,21 @@ class Damage(Test):
         self.assert_refused(commands=COMMANDS[:3])
         self.assert_restored()
 
+    def damage_schema(self, old, new):
+        whole = self.home.history.read_bytes()
+        self.assertIn(old, whole)
+        self.damage(whole.replace(old, new))
+
+    def test_a_column_that_lost_its_name(self):
+        self.damage_schema(b"    day   INTEGER", b"    dqy   INTEGER")
+        self.assert_refused("damaged", "day")
+        self.assert_restored()
+
+    def test_what_the_damaged_schema_says_is_shown_as_text(self):
+        self.damage_schema(b"shift INTEGER", b"shift INTE\xc7ER")
+        self.assert_refused("damaged", r"INTE\\xc7ER")
+        self.assert_restored()
+
     def test_emptied(self):
         self.damage(b"")
         self.assert_refused()

@@ -3,9 +3,9 @@ and what is said is true."""
 import errno
 import random
 
-from acts import CASES, Begun
+from acts import CASES, NOW, Begun, begin
 from disk import DISK, calls
-from ebbtest import DATABASE, DONE, NO, NO_DECKS, main
+from ebbtest import DATABASE, DONE, NO, NO_DECKS, NO_ROOM, main
 from simulation import Simulated
 
 ERRORS = {
@@ -19,11 +19,11 @@ ERRORS = {
     "read": (errno.EIO,),
     "lock": (errno.ENOLCK, errno.EIO),
 }
-NO_ROOM = errno.ENOSPC, errno.EDQUOT, errno.EFBIG
+OUT_OF_ROOM = errno.ENOSPC, errno.EDQUOT, errno.EFBIG
 FILES = "", "", "history.db", "-wal", "-journal", "derived.db"  # what the paths end with that fail
 
 # What may be said only where it is so.
-UNTRUE = [(lambda error: error not in NO_ROOM, r"\bspace\b|\bfull\b|size limit"),
+UNTRUE = [(lambda error: error not in OUT_OF_ROOM, r"\bspace\b|\bfull\b|size limit|quota|too large"),
           (lambda error: True, r"locked by|another program"),
           (lambda error: True, r"damaged|no database|not a database|is gone|is missing"),
           (lambda error: True, r"(?i)bad_alloc|filesystem error|basic_|terminate|exception|assert")]
@@ -38,8 +38,8 @@ class FailingCalls(Simulated):
         self.assertIn(result.code, (DONE, NO, NO_DECKS, DATABASE))
         if result.code == DATABASE:
             self.assertTrue(result.err, "nothing was said")
-        if result.code == DATABASE and number in NO_ROOM and kind != "open":  # SQLite then tries it otherwise
-            self.assertRegex(result.err, "space|room|full")
+        if result.code == DATABASE and number in OUT_OF_ROOM and kind != "open":  # SQLite then tries it otherwise
+            self.assertRegex(result.err, NO_ROOM)
         self.assert_clean(result)
 
     def check(self, begun, rows_written, fault):
@@ -68,6 +68,22 @@ class FailingCalls(Simulated):
             begun.again()
             with self.telling(f"{begun.name}, {begun.journal}, {fault} in *{where}"):
                 self.check(begun, rows_written, {"EBB_FAULT": fault, "EBB_FAULT_IN": where})
+
+    def refuse_lock(self, number):
+        """A review, where the lock file cannot be locked."""
+        begin(self.home)
+        fault = {"LD_PRELOAD": DISK, "EBB_FAULT": f"lock:1+:{number}", "EBB_FAULT_IN": "/lock"}
+        return self.home.run("review", stdin="good\n", now=NOW, env=fault)
+
+    def test_a_lock_that_the_disk_does_not_give_is_told_as_that(self):
+        result = self.refuse_lock(errno.EIO)
+        self.assertEqual((result.code, result.acks), (DATABASE, []))
+        self.assert_one_sentence(result.err, "lock file .* cannot be locked: Input/output error")
+
+    def test_a_file_system_without_locks_is_said_once(self):
+        result = self.refuse_lock(errno.ENOLCK)
+        self.assertEqual((result.code, len(result.acks)), (DONE, 1))
+        self.assertEqual(result.err.count("knows no locks"), 1)
 
     def test_a_call_that_fails_costs_nothing_acknowledged_and_what_is_said_is_true(self):
         self.try_all(range(len(CASES)))

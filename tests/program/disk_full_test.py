@@ -4,7 +4,7 @@ import random
 
 from acts import CASES, Begun
 from disk import DISK
-from ebbtest import DATABASE, DONE, NO, main
+from ebbtest import DATABASE, DONE, NO, NO_ROOM, main
 from simulation import Simulated
 
 BLOCK = 4096
@@ -19,7 +19,7 @@ class FullDisk(Simulated):
         self.assertIn(result.code, (DONE, NO, DATABASE))
         self.assert_clean(result)
         if result.code == DATABASE:
-            self.assertRegex(result.err, "space|room|full")
+            self.assertRegex(result.err, NO_ROOM)
         self.assertNotRegex(result.err, "damaged|locked|is gone|is missing|bad_alloc|press the key")
         new = begun.check_kept(self, result)
         self.assertLessEqual(len(new), rows_written, result)

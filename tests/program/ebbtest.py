@@ -36,6 +36,7 @@ GRADES = ("again", "hard", "good", "easy")
 SPAN = r"(?:<?\d[\d.]*\s?(?:s|m|h|d|mo|y)\b)"
 ACKNOWLEDGED = re.compile(rf"^({'|'.join(GRADES)}) ({SPAN})", re.M)
 SHIPPED = ("common-mistakes", "databricks-components", "distributed-systems", "interview-method", "scalability-numbers")
+NO_ROOM = "space|room|full|quota|too large"  # is said of a disk that takes no more
 NOON = "2026-11-22T12:00:00Z"
 # What ebb itself may send to a terminal besides text: colour, erase-line, and that pastes are to be marked.
 OWN_ESCAPES = re.compile(r"\x1b\[[0-9;]*m|\x1b\[[0-2]?K|\x1b\[\?2004[hl]")

@@ -3,7 +3,7 @@ import os
 import re
 import shutil
 
-from ebbtest import ACKNOWLEDGED, DATABASE, EBB, NO, Test, deck, main, questions
+from ebbtest import ACKNOWLEDGED, DATABASE, EBB, NO, NO_ROOM, Test, deck, main, questions
 from rights import Namespace, needs_mounts, needs_permissions, way_to_be_bound
 
 
@@ -47,7 +47,7 @@ class FullDisk(Test):
                 if result.code:
                     self.assertEqual(result.code, DATABASE)
                 if result.code or len(result.acks) < 30:
-                    self.assert_one_sentence(result.err.strip().splitlines()[0], "full|space|room")
+                    self.assert_one_sentence(result.err.strip().splitlines()[0], NO_ROOM)
                 self.ballast.unlink()
                 self.assertEqual(len(self.home.answers()), before + len(result.acks))
                 self.assert_healthy()
@@ -84,7 +84,7 @@ class FullDisk(Test):
     def test_a_first_run_on_a_full_disk_is_one_sentence(self):
         self.fill()
         result = self.ebb("review", stdin="good\n", code=DATABASE)
-        self.assert_one_sentence(result.err, "full|space|room")
+        self.assert_one_sentence(result.err, NO_ROOM)
         self.assertEqual(result.acks, [])
         self.ballast.unlink()
         self.assertEqual(len(self.ebb("review", stdin="good\n").acks), 1)
@@ -104,7 +104,7 @@ class FileSizeLimit(Test):
                 self.assert_clean(result)
                 self.assertIn(result.code, (0, DATABASE), result)
                 if result.code:
-                    self.assert_one_sentence(result.err.strip().splitlines()[0], "full|space|room|size|limit|large")
+                    self.assert_one_sentence(result.err.strip().splitlines()[0], NO_ROOM)
                 self.assertEqual(len(self.home.answers()), before + len(result.acks))
                 self.assert_healthy()
 

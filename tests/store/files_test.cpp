@@ -1,10 +1,8 @@
 // By what names files lie beside a history.
 #include "store/files.hpp"
 
+#include "store/gone.hpp"
 #include "store/world.hpp"
-
-#include <sys/wait.h>
-#include <unistd.h>
 
 using namespace world;
 
@@ -26,9 +24,7 @@ TEST_CASE("the path of a backup tells its day and its number") {
 
 TEST_CASE("leftovers of processes that are gone are removed, and of no others") {
     const Folder folder;
-    const pid_t gone = ::fork();
-    if (gone == 0) ::_exit(0);
-    ::waitpid(gone, nullptr, 0);
+    const pid_t gone = process_that_is_gone();
     const std::string history = folder / "history.db";
     const std::string theirs = history + ".new-" + std::to_string(gone);
     for (const auto& path : {theirs, history, history + ".new-", store::new_name(history)})

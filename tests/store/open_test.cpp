@@ -364,6 +364,33 @@ TEST_CASE("a derived file whose damage shows only later is told from a damaged h
     CHECK(world.memory("d/n1").answers == 1);
 }
 
+TEST_CASE("a derived file whose schema lost the name of a column is damaged") {
+    World world;
+    write_history(world);
+    const std::string derived = world.folder.files().derived;
+    std::string bytes = bytes_of(derived);
+    const std::string_view column = "    reps   ";
+    bytes.replace(bytes.find(column), column.size(), "    rups   ");
+    write_file(derived, bytes);
+    const auto look = [&] {
+        world.open();
+        return world.memory("d/n1").answers;
+    };
+    CHECK(trouble_of(look) == Trouble::corrupt);
+    world.store.reset();
+    CHECK(store::remove_damaged_derived(world.folder.files()));
+    CHECK(look() == 1);
+}
+
+TEST_CASE("what cannot be put into a derived file beside what is there tells of damage") {
+    World world;
+    auto& db = world.store->database();
+    CHECK(trouble_of([&] { db.run("INSERT INTO derived.void (row) VALUES (1), (1)"); }) ==
+          Trouble::corrupt);
+    CHECK(trouble_of([&] { db.run("INSERT INTO main.name (key) VALUES ('a'), ('a')"); }) ==
+          Trouble::other);
+}
+
 TEST_CASE("a derived file that cannot be made is kept in memory") {
     World world;
     write_history(world);
@@ -473,16 +500,15 @@ TEST_CASE("a check finds damage in the middle of a history") {
 
 TEST_CASE("what stands in the place of the history or of a side file and is no file is said so") {
     const std::string ending = GENERATE("", "-wal", "-shm", "-journal");
-    const bool is_pipe = GENERATE(true, false);
-    INFO(ending << " " << is_pipe);
+    const int what = GENERATE(0, 1, 2);
+    INFO(ending << " " << what);
     World world;
     write_history(world);
     const std::string path = world.folder.files().history + ending;
     fs::remove(path);
-    if (is_pipe)
-        REQUIRE(::mkfifo(path.c_str(), 0600) == 0);
-    else
-        fs::create_directory(path);
+    if (what == 0) REQUIRE(::mkfifo(path.c_str(), 0600) == 0);
+    if (what == 1) fs::create_directory(path);
+    if (what == 2) fs::create_symlink(ending.empty() ? "/dev/null" : "nowhere", path);
     const core::Settings settings;
     for (const Use use : {Use::read, Use::write})
         CHECK_THROWS_WITH(store::Store(world.folder.files(), settings, use, first_day),

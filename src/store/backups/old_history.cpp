@@ -111,8 +111,7 @@ void bring_up_to_date(Database& db) {
 OldHistory::OldHistory(const std::string& path, const std::string& good) {
     std::error_code error;
     const fs::file_status status = fs::status(path, error);
-    if (error && fs::exists(status))
-        refuse(Trouble::missing, path, fmt::format("it cannot be looked at: {}.", error.message()));
+    if (error && status.type() != fs::file_type::not_found) refuse_unseen(path, error);
     if (!fs::is_regular_file(status)) return;
     copy_.emplace(path, reading_name(path));
     open(good);

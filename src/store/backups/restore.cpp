@@ -25,15 +25,12 @@ public:
             return;
         }
         check_file(backup, "`ebb backup --list` names the backups there are.");
-        copy_.emplace(path_, name_of_copy(history));
+        copy_.emplace(path_, reading_name_of_backup(history));
         Database db(copy_->path(), Access::write);
         check_contents(db, backup);
         db.run("PRAGMA wal_checkpoint(TRUNCATE)");
     }
     const std::string& path() const { return copy_ ? copy_->path() : path_; }
-    static std::string name_of_copy(const std::string& history) {
-        return reading_name(history + ".backup");
-    }
 
 private:
     std::string path_;
@@ -97,9 +94,7 @@ Restored build_and_put(const Files& files, const std::string& history, const std
                        core::Day today) {
     check_side_files(history);
     take_back(history);
-    for (const auto& name :
-         {incoming_name(history), reading_name(history), Source::name_of_copy(history)})
-        remove_leftovers(name);
+    remove_leftovers_of_restore(history);
     const Source source(backup, history);
     Union made(history, today);
     Restored result = made.make(source.path());

@@ -30,7 +30,7 @@ std::vector<Branch> read_branches(const std::string& path, const std::string& co
     check_file(file, "Nothing was changed.");
     const ReadingCopy reading(file, copy);
     Database db(reading.path(), Access::write);
-    check_version(db, path);
+    check_schema(db, path);
     migrate(db, "", {});
     check_contents(db, path);
     std::vector<Branch> out;

@@ -65,19 +65,36 @@ void check_version(std::int64_t version, const std::string& path) {
                            version, newest_schema()));
 }
 
+// What every version has. That they can be prepared says that it is there.
+constexpr std::string_view columns[] = {
+    "SELECT no, id, began, place FROM main.device", "SELECT no, key FROM main.name",
+    "SELECT id, at, zone, day, card, kind, took, shift FROM main.log",
+    "SELECT row, json FROM main.detail"};
+
 }  // namespace
 
 void refuse(Trouble trouble, const std::string& path, std::string_view why) {
     throw Error(trouble, fmt::format("{}: {}", path, why));
 }
 
-void check_version(Database& db, const std::string& path) {
+void refuse_unseen(const std::string& path, const std::error_code& why) {
+    if (why == std::errc::too_many_symbolic_link_levels)
+        refuse(Trouble::missing, path,
+               "the symbolic links there go round in a circle, or are too many, and lead to no "
+               "file. Nothing was changed; have them lead to the history, or move them away.");
+    refuse(Trouble::missing, path,
+           fmt::format("it cannot be looked at: {}. Nothing was changed.", why.message()));
+}
+
+void check_schema(Database& db, const std::string& path) {
     const auto version = db.integer("PRAGMA main.user_version").value_or(0);
     if (version == 0 && db.integer("SELECT 1 FROM main.sqlite_schema WHERE name = 'log'"))
         refuse(Trouble::corrupt, path,
                "it is damaged: the number of its schema is lost. Nothing was changed; `ebb "
                "restore` puts a backup in its place and takes its rows along.");
     check_version(version, path);
+    if (version == 0) return;  // one that is only begun
+    for (const auto columns_of_one : columns) db.prepare(columns_of_one);
 }
 
 void check_side_files(const std::string& path) {
@@ -90,9 +107,7 @@ void check_side_files(const std::string& path) {
 void check_file(const std::string& path, std::string_view hint) {
     std::error_code error;
     const fs::file_status status = fs::status(path, error);
-    if (error)
-        refuse(Trouble::missing, path,
-               fmt::format("it cannot be looked at: {}. Nothing was changed.", error.message()));
+    if (error) refuse_unseen(path, error);
     if (!fs::is_regular_file(status))
         refuse(Trouble::missing, path, fmt::format("it is no regular file. {}", hint));
     if (::access(path.c_str(), R_OK) != 0) refuse_unread(path);
@@ -109,7 +124,7 @@ void check_file(const std::string& path, std::string_view hint) {
 }
 
 void check_contents(Database& db, const std::string& path) {
-    check_version(db, path);
+    check_schema(db, path);
     if (const auto damage = db.damage("main"))
         refuse(Trouble::corrupt, path,
                fmt::format("it is damaged ({}). Nothing was changed.", *damage));

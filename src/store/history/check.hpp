@@ -6,11 +6,15 @@
 
 #include <string>
 #include <string_view>
+#include <system_error>
 
 namespace store {
 
 // Throws an Error whose sentence begins with the file's name.
 [[noreturn]] void refuse(Trouble trouble, const std::string& path, std::string_view why);
+
+// Refuses a path of which the system tells nothing, and says why.
+[[noreturn]] void refuse_unseen(const std::string& path, const std::error_code& why);
 
 // Refuses a file that is not a history of ours, lacks its end, or is of a schema newer than ours;
 // `hint` ends the sentence where the file may have to be replaced. Changes nothing.
@@ -19,11 +23,10 @@ void check_file(const std::string& path, std::string_view hint);
 // Refuses what stands in the place of a side file and is none: SQLite would wait for a pipe.
 void check_side_files(const std::string& path);
 
-// The same of the schema that SQLite sees, also in a -wal file.
-void check_version(Database& db, const std::string& path);
+// The same of the schema that SQLite sees, also in a -wal file; and it must have our columns.
+void check_schema(Database& db, const std::string& path);
 
-// Checks all pages of a history, and that its schema is not newer than ours. Throws Error, with the
-// path.
+// Checks the schema of a history and all its pages. Throws Error, with the path.
 void check_contents(Database& db, const std::string& path);
 
 // Checks that a file is a history of ours, whole in all its pages and not newer than this program;

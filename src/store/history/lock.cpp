@@ -47,6 +47,9 @@ bool is_held_by_another(int file, int slot) {
 // Because of these nobody goes on unlocked: others may well have the file open.
 constexpr int passing[] = {EIO, EMFILE, ENFILE, ENOMEM};
 
+// What a file system says that has none.
+constexpr int no_locks[] = {ENOLCK, ENOSYS, EINVAL, EOPNOTSUPP};
+
 }  // namespace
 
 Lock::Lock(const std::string& history, Hold hold, std::string_view command)
@@ -56,9 +59,13 @@ Lock::Lock(const std::string& history, Hold hold, std::string_view command)
     if (file_.is_open())
         hold == Hold::alone ? take_alone(history) : share(history);
     else if (hold == Hold::alone || base::contains(passing, errno))
-        throw Error(Trouble::readonly,
-                    fmt::format("{}: its lock file {} cannot be opened: {}.", history,
-                                lock_name(history), std::strerror(errno)));
+        fail("opened");
+}
+
+void Lock::fail(std::string_view what) const {
+    throw Error(errno == EIO ? Trouble::failing : Trouble::readonly,
+                fmt::format("{}: its lock file {} cannot be {}: {}.", history_, lock_name(history_),
+                            what, std::strerror(errno)));
 }
 
 void Lock::share(const std::string& history) {
@@ -120,8 +127,10 @@ bool Lock::try_lock(int type, std::int64_t begin, std::int64_t size) {
     if (!is_possible_) return true;
     struct flock lock = lock_on(type, begin, size);
     if (::fcntl(file_.get(), F_OFD_SETLK, &lock) == 0) return true;
-    is_possible_ = errno == EAGAIN || errno == EACCES;
-    return !is_possible_;
+    if (errno == EAGAIN || errno == EACCES) return false;
+    if (!base::contains(no_locks, errno)) fail("locked");
+    is_possible_ = false;
+    return true;
 }
 
 template <typename Try>

@@ -36,7 +36,8 @@ public:
     Lock() = default;
     // Waits for others as long as lock_patience, and then throws InUse. Where there can be no such
     // file, or its file system knows no locks, a shared one holds nothing, and one alone throws
-    // Error where there can be no file. What only keeps it from being opened just now is an Error.
+    // Error where there can be no file. What only keeps it from being opened or locked just now is
+    // an Error.
     Lock(const std::string& history, Hold hold, std::string_view command);
 
     // From now on this process is a running quiz, or a review.
@@ -63,6 +64,8 @@ private:
     };
     static std::string named(const Holder& holder);
 
+    // With what the system said.
+    [[noreturn]] void fail(std::string_view what) const;
     void share(const std::string& history);
     void take_alone(const std::string& history);
     // Whether that part of the file could be locked, now or before the patience ends.

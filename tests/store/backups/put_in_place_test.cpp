@@ -3,6 +3,7 @@
 #include "store/backups/put_in_place.hpp"
 
 #include "store/backups/lived.hpp"
+#include "store/gone.hpp"
 
 #include <sys/stat.h>
 
@@ -112,4 +113,17 @@ TEST_CASE("what a new history says of its place is forgotten once it stands ther
     fs::rename(fresh, lived.history);
     lived.open();
     CHECK(lived.count("main.sqlite_schema WHERE name = 'replaces'") == 0);
+}
+
+TEST_CASE("what a restore left that was cut off before its new file was whole goes at once") {
+    Lived lived(3);
+    const auto gone = std::to_string(process_that_is_gone());
+    const std::string names[] = {
+        lived.history + ".incoming-" + gone, lived.history + ".incoming-" + gone + "-wal",
+        lived.history + ".reading-" + gone, lived.history + ".backup.reading-" + gone};
+    for (const auto& name : names) write_file(name, "x");
+    write_file(lived.history + ".incoming-mine", "x");
+    lived.open();
+    for (const auto& name : names) CHECK_FALSE(fs::exists(name));
+    CHECK(fs::exists(lived.history + ".incoming-mine"));
 }
