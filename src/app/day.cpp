@@ -1,5 +1,6 @@
 #include "app/day.hpp"
 
+#include "app/search.hpp"
 #include "store/cards/pace.hpp"
 
 #include <algorithm>
@@ -10,10 +11,12 @@ namespace {
 
 constexpr core::Milliseconds usual_time{10'000};
 
-store::OfferRequest request_of(const core::Query& query, const core::Moment& now) {
+store::OfferRequest request_of(Workspace& workspace, const core::Query& query,
+                               const core::Moment& now) {
     store::OfferRequest request;
     request.query = query;
     request.now = now;
+    request.by_name = names_cards(workspace, query);
     return request;
 }
 
@@ -25,7 +28,7 @@ int divided_up(int dividend, int divisor) {
 
 Left left_now(Workspace& workspace, const core::Query& query) {
     const core::Moment now = workspace.now();
-    const store::Offer offer = workspace.store.offers().make(request_of(query, now));
+    const store::Offer offer = workspace.store.offers().make(request_of(workspace, query, now));
     Left left;
     left.backlog = offer.backlog;
     left.due_reviews = offer.due_reviews;
@@ -38,10 +41,11 @@ Left left_now(Workspace& workspace, const core::Query& query) {
             left.notes.push_back(card.note);
             left.due.push_back(card.card);
         }
-    for (const auto& card : offer.cards.reviews) {
-        left.notes.push_back(card.note);
-        left.due.push_back(card.card);
-    }
+    for (const auto* list : {&offer.cards.reviews, &offer.cards.ahead})
+        for (const auto& card : *list) {
+            left.notes.push_back(card.note);
+            left.due.push_back(card.card);
+        }
     for (const auto& card : offer.cards.fresh) left.notes.push_back(card.note);
     return left;
 }
@@ -50,7 +54,7 @@ Coming coming_on(Workspace& workspace, const core::Query& query, core::Day day) 
     core::Moment then = workspace.now();
     then.at = core::start_of(day, then.zone, workspace.setup.settings.rollover);
     then.day = day;
-    const store::Offer offer = workspace.store.offers().make(request_of(query, then));
+    const store::Offer offer = workspace.store.offers().make(request_of(workspace, query, then));
     Coming coming;
     coming.counts = {static_cast<int>(offer.cards.learning.size()),
                      static_cast<int>(offer.cards.reviews.size()),
@@ -67,8 +71,16 @@ Supply supply(Workspace& workspace, const core::Query& query) {
     const core::Settings& settings = workspace.setup.settings;
     const auto cards = workspace.store.counts().new_cards({query, workspace.now()});
     Supply supply{cards.left, std::nullopt};
-    if (settings.new_per_day > 0)
-        supply.days = std::max(divided_up(cards.left, settings.new_per_day), cards.of_one_note);
+    if (settings.new_per_day == 0) return supply;
+    supply.days = std::max(divided_up(cards.left, settings.new_per_day), cards.of_one_note);
+    for (const auto& [id, limits] : settings.decks) {
+        if (limits.new_per_day < 0) continue;
+        const core::Query deck = core::Query::of(core::Named{core::Named::Field::deck, id, false});
+        const core::Query of_deck = core::Query::all_of({deck, query});
+        const int left = workspace.store.counts().new_cards({of_deck, workspace.now()}).left;
+        if (left > 0 && limits.new_per_day == 0) return {supply.new_cards, std::nullopt};
+        if (left > 0) supply.days = std::max(*supply.days, divided_up(left, limits.new_per_day));
+    }
     return supply;
 }
 

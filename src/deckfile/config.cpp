@@ -307,7 +307,13 @@ private:
 
     static std::string read_key_names(Entry& entry, SettingReader& reader) {
         std::string keys;
-        for (const std::string& name : reader.text_or_list(entry)) {
+        const auto before = reader.errors();
+        const auto names = reader.text_or_list(entry);
+        if (names.empty() && reader.errors() == before)
+            reader.error(entry.value.place,
+                         fmt::format("{} has no key: name one, or leave the line out",
+                                     in_backticks(entry.key)));
+        for (const std::string& name : names) {
             const auto key = core::key_named(name);
             if (!key)
                 reader.error(entry.value.place,

@@ -17,10 +17,19 @@ using base::count_text;
 
 constexpr int some_more = 20;  // reviews, for who wants more than the day's limit
 
-std::string more_text(std::int64_t waiting) {
+// As an argument of a command that is given as advice.
+std::string quoted(const std::string& query) {
+    if (query.find_first_of(" '\"()<>*|&;$\\") == std::string::npos) return query;
+    std::string inner;
+    for (const char c : query) inner += c == '\'' ? "'\\''" : std::string(1, c);
+    return "'" + inner + "'";
+}
+
+std::string more_text(std::int64_t waiting, const core::Query& query) {
     const auto more = std::min<std::int64_t>(waiting, some_more);
+    const std::string of = query.is_everything() ? "" : " " + quoted(core::to_string(query));
     return fmt::format(
-        "`ebb review --limit {}` shows {} all the same.", more,
+        "`ebb review --limit {}{}` shows {} all the same.", more, of,
         more == waiting ? waiting == 1 ? "it" : "them" : fmt::format("{} of them", more));
 }
 
@@ -55,10 +64,10 @@ std::string counts_text(const core::QueueCounts& counts) {
     return joined(parts);
 }
 
-std::string backlog_text(const store::Backlog& backlog) {
+std::string backlog_text(const store::Backlog& backlog, const core::Query& query) {
     if (backlog.today == 0)
         return fmt::format("{} waiting, and today's limit is reached. {}", backlog.waiting,
-                           more_text(backlog.waiting));
+                           more_text(backlog.waiting, query));
     const std::string clear = backlog.clear_in_days > 0
                                   ? "clear in " + count_text(backlog.clear_in_days, "day")
                                   : "clear in more than 100 days";

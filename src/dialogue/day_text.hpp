@@ -10,8 +10,9 @@ namespace dialogue {
 // "1 in learning, 12 reviews and 3 new"; empty where there is nothing.
 std::string counts_text(const core::QueueCounts& counts);
 
-// "430 waiting, 200 today, clear in 3 days. New cards wait until then."
-std::string backlog_text(const store::Backlog& backlog);
+// "430 waiting, 200 today, clear in 3 days. New cards wait until then." Of the cards that the query
+// means; arguments that a shell would take apart are quoted in advice.
+std::string backlog_text(const store::Backlog& backlog, const core::Query& query);
 
 // "2 cards come back from 21:34.", where learning cards wait that it is too early for.
 std::string back_text(const app::Left& left, const core::Moment& now);

@@ -11,28 +11,19 @@ struct NamedAct {
     Act act;
     std::string_view always;  // keys that it keeps
 };
-constexpr std::array named_acts = {NamedAct{"show", Act::reveal, ""},
-                                   NamedAct{"type", Act::open, ""},
-                                   NamedAct{"hint", Act::hint, "\t"},
-                                   NamedAct{"point", Act::point, ""},
-                                   NamedAct{"had", Act::had, ""},
-                                   NamedAct{"missed", Act::missed, ""},
-                                   NamedAct{"again", Act::again, ""},
-                                   NamedAct{"hard", Act::hard, ""},
-                                   NamedAct{"good", Act::good, ""},
-                                   NamedAct{"easy", Act::easy, ""},
-                                   NamedAct{"marked", Act::suggested, ""},
-                                   NamedAct{"undo", Act::undo, ""},
-                                   NamedAct{"edit", Act::edit, ""},
-                                   NamedAct{"suspend", Act::suspend, ""},
-                                   NamedAct{"bury", Act::bury, ""},
-                                   NamedAct{"next", Act::next, ""},
-                                   NamedAct{"right", Act::count_right, ""},
-                                   NamedAct{"wrong", Act::count_wrong, ""},
-                                   NamedAct{"misses", Act::review_misses, ""},
-                                   NamedAct{"help", Act::help, ""},
-                                   NamedAct{"quit", Act::quit, ""},
-                                   NamedAct{"quit", Act::go_on, " \n"}};
+constexpr std::array named_acts = {
+    NamedAct{"show", Act::reveal, ""},       NamedAct{"type", Act::open, ""},
+    NamedAct{"hint", Act::hint, "\t"},       NamedAct{"point", Act::point, ""},
+    NamedAct{"had", Act::had, ""},           NamedAct{"missed", Act::missed, ""},
+    NamedAct{"again", Act::again, ""},       NamedAct{"hard", Act::hard, ""},
+    NamedAct{"good", Act::good, ""},         NamedAct{"easy", Act::easy, ""},
+    NamedAct{"marked", Act::suggested, ""},  NamedAct{"sources", Act::sources, ""},
+    NamedAct{"undo", Act::undo, ""},         NamedAct{"edit", Act::edit, ""},
+    NamedAct{"suspend", Act::suspend, ""},   NamedAct{"bury", Act::bury, ""},
+    NamedAct{"next", Act::next, ""},         NamedAct{"right", Act::count_right, ""},
+    NamedAct{"wrong", Act::count_wrong, ""}, NamedAct{"misses", Act::review_misses, ""},
+    NamedAct{"help", Act::help, ""},         NamedAct{"quit", Act::quit, ""},
+    NamedAct{"quit", Act::go_on, " \n"}};
 
 std::string label_of(char key) {
     return key == '\n' ? "Enter" : core::name_of_key(key);

@@ -104,7 +104,8 @@ std::string ReviewDialogue::valid_lines() const {
 void ReviewDialogue::begin(Front& front) {
     session_.next(now());
     if (archive_.offer().backlog)
-        front.remark(backlog_text(*archive_.offer().backlog), ui::style::dim);
+        front.remark(backlog_text(*archive_.offer().backlog, archive_.request().query),
+                     ui::style::dim);
     if (archive_.request().by_name)
         if (const auto kept = kept_back_text(workspace_, archive_.request().query); !kept.empty())
             front.remark(kept, ui::style::dim);

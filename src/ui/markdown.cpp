@@ -219,7 +219,7 @@ void Renderer::leave_block(MD_BLOCKTYPE type) {
         case MD_BLOCK_CODE:
             styles_.pop_back();
             within_ = Piece::Within::prose;
-            layout_.write(take_text(), Break::anywhere);
+            layout_.write(take_text(), Break::nowhere);
             return layout_.close();
         case MD_BLOCK_P:
             return flush();

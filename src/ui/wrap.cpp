@@ -113,17 +113,17 @@ bool may_break(const Pieces& pieces, std::size_t i) {
 // Where the line that begins at `begin` ends. Spaces may hang over its end: they are not shown.
 std::size_t end_of_line(const Pieces& pieces, std::size_t begin, std::size_t end, int columns,
                         Break where) {
-    const bool words = where == Break::words;
+    if (where == Break::nowhere) return end;
     int width = 0;
     std::size_t chance = begin;
     bool kept_whole = false;
     for (std::size_t i = begin; i < end; ++i) {
-        if (words && i > begin && may_break(pieces, i)) chance = i;
+        if (i > begin && may_break(pieces, i)) chance = i;
         width += pieces[i].cluster.width;
-        const bool fits = width <= columns || i == begin || (words && is_space(pieces[i]));
+        const bool fits = width <= columns || i == begin || is_space(pieces[i]);
         if (fits) continue;
         if (chance > begin) return chance;
-        kept_whole |= words && pieces[i].hold == Hold::whole;
+        kept_whole |= pieces[i].hold == Hold::whole;
         if (!kept_whole) return i;  // else what follows without a space stays with it
     }
     return end;

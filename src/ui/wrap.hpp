@@ -19,14 +19,14 @@ struct Prefix {
 };
 
 enum class Break {
-    words,    // at spaces, after hyphens, between wide characters, and elsewhere only in need
-    anywhere  // at the last column, keeping spaces: for code
+    words,   // at spaces, after hyphens, between wide characters, and elsewhere only in need
+    nowhere  // but at its own newlines, keeping spaces: code is copied
 };
 
 // Lines no wider than usable_columns, made of whole clusters. Newlines in the text are kept (but
 // one at its end); nothing is lost but spaces where a line ends. What is copied is never broken: an
-// address, a path, a key, a run to be held whole. Where it is longer than a line, it is a line that
-// the terminal wraps.
+// address, a path, a key, code in a block, a run to be held whole. Where it is longer than a line,
+// it is a line that the terminal wraps.
 Lines wrap(const Line& text, const Look& look, const Prefix& prefix = {},
            Break where = Break::words);
 

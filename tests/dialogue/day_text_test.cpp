@@ -15,7 +15,7 @@ std::string counts(int learning, int reviews, int fresh) {
 std::string limit_reached(std::int64_t waiting) {
     store::Backlog backlog;
     backlog.waiting = waiting;
-    return backlog_text(backlog);
+    return backlog_text(backlog, {});
 }
 
 }  // namespace
@@ -41,5 +41,11 @@ TEST_CASE("A limit that is reached offers as many more as there are, up to twent
     const std::string reached = " waiting, and today's limit is reached. `ebb review --limit ";
     CHECK(limit_reached(1) == "1" + reached + "1` shows it all the same.");
     CHECK(limit_reached(2) == "2" + reached + "2` shows them all the same.");
+    store::Backlog backlog;
+    backlog.waiting = 3;
+    CHECK(
+        backlog_text(backlog, home::query("tag:a deck:b")) ==
+        "3 waiting, and today's limit is reached. `ebb review --limit 3 'tag:a deck:b'` shows them "
+        "all the same.");
     CHECK(limit_reached(99) == "99" + reached + "20` shows 20 of them all the same.");
 }

@@ -75,11 +75,10 @@ TEST_CASE("quotes are marked on every line") {
           "> - two\n");
 }
 
-TEST_CASE("code blocks keep their spaces and are broken only at the edge") {
+TEST_CASE("code blocks keep their spaces and are never broken") {
     CHECK(shown("```sql\nSELECT  a\n  FROM t\n```") == "    SELECT  a\n      FROM t\n");
     CHECK(shown("```\n0123456789 0123456789 0123456789 0123456789\n```", narrow) ==
-          "    0123456789 0123456789 0123456789 01\n"
-          "    23456789\n");
+          "    0123456789 0123456789 0123456789 0123456789\n");
 }
 
 TEST_CASE("links show where they lead, once") {
@@ -153,7 +152,7 @@ TEST_CASE("a small text that unfolds into a huge one is shown as it is written")
     CHECK(plain(links).size() <= links.size());
 }
 
-TEST_CASE("whatever the source, its lines fit") {
+TEST_CASE("whatever the source, its lines fit, blocks of code apart") {
     base::Random random(3);
     for (int i = 0; i < 300; ++i) {
         std::string source = random_text(random);
@@ -161,7 +160,8 @@ TEST_CASE("whatever the source, its lines fit") {
             if (random.below(8) == 0) c = "*_`>-#|[]()&;!\\\n"[random.below(16)];
         const Look look{.width = 20 + static_cast<int>(random.below(80)), .utf8 = i % 2 == 0};
         for (const Line& line : markdown(source, look, static_cast<int>(random.below(8))))
-            if (width_of(line) > usable_columns(look)) FAIL("too wide: " << render(line, look));
+            if (width_of(line) > usable_columns(look) && line.back().style != style::code)
+                FAIL("too wide: " << render(line, look));
     }
 }
 

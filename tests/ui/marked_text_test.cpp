@@ -132,7 +132,7 @@ TEST_CASE("What leads a text in is no part of it") {
     for (const auto& [text, shown] : rows) CHECK(led(text) == shown);
 }
 
-TEST_CASE("Whatever the text and its marks, its lines fit") {
+TEST_CASE("Whatever the text and its marks, its lines fit, blocks of code apart") {
     base::Random random(5);
     for (int i = 0; i < 300; ++i) {
         core::MarkedText text{random_text(random), {}};
@@ -149,6 +149,7 @@ TEST_CASE("Whatever the text and its marks, its lines fit") {
                         .colour = i % 3 == 0,
                         .utf8 = i % 2 == 0};
         for (const Line& line : markdown(text, look, static_cast<int>(random.below(8))))
-            if (width_of(line) > usable_columns(look)) FAIL("too wide: " << render(line, look));
+            if (width_of(line) > usable_columns(look) && line.back().style != style::code)
+                FAIL("too wide: " << render(line, look));
     }
 }

@@ -86,9 +86,9 @@ TEST_CASE("a prefix takes at most half the width") {
     CHECK(wrapped("one two three", {deep, deep}) == Texts{"> > > > >one two", "> > > > >three"});
 }
 
-TEST_CASE("code is broken at the last column and keeps its spaces") {
-    CHECK(wrapped("abcdefgh  ijklmnopq  rst", {}, Break::anywhere) ==
-          Texts{"abcdefgh  ijklmnopq", "  rst"});
+TEST_CASE("a block of code is broken nowhere and keeps its spaces") {
+    CHECK(wrapped("abcdefgh  ijklmnopq  rst\n x", {}, Break::nowhere) ==
+          Texts{"abcdefgh  ijklmnopq  rst", " x"});
 }
 
 TEST_CASE("styles go with their text") {
@@ -113,14 +113,12 @@ TEST_CASE("whatever the text and width, lines fit, keep their clusters and lose 
         const Run second{SafeText::from(random_text(random)), style::bold};
         const Look look{.width = 20 + static_cast<int>(random.below(181)), .utf8 = i % 4 != 0};
         const Line text = displayable({first, second}, look);
-        const Break where = i % 3 == 0 ? Break::anywhere : Break::words;
-
         std::set<std::string_view> known;
         for (const Run& run : text)
             for (const base::Cluster& cluster : base::clusters(run.text.view()))
                 known.insert(cluster.bytes);
 
-        const Lines lines = wrap(text, look, {}, where);
+        const Lines lines = wrap(text, look);
         CHECK(ink(lines) == ink(render(text, look)));
         for (const Line& line : lines) {
             if (width_of(line) > usable_columns(look)) FAIL("too wide: " << render(line, look));

@@ -22,13 +22,14 @@ base::JsonObject json_of(const app::Left& left, const core::Moment& now) {
     return json;
 }
 
-void say(const app::Left& left, const core::Moment& now, ui::Output& out) {
+void say(const app::Left& left, const core::Query& query, const core::Moment& now,
+         ui::Output& out) {
     if (left.counts.total() > 0)
         out.say(
             fmt::format("{} due: {}.", left.counts.total(), dialogue::counts_text(left.counts)));
     else if (!left.backlog)
         out.say("Nothing is due.");
-    if (left.backlog) out.say(dialogue::backlog_text(*left.backlog));
+    if (left.backlog) out.say(dialogue::backlog_text(*left.backlog, query));
     if (left.back_at) out.say(dialogue::back_text(left, now));
 }
 
@@ -46,7 +47,7 @@ int due(Context& context, const DueOptions& options) {
     else if (options.brief)
         context.out.line(std::to_string(total));
     else
-        say(left, now, context.out);
+        say(left, query, now, context.out);
     return options.exit_code && total > 0 ? Exit::no : Exit::done;
 }
 

@@ -101,7 +101,7 @@ int today(Context& context, const TodayOptions&) {
     const bool first_run = !workspace.store.log().last_instant();
     if (first_run) welcome(out);
     greet_again(workspace, left, out);
-    if (left.backlog) out.say(dialogue::backlog_text(*left.backlog));
+    if (left.backlog) out.say(dialogue::backlog_text(*left.backlog, {}));
     say_done(done, out);
     say_left(workspace, left, done.introduced + done.reviewed > 0, out);
     suggest(workspace, left, done, first_run);
