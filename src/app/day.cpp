@@ -1,10 +1,10 @@
 #include "app/day.hpp"
 
-#include "app/search.hpp"
 #include "store/cards/pace.hpp"
 
 #include <algorithm>
 #include <utility>
+#include <variant>
 
 namespace app {
 namespace {
@@ -25,6 +25,17 @@ int divided_up(int dividend, int divisor) {
 }
 
 }  // namespace
+
+bool names_cards(Workspace& workspace, const core::Query& query) {
+    if (query.form == core::Query::Form::any_of)
+        return std::all_of(query.parts.begin(), query.parts.end(),
+                           [&](const auto& part) { return names_cards(workspace, part); });
+    const bool is_term = query.form == core::Query::Form::term;
+    const auto* word = is_term ? std::get_if<core::Word>(&query.term) : nullptr;
+    if (!word) return false;
+    const auto card = workspace.store.cards().find(word->text);
+    return card && card->key == word->text;
+}
 
 Left left_now(Workspace& workspace, const core::Query& query) {
     const core::Moment now = workspace.now();

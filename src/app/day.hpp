@@ -13,6 +13,10 @@
 
 namespace app {
 
+// Whether the query is a card's key, or several of which any is meant: such cards are shown due or
+// not.
+bool names_cards(Workspace& workspace, const core::Query& query);
+
 // What a review would show if it began now.
 struct Left {
     core::QueueCounts counts;

@@ -5,8 +5,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 namespace app {
 namespace {
 
@@ -32,17 +30,6 @@ std::optional<store::Selection> select_some(Workspace& workspace, const core::Qu
     store::Selection selection = select(workspace, query);
     if (query.is_everything() || workspace.store.listing().any(selection)) return selection;
     return std::nullopt;
-}
-
-bool names_cards(Workspace& workspace, const core::Query& query) {
-    if (query.form == core::Query::Form::any_of)
-        return std::all_of(query.parts.begin(), query.parts.end(),
-                           [&](const auto& part) { return names_cards(workspace, part); });
-    const bool is_term = query.form == core::Query::Form::term;
-    const auto* word = is_term ? std::get_if<core::Word>(&query.term) : nullptr;
-    if (!word) return false;
-    const auto card = workspace.store.cards().find(word->text);
-    return card && card->key == word->text;
 }
 
 std::string no_match_text(const core::Query& query) {

@@ -17,9 +17,6 @@ store::Selection select(Workspace& workspace, const core::Query& query);
 // The same, but nothing where a query that narrows means no card at all.
 std::optional<store::Selection> select_some(Workspace& workspace, const core::Query& query);
 
-// Whether the query is a card's key, or several of which any is meant.
-bool names_cards(Workspace& workspace, const core::Query& query);
-
 // "no card matches tag:none", for that case.
 std::string no_match_text(const core::Query& query);
 

@@ -2,7 +2,7 @@
 #include "dialogue/review.hpp"
 
 #include "app/archive.hpp"
-#include "app/search.hpp"
+#include "app/day.hpp"
 #include "cli/commands.hpp"
 #include "cli/conversation.hpp"
 #include "cli/query_words.hpp"
