@@ -9,6 +9,7 @@
 #include "deckfile/fields.hpp"
 #include "deckfile/print.hpp"
 #include "deckfile/scan.hpp"
+#include "deckfile/setting.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -24,172 +25,6 @@ using base::in_backticks;
 using core::DeckLimits;
 using core::SchedulerSettings;
 using core::Settings;
-
-constexpr int most_new = 9999;
-constexpr int most_reviews = 99'999;
-constexpr std::size_t most_steps = 10;
-constexpr int longest_step_s = 24 * 60 * 60 - 1;  // what waits a day is no step
-
-std::string toml_value(int number) {
-    return std::to_string(number);
-}
-
-std::string toml_value(bool flag) {
-    return flag ? "true" : "false";
-}
-
-std::string toml_value(core::Minutes time) {
-    return fmt::format("{:02}:{:02}:00", time.count() / 60, time.count() % 60);
-}
-
-std::string toml_value(const std::vector<int>& numbers) {
-    std::string out;
-    for (const int number : numbers) out += (out.empty() ? "" : ", ") + std::to_string(number);
-    return '[' + out + ']';
-}
-
-// The digits on both sides of the colon, as in "04:00".
-std::optional<TimeOfDay> time_from(std::string_view text) {
-    if (text.size() != 5 || text[2] != ':') return std::nullopt;
-    const auto hour = base::whole_number(text.substr(0, 2));
-    const auto minute = base::whole_number(text.substr(3));
-    if (!hour || !minute || *hour > 23 || *minute > 59) return std::nullopt;
-    return TimeOfDay{*hour, *minute};
-}
-
-// Reads one value into the settings; what it cannot read it reports, and leaves the default.
-class SettingReader : public FieldReader {
-public:
-    using FieldReader::FieldReader;
-
-    template <int low, int high>
-    void read(Entry& entry, int& setting) {
-        if (const auto number = whole(entry.value, entry.key, low, high)) setting = *number;
-    }
-
-    void read_flag(Entry& entry, bool& setting) {
-        const auto* digit = std::get_if<std::int64_t>(&entry.value.data);
-        if (digit && (*digit == 0 || *digit == 1))
-            setting = *digit == 1;
-        else
-            setting = flag(entry).value_or(setting);
-    }
-
-    void read_list(Entry& entry, std::vector<std::string>& setting) {
-        const auto before = errors();
-        auto texts = list(entry);
-        if (errors() == before) setting = std::move(texts);
-    }
-
-    void read_tags(Entry& entry, std::vector<std::string>& setting) {
-        const auto before = errors();
-        auto texts = tags(entry);
-        if (errors() == before) setting = std::move(texts);
-    }
-
-    template <typename Value, std::size_t size>
-    void read_name(Entry& entry, const base::Name<Value> (&table)[size], Value& setting) {
-        const auto* text = std::get_if<std::string>(&entry.value.data);
-        if (const auto value = text ? base::value_of(table, *text) : std::nullopt)
-            setting = *value;
-        else
-            error(entry.value.place,
-                  fmt::format("{} must be one of \"{}\"", in_backticks(entry.key),
-                              fmt::join(base::names_of(table), "\", \"")));
-    }
-
-    void read_time(Entry& entry, core::Minutes& setting) {
-        std::optional<TimeOfDay> time;
-        if (const auto* text = std::get_if<std::string>(&entry.value.data)) time = time_from(*text);
-        if (const auto* value = std::get_if<TimeOfDay>(&entry.value.data)) time = *value;
-        if (time && time->whole_minutes)
-            setting = core::Minutes{time->hour * 60 + time->minute};
-        else
-            error(entry.value.place,
-                  fmt::format("{} must be a time of day in whole minutes: 04:00:00 or \"04:00\"",
-                              in_backticks(entry.key)));
-    }
-
-    void read_steps(Entry& entry, std::vector<int>& setting) {
-        const auto* values = std::get_if<std::vector<Value>>(&entry.value.data);
-        if (!values || values->size() > most_steps)
-            return error(entry.value.place,
-                         fmt::format("{} must be a list of at most {} whole numbers of seconds",
-                                     in_backticks(entry.key), most_steps));
-        std::vector<int> steps;
-        for (const Value& value : *values)
-            if (const auto step = whole(value, entry.key, 1, longest_step_s))
-                read_step(value.place, entry.key, *step, steps);
-        if (steps.size() == values->size()) setting = std::move(steps);
-    }
-
-private:
-    // A step that is no longer than the one before would have Good come back sooner than Hard.
-    void read_step(Place place, std::string_view name, int step, std::vector<int>& steps) {
-        if (steps.empty() || step > steps.back()) return steps.push_back(step);
-        error(place, fmt::format("the steps of {} must rise, and {} does not rise above {}",
-                                 in_backticks(name), step, steps.back()));
-    }
-};
-
-struct Setting {
-    std::string_view name;
-    void (*read)(SettingReader&, Entry&, Settings&);
-    std::string (*print)(const Settings&);
-};
-
-constexpr std::array settings_table = {
-    Setting{"new_per_day",
-            [](SettingReader& r, Entry& e, Settings& s) { r.read<0, most_new>(e, s.new_per_day); },
-            [](const Settings& s) { return toml_value(s.new_per_day); }},
-    Setting{"reviews_per_day",
-            [](SettingReader& r, Entry& e, Settings& s) {
-                r.read<0, most_reviews>(e, s.reviews_per_day);
-            },
-            [](const Settings& s) { return toml_value(s.reviews_per_day); }},
-    Setting{"rollover", [](SettingReader& r, Entry& e, Settings& s) { r.read_time(e, s.rollover); },
-            [](const Settings& s) { return toml_value(s.rollover); }},
-    Setting{"new_first",
-            [](SettingReader& r, Entry& e, Settings& s) { r.read_tags(e, s.new_first); },
-            [](const Settings& s) { return print_list(s.new_first); }},
-    Setting{"new_order",
-            [](SettingReader& r, Entry& e, Settings& s) {
-                r.read_name(e, core::new_orders, s.new_order);
-            },
-            [](const Settings& s) {
-                return fmt::format("\"{}\"", base::name_of(core::new_orders, s.new_order));
-            }},
-    Setting{"deck_paths",
-            [](SettingReader& r, Entry& e, Settings& s) { r.read_list(e, s.deck_paths); },
-            [](const Settings& s) { return print_list(s.deck_paths); }},
-    Setting{"learning_steps_s",
-            [](SettingReader& r, Entry& e, Settings& s) {
-                r.read_steps(e, s.scheduler.learning_steps_s);
-            },
-            [](const Settings& s) { return toml_value(s.scheduler.learning_steps_s); }},
-    Setting{"relearning_steps_s",
-            [](SettingReader& r, Entry& e, Settings& s) {
-                r.read_steps(e, s.scheduler.relearning_steps_s);
-            },
-            [](const Settings& s) { return toml_value(s.scheduler.relearning_steps_s); }},
-    Setting{"interval_multiplier",
-            [](SettingReader& r, Entry& e, Settings& s) {
-                r.read<100, 3000>(e, s.scheduler.interval_multiplier);
-            },
-            [](const Settings& s) { return toml_value(s.scheduler.interval_multiplier); }},
-    Setting{"lapse_multiplier",
-            [](SettingReader& r, Entry& e, Settings& s) {
-                r.read<0, 1000>(e, s.scheduler.lapse_multiplier);
-            },
-            [](const Settings& s) { return toml_value(s.scheduler.lapse_multiplier); }},
-    Setting{
-        "max_days",
-        [](SettingReader& r, Entry& e, Settings& s) { r.read<1, 36500>(e, s.scheduler.max_days); },
-        [](const Settings& s) { return toml_value(s.scheduler.max_days); }},
-    Setting{"fuzz",
-            [](SettingReader& r, Entry& e, Settings& s) { r.read_flag(e, s.scheduler.fuzz); },
-            [](const Settings& s) { return toml_value(s.scheduler.fuzz); }},
-};
 
 struct DeckSetting {
     std::string_view name;
@@ -246,17 +81,17 @@ private:
             if (auto* keys = std::get_if<Table>(&entry.value.data)) return read_keys(*keys, reader);
             return reader.error(entry.place, "`keys` must be a table: [keys]");
         }
-        const auto* setting =
-            std::find_if(settings_table.begin(), settings_table.end(),
-                         [&](const Setting& known) { return known.name == entry.key; });
-        if (setting == settings_table.end()) return reader.unknown(entry, setting_names());
+        const auto known = settings();
+        const auto setting = std::find_if(
+            known.begin(), known.end(), [&](const Setting& one) { return one.name == entry.key; });
+        if (setting == known.end()) return reader.unknown(entry, setting_names());
         setting->read(reader, entry, config_.settings);
         config_.lines[entry.key] = entry.place.line;
     }
 
     static std::vector<std::string_view> setting_names() {
         std::vector<std::string_view> names;
-        for (const Setting& setting : settings_table) names.push_back(setting.name);
+        for (const Setting& setting : settings()) names.push_back(setting.name);
         names.insert(names.end(), {"deck", "keys"});
         return names;
     }
@@ -410,14 +245,14 @@ std::vector<SettingView> view(const Config& config) {
         const int at = line == config.lines.end() ? 0 : line->second;
         out.push_back({std::move(name), std::move(value), at});
     };
-    for (const Setting& setting : settings_table)
+    for (const Setting& setting : settings())
         add(std::string(setting.name), setting.print(config.settings));
     for (const core::KeyedAct& act : core::keyed_acts())
         add(fmt::format("keys.{}", act.name), toml_value(core::keys_of(config.settings.keys, act)));
     for (const auto& [id, limits] : config.settings.decks)
         for (const DeckSetting& setting : deck_settings)
             if (limits.*setting.member >= 0)
-                add(deck_key(id, setting.name), toml_value(limits.*setting.member));
+                add(deck_key(id, setting.name), std::to_string(limits.*setting.member));
     return out;
 }
 

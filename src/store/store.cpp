@@ -29,8 +29,8 @@ Store::Store(const Files& files, const core::Settings& settings, Use use, core::
       memories_(db_, settings_.scheduler),
       origin_(db_, files_.history),
       cards_(db_),
-      counts_(db_, settings_),
-      listing_(db_, settings_),
+      counts_(db_),
+      listing_(db_),
       offers_(db_, settings_) {
     settle_memories();
 }

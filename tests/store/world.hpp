@@ -47,8 +47,8 @@ inline std::vector<core::CatalogNote> notes(const std::string& stem, int count,
     return out;
 }
 
-inline constexpr int own = 0;  // entries of the search path
-inline constexpr int not_own = 1;
+inline constexpr int own_root = 0;  // entries of the search path
+inline constexpr int other_root = 1;
 
 struct World {
     explicit World(core::Settings with = {}) : settings(std::move(with)) { open(); }
@@ -64,7 +64,7 @@ struct World {
 
     // The number of the deck's file.
     std::int64_t put(const std::string& deck, const std::vector<core::CatalogNote>& with,
-                     int order = 0, int root = not_own) {
+                     int order = 0, int root = other_root) {
         store::DeckFile file;
         file.path = "/decks/" + deck + ".toml";
         file.order = order;

@@ -1,7 +1,6 @@
 // How many cards there are: in the decks, of each kind of state, done on a day.
 #pragma once
 
-#include "core/settings.hpp"
 #include "store/cards/selection.hpp"
 #include "store/database.hpp"
 
@@ -28,7 +27,7 @@ struct DeckSummary {
 
 class Counts {
 public:
-    Counts(Database& db, const core::Settings& settings) : db_(db), settings_(settings) {}
+    explicit Counts(Database& db) : db_(db) {}
 
     DayCounts done_on(core::Day day);
     // The last study day on which a card was answered.
@@ -44,7 +43,6 @@ public:
 
 private:
     Database& db_;
-    const core::Settings& settings_;
 };
 
 }  // namespace store

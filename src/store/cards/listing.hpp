@@ -3,7 +3,6 @@
 
 #include "base/text/names.hpp"
 #include "core/schedule/fold.hpp"
-#include "core/settings.hpp"
 #include "store/cards/selection.hpp"
 #include "store/database.hpp"
 
@@ -41,7 +40,7 @@ static_assert(base::names_every_value(orders));
 
 class Listing {
 public:
-    Listing(Database& db, const core::Settings& settings) : db_(db), settings_(settings) {}
+    explicit Listing(Database& db) : db_(db) {}
 
     // The live cards meant, at most `limit` of them where it is not negative.
     void list(const Selection& selection, Order order, bool backwards, int limit,
@@ -53,7 +52,6 @@ public:
 
 private:
     Database& db_;
-    const core::Settings& settings_;
 };
 
 }  // namespace store

@@ -51,7 +51,7 @@ Offer Offers::make(const OfferRequest& request) {
         return offer;
     }
     const core::Day today = request.now.day;
-    const DayCounts done = Counts(db_, settings_).done_on(today);
+    const DayCounts done = Counts(db_).done_on(today);
     const int reviews =
         request.reviews.value_or(std::max(0, settings_.reviews_per_day - done.reviewed));
     Notes shown = notes_answered_on(today);
@@ -211,7 +211,7 @@ std::map<std::int64_t, int> Offers::due_by_deck(const core::Moment& now) {
         if (card.due_at <= now.at + core::learn_ahead && deck.bind(card.card).step())
             ++due[deck.get<std::int64_t>(0)];
     }
-    const DayCounts done = Counts(db_, settings_).done_on(now.day);
+    const DayCounts done = Counts(db_).done_on(now.day);
     const int limit = std::max(0, settings_.reviews_per_day - done.reviewed);
     DeckCaps cap(db_, settings_, now.day, DeckCaps::reviews);
     std::map<std::int64_t, int> reviews;

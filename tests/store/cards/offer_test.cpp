@@ -594,8 +594,8 @@ TEST_CASE("cards that are named are offered due or not, and over every limit") {
 
 TEST_CASE("own notes and those that are learned first take turns, an own one before") {
     Room room;
-    room.put("mine", notes("o", 3), 0, own);
-    room.put("more", notes("m", 1), 1, own);
+    room.put("mine", notes("o", 3), 0, own_root);
+    room.put("more", notes("m", 1), 1, own_root);
     room.put("shipped", {note("s1"), note("c1", {""}, {"core"}), note("c2", {""}, {"core"})}, 2);
     room.store->catalog().set_first_tags({"core"});
     std::string lanes;
@@ -608,7 +608,7 @@ TEST_CASE("own notes and those that are learned first take turns, an own one bef
 
 TEST_CASE("the turn of own and first notes goes on where it was") {
     Room room;
-    room.put("mine", notes("o", 5), 0, own);
+    room.put("mine", notes("o", 5), 0, own_root);
     room.put("shipped", {note("c1", {""}, {"core"}), note("c2", {""}, {"core"})}, 1);
     room.store->catalog().set_first_tags({"core"});
     const Keys planned = room.fresh();
@@ -622,7 +622,7 @@ TEST_CASE("the turn of own and first notes goes on where it was") {
 TEST_CASE("new cards may come deck by deck, as they were added or by chance") {
     Room room;
     room.put("late", notes("n", 3), 1);
-    room.put("early", notes("n", 3), 0, own);
+    room.put("early", notes("n", 3), 0, own_root);
     const Keys by_deck{"early/n1", "early/n2", "early/n3", "late/n1", "late/n2", "late/n3"};
     room.settings.new_order = core::NewOrder::deck;
     CHECK(room.fresh() == by_deck);
