@@ -103,7 +103,7 @@ private:
         if (!second || !zone) wrong("at");
         if (!day) wrong("day");
         const core::Instant at{core::Milliseconds{integer("at_ms")}};
-        if (std::chrono::floor<std::chrono::seconds>(at) != *second) wrong("at_ms");
+        if (at < *second || at >= *second + std::chrono::seconds{1}) wrong("at_ms");
         return {at, *zone, *day};
     }
 
