@@ -449,7 +449,9 @@ class Looks(Screen):
                 self.setUp()
                 terminal = self.walk(columns=columns)
                 for line in terminal.lines():
-                    if line.strip().startswith("https://"):
+                    if line.startswith("    select "):
+                        self.assertRegex(line, r"^    (select )+select$")  # a block of code, whole likewise
+                    elif line.strip().startswith("https://"):
                         self.assertEqual(line, "https://example.org/" + "y" * 200)  # whole, to be copied
                     else:
                         self.assertLessEqual(width(line), columns, repr(line))
