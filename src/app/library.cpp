@@ -6,6 +6,7 @@
 #include "core/card/identity.hpp"
 #include "deckfile/index.hpp"
 #include "deckfile/note.hpp"
+#include "store/transaction.hpp"
 
 #include <fmt/format.h>
 

@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <cerrno>
 #include <charconv>
-#include <cstdio>
 #include <cstring>
 #include <iterator>
 #include <thread>
@@ -356,55 +355,6 @@ std::int64_t Database::changes() const {
 
 bool Database::in_transaction() const {
     return sqlite3_get_autocommit(db_.get()) == 0;
-}
-
-void remove_side_files(const std::string& path) {
-    for (const char* ending : side_files) std::remove((path + ending).c_str());
-}
-
-void remove_database(const std::string& path) {
-    std::remove(path.c_str());
-    remove_side_files(path);
-}
-
-TemporaryDatabase::TemporaryDatabase(std::string path) : path_(std::move(path)) {
-    remove_database(path_);
-}
-
-TemporaryDatabase::~TemporaryDatabase() {
-    remove_database(path_);
-}
-
-Transaction::Transaction(Database& db, Scope scope) : db_(db) {
-    if (scope == Scope::everything) {
-        db_.run("BEGIN IMMEDIATE");
-        return;
-    }
-    db_.run("BEGIN");
-    try {
-        db_.run("UPDATE derived.state SET value = value WHERE 0");  // locks it, and waits for that
-    } catch (const Error&) {
-        db_.run("ROLLBACK");
-        throw;
-    }
-}
-
-Transaction::~Transaction() {
-    roll_back();
-}
-
-void Transaction::roll_back() {
-    if (!open_ || !db_.in_transaction()) return;  // SQLite rolls back by itself on some errors
-    open_ = false;
-    try {
-        db_.run("ROLLBACK");
-    } catch (const Error&) {  // nothing was written either way
-    }
-}
-
-void Transaction::commit() {
-    db_.run("COMMIT");
-    open_ = false;
 }
 
 }  // namespace store

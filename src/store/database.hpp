@@ -164,45 +164,4 @@ private:
     std::unordered_map<std::string, std::vector<Prepared>, TextHash, std::equal_to<>> cache_;
 };
 
-// What SQLite keeps beside a database: files whose names end so.
-inline constexpr const char* side_files[] = {"-wal", "-shm", "-journal"};
-
-// What SQLite keeps beside a database that nobody has open any more.
-void remove_side_files(const std::string& path);
-
-// Removes a database and what SQLite keeps beside it.
-void remove_database(const std::string& path);
-
-// A name for a database as long as the object lives; what is left under it, before or after, goes.
-class TemporaryDatabase {
-public:
-    explicit TemporaryDatabase(std::string path);
-    ~TemporaryDatabase();
-    TemporaryDatabase(const TemporaryDatabase&) = delete;
-    TemporaryDatabase& operator=(const TemporaryDatabase&) = delete;
-
-    const std::string& path() const { return path_; }
-
-private:
-    std::string path_;
-};
-
-// Takes the lock for writing at once; rolls back unless commit() was reached.
-class Transaction {
-public:
-    // `derived`: writes to the attached derived file alone, and so goes on while another program
-    // holds the history.
-    enum class Scope { everything, derived };
-    explicit Transaction(Database& db, Scope scope = Scope::everything);
-    Transaction(const Transaction&) = delete;
-    Transaction& operator=(const Transaction&) = delete;
-    ~Transaction();
-    void commit();
-    void roll_back();
-
-private:
-    Database& db_;
-    bool open_ = true;
-};
-
 }  // namespace store

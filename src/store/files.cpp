@@ -1,6 +1,7 @@
 #include "store/files.hpp"
 
 #include "store/database.hpp"
+#include "store/database_files.hpp"
 
 #include <fmt/format.h>
 

@@ -5,8 +5,10 @@
 #include "store/backups/backup.hpp"
 #include "store/backups/known.hpp"
 #include "store/backups/put_in_place.hpp"
+#include "store/database_files.hpp"
 #include "store/history/check.hpp"
 #include "store/history/schema.hpp"
+#include "store/transaction.hpp"
 
 #include <fmt/format.h>
 

@@ -4,8 +4,10 @@
 #include "base/text/count.hpp"
 #include "core/card/identity.hpp"
 #include "store/backups/backup.hpp"
+#include "store/database_files.hpp"
 #include "store/fragments.hpp"
 #include "store/history/check.hpp"
+#include "store/transaction.hpp"
 
 #include <fmt/format.h>
 

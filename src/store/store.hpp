@@ -19,6 +19,7 @@
 #include "store/history/log.hpp"
 #include "store/history/run_rows.hpp"
 #include "store/open.hpp"
+#include "store/transaction.hpp"
 
 #include <optional>
 #include <string>

@@ -3,6 +3,7 @@
 #include "base/numbers/hash.hpp"
 #include "base/numbers/json.hpp"
 #include "base/numbers/random.hpp"
+#include "store/transaction.hpp"
 #include "store/world.hpp"
 
 #include <fmt/format.h>

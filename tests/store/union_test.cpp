@@ -1,6 +1,8 @@
 // A history that was copied goes on in several places, and its copies are united: in whatever
 // order, and however often, they end as one set of rows with one set of memories.
 #include "base/numbers/random.hpp"
+#include "store/database_files.hpp"
+#include "store/transaction.hpp"
 #include "store/world.hpp"
 
 #include <fmt/format.h>

@@ -4,6 +4,7 @@
 #include "catch.hpp"
 #include "folder.hpp"
 #include "store/store.hpp"
+#include "store/transaction.hpp"
 
 #include <filesystem>
 #include <optional>

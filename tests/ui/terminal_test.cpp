@@ -68,6 +68,22 @@ struct Echo : Pty {
     }
 };
 
+// A terminal that forgets what is typed before it first looks, and then echoes keys.
+struct Forgetful : Pty {
+    Forgetful() {
+        start([] {
+            setenv("TERM", "xterm", 1);
+            Terminal terminal(STDIN_FILENO);
+            say("<ready>");
+            pollfd input{STDIN_FILENO, POLLIN, 0};
+            poll(&input, 1, -1);
+            terminal.discard_typed();
+            echo_keys(terminal);
+        });
+        expect("<ready>");
+    }
+};
+
 // The same on a terminal that marks what is pasted.
 struct PasteEcho : Pty {
     PasteEcho() {
@@ -142,16 +158,7 @@ TEST_CASE("Ctrl-D and a terminal that has gone are the end of input") {
 }
 
 TEST_CASE("what was typed ahead can be forgotten") {
-    Pty pty;
-    pty.start([] {
-        Terminal terminal(STDIN_FILENO);
-        say("<ready>");
-        pollfd input{STDIN_FILENO, POLLIN, 0};
-        poll(&input, 1, -1);
-        terminal.discard_typed();
-        echo_keys(terminal);
-    });
-    pty.expect("<ready>");
+    Forgetful pty;
     pty.type_and_expect("x", "<ready>");
     pty.type_and_expect("q", "<characterq>");
 }
@@ -177,17 +184,7 @@ TEST_CASE("a signal leaves no terminal that marks what is pasted") {
 }
 
 TEST_CASE("a paste typed ahead is forgotten whole") {
-    Pty pty;
-    pty.start([] {
-        setenv("TERM", "xterm", 1);
-        Terminal terminal(STDIN_FILENO);
-        say("<ready>");
-        pollfd input{STDIN_FILENO, POLLIN, 0};
-        poll(&input, 1, -1);
-        terminal.discard_typed();
-        echo_keys(terminal);
-    });
-    pty.expect("<ready>");
+    Forgetful pty;
     pty.type("\x1b[200~the first half");
     pty.type("and the second\x1b[201~");
     pty.expect("<ready>");

@@ -4,6 +4,7 @@
 #include "base/system/io.hpp"
 #include "base/system/naming.hpp"
 #include "store/backups/known.hpp"
+#include "store/database_files.hpp"
 #include "store/files.hpp"
 
 #include <fmt/format.h>

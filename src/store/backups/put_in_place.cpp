@@ -3,6 +3,7 @@
 #include "base/system/descriptor.hpp"
 #include "base/system/file_stamp.hpp"
 #include "base/system/io.hpp"
+#include "store/database_files.hpp"
 #include "store/files.hpp"
 #include "store/history/schema.hpp"
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "store/database.hpp"
+#include "store/database_files.hpp"
 
 #include <string>
 

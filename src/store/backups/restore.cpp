@@ -3,10 +3,12 @@
 #include "store/backups/old_history.hpp"
 #include "store/backups/put_in_place.hpp"
 #include "store/backups/salvage.hpp"
+#include "store/database_files.hpp"
 #include "store/history/check.hpp"
 #include "store/history/lock.hpp"
 #include "store/history/schema.hpp"
 #include "store/open.hpp"
+#include "store/transaction.hpp"
 
 #include <fmt/format.h>
 

@@ -5,6 +5,7 @@
 #include "base/text/unicode.hpp"
 #include "core/card/identity.hpp"
 #include "store/derived/aliases.hpp"
+#include "store/transaction.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

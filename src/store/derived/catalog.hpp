@@ -6,6 +6,7 @@
 #include "base/system/file_stamp.hpp"
 #include "core/card/catalog.hpp"
 #include "store/database.hpp"
+#include "store/transaction.hpp"
 
 #include <cstdint>
 #include <optional>

@@ -3,6 +3,7 @@
 #include "base/numbers/hash.hpp"
 #include "base/system/file_stamp.hpp"
 #include "store/history/row_id.hpp"
+#include "store/transaction.hpp"
 
 #include <fmt/format.h>
 

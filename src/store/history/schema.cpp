@@ -1,6 +1,7 @@
 #include "store/history/schema.hpp"
 
 #include "store/backups/backup.hpp"
+#include "store/transaction.hpp"
 
 #include <fmt/format.h>
 

@@ -3,6 +3,7 @@
 
 #include "store/backups/backup.hpp"
 #include "store/backups/lived.hpp"
+#include "store/database_files.hpp"
 #include "store/history/check.hpp"
 #include "store/history/schema.hpp"
 

@@ -1,5 +1,6 @@
 // The watermark: when the memories have to catch up, and that whatever it takes is done.
 #include "base/numbers/hash.hpp"
+#include "store/transaction.hpp"
 #include "store/world.hpp"
 
 #include <fmt/format.h>

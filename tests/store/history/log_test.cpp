@@ -1,5 +1,6 @@
 // The log: devices, actions and undo, rows of other devices, and that nothing in it ever changes.
 #include "base/numbers/json.hpp"
+#include "store/transaction.hpp"
 #include "store/world.hpp"
 
 #include <fmt/format.h>
