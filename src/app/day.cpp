@@ -43,6 +43,7 @@ Left left_now(Workspace& workspace, const core::Query& query) {
     Left left;
     left.backlog = offer.backlog;
     left.due_reviews = offer.due_reviews;
+    left.has_capped = offer.has_capped;
     left.counts = core::Queue(offer.cards).counts(now.at);
     for (const auto& card : offer.cards.learning)
         if (card.due_at > now.at + core::learn_ahead) {

@@ -25,6 +25,7 @@ struct Left {
     std::optional<core::Instant>
         back_at;                      // when the first card comes back that it is too early for
     int waiting = 0;                  // how many such cards there are
+    bool has_capped = false;          // a deck\'s own limit keeps cards back
     std::vector<std::int64_t> notes;  // of the cards counted
     std::vector<std::int64_t> due;    // the cards counted, new ones left out
 };

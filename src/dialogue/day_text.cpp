@@ -75,6 +75,10 @@ std::string backlog_text(const store::Backlog& backlog, const core::Query& query
                        backlog.today, clear);
 }
 
+std::string_view capped_text() {
+    return "More cards wait: their deck's own limit is reached, which stands in the configuration.";
+}
+
 std::string back_text(const app::Left& left, const core::Moment& now) {
     const std::string time = core::clock_time(*left.back_at, now.zone);
     if (left.waiting == 1) return fmt::format("1 card comes back at {}.", time);
@@ -120,6 +124,7 @@ std::string nothing_due_text(app::Workspace& workspace, const core::Query& query
     const app::Left left = app::left_now(workspace, query);
     if (left.back_at) return "Nothing is due now. " + back_text(left, workspace.now());
     if (left.backlog) return "Nothing more is to be done today.";
+    if (left.has_capped) return "Nothing more is due today.";
     const auto day = app::next_day(workspace, query);
     if (!day) return "Nothing is due.";
     const auto cards = app::coming_on(workspace, query, *day).counts;

@@ -4,6 +4,7 @@
 #include "app/day.hpp"
 
 #include <string>
+#include <string_view>
 
 namespace dialogue {
 
@@ -13,6 +14,9 @@ std::string counts_text(const core::QueueCounts& counts);
 // "430 waiting, 200 today, clear in 3 days. New cards wait until then." Of the cards that the query
 // means; arguments that a shell would take apart are quoted in advice.
 std::string backlog_text(const store::Backlog& backlog, const core::Query& query);
+
+// Where a deck's own limit keeps cards back.
+std::string_view capped_text();
 
 // "2 cards come back from 21:34.", where learning cards wait that it is too early for.
 std::string back_text(const app::Left& left, const core::Moment& now);

@@ -106,6 +106,7 @@ void ReviewDialogue::begin(Front& front) {
     if (archive_.offer().backlog)
         front.remark(backlog_text(*archive_.offer().backlog, archive_.request().query),
                      ui::style::dim);
+    if (archive_.offer().has_capped) front.remark(capped_text(), ui::style::dim);
     if (archive_.request().by_name)
         if (const auto kept = kept_back_text(workspace_, archive_.request().query); !kept.empty())
             front.remark(kept, ui::style::dim);

@@ -70,6 +70,14 @@ class WhatComes(Counts):
         self.session(day(9), "easy", "q")
         self.assertIn("`ebb review --limit 2` shows them all the same.", self.ebb(now=day(9)).out)
 
+    def test_what_a_decks_own_limit_keeps_back_is_not_kept_back_without_a_word(self):
+        self.configure('[deck."mine"]', "new_per_day = 1")
+        self.home.write("mine", deck(*(question(f"q{number}") for number in range(3))))
+        self.assertIn("2 new cards left: 2 days at 20 a day.", self.session(day(0), "easy", "q").out)
+        kept = "More cards wait: their deck's own limit is reached, which stands in the configuration."
+        for said in self.ebb(now=day(0)), self.ebb("due", now=day(0)), self.session(day(0), query=("--new", "5")):
+            self.assertIn(kept, said.out)
+
     def test_after_the_days_work_ebb_says_what_was_done_what_comes_and_what_one_could_do(self):
         self.configure("new_per_day = 2")
         self.home.write("mine", deck(*(question(f"q{number}") for number in range(4))))

@@ -30,6 +30,7 @@ void say(const app::Left& left, const core::Query& query, const core::Moment& no
     else if (!left.backlog)
         out.say("Nothing is due.");
     if (left.backlog) out.say(dialogue::backlog_text(*left.backlog, query));
+    if (left.has_capped) out.say(dialogue::capped_text());
     if (left.back_at) out.say(dialogue::back_text(left, now));
 }
 

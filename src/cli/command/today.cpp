@@ -53,6 +53,7 @@ void say_left(Workspace& workspace, const app::Left& left, bool is_begun, ui::Ou
                             count_text(minutes_for(workspace, left), "minute")));
     else if (!left.backlog)
         out.say("Nothing is due now.");
+    if (left.has_capped) out.say(dialogue::capped_text());
     if (left.back_at) out.say(dialogue::back_text(left, workspace.now()));
     if (left.counts.total() == 0) out.say(dialogue::tomorrow_text(workspace, {}, left));
 }

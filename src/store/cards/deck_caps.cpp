@@ -21,6 +21,7 @@ DeckCaps::DeckCaps(Database& db, const core::Settings& settings, core::Day day, 
 bool DeckCaps::take(std::int64_t deck) {
     const auto found = left_.find(deck);
     if (found == left_.end()) return true;
+    has_refused_ = has_refused_ || found->second <= 0;
     if (found->second <= 0) return false;
     --found->second;
     return true;

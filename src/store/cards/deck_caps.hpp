@@ -16,8 +16,11 @@ public:
 
     // Takes one more of the deck; false where its cap is reached.
     bool take(std::int64_t deck);
+    // Whether a cap has kept a card back.
+    bool has_refused() const { return has_refused_; }
 
 private:
+    bool has_refused_ = false;
     std::map<std::int64_t, int> left_;
 };
 

@@ -65,6 +65,7 @@ Offer Offers::make(const OfferRequest& request) {
     const int fresh = backlog ? 0 : std::max(0, settings_.new_per_day - done.introduced);
     if (request.ahead_days > 0 && !backlog) add_ahead(offer, request, cap, shown);
     add_new(offer, request, request.new_cards.value_or(fresh), shown);
+    offer.has_capped = offer.has_capped || cap.has_refused();
     return offer;
 }
 

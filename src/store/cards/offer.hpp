@@ -40,6 +40,7 @@ struct Offer {
     // learning.
     std::int64_t due_reviews = 0;
     std::vector<core::QueueCard> later;  // learning cards of a later study day
+    bool has_capped = false;             // a deck's own limit keeps cards back
 };
 
 class DeckCaps;

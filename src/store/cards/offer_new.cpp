@@ -184,6 +184,7 @@ void Offers::add_new(Offer& offer, const OfferRequest& request, int limit, Notes
     for (const DeckTurn& turn : round.turns) round.latest = std::max(round.latest, turn.last);
     add_wanted(offer, round);
     add_in_order(offer, round);
+    offer.has_capped = round.caps.has_refused();
 }
 
 }  // namespace store

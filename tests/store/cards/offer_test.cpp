@@ -637,3 +637,18 @@ TEST_CASE("new cards may come deck by deck, as they were added or by chance") {
     room.now = moment(1);
     CHECK(room.fresh() != by_chance);
 }
+
+TEST_CASE("an offer tells whether a deck's own limit keeps cards back") {
+    Room room;
+    room.settings.decks["a"] = {1, -1};
+    room.open();
+    room.put("a", notes("n", 2), 0);
+    room.put("b", notes("n", 2), 1);
+    CHECK(room.offer().has_capped);
+    CHECK_FALSE(room.offer(narrowed("deck:b")).has_capped);
+    room.settings.decks["a"] = {-1, 1};
+    room.open();
+    CHECK_FALSE(room.offer().has_capped);
+    room.all_reviewed("a", 2, -5, 5);
+    CHECK(room.offer().has_capped);
+}
