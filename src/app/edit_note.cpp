@@ -88,9 +88,12 @@ std::string own_copy_of(const std::string& deck, const Places& places) {
 
 std::error_code copy_deck(const std::string& deck, const std::string& copy) {
     std::error_code error;
-    fs::copy_file(deck, copy, error);
+    const bool is_link = fs::is_symlink(copy, error) && fs::equivalent(copy, deck, error);
+    const std::string made = is_link ? copy + ".new" : copy;
+    fs::copy_file(deck, made, error);
     if (error) return error;
-    fs::permissions(copy, fs::perms::owner_write, fs::perm_options::add, error);
+    fs::permissions(made, fs::perms::owner_write, fs::perm_options::add, error);
+    if (!error && is_link) fs::rename(made, copy, error);
     return error;
 }
 

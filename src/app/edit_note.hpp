@@ -23,7 +23,8 @@ bool is_own(const std::string& deck, const Library& library);
 
 // Where the learner's own copy of a deck would be, which takes its place by its id.
 std::string own_copy_of(const std::string& deck, const Places& places);
-// Makes it, writable. An error where it could not be made, or one is there already.
+// Makes it, writable; a link to the deck itself gives way to it. An error where it could not be
+// made, or one is there already.
 std::error_code copy_deck(const std::string& deck, const std::string& copy);
 
 class NoteEdit {

@@ -68,13 +68,14 @@ void CardDialogue::show_question(Front& front) {
     explained_.clear();
     front.blank();
     front.print([this](const ui::Look& look) { return ui::Lines{header(look)}; });
-    front.show([this](const ui::Look& look) { return ui::question_view(*turn(), look); });
+    if (!front.show([this](const ui::Look& look) { return ui::question_view(*turn(), look); }))
+        return draw(front);
     offer(front, true);
 }
 
 void CardDialogue::show_answer(Front& front) {
     front.blank();
-    front.show([this](const ui::Look& look) { return answer(look); });
+    if (!front.show([this](const ui::Look& look) { return answer(look); })) return draw(front);
     add_remarks(front);
     offer(front, true);
     front.guard();
@@ -185,9 +186,9 @@ void CardDialogue::show_point(Front& front) {
 void CardDialogue::judge_point(bool had, Front& front) {
     turn()->judge_point(had);
     if (turn()->revealed()) return notice_reveal(front);
-    front.say(
-        had ? "     had it; space shows the next point" : "     missed; space shows the next point",
-        ui::style::dim);
+    front.say(fmt::format("     {}; {} shows the next point", had ? "had it" : "missed",
+                          name_of(front.bound(bindings()), Act::point)),
+              ui::style::dim);
 }
 
 std::optional<Act> CardDialogue::act_named(std::string_view word) const {

@@ -52,8 +52,9 @@ public:
     // What has been done, on one line.
     void acknowledge(std::string_view text) { out_.line(text); }
 
-    // Something to be read: a terminal shows a screenful at a time.
-    virtual void show(const View& view) = 0;
+    // Something to be read: a terminal shows a screenful at a time. False where the screen became
+    // another one, or was to be drawn again, before the last: all that stood on it is drawn anew.
+    [[nodiscard]] virtual bool show(const View& view) = 0;
     // The answer has come to light: whoever was about to press a key did not mean it.
     virtual void guard() = 0;
     // Another card has come: whoever pressed the same key twice did not mean that one.

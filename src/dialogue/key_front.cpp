@@ -150,7 +150,7 @@ void KeyFront::explain(const Bindings& bindings) {
     print([&](const ui::Look& look) { return key_help(bindings, look); });
 }
 
-void KeyFront::show(const View& view) {
+bool KeyFront::show(const View& view) {
     const ui::Lines lines = view(out_.look());
     const auto page =
         static_cast<std::size_t>(std::max(out_.look().height - lines_below, fewest_lines));
@@ -158,13 +158,11 @@ void KeyFront::show(const View& view) {
         const auto begin = lines.begin() + static_cast<std::ptrdiff_t>(at);
         const auto size = static_cast<std::ptrdiff_t>(std::min(page, lines.size() - at));
         out_.print(ui::Lines(begin, begin + size));
-        if (at + page >= lines.size()) return;
-        if (!wait_for_more()) {
-            blank();
-            return show(view);
-        }
-        if (is_interrupted()) return;
+        if (at + page >= lines.size()) break;
+        if (!wait_for_more()) return false;
+        if (is_interrupted()) break;
     }
+    return true;
 }
 
 bool KeyFront::wait_for_more() {

@@ -17,7 +17,7 @@ public:
         : Front(out), keyboard_(keyboard), watch_(std::move(watch)), keymap_(keys) {}
 
     void run(Dialogue& dialogue) override;
-    void show(const View& view) override;
+    bool show(const View& view) override;
     void guard() override;
     void ignore_repeat() override;
     void wait_for_pause() override;
@@ -49,7 +49,7 @@ private:
     void explain(const Bindings& bindings);
     // Whether the key, in a line that is being typed, has more lines printed.
     bool speaks(const ui::Key& key, bool line_is_empty);
-    // False where the screen has become another one meanwhile.
+    // False where all is to be drawn again.
     bool wait_for_more();
     // The line, once it is typed to its end, is what the act is about.
     void type(Act act, ui::TypedLine line);

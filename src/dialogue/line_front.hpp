@@ -13,7 +13,10 @@ public:
         : Front(out), err_(err), reader_(std::move(reader)) {}
 
     void run(Dialogue& dialogue) override;
-    void show(const View& view) override { print(view); }
+    bool show(const View& view) override {
+        print(view);
+        return true;
+    }
     void guard() override {}
     void ignore_repeat() override {}
     void wait_for_pause() override {}

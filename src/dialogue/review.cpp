@@ -137,8 +137,8 @@ void ReviewDialogue::attempt(Front& front, std::function<void()> draw) {
         retry_ = std::move(draw);
         front.complain(
             fmt::format("no card can be shown now: {} Nothing was lost; Enter tries "
-                        "again, q quits",
-                        error.what()));
+                        "again, {} quits",
+                        error.what(), name_of(front.bound(bindings()), Act::quit)));
     }
     front.offer({{}, bindings()});
 }
@@ -192,10 +192,11 @@ bool ReviewDialogue::written(Front& front, const std::function<bool()>& act) {
             front.complain("another window answered this card meanwhile; nothing was written");
         failed_ = false;
     } catch (const store::Error& error) {
-        front.complain(fmt::format("not recorded: {} Nothing was lost; {}q to quit.", error.what(),
-                                   store::may_pass(error.trouble)
-                                       ? fmt::format("{} to try again, or ", front.once_more())
-                                       : std::string()));
+        const auto again = store::may_pass(error.trouble)
+                               ? fmt::format("{} to try again, or ", front.once_more())
+                               : std::string();
+        front.complain(fmt::format("not recorded: {} Nothing was lost; {}{} to quit.", error.what(),
+                                   again, name_of(front.bound(bindings()), Act::quit)));
         failed_ = true;
     }
     return !failed_;
@@ -219,15 +220,16 @@ void ReviewDialogue::acknowledge(core::Grade grade, const core::Moment& at, Fron
     const int lapses = last.after.lapses;
     if (last.card.memory.lapses < lapses && core::becomes_leech(lapses))
         front.say(fmt::format("A leech: forgotten {} times. {} brings it back; then {}.", lapses,
-                              name_of(bindings(), Act::undo), leech_keys(front)),
+                              name_of(front.bound(bindings()), Act::undo), leech_keys(front)),
                   ui::style::dim);
 }
 
 // By which keys a card is helped that is forgotten again and again.
 std::string ReviewDialogue::leech_keys(const Front& front) const {
-    const std::string suspends = fmt::format("{} suspends it", name_of(bindings(), Act::suspend));
+    const std::string suspends =
+        fmt::format("{} suspends it", name_of(front.bound(bindings()), Act::suspend));
     if (!front.has_keys()) return suspends;
-    return fmt::format("{} edits it, {}", name_of(bindings(), Act::edit), suspends);
+    return fmt::format("{} edits it, {}", name_of(front.bound(bindings()), Act::edit), suspends);
 }
 
 void ReviewDialogue::add_remarks(Front& front) {
@@ -241,8 +243,9 @@ void ReviewDialogue::add_remarks(Front& front) {
     grades_told_at_ = turn()->card().card;
     front.remark("  again: not known; hard: with effort; good: known; easy: at once",
                  ui::style::dim);
-    front.remark(fmt::format("  {} gives the marked one", name_of(bindings(), Act::suggested)),
-                 ui::style::dim);
+    front.remark(
+        fmt::format("  {} gives the marked one", name_of(front.bound(bindings()), Act::suggested)),
+        ui::style::dim);
 }
 
 void ReviewDialogue::acknowledge(std::string_view done, const core::ShownCard& card,
@@ -290,11 +293,10 @@ bool ReviewDialogue::may_undo(const core::Session::NextUndo& next, Front& front)
     const bool insists = std::exchange(asked_to_reach_, true) && !front.can_ask();
     reaches_back_ =
         insists ||
-        front.agrees(
-            fmt::format("The newest act is of before this session ({}). Take it back?", act),
-            fmt::format("the newest act is of before this session ({}); `u` once more "
-                        "takes it back",
-                        act));
+        front.agrees(fmt::format("The newest act is not of this session ({}). Take it back?", act),
+                     fmt::format("the newest act is not of this session ({}); `u` once more "
+                                 "takes it back",
+                                 act));
     return reaches_back_;
 }
 

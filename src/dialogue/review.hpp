@@ -93,8 +93,8 @@ private:
     bool over_ = false;
     bool failed_ = false;
     bool backed_up_ = false;
-    bool reaches_back_ = false;                   // acts of before this session may be taken back
-    bool asked_to_reach_ = false;                 // by the act before this one
+    bool reaches_back_ = false;    // acts that are not of this session may be taken back
+    bool asked_to_reach_ = false;  // by the act before this one
     std::optional<std::int64_t> grades_told_at_;  // the card at which their meaning was told
     std::set<std::string> offered_copies_;        // of these decks
     std::optional<Edit> broken_;                  // the card on the desk cannot be read since

@@ -32,8 +32,10 @@ std::optional<std::string> ReviewDialogue::editable_path(Front& front) {
     if (!front.agrees(fmt::format("{} Copy it to {} and edit that? It then takes the place of this "
                                   "deck, with all that you have learned.",
                                   refusal, copy),
-                      refusal))
+                      refusal)) {
+        if (front.can_ask()) front.say("Nothing was copied.");
         return std::nullopt;
+    }
     const auto error = app::copy_deck(path, copy);
     if (!error) return copy;
     front.say(fmt::format("{}: it could not be made: {}", copy, error.message()));

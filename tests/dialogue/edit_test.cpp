@@ -227,6 +227,20 @@ TEST_CASE("A deck that is not the learner's own is never written into, wherever 
                                  "is. Copy it to"));
     CHECK(times(said.out, "y/n") == 1);
     CHECK(editor.called().empty());
+    CHECK_THAT(said.out, ContainsSubstring("Nothing was copied.\n"));
+    CHECK(bytes_of(theirs) == Home::deck_of(question));
+}
+
+TEST_CASE("A link to a deck of others gives way to the copy of it that is edited") {
+    Home home("");
+    const std::string theirs = home.ship("theirs", Home::deck_of(question));
+    const auto link = home.folder / "decks/linked.toml";
+    fs::create_symlink(theirs, link);
+    const Editor editor(home, saving(home, reworded(question)));
+    keyed(home, "eyq");
+    CHECK(home.brief(editor.called()) == "~/decks/linked.toml\n");
+    CHECK_FALSE(fs::is_symlink(link));
+    CHECK(bytes_of(link) == Home::deck_of(reworded(question)));
     CHECK(bytes_of(theirs) == Home::deck_of(question));
 }
 

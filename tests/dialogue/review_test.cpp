@@ -199,6 +199,16 @@ TEST_CASE("What is drawn again are the lines that stood there, at each stage") {
     }
 }
 
+TEST_CASE("A long answer that is drawn again at one of its pages begins with the question") {
+    std::string items;
+    for (int i = 1; i <= 60; ++i) items += fmt::format("* item {}\n", i);
+    const std::string list = card("list", "Which are they?", "back = \"\"\"\n" + items + "\"\"\"");
+    const std::string said = keyed(list, " \f q").out;
+    CHECK(says_twice(said, "Which are they?\n"));
+    CHECK(says_twice(said, "item 1\n"));
+    CHECK_FALSE(says_twice(said, "item 30\n"));
+}
+
 TEST_CASE("The question mark names the keys everywhere, and only those that do something") {
     CHECK_THAT(keyed(typed, "t?gossip\n3q").out, ContainsSubstring("Tab  hint"));
     CHECK_THAT(keyed(typed, "t\tgossip\n3q").out, ContainsSubstring("hint: neighbours talk"));
@@ -255,4 +265,19 @@ TEST_CASE("Hints, the list of keys and the keys themselves follow what the learn
     CHECK_THAT(said, ContainsSubstring("j again 1m"));
     CHECK_THAT(said, ContainsSubstring("again 1m   What is cap?"));
     CHECK_THAT(said, ContainsSubstring("Enter don't know"));
+}
+
+TEST_CASE("What is said of a key says the learner's own") {
+    Home home(points);
+    Review review(home);
+    Paper paper;
+    Keys pressed("pyp");
+    const core::Keys keys{{"point", "p"}, {"marked", "m"}};
+    dialogue::KeyFront(paper.out(), pressed, unhurried(home.watch()), keys).run(review.dialogue);
+    CHECK_THAT(paper.text(), ContainsSubstring("had it; p shows the next point"));
+    Home other(question);
+    Review asked(other);
+    Keys shown(" ");
+    dialogue::KeyFront(paper.out(), shown, unhurried(other.watch()), keys).run(asked.dialogue);
+    CHECK_THAT(paper.text(), ContainsSubstring("  m gives the marked one"));
 }

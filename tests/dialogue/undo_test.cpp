@@ -81,13 +81,14 @@ TEST_CASE("A screen that has become another one is asked for consent once more")
     CHECK(says_twice(resized(home, "u"), "Take it back? y/n"));
 }
 
-TEST_CASE("An act of before this session is asked about by keys, and said once more by lines") {
+TEST_CASE(
+    "An act that is not of this session is asked about by keys, and said once more by lines") {
     const Both<Answered> both("uyq", "u\nu\nq\n");
     CHECK_THAT(both.keys.out,
-               ContainsSubstring("The newest act is of before this session (good mine/protocol). "
+               ContainsSubstring("The newest act is not of this session (good mine/protocol). "
                                  "Take it back? y/n\n"));
     CHECK(both.lines.err ==
-          "ebb: the newest act is of before this session (good mine/protocol); `u` once more takes "
+          "ebb: the newest act is not of this session (good mine/protocol); `u` once more takes "
           "it back\n");
     for (const Said& said : {both.keys, both.lines})
         CHECK_THAT(said.out,
