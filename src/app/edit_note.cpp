@@ -6,6 +6,8 @@
 #include "deckfile/index.hpp"
 #include "deckfile/source.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <limits>
@@ -150,14 +152,25 @@ std::vector<std::string> NoteEdit::mistakes(const std::string& path, std::size_t
     return told;
 }
 
+// Another note may be broken where this one was taken out.
+bool NoteEdit::is_anothers(const std::string& table) const {
+    const auto names = [&](const std::string& id) {
+        return !id.empty() && table.find(fmt::format("id = \"{}\"", id)) != std::string::npos;
+    };
+    return std::any_of(ids_.begin(), ids_.end(), names) &&
+           (place_ >= ids_.size() || !names(ids_[place_]));
+}
+
 std::optional<int> NoteEdit::broken_at(const std::string& path) const {
-    const core::CatalogDeck after = read(path).deck;
+    const Reading now = read(path);
+    const core::CatalogDeck& after = now.deck;
     const std::size_t place = place_in(ids_of(after));
     const int begin = place == 0 ? 0 : after.notes[place - 1].slice.line;
     const int end = place < after.notes.size() ? after.notes[place].slice.line
                                                : std::numeric_limits<int>::max();
     for (const auto& problem : made(path))
-        if (problem.severity == core::Severity::error && problem.line > begin && problem.line < end)
+        if (problem.severity == core::Severity::error && problem.line > begin &&
+            problem.line < end && !is_anothers(table_around(now.text, problem.line)))
             return problem.line;
     return std::nullopt;
 }

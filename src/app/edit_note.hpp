@@ -50,6 +50,7 @@ private:
 
     // Where in a list of ids the note stands, or would: behind the nearest that stood before it.
     std::size_t place_in(const Ids& now) const;
+    bool is_anothers(const std::string& table) const;
     std::vector<core::Problem> made(const std::string& path) const;
 
     Workspace& workspace_;

@@ -1,5 +1,6 @@
 #include "app/log_lines.hpp"
 
+#include "base/numbers/json.hpp"
 #include "base/text/cut.hpp"
 #include "base/text/hex.hpp"
 
@@ -113,9 +114,9 @@ private:
 
 }  // namespace
 
-base::JsonObject log_line(const store::LogEntry& entry) {
+base::JsonLine log_line(const store::LogEntry& entry) {
     const store::Row& row = entry.row;
-    base::JsonObject json;
+    base::JsonLine json;
     json.add("version", 1).add("key", row.key).add("deck", row.key.substr(0, row.key.find('/')));
     json.add("kind", kind_text(row.kind));
     if (core::is_answer(row.kind)) json.add("grade", core::to_string(core::grade_of(row.kind)));

@@ -104,8 +104,10 @@ void CardDialogue::reveal(Front& front) {
 void CardDialogue::act(Act act, const std::string& words, Front& front) {
     if (!turn() || turn()->revealed()) {
         if (act == Act::answer) front.refuse(words, "");
-        if (act == Act::sources && turn()) show_sources(front);
-        return;
+        if (act != Act::sources || !turn()) return;
+        std::erase_if(done_, [](const Done& one) { return one.act == Act::sources; });
+        done_.push_back({act, words});
+        return show_sources(front);
     }
     if (act == Act::reveal) return reveal(front);
     done_.push_back({act, words});
@@ -181,6 +183,7 @@ void CardDialogue::show_point(Front& front) {
         return ui::point_view(*turn(), turn()->points_shown() - 1, look);
     });
     offer(front, false);
+    front.guard();
 }
 
 void CardDialogue::judge_point(bool had, Front& front) {

@@ -125,13 +125,16 @@ std::string nothing_due_text(app::Workspace& workspace, const core::Query& query
     if (left.back_at) return "Nothing is due now. " + back_text(left, workspace.now());
     if (left.backlog) return "Nothing more is to be done today.";
     if (left.has_capped) return "Nothing more is due today.";
+    const core::Day tomorrow = workspace.now().day + core::Days{1};
+    const int fresh = app::coming_on(workspace, query, tomorrow).counts.fresh;
+    const std::string more = fresh > 0 ? fmt::format(" Tomorrow: {} new.", fresh) : "";
     const auto day = app::next_day(workspace, query);
-    if (!day) return "Nothing is due.";
+    if (!day) return "Nothing is due." + more;
     const auto cards = app::coming_on(workspace, query, *day).counts;
     const int back = cards.learning + cards.reviews;
-    return fmt::format("Nothing is due today. The next {} due {}.",
+    return fmt::format("Nothing is due today. The next {} due {}.{}",
                        back == 1 ? "card is" : fmt::format("{} cards are", back),
-                       days_ahead_text(*day, workspace.now().day));
+                       days_ahead_text(*day, workspace.now().day), more);
 }
 
 }  // namespace dialogue

@@ -44,13 +44,12 @@ Bindings line_keys(const Bindings& outside) {
     return keys;
 }
 
-// What the key makes of a line; whether it takes something away.
-bool change(ui::TypedLine& line, const Key& key) {
+// What the key makes of a line.
+void change(ui::TypedLine& line, const Key& key) {
     if (key.type == Key::Type::character && key.code >= U' ') line.add(key.code);
     if (key.type == Key::Type::paste) line.add(key.text);
     if (key.type == Key::Type::backspace) line.take_back();
     if (key.type == Key::Type::escape) line.clear();
-    return key.type == Key::Type::backspace || key.type == Key::Type::escape;
 }
 
 std::string as_sentence(std::string_view text) {
@@ -138,7 +137,6 @@ void KeyFront::take(Act act, const Key& key) {
     if (act == Act::pick) return dialogue_->act(act, as_utf8(key.code), *this);
     if (act == Act::type) return type(act, ui::TypedLine(as_utf8(key.code)));
     if (act != Act::open) return dialogue_->act(act, "", *this);
-    say(how_to_type, ui::style::dim);
     type(act, ui::TypedLine(""));
 }
 
@@ -234,21 +232,23 @@ void KeyFront::lend(const std::function<void()>& use) {
 }
 
 void KeyFront::type(Act act, ui::TypedLine line) {
-    if (const auto typed = read_line(std::move(line))) dialogue_->act(act, *typed, *this);
+    if (act == Act::open) say(how_to_type, ui::style::dim);
+    if (const auto typed = read_line(act, std::move(line))) dialogue_->act(act, *typed, *this);
 }
 
-bool KeyFront::speaks(const Key& key, bool line_is_empty) {
+bool KeyFront::speaks(const Key& key, Act act, bool line_is_empty) {
     const Bindings keys = line_keys(bindings());
     const bool asks_for_keys = line_is_empty && does({help}, key, Act::help);
     const bool asks_for_hint = key.code == U'\t' && act_for(keys, key) == Act::hint;
     if (is_redraw(key)) dialogue_->draw(*this);
+    if (is_redraw(key) && act == Act::open) say(how_to_type, ui::style::dim);
     if (asks_for_keys || asks_for_hint) blank();
     if (asks_for_keys) explain(keys);
     if (asks_for_hint) dialogue_->act(Act::hint, "", *this);
     return is_redraw(key) || asks_for_keys || asks_for_hint;
 }
 
-std::optional<std::string> KeyFront::read_line(ui::TypedLine line) {
+std::optional<std::string> KeyFront::read_line(Act act, ui::TypedLine line) {
     out_.exact(line.draw(out_.look()));
     for (;;) {
         const Key key = read_key();
@@ -257,13 +257,13 @@ std::optional<std::string> KeyFront::read_line(ui::TypedLine line) {
             blank();
             return line.text();
         }
-        if (speaks(key, line.text().empty())) {
+        if (speaks(key, act, line.text().empty())) {
             out_.exact(line.draw(out_.look()));
             continue;
         }
-        const bool takes_back = change(line, key);
+        change(line, key);
         out_.exact(line.update(out_.look()));
-        if (takes_back && line.text().empty()) break;
+        if (key.type == Key::Type::escape) break;
     }
     out_.exact("\r");
     return std::nullopt;

@@ -48,13 +48,14 @@ private:
     bool does(const Bindings& bindings, const ui::Key& key, Act act) const;
     void explain(const Bindings& bindings);
     // Whether the key, in a line that is being typed, has more lines printed.
-    bool speaks(const ui::Key& key, bool line_is_empty);
+    bool speaks(const ui::Key& key, Act act, bool line_is_empty);
     // False where all is to be drawn again.
     bool wait_for_more();
     // The line, once it is typed to its end, is what the act is about.
     void type(Act act, ui::TypedLine line);
-    // Enter ends a line; nothing comes of it where Esc or Backspace emptied it.
-    std::optional<std::string> read_line(ui::TypedLine line);
+    // Enter ends a line, and nothing comes of it where Esc did. No other key is more than a part
+    // of it, so that a letter behind one that was taken back is no act.
+    std::optional<std::string> read_line(Act act, ui::TypedLine line);
 
     ui::Keyboard& keyboard_;
     Watch watch_;

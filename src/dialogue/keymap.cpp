@@ -34,9 +34,10 @@ bool is_typed(const Bindings& bindings) {
                        [](const Binding& one) { return one.keys == any_character; });
 }
 
-// Giving up, by Enter alone, is no act of its own name.
+// Giving up, by Enter alone, is no act of its own name, and going on is one where it quits.
 bool is_fixed(const Binding& binding) {
-    return binding.act == Act::reveal && binding.keys == "\n";
+    return (binding.act == Act::reveal && binding.keys == "\n") ||
+           (binding.act == Act::go_on && binding.name != "q");
 }
 
 }  // namespace

@@ -112,6 +112,8 @@ void ReviewDialogue::begin(Front& front) {
             front.remark(kept, ui::style::dim);
     if (is_asking()) return show_drawn(front);
     front.say(nothing_due_text(workspace_, archive_.request().query));
+    if (archive_.request().ahead_days > 0)
+        front.remark("A note that was answered today is not looked at ahead of its day.");
     over_ = true;
 }
 

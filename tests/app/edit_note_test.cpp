@@ -208,6 +208,11 @@ TEST_CASE("A note that is broken now is broken at the line of its mistake") {
     CHECK(broken_at(b + "[[card]]\nfront = \"\"\"never closed\n" + broken_note()) == first + 1);
     CHECK(broken_at(broken_note() + "[[card]]\nid = = 1\n" + broken_note()).value_or(0) ==
           2 + lines_of(broken_note()));
+    const auto broken_with_id = [](const char* id) {
+        return "[[card]]\nid = \"" + std::string(id) + "\"\nbakc = \"x\"\n";
+    };
+    CHECK(broken_at(b + broken_with_id("one") + broken_note()));
+    CHECK_FALSE(broken_at(broken_with_id("two") + broken_note()));
     CHECK_FALSE(broken_at(b + broken_note()));
     CHECK_FALSE(broken_at(b));
 }

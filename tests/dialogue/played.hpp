@@ -40,8 +40,8 @@ private:
     ui::Output out_;
 };
 
-// The keys of a text, pressed one after the other: '\n' is Enter, '\x1b' Esc. Nobody presses one
-// while it is guarded, and at their end the terminal is gone.
+// The keys of a text, pressed one after the other: '\n' is Enter, '\x1b' Esc, '\b' Backspace.
+// Nobody presses one while it is guarded, and at their end the terminal is gone.
 class Keys : public ui::Keyboard {
 public:
     explicit Keys(std::string_view text) {
@@ -64,6 +64,7 @@ private:
     static ui::Key key_of(char c) {
         if (c == '\n') return {ui::Key::Type::enter};
         if (c == '\x1b') return {ui::Key::Type::escape};
+        if (c == '\b') return {ui::Key::Type::backspace};
         return {ui::Key::Type::character, static_cast<char32_t>(c)};
     }
     std::deque<ui::Key> keys_;

@@ -267,6 +267,26 @@ TEST_CASE("Hints, the list of keys and the keys themselves follow what the learn
     CHECK_THAT(said, ContainsSubstring("Enter don't know"));
 }
 
+TEST_CASE("Where a card is put away another takes its place in the day, as due counts it") {
+    Home home(question + typed + choice);
+    store::OfferRequest request;
+    request.new_cards = 1;
+    app::StoreArchive archive(home.workspace(), request);
+    DisturbedReview review(home, archive, {});
+    const auto said = by_lines(review, "s\nb\nq\n").out;
+    for (const char* front : {"What is cap?", "Which protocol"})
+        CHECK_THAT(said, ContainsSubstring(front));
+    CHECK(says_twice(said, "1 new  0 learning  0 review"));
+    CHECK_THAT(said, !ContainsSubstring("0 new"));
+}
+
+TEST_CASE("A letter behind one that was taken back is no act, and Esc leaves the line") {
+    const auto kept = keyed(typed, "tx\bsgossip\n3q").out;
+    CHECK_THAT(kept, ContainsSubstring("sgossip"));
+    CHECK_THAT(kept, !ContainsSubstring("suspended"));
+    CHECK_THAT(keyed(typed, "tx\x1bs").out, ContainsSubstring("suspended"));
+}
+
 TEST_CASE("What is said of a key says the learner's own") {
     Home home(points);
     Review review(home);

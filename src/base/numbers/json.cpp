@@ -192,6 +192,15 @@ std::optional<std::string> JsonMembers::text(std::string_view key) const {
     return written(*value, -1);
 }
 
+std::string json_text(std::string_view text) {
+    return written(std::string(text), -1);
+}
+
+std::string on_one_line(std::string_view json) {
+    const auto value = read_foreign(json, deepest_nesting);
+    return value ? written(*value, -1) : json_text(json);
+}
+
 std::optional<std::int64_t> json_integer(std::string_view object, std::string_view key) {
     return JsonMembers(object).integer(key);
 }

@@ -66,6 +66,11 @@ private:
     const std::unique_ptr<const Members> members_;
 };
 
+// Text as a JSON string.
+std::string json_text(std::string_view text);
+// What add_json makes of such text: JSON on one line.
+std::string on_one_line(std::string_view json);
+
 // One member of such an object.
 std::optional<std::int64_t> json_integer(std::string_view object, std::string_view key);
 std::optional<std::string> json_string(std::string_view object, std::string_view key);

@@ -8,9 +8,6 @@
 
 #include <fmt/format.h>
 
-#include <deque>
-#include <functional>
-
 namespace cli {
 namespace {
 
@@ -28,23 +25,6 @@ std::string plain(const store::LogEntry& entry) {
                        entry.undone ? "  (undone)" : "");
 }
 
-using Visit = std::function<void(const store::LogEntry&)>;
-
-// The rows of the cards meant, oldest first, or only the last of them. Whether there are any.
-bool each_row(Workspace& workspace, const std::optional<store::Condition>& of,
-              std::optional<int> limit, const Visit& visit) {
-    std::deque<store::LogEntry> last;
-    bool any = false;
-    workspace.store.log().oldest_first(of, [&](const store::LogEntry& entry) {
-        any = true;
-        if (!limit) return visit(entry);
-        last.push_back(entry);
-        if (static_cast<int>(last.size()) > *limit) last.pop_front();
-    });
-    for (const auto& entry : last) visit(entry);
-    return any;
-}
-
 }  // namespace
 
 int log(Context& context, const LogOptions& options) {
@@ -52,13 +32,16 @@ int log(Context& context, const LogOptions& options) {
     Workspace workspace(context, store::Use::read, Workspace::Decks::welcome);
     std::optional<store::Condition> of;
     if (!query.is_everything()) of = workspace.store.condition(app::select(workspace, query));
-    const bool any = each_row(workspace, of, options.limit, [&](const store::LogEntry& entry) {
+    bool any = false;
+    const auto print = [&](const store::LogEntry& entry) {
+        any = true;
         if (options.json)
             context.out.exact(app::log_line(entry).text() + "\n");
         else
             context.out.line(plain(entry));
-    });
-    if (any || !of) return Exit::done;
+    };
+    workspace.store.log().oldest_first(of, print, options.limit);
+    if (any || !of || options.limit == 0) return Exit::done;
     context.err.say(fmt::format("ebb: nothing is logged of {}", core::to_string(query)));
     return Exit::no;
 }

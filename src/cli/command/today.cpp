@@ -58,19 +58,24 @@ void say_left(Workspace& workspace, const app::Left& left, bool is_begun, ui::Ou
     if (left.counts.total() == 0) out.say(dialogue::tomorrow_text(workspace, {}, left));
 }
 
-bool has_cards_ahead(Workspace& workspace) {
-    const auto next = app::next_day(workspace, {});
-    return next && *next - workspace.now().day <= core::Days{look_ahead_days};
+// Whether a review asked for so would show a card.
+bool would_show(Workspace& workspace, int ahead_days, std::optional<int> new_cards) {
+    store::OfferRequest request;
+    request.now = workspace.now();
+    request.ahead_days = ahead_days;
+    request.new_cards = new_cards;
+    return core::Queue(workspace.store.offers().make(request).cards)
+               .counts(request.now.at)
+               .total() > 0;
 }
 
 // After the day's work: what one could do.
 void suggest_more(Workspace& workspace, const app::Left& left, const store::DayCounts& done,
                   ui::Output& out) {
-    if (!left.backlog && has_cards_ahead(workspace))
+    if (!left.backlog && would_show(workspace, look_ahead_days, std::nullopt))
         out.say(fmt::format("  ebb review --ahead {}    look at what is due within three days",
                             look_ahead_days));
-    if (!left.backlog && done.introduced > 0 &&
-        workspace.store.counts().new_cards({{}, workspace.now()}).left > 0)
+    if (!left.backlog && done.introduced > 0 && would_show(workspace, 0, some_more_new))
         out.say(fmt::format("  ebb review --new {}      meet some more new cards", some_more_new));
     if (done.introduced + done.reviewed > 0)
         out.say("  ebb quiz                a few quick questions; the schedule stays as it is");

@@ -89,6 +89,7 @@ Written Session::put_away(const Written& written, const Moment& now) {
         return written;
     }
     queue_.remove(turn_->card().card);
+    stale_ = !written.idle;  // another card may take its place in the day
     if (!written.idle) acts_.push_back(written.row);
     return written;
 }

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <limits>
 #include <random>
 
 namespace store {
@@ -279,19 +280,36 @@ std::vector<NewRow> Log::undo_of(const Action& action, std::string_view device_h
     return rows;
 }
 
-void Log::oldest_first(const std::optional<Condition>& of, const Visit& visit) {
-    const std::string where =
-        of ? fmt::format(
-                 " WHERE log.card IN (SELECT alias.name FROM derived.alias JOIN derived.card "
-                 "ON card.no = alias.card WHERE {})",
-                 of->sql)
-           : "";
+void Log::oldest_first(const std::optional<Condition>& of, const Visit& visit,
+                       std::optional<int> last) {
+    std::string where;
+    if (of)
+        where = fmt::format(
+            " WHERE log.card IN (SELECT alias.name FROM derived.alias JOIN derived.card "
+            "ON card.no = alias.card WHERE {})",
+            of->sql);
+    if (last)
+        where = fmt::format(
+            " WHERE log.id IN (SELECT id FROM main.log{} ORDER BY at DESC, id DESC LIMIT {})",
+            where, *last);
+    // Sorting all rows takes longer than reading them twice.
+    const bool as_numbered = where.empty() && is_in_order();
     Statement rows = db_.prepare(fmt::format(
         "SELECT {}, lower(hex(device.id)), EXISTS (SELECT 1 FROM derived.void v WHERE v.row = "
-        "log.id) {} JOIN device ON device.no = {}{} ORDER BY at, log.id",
-        row_columns, row_tables, sql::device_of("log.id"), where));
+        "log.id) {} JOIN device ON device.no = {}{} ORDER BY {}log.id",
+        row_columns, row_tables, sql::device_of("log.id"), where, as_numbered ? "" : "at, "));
     if (of) of->bind(rows);
     while (rows.step()) visit({read_row(rows), rows.get<std::string>(9), rows.get<bool>(10)});
+}
+
+bool Log::is_in_order() {
+    Statement rows = db_.prepare("SELECT at FROM main.log ORDER BY id");
+    for (auto before = std::numeric_limits<std::int64_t>::min(); rows.step();) {
+        const auto at = rows.get<std::int64_t>(0);
+        if (at < before) return false;
+        before = at;
+    }
+    return true;
 }
 
 std::optional<core::Instant> Log::last_instant() {

@@ -78,9 +78,11 @@ public:
     // The rows that take such an action back.
     static std::vector<NewRow> undo_of(const Action& action, std::string_view device_hex);
 
-    // Rows by their instants, oldest first: all, or those about cards of which `of` is true.
+    // Rows by their instants, oldest first: all, or those about cards of which `of` is true; with
+    // `last` only so many of the newest.
     using Visit = std::function<void(const LogEntry&)>;
-    void oldest_first(const std::optional<Condition>& of, const Visit& visit);
+    void oldest_first(const std::optional<Condition>& of, const Visit& visit,
+                      std::optional<int> last = std::nullopt);
 
     // The instant of the newest row of the device that is written now.
     std::optional<core::Instant> last_instant();
@@ -96,6 +98,8 @@ private:
     std::int64_t current_device(core::Instant now);
     std::int64_t next_sequence(std::int64_t device);
     std::int64_t name_number(std::string_view key);
+    // Whether rows have their instants in the order of their numbers, as on one machine.
+    bool is_in_order();
     void insert(RowId id, const core::Moment& moment, const NewRow& row);
     // The numbers of a device's branches.
     std::vector<std::int64_t> branches(std::string_view device_id);
