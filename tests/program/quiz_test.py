@@ -88,9 +88,22 @@ class EveryKindByPipe(Quiz):
     def test_what_was_typed_wrong_is_shown_with_the_answer(self):
         self.write(TYPED)
         out = self.quiz("gossip").out
-        self.assertRegex(out, r"(?m)^  wrong$")
+        self.assertRegex(out, r"(?m)^  not in these words$")
         self.assertIn("you typed: gossip", out)
+        self.assertNotIn("difference:", out)
         self.assertRegex(out, r"(?m)^Consistency$")
+
+    def test_a_near_miss_is_wrong_and_its_difference_is_shown(self):
+        self.write(TYPED)
+        out = self.quiz("inconsistency").out
+        self.assertRegex(out, r"(?m)^  wrong$")
+        self.assertIn("difference: [-in-]consistency", out)
+
+    def test_the_right_spelling_of_what_counts_is_shown(self):
+        self.write(question("town", back="a town", accept=["Łódź"]))
+        out = self.quiz("lodz").out
+        self.assertRegex(out, r"(?m)^  right$")
+        self.assertIn("in its spelling: Łódź", out)
 
     def test_a_choice_is_answered_by_its_digit(self):
         for text, credit in (CHOICE["answer"], 100), (CHOICE["wrong"][0], 0):
@@ -477,7 +490,7 @@ class OnTerminal(Quiz):
                 self.setUp()
                 terminal = self.begin(TYPED)
                 terminal.expect("Ctrl-D quit")
-                self.answer(terminal, "gossip\r", "wrong")
+                self.answer(terminal, "gossip\r", "not in these words")
                 terminal.send(key)
                 terminal.expect(f"Score: {score} %")
                 self.leave(terminal)
