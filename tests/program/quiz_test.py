@@ -99,6 +99,25 @@ class EveryKindByPipe(Quiz):
         self.assertRegex(out, r"(?m)^  wrong$")
         self.assertIn("difference: [-in-]consistency", out)
 
+    def test_each_hole_takes_its_other_names_and_the_words_beside_it(self):
+        spread = {"id": "a", "cloze": "{{Partitioning}} of data scales.", "accept.Partitioning": ["sharding"]}
+        wait = {"id": "b", "cloze": "It takes {{3 to 5}} seconds.", "accept": ["a few"]}
+        for note, line, credit in ((spread, "sharding", 100), (spread, "sharding of data", 0), (spread, "a few", 0),
+                                   (wait, "a few", 100), (wait, "3-5 seconds", 100), (wait, "a few seconds", 100),
+                                   (wait, "three to five", 100), (wait, "3-5 minutes", 0)):
+            with self.subTest(line):
+                self.assertEqual(self.credit(note, line), credit)
+
+    def test_accents_cost_nothing_unless_the_deck_or_the_note_is_strict(self):
+        note = question("dad", back="il papà", accept=["il babbo"])
+        for about, more, credit in (({}, {}, 100), ({"strict_accents": True}, {}, 0),
+                                    ({"strict_accents": True}, {"strict_accents": False}, 100),
+                                    ({}, {"strict_accents": True}, 0)):
+            with self.subTest(about=about, more=more):
+                self.write({**note, **more}, **about)
+                self.assertEqual(self.result("il papa")["questions"][0]["credit"], credit)
+                self.assertEqual(self.result("il papà")["questions"][0]["credit"], 100)
+
     def test_the_right_spelling_of_what_counts_is_shown(self):
         self.write(question("town", back="a town", accept=["Łódź"]))
         out = self.quiz("lodz").out
