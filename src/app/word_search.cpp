@@ -20,6 +20,8 @@ std::string said_by(const core::Note& note) {
     for (const auto* list :
          {&hints_of_holes, &note.accept, &note.right, &note.wrong, &note.points, &note.hints})
         texts.insert(texts.end(), list->begin(), list->end());
+    for (const auto& hole : note.accept_by_hole)
+        texts.insert(texts.end(), hole.answers.begin(), hole.answers.end());
     std::string said;
     for (const auto& text : texts) said += base::case_folded(text) + '\n';
     return said;

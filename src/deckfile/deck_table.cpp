@@ -23,7 +23,7 @@ constexpr std::array text_keys = {
 };
 
 std::vector<std::string_view> key_names() {
-    std::vector<std::string_view> names{"id", "tags"};
+    std::vector<std::string_view> names{"id", "tags", "strict_accents"};
     for (const TextKey& key : text_keys) names.push_back(key.name);
     return names;
 }
@@ -37,6 +37,10 @@ void read_entry(Entry& entry, FieldReader& fields, DeckTable& deck) {
     }
     if (entry.key == "tags") {
         deck.info.tags = fields.tags(entry);
+        return;
+    }
+    if (entry.key == "strict_accents") {
+        deck.info.strict_accents = fields.flag(entry).value_or(false);
         return;
     }
     for (const TextKey& key : text_keys) {

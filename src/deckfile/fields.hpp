@@ -31,6 +31,9 @@ public:
     // Unknown keys: an error with a suggestion.
     void unknown(const Entry& entry, const std::vector<std::string_view>& known);
 
+    // The line in which a place stands, as it was written.
+    std::string_view line_of(Place place) const { return line_at(source_, place.line); }
+
     // At byte `offset` of a text of this table.
     Place place_in(const Value& value, std::size_t offset) const;
 

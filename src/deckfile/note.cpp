@@ -5,6 +5,7 @@
 #include "base/text/unicode.hpp"
 #include "core/card/cloze.hpp"
 #include "core/card/identity.hpp"
+#include "deckfile/accept.hpp"
 #include "deckfile/fields.hpp"
 
 #include <fmt/format.h>
@@ -31,6 +32,7 @@ enum Key : std::size_t {
     number,
     points,  // what a note is made of
     accept,
+    strict_accents,
     reverse,
     unit,
     within,
@@ -48,6 +50,9 @@ struct Rule {
     std::string_view name;
     std::optional<Kind> kind;  // of the notes that have it; empty: all may
     bool settles = false;      // the kind follows from it
+    std::optional<Kind> or_of = {};
+
+    bool goes_with(Kind other) const { return !kind || kind == other || or_of == other; }
 };
 
 // In the order of Key.
@@ -60,7 +65,8 @@ constexpr Rule rules[] = {
     {"wrong", Kind::choice, true},
     {"number", Kind::number, true},
     {"points", Kind::points, true},
-    {"accept", Kind::question},
+    {"accept", Kind::question, false, Kind::cloze},
+    {"strict_accents", Kind::question, false, Kind::cloze},
     {"reverse", Kind::question},
     {"unit", Kind::number},
     {"within", Kind::number},
@@ -187,7 +193,8 @@ private:
         if (has(number)) number_read_ = fields_.number(at(number));
         note_.number = number_read_.value_or(0);
         if (has(points)) note_.points = fields_.list(at(points));
-        if (has(accept)) note_.accept = fields_.list(at(accept));
+        if (has(accept)) read_accept();
+        if (has(strict_accents)) note_.strict_accents = fields_.flag(at(strict_accents));
         if (has(reverse)) note_.reverse = fields_.flag(at(reverse)).value_or(false);
         if (has(unit)) note_.unit = fields_.text(at(unit));
         if (has(within)) read_within();
@@ -200,6 +207,11 @@ private:
         const auto parsed = core::parse_cloze(note_.front);
         if (const auto* error = std::get_if<core::ClozeError>(&parsed))
             fields_.error(fields_.place_in(at(cloze).value, error->offset), error->message);
+    }
+
+    void read_accept() {
+        if (has(cloze)) return read_accept_of_cloze(at(accept), note_, fields_);
+        note_.accept = fields_.list(at(accept));
     }
 
     void read_within() {
@@ -221,7 +233,7 @@ private:
         if (!settling_) return fields_.error(header_, std::string(no_kind));
         note_.kind = *rules[*settling_].kind;
         for (std::size_t key = 0; key < key_count; ++key)
-            if (entries_[key] && rules[key].kind && rules[key].kind != note_.kind)
+            if (entries_[key] && !rules[key].goes_with(note_.kind))
                 report_stranger(static_cast<Key>(key));
         if (note_.kind == Kind::cloze && has(front))
             fields_.error(at(front).place, "a cloze note has no `front`; `cloze` is all its text");
@@ -238,11 +250,13 @@ private:
     void report_stranger(Key key) {
         const Rule& rule = rules[key];
         const Rule& settled = rules[*settling_];
-        fields_.error(at(key).place,
-                      fmt::format("`{}` belongs to a {} note, but `{}` in line {} makes this a {} "
-                                  "note",
-                                  rule.name, core::to_string(*rule.kind), settled.name,
-                                  at(*settling_).place.line, core::to_string(note_.kind)));
+        fields_.error(
+            at(key).place,
+            fmt::format("`{}` belongs to a {}{} note, but `{}` in line {} makes this a "
+                        "{} note",
+                        rule.name, core::to_string(*rule.kind),
+                        rule.or_of ? fmt::format(" or {}", core::to_string(*rule.or_of)) : "",
+                        settled.name, at(*settling_).place.line, core::to_string(note_.kind)));
     }
 
     void check_pairs() {

@@ -1,5 +1,6 @@
 #include "deckfile/print.hpp"
 
+#include "base/text/ascii.hpp"
 #include "base/text/unicode.hpp"
 #include "core/schedule/time.hpp"
 #include "deckfile/source.hpp"
@@ -191,6 +192,9 @@ private:
     // How it is asked and judged.
     void print_manner() {
         if (!note_.accept.empty()) list("accept", note_.accept);
+        for (const core::HoleAnswers& hole : note_.accept_by_hole)
+            list("accept." + print_key(hole.hidden), hole.answers);
+        if (note_.strict_accents) key("strict_accents", *note_.strict_accents ? "true" : "false");
         if (note_.reverse) key("reverse", "true");
         if (!note_.unit.empty()) text("unit", note_.unit);
         if (note_.within != Tolerance{}) text("within", print_tolerance(note_.within));
@@ -237,6 +241,13 @@ private:
 std::string print_text(std::string_view text) {
     if (is_better_literal(text, Form::line)) return fmt::format("'{}'", text);
     return fmt::format("\"{}\"", escaped(text, Form::line));
+}
+
+std::string print_key(std::string_view key) {
+    const bool is_bare = !key.empty() && std::all_of(key.begin(), key.end(), [](char c) {
+        return base::is_ascii_letter(c) || base::is_digit(c) || c == '-' || c == '_';
+    });
+    return is_bare ? std::string(key) : print_text(key);
 }
 
 std::string print_list(const std::vector<std::string>& texts) {

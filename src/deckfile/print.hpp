@@ -14,11 +14,14 @@
 
 namespace deckfile {
 
-// On one line. Control characters are escapes; so are quotes and backslashes, or where there are
-// several, the text stands in single quotes if it can.
+// A text on one line. Control characters are escapes; so are quotes and backslashes, or where there
+// are several, the text stands in single quotes if it can.
 std::string print_text(std::string_view text);
 
-// The same for a list of texts.
+// A key, in quotes where it holds more than ASCII letters, digits, '-' and '_'.
+std::string print_key(std::string_view key);
+
+// A list of texts.
 std::string print_list(const std::vector<std::string>& texts);
 
 // The keys that are not as by default, and those without which there is no note of its kind. Texts

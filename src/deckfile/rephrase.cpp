@@ -1,4 +1,6 @@
+#include "base/text/cut.hpp"
 #include "base/text/in_backticks.hpp"
+#include "deckfile/print.hpp"
 #include "deckfile/toml.hpp"
 
 #include <fmt/format.h>
@@ -66,15 +68,37 @@ std::string key_given_twice(std::string_view reason) {
     return in_backticks(reason.substr(open + 1, close - open - 1)) + " is given twice";
 }
 
+// `accept = [...]` beside `accept.x = [...]`, in either order.
+bool is_value_and_table(std::string_view reason) {
+    return reason.starts_with("cannot redefine existing table") ||
+           reason.ends_with("as dotted key-value pair");
+}
+
 }  // namespace
 
 std::string rephrased(std::string_view scope, std::string_view reason) {
+    if (is_value_and_table(reason)) return "this key has a list or keys of its own, not both";
     if (reason.starts_with("cannot redefine")) return key_given_twice(reason);
     for (const Rephrasing& known : rephrasings)
         if (scope.find(known.scope) != std::string_view::npos &&
             reason.find(known.reason) != std::string_view::npos)
             return std::string(known.sentence);
     return scope.empty() ? std::string(reason) : fmt::format("{} ({})", reason, scope);
+}
+
+std::optional<std::string> with_hole_in_quotes(std::string_view line) {
+    constexpr std::string_view opening = "accept.";
+    std::string_view rest = base::trimmed(line, " \t\r");
+    if (!rest.starts_with(opening)) return std::nullopt;
+    rest.remove_prefix(opening.size());
+    auto sign = rest.find("= [");  // a hole may hold a sign itself
+    if (sign == std::string_view::npos) sign = rest.find('=');
+    if (sign == std::string_view::npos) return std::nullopt;
+    const std::string_view hole = base::trimmed(rest.substr(0, sign), " \t");
+    const std::string_view value = rest.substr(sign + 1);
+    if (hole.empty() || hole.front() == '"' || hole.front() == '\'' || print_key(hole) == hole)
+        return std::nullopt;
+    return fmt::format("accept.{} = {}", print_key(hole), base::trimmed(value, " \t"));
 }
 
 }  // namespace deckfile

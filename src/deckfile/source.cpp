@@ -135,6 +135,11 @@ std::string describe(std::string_view path, const core::Problem& problem) {
                        is_error ? "error" : "warning", problem.message);
 }
 
+std::string_view line_at(Source source, int line) {
+    const auto begin = Offsets(source).of({line, 1}) - source.offset;
+    return source.text.substr(begin, source.text.find('\n', begin) - begin);
+}
+
 int column_at(std::string_view line, std::size_t offset) {
     int column = 1;
     for (std::string_view rest = line.substr(0, offset); !rest.empty(); ++column)

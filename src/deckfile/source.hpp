@@ -56,6 +56,9 @@ bool has_error(const Problems& problems);
 // "decks/greek.toml:12:1: error: what is wrong"
 std::string describe(std::string_view path, const core::Problem& problem);
 
+// A line of a source, without its end.
+std::string_view line_at(Source source, int line);
+
 // The column of the byte at `offset` in a line.
 int column_at(std::string_view line, std::size_t offset);
 

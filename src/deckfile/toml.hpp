@@ -56,4 +56,8 @@ std::optional<Table> parse_table(const Piece& piece, Problems& problems);
 // toml++'s reason for refusing a text, and what it was reading, as a sentence for a person.
 std::string rephrased(std::string_view scope, std::string_view reason);
 
+// A line that gives answers to a hole whose text should stand in quotes and does not, as it is to
+// be written: accept."7 days" = ["a week"]. Nothing for any other line.
+std::optional<std::string> with_hole_in_quotes(std::string_view line);
+
 }  // namespace deckfile

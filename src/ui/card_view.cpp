@@ -18,7 +18,6 @@ using core::Kind;
 using core::Manner;
 
 constexpr int option_indent = 5;
-constexpr int words_of_a_clause = 4;
 
 core::MarkedText question_of(const core::ShownCard& card) {
     return core::question_said(card.note, card.face);
@@ -171,11 +170,6 @@ Line verdict(const SafeText& word, core::Grade grade) {
     return {{"  "_safe, {}}, {word, bold}};
 }
 
-// A clause can be said in many ways: its words are judged then, not the thought.
-bool is_clause(std::string_view answer) {
-    return std::count(answer.begin(), answer.end(), ' ') >= words_of_a_clause - 1;
-}
-
 Line typed_verdict(const core::TypedVerdict& verdict_of) {
     switch (verdict_of.closeness) {
         case core::Closeness::right:
@@ -185,8 +179,8 @@ Line typed_verdict(const core::TypedVerdict& verdict_of) {
         case core::Closeness::wrong:
             break;
     }
-    return verdict(is_clause(verdict_of.closest) ? "not in these words"_safe : "wrong"_safe,
-                   core::Grade::again);
+    const bool unlike = verdict_of.miss == core::Miss::other_words;
+    return verdict(unlike ? "not in these words"_safe : "wrong"_safe, core::Grade::again);
 }
 
 // Nothing was given where something could be.
@@ -225,13 +219,16 @@ Lines typed_view(const core::Turn& turn, const Look& look) {
     Lines lines;
     if (!turn.typed()) return lines;
     add_text(lines, "you typed: " + *turn.typed(), {}, look);
+    const core::TypedVerdict& verdict = turn.verdict();
+    if (verdict.other_accents) add_text(lines, "in its spelling: " + verdict.closest, {}, look);
+    if (!verdict.is_near()) return lines;
     // Case does not matter, so it is no difference either.
-    const auto pieces = base::difference(base::case_folded(*turn.typed()),
-                                         base::case_folded(turn.verdict().closest));
+    const auto pieces =
+        base::difference(base::case_folded(*turn.typed()), base::case_folded(verdict.closest));
     const bool differs = std::any_of(pieces.begin(), pieces.end(), [](const auto& piece) {
         return piece.kind != base::Piece::Kind::same;
     });
-    if (turn.verdict().closeness == core::Closeness::right || !differs) return lines;
+    if (!differs) return lines;
     Line line{{"difference: "_safe, {}}};
     for (const base::Piece& piece : pieces) append(line, piece_view(piece));
     append(lines, wrap(line, look, {{{"  "_safe, {}}}, {{"  "_safe, {}}}}));

@@ -69,7 +69,7 @@ class Paste(Keys):
         terminal = self.begin(LOG, command="quiz")
         sender = threading.Thread(target=terminal.send_all, args=["\x1b[200~" + "word " * 12_000 + "\x1b[201~last\r"])
         sender.start()
-        terminal.expect("wrong", patience=10)
+        terminal.expect("not in these words", patience=10)
         sender.join()
 
 

@@ -88,9 +88,41 @@ class EveryKindByPipe(Quiz):
     def test_what_was_typed_wrong_is_shown_with_the_answer(self):
         self.write(TYPED)
         out = self.quiz("gossip").out
-        self.assertRegex(out, r"(?m)^  wrong$")
+        self.assertRegex(out, r"(?m)^  not in these words$")
         self.assertIn("you typed: gossip", out)
+        self.assertNotIn("difference:", out)
         self.assertRegex(out, r"(?m)^Consistency$")
+
+    def test_a_near_miss_is_wrong_and_its_difference_is_shown(self):
+        self.write(TYPED)
+        out = self.quiz("inconsistency").out
+        self.assertRegex(out, r"(?m)^  wrong$")
+        self.assertIn("difference: [-in-]consistency", out)
+
+    def test_each_hole_takes_its_other_names_and_the_words_beside_it(self):
+        spread = {"id": "a", "cloze": "{{Partitioning}} of data scales.", "accept.Partitioning": ["sharding"]}
+        wait = {"id": "b", "cloze": "It takes {{3 to 5}} seconds.", "accept": ["a few"]}
+        for note, line, credit in ((spread, "sharding", 100), (spread, "sharding of data", 0), (spread, "a few", 0),
+                                   (wait, "a few", 100), (wait, "3-5 seconds", 100), (wait, "a few seconds", 100),
+                                   (wait, "three to five", 100), (wait, "3-5 minutes", 0)):
+            with self.subTest(line):
+                self.assertEqual(self.credit(note, line), credit)
+
+    def test_accents_cost_nothing_unless_the_deck_or_the_note_is_strict(self):
+        note = question("dad", back="il papà", accept=["il babbo"])
+        for about, more, credit in (({}, {}, 100), ({"strict_accents": True}, {}, 0),
+                                    ({"strict_accents": True}, {"strict_accents": False}, 100),
+                                    ({}, {"strict_accents": True}, 0)):
+            with self.subTest(about=about, more=more):
+                self.write({**note, **more}, **about)
+                self.assertEqual(self.result("il papa")["questions"][0]["credit"], credit)
+                self.assertEqual(self.result("il papà")["questions"][0]["credit"], 100)
+
+    def test_the_right_spelling_of_what_counts_is_shown(self):
+        self.write(question("town", back="a town", accept=["Łódź"]))
+        out = self.quiz("lodz").out
+        self.assertRegex(out, r"(?m)^  right$")
+        self.assertIn("in its spelling: Łódź", out)
 
     def test_a_choice_is_answered_by_its_digit(self):
         for text, credit in (CHOICE["answer"], 100), (CHOICE["wrong"][0], 0):
@@ -477,7 +509,7 @@ class OnTerminal(Quiz):
                 self.setUp()
                 terminal = self.begin(TYPED)
                 terminal.expect("Ctrl-D quit")
-                self.answer(terminal, "gossip\r", "wrong")
+                self.answer(terminal, "gossip\r", "not in these words")
                 terminal.send(key)
                 terminal.expect(f"Score: {score} %")
                 self.leave(terminal)

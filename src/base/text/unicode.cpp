@@ -5,6 +5,7 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <memory>
 #include <utility>
@@ -17,6 +18,27 @@ constexpr char32_t variation_emoji = 0xFE0F;
 // The marks that Latin, Greek and Cyrillic letters take; other scripts' marks make other letters.
 constexpr char32_t first_accent = 0x300;
 constexpr char32_t last_accent = 0x36F;
+
+// Letters that Unicode takes for letters of their own, and how they are written where a keyboard
+// has them not.
+struct Spelling {
+    char32_t letter;
+    std::string_view plain;
+};
+constexpr std::array ligatures = {Spelling{U'\u00C6', "AE"}, Spelling{U'\u00E6', "ae"},
+                                  Spelling{U'\u0152', "OE"}, Spelling{U'\u0153', "oe"}};
+// Small ones: a stroke or a hook through a letter is no mark that can be taken off it.
+constexpr std::array strokes = {
+    Spelling{U'\u00F0', "d"}, Spelling{U'\u00F8', "o"}, Spelling{U'\u00FE', "th"},
+    Spelling{U'\u0111', "d"}, Spelling{U'\u0127', "h"}, Spelling{U'\u0131', "i"},
+    Spelling{U'\u0142', "l"}, Spelling{U'\u0167', "t"}, Spelling{U'\u0180', "b"},
+    Spelling{U'\u0188', "c"}, Spelling{U'\u0192', "f"}, Spelling{U'\u0199', "k"},
+    Spelling{U'\u019A', "l"}, Spelling{U'\u01B4', "y"}, Spelling{U'\u01B6', "z"},
+    Spelling{U'\u01E5', "g"}, Spelling{U'\u023C', "c"}, Spelling{U'\u0247', "e"},
+    Spelling{U'\u0249', "j"}, Spelling{U'\u024D', "r"}, Spelling{U'\u024F', "y"},
+    Spelling{U'\u0253', "b"}, Spelling{U'\u0256', "d"}, Spelling{U'\u0257', "d"},
+    Spelling{U'\u0268', "i"}, Spelling{U'\u0289', "u"}, Spelling{U'\u1D7D', "p"},
+    Spelling{U'\u2C65', "a"}, Spelling{U'\u2C66', "t"}};
 
 const utf8proc_uint8_t* bytes_of(std::string_view text) {
     return reinterpret_cast<const utf8proc_uint8_t*>(text.data());
@@ -36,6 +58,22 @@ std::string mapped(std::string_view text, utf8proc_option_t options) {
     const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(raw, &std::free);
     if (size < 0) return std::string(text);
     return {reinterpret_cast<const char*>(raw), static_cast<std::size_t>(size)};
+}
+
+template <std::size_t count>
+std::string spelled_otherwise(std::string_view text, const std::array<Spelling, count>& spellings) {
+    std::string out;
+    out.reserve(text.size());
+    while (!text.empty()) {
+        const char32_t code = take_code_point(text).code;
+        const auto* known = std::find_if(spellings.begin(), spellings.end(),
+                                         [&](const Spelling& one) { return one.letter == code; });
+        if (known != spellings.end())
+            out += known->plain;
+        else
+            append_utf8(out, code);
+    }
+    return out;
 }
 
 bool is_space(char32_t code) {
@@ -160,8 +198,17 @@ std::string case_folded(std::string_view text) {
                                                          UTF8PROC_CASEFOLD));
 }
 
+std::string plain_forms(std::string_view text) {
+    const std::string normal = normalised(text);
+    if (is_ascii(normal)) return normal;
+    const std::string apart = mapped(
+        normal,
+        static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE));
+    return normalised(spelled_otherwise(apart, ligatures));
+}
+
 std::string without_accents(std::string_view text) {
-    const std::string folded = case_folded(text);
+    const std::string folded = case_folded(plain_forms(text));
     if (is_ascii(folded)) return folded;
     const std::string decomposed =
         mapped(folded, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE));
@@ -173,7 +220,13 @@ std::string without_accents(std::string_view text) {
         append_utf8(out, code);
         after_letter = is_letter_or_digit(code);
     }
-    return mapped(out, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+    return mapped(spelled_otherwise(out, strokes),
+                  static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+}
+
+bool is_raised(char32_t code) {
+    return utf8proc_get_property(static_cast<utf8proc_int32_t>(code))->decomp_type ==
+           UTF8PROC_DECOMP_TYPE_SUPER;
 }
 
 std::vector<Cluster> clusters(std::string_view text) {

@@ -28,8 +28,15 @@ std::string normalised(std::string_view text);
 // `normalised`, with case folded: what tags and typed answers are compared by.
 std::string case_folded(std::string_view text);
 
-// `case_folded`, with letters freed of their accents: "Évariste" becomes "evariste".
+// `normalised`, with plain characters for their full-width, lowered and raised forms, and letters
+// for their ligatures: "Ｈ₂Ｏ" becomes "H2O", and "œ" becomes "oe".
+std::string plain_forms(std::string_view text);
+
+// `plain_forms`, with case folded and letters freed of accents and strokes: "Łódź" becomes "lodz".
 std::string without_accents(std::string_view text);
+
+// Whether it stands above the line, as a power does: "²", "ⁿ".
+bool is_raised(char32_t code);
 
 // A user-perceived character and the terminal columns it takes: 0, 1 or 2, and more with spacing
 // marks or skin tones, which each take their own.

@@ -54,7 +54,8 @@ struct DeckInfo {
     std::string license;
     std::string version;
     std::vector<std::string> tags;
-    std::uint64_t hash = 0;  // of the bytes it was read from; the notes' tags depend on them
+    bool strict_accents = false;  // of its notes that do not say otherwise
+    std::uint64_t hash = 0;       // of the bytes it was read from; the notes' tags depend on them
 
     bool operator==(const DeckInfo&) const = default;
 };

@@ -34,12 +34,22 @@ struct Tolerance {
     bool operator==(const Tolerance&) const = default;
 };
 
+// What is accepted beside the hidden text of a hole, or of several that hide the same.
+struct HoleAnswers {
+    std::string hidden;  // normalised
+    std::vector<std::string> answers;
+
+    bool operator==(const HoleAnswers&) const = default;
+};
+
 struct Note {
     Kind kind = Kind::question;
     std::string id;     // as written; empty where the author gave none
     std::string front;  // of a cloze: the text with its holes, as written
     std::string back;
-    std::vector<std::string> accept;
+    std::vector<std::string> accept;  // of a cloze: whose holes all hide the same
+    std::vector<HoleAnswers> accept_by_hole;
+    std::optional<bool> strict_accents;  // where it is not as its deck says
     bool reverse = false;
     std::vector<std::string> right;  // choice
     std::vector<std::string> wrong;

@@ -21,6 +21,7 @@ struct ShownCard {
     int line = 0;
     Note note;
     Face face;
+    bool strict_accents = false;  // by the note, or by its deck
     Memory memory;
 };
 

@@ -2,6 +2,7 @@
 
 #include "base/text/ascii.hpp"
 #include "base/text/unicode.hpp"
+#include "core/judge/plain_text.hpp"
 #include "core/judge/units.hpp"
 
 #include <algorithm>
@@ -151,7 +152,7 @@ std::optional<Written> read_written(std::string_view text) {
     const bool ascii =
         std::all_of(text.begin(), text.end(), [](char c) { return c >= 0 && c < 0x7F; });
     if (!ascii && text.size() > longest_not_ascii) return std::nullopt;
-    const std::string whole = base::normalised(text);
+    const std::string whole = plain_text(text);
     std::string_view rest = whole;
     skip_approximately(rest);
     int sign = take_sign(rest);
@@ -173,9 +174,8 @@ bool is_unit_of_note(std::string_view text, std::string_view unit, Family family
 }
 
 std::optional<double> in_unit(const Written& written, std::string_view unit) {
-    const Unit asked = unit_of_note(unit);
-    if (written.unit.empty() ||
-        is_unit_of_note(written.unit, base::normalised(unit), asked.of.family))
+    const Unit asked = unit_of_note(plain_text(unit));
+    if (written.unit.empty() || is_unit_of_note(written.unit, plain_text(unit), asked.of.family))
         return rounded(written.number, 0, written.negative);
     const auto given = unit_of_answer(written.unit, asked.of.family);
     const auto by = given ? conversion(*given, asked) : std::nullopt;
@@ -187,10 +187,12 @@ std::optional<double> in_unit(const Written& written, std::string_view unit) {
     return lost ? std::nullopt : std::optional(converted);
 }
 
-// A few words that can be counted: one, or more in the plural. "3-way handshake" is no quantity.
+// A few words that can be counted: one, or more in the plural. "3-way handshake" is no quantity,
+// and "10 MB of logs" is one with something said of it.
 bool is_countable(std::string_view unit) {
     const auto words = std::count(unit.begin(), unit.end(), ' ') + 1;
     if (std::any_of(unit.begin(), unit.end(), is_digit)) return false;
+    if (words > 1 && !common_name(unit.substr(0, unit.find(' '))).empty()) return false;
     return words == 1 || (words <= 3 && unit.ends_with('s'));
 }
 

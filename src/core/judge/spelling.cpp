@@ -25,16 +25,17 @@ bool begin_alike(std::u32string_view a, std::u32string_view b) {
     return a[0] == b[0] || (a[0] == b[1] && a[1] == b[0]);
 }
 
-// Beginnings that look alike and mean opposite things.
+// Beginnings that look alike and mean opposite things, or other ones.
 bool begin_opposite(std::u32string_view a, std::u32string_view b) {
     using Pair = std::array<std::u32string_view, 2>;
-    constexpr std::array<Pair, 7> opposites = {{{U"micro", U"macro"},
+    constexpr std::array<Pair, 8> opposites = {{{U"micro", U"macro"},
                                                 {U"minim", U"maxim"},
                                                 {U"inter", U"intra"},
                                                 {U"hyper", U"hypo"},
                                                 {U"pre", U"pro"},
                                                 {U"emigr", U"immigr"},
-                                                {U"under", U"over"}}};
+                                                {U"under", U"over"},
+                                                {U"https", U"http"}}};
     return std::any_of(opposites.begin(), opposites.end(), [&](const Pair& pair) {
         return (a.starts_with(pair[0]) && b.starts_with(pair[1])) ||
                (a.starts_with(pair[1]) && b.starts_with(pair[0]));

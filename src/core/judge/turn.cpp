@@ -3,6 +3,7 @@
 #include "base/numbers/json.hpp"
 #include "base/numbers/random.hpp"
 #include "base/text/unicode.hpp"
+#include "core/judge/beside_hole.hpp"
 #include "core/judge/judgement.hpp"
 #include "core/judge/quantity.hpp"
 
@@ -146,7 +147,11 @@ bool Turn::type(std::string_view text) {
     const std::vector<std::string> answers = accepted();
     if (revealed_ || answers.empty()) return false;
     typed_ = std::string(text);
-    verdict_ = judge_typed(text, answers);
+    const Accents accents = card_.strict_accents ? Accents::strict : Accents::ignored;
+    verdict_ = judge_typed(text, answers, accents);
+    const auto in_sentence =
+        judge_typed(text, with_words_beside(answers, note(), card_.face), accents);
+    if (in_sentence.closeness < verdict_.closeness) verdict_ = in_sentence;
     finish(verdict_.grade());
     return true;
 }

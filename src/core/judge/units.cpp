@@ -2,9 +2,13 @@
 
 #include "base/text/cut.hpp"
 #include "base/text/unicode.hpp"
+#include "core/judge/plural.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace core {
 namespace {
@@ -21,8 +25,10 @@ struct Named {
 };
 
 constexpr double day = 86'400;
+constexpr double month = 30 * day;
+constexpr double year = 365 * day;
 
-// By their folded names, without the plural's s.
+// By their folded names, without the plural's s; of several for one unit the full one comes last.
 constexpr Named names[] = {
     {"ns", Family::time, {1, -9}},
     {"nsec", Family::time, {1, -9}},
@@ -47,11 +53,11 @@ constexpr Named names[] = {
     {"w", Family::time, {7 * day, 0}},
     {"wk", Family::time, {7 * day, 0}},
     {"week", Family::time, {7 * day, 0}},
-    {"mo", Family::time, {30 * day, 0}},
-    {"month", Family::time, {30 * day, 0}},
-    {"y", Family::time, {365 * day, 0}},
-    {"yr", Family::time, {365 * day, 0}},
-    {"year", Family::time, {365 * day, 0}},
+    {"mo", Family::time, {month, 0}},
+    {"month", Family::time, {month, 0}},
+    {"y", Family::time, {year, 0}},
+    {"yr", Family::time, {year, 0}},
+    {"year", Family::time, {year, 0}},
     {"mm", Family::length, {1, -3}},
     {"cm", Family::length, {1, -2}},
     {"km", Family::length, {1, 3}},
@@ -86,34 +92,19 @@ struct Multiplier {
 };
 
 constexpr Multiplier multipliers[] = {
-    {"thousand", 3}, {"million", 6}, {"billion", 9}, {"trillion", 12}, {"mn", 6},
-    {"bn", 9},       {"k", 3},       {"m", 6},       {"b", 9},         {"t", 12},
+    {"hundred", 2}, {"thousand", 3}, {"million", 6}, {"billion", 9}, {"trillion", 12}, {"mn", 6},
+    {"bn", 9},      {"k", 3},        {"m", 6},       {"b", 9},       {"t", 12},
 };
 
 bool is_data(Family family) {
     return family == Family::bytes || family == Family::bits;
 }
 
-// "queries" and "query" become one, and so do "boxes" and "box".
-std::string singular(std::string word) {
-    const auto drop = [&](std::size_t count) { word.resize(word.size() - count); };
-    if (word.size() <= 3 || !word.ends_with('s') || word.ends_with("ss")) return word;
-    if (word.ends_with("ies")) {
-        drop(3);
-        return word + 'y';
-    }
-    const bool sibilant = word.ends_with("xes") || word.ends_with("ches") ||
-                          word.ends_with("shes") || word.ends_with("sses");
-    drop(sibilant ? 2 : 1);
-    return word;
-}
-
 // What two units that are the same have in common: their words in the singular, written together.
 std::string as_compared(std::string_view text) {
     std::string out;
     const std::string folded = base::case_folded(text);
-    for (const std::string_view word : base::split(folded, " -"))
-        out += singular(std::string(word));
+    for (const std::string_view word : base::split(folded, " -")) out += of_either_number(word);
     return out;
 }
 
@@ -312,6 +303,31 @@ Unit unit_of_note(std::string_view text) {
 
 std::optional<Unit> unit_of_answer(std::string_view text, Family asked) {
     return read_unit(text, asked);
+}
+
+std::string common_name(std::string_view unit) {
+    if (unit.size() > longest_unit) return {};
+    const bool rate = unit.size() > 3 && unit.ends_with("ps");
+    const auto data = data_measure(unit.substr(0, unit.size() - (rate ? 2 : 0)),
+                                   rate ? std::optional(Family::bits) : std::nullopt);
+    if (data)
+        return fmt::format("{}{}{}", data->family == Family::bytes ? "byte" : "bit",
+                           data->scale.power + static_cast<int>(std::log2(data->scale.ratio)),
+                           rate ? "/s" : "");
+    const Named* one = named_or_plural(base::case_folded(unit));
+    if (!one || one->family != Family::time) return {};
+    std::string_view full;
+    for (const Named& other : names)
+        if (other.family == one->family && other.scale.ratio == one->scale.ratio &&
+            other.scale.power == one->scale.power)
+            full = other.name;
+    return std::string(full) + 's';
+}
+
+std::optional<int> months_in(const Unit& unit) {
+    if (unit.of.family != Family::time || unit.per.family != Family::none) return std::nullopt;
+    if (unit.of.scale.ratio == month) return 1;
+    return unit.of.scale.ratio == year ? std::optional(12) : std::nullopt;
 }
 
 bool same_words(std::string_view a, std::string_view b) {

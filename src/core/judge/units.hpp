@@ -60,6 +60,13 @@ std::optional<Unit> unit_of_answer(std::string_view text, Family asked);
 // Whether two texts say the same unit but for case, white space, hyphens and plurals.
 bool same_words(std::string_view a, std::string_view b);
 
+// One name for a unit of time or of data, whatever it was abbreviated to: "min" and "mins" are
+// "minutes"; bits, bytes and their multiples differ in a digit. Empty for any other.
+std::string common_name(std::string_view unit);
+
+// Whether it is months or years, which are no fixed number of days; and how many months.
+std::optional<int> months_in(const Unit& unit);
+
 // value * times / over * 10^power
 struct Conversion {
     double times = 1;

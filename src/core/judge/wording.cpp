@@ -3,11 +3,13 @@
 #include "base/contains.hpp"
 #include "base/text/ascii.hpp"
 #include "base/text/unicode.hpp"
+#include "core/judge/number_words.hpp"
+#include "core/judge/plural.hpp"
 #include "core/judge/spelling.hpp"
+#include "core/judge/unit_words.hpp"
 
 #include <algorithm>
 #include <array>
-#include <optional>
 
 namespace core {
 namespace {
@@ -17,9 +19,6 @@ using base::is_digit;
 using base::Words;
 using namespace std::string_view_literals;
 
-// More words, or more items, and nobody looks for a slip.
-constexpr std::size_t most_words = 64;
-constexpr std::size_t most_items = 16;
 constexpr std::size_t compared_letters = 128;
 
 bool is_dash(char32_t code) {
@@ -28,20 +27,6 @@ bool is_dash(char32_t code) {
 
 bool is_apostrophe(char32_t code) {
     return code == '\'' || code == 0x2019 || code == 0x2BC;
-}
-
-// Numbers that people write as words.
-std::string in_digits(std::string_view word) {
-    constexpr std::array small = {"zero"sv, "one"sv,    "two"sv,   "three"sv, "four"sv,
-                                  "five"sv, "six"sv,    "seven"sv, "eight"sv, "nine"sv,
-                                  "ten"sv,  "eleven"sv, "twelve"sv};
-    constexpr std::array tens = {"twenty"sv, "thirty"sv,  "forty"sv,  "fifty"sv,
-                                 "sixty"sv,  "seventy"sv, "eighty"sv, "ninety"sv};
-    const auto* one = std::find(small.begin(), small.end(), word);
-    if (one != small.end()) return std::to_string(one - small.begin());
-    const auto* ten = std::find(tens.begin(), tens.end(), word);
-    if (ten != tens.end()) return std::to_string(10 * (ten - tens.begin() + 2));
-    return word == "percent" ? "%" : std::string(word);
 }
 
 // Cuts a text into words and signs; an empty one stands for a mark between the items of a list.
@@ -66,7 +51,7 @@ private:
     bool between_digits() const { return is_digit(before()) && is_digit(after()); }
 
     void end_word() {
-        if (!word_.empty()) words_.push_back(in_digits(word_));
+        if (!word_.empty()) words_.push_back(word_ == "percent" ? "%" : word_);
         word_.clear();
     }
 
@@ -100,7 +85,10 @@ private:
             case ',':
             case ';':
                 return add("");
+            case '^':  // "n^2" is written "n2" too, but "2^n" is not "2n"
+                return is_digit(left()) ? add("^") : end_word();
             case '/':
+            case 0x2044:  // of a fraction
                 return divides() ? add("/") : add("");
             case '&':
                 return before() == '&' ? void() : add("and");
@@ -115,10 +103,12 @@ private:
         }
     }
 
+    // The one before, or before a space.
+    char32_t left() const { return before() == ' ' && at_ > 1 ? codes_[at_ - 2] : before(); }
+
     // A slash beside a number divides; between words it lists them.
     bool divides() const {
-        const char32_t left = before() == ' ' && at_ > 1 ? codes_[at_ - 2] : before();
-        return is_digit(left) || is_digit(after() == ' ' ? after(2) : after());
+        return is_digit(left()) || is_digit(after() == ' ' ? after(2) : after());
     }
 
     // Within a word it may be left out; within a number it may not.
@@ -176,10 +166,6 @@ private:
     Words words_;
 };
 
-bool is_word(std::string_view word) {
-    return !word.empty() && base::is_letter_or_digit(base::take_code_point(word).code);
-}
-
 bool is_joint(std::string_view word) {
     return word.empty() || word == "and" || word == "or";
 }
@@ -222,127 +208,39 @@ std::vector<Words> items_of(const Words& words) {
     return items;
 }
 
+// As one text, be it of one or of many.
+std::string said_by(const Words& words) {
+    Words out;
+    for (const std::string& word : words) out.push_back(of_either_number(word));
+    return run_together(out);
+}
+
 bool joints_agree(const Wording& a, const Wording& b) {
     return a.joint == b.joint || a.joint == Joint::any || b.joint == Joint::any;
+}
+
+std::vector<std::string> sorted_items(const Wording& wording) {
+    std::vector<std::string> out;
+    for (const Words& item : wording.items) out.push_back(said_by(item));
+    std::sort(out.begin(), out.end());
+    return out;
+}
+
+}  // namespace
+
+bool is_word(std::string_view word) {
+    return !word.empty() && base::is_letter_or_digit(base::take_code_point(word).code);
 }
 
 bool are_lists(const Wording& a, const Wording& b) {
     return a.items.size() > 1 && a.items.size() == b.items.size() && joints_agree(a, b);
 }
 
-std::vector<std::string> sorted_items(const Wording& wording) {
-    std::vector<std::string> out;
-    for (const Words& item : wording.items) out.push_back(run_together(item));
-    std::sort(out.begin(), out.end());
-    return out;
-}
-
-// What must be the same for a difference to be a slip: the digits and signs, in their order, and
-// how often something is denied.
-std::string facts_of(const Words& words) {
-    constexpr std::array denials = {
-        "not"sv,     "no"sv,      "never"sv,    "none"sv,   "nor"sv,    "neither"sv, "without"sv,
-        "non"sv,     "cannot"sv,  "cant"sv,     "dont"sv,   "doesnt"sv, "didnt"sv,   "isnt"sv,
-        "arent"sv,   "wasnt"sv,   "werent"sv,   "wont"sv,   "hasnt"sv,  "havent"sv,  "hadnt"sv,
-        "couldnt"sv, "wouldnt"sv, "shouldnt"sv, "mustnt"sv, "neednt"sv};
-    std::string out;
-    int denied = 0;
-    for (const std::string& word : words) {
-        if (contains(denials, word)) ++denied;
-        const bool sign = !is_word(word);
-        for (const char c : word)
-            if (sign || c == '.' || is_digit(c)) out += c;
-        if (!out.empty() && out.back() != ' ') out += ' ';
-    }
-    return out + std::to_string(denied);
-}
-
-// Word by word; nothing where more than `most` slips, or other than slips, lie between them.
-std::optional<int> slips_in_order(const Words& given, const Words& expected, int most) {
-    int slips = 0;
-    for (std::size_t i = 0; i < given.size(); ++i) {
-        const auto more = slips_in_word(given[i], expected[i]);
-        if (!more) return std::nullopt;
-        slips += *more;
-        if (slips > most) return std::nullopt;
-    }
-    return slips;
-}
-
-// Two neighbours of `longer` may be one word of `other`.
-std::optional<Words> merged_as(const Words& longer, const Words& other) {
-    for (std::size_t at = 0; at < other.size(); ++at) {
-        if (longer[at] + longer[at + 1] != other[at]) continue;
-        Words out = longer;
-        out[at] = other[at];
-        out.erase(out.begin() + static_cast<std::ptrdiff_t>(at) + 1);
-        return out;
-    }
-    return std::nullopt;
-}
-
-std::optional<int> slips_in_words(const Words& given, const Words& expected, int most) {
-    if (given.size() > most_words || expected.size() > most_words) return std::nullopt;
-    if (facts_of(given) != facts_of(expected)) return std::nullopt;
-    if (given.size() == expected.size()) return slips_in_order(given, expected, most);
-    if (given.size() == expected.size() + 1) {
-        const auto merged = merged_as(given, expected);
-        return merged ? slips_in_order(*merged, expected, most) : std::nullopt;
-    }
-    if (given.size() + 1 != expected.size()) return std::nullopt;
-    const auto merged = merged_as(expected, given);
-    return merged ? slips_in_order(given, *merged, most) : std::nullopt;
-}
-
-// Those of the expected items that were not given as they are; the others are taken off both.
-std::vector<Words> without_same(std::vector<Words>& given, const std::vector<Words>& expected) {
-    std::vector<Words> left;
-    for (const Words& item : expected) {
-        const auto same = std::find(given.begin(), given.end(), item);
-        if (same == given.end())
-            left.push_back(item);
-        else
-            given.erase(same);
-    }
-    return left;
-}
-
-// The items of one list in any order against those of the other, each with the first that fits.
-std::optional<int> slips_in_items(std::vector<Words> given, const std::vector<Words>& expected,
-                                  int most) {
-    if (expected.size() > most_items) return std::nullopt;
-    int slips = 0;
-    for (const Words& item : without_same(given, expected)) {
-        std::optional<int> more;
-        const auto fits = std::find_if(given.begin(), given.end(), [&](const Words& one) {
-            return (more = slips_in_words(one, item, most - slips)).has_value();
-        });
-        if (fits == given.end()) return std::nullopt;
-        given.erase(fits);
-        slips += *more;
-    }
-    return slips;
-}
-
-std::size_t letters_in(const Words& words) {
-    std::size_t count = 0;
-    for (const std::string& word : words)
-        for (std::string_view rest = word; !rest.empty();) {
-            const char32_t code = base::take_code_point(rest).code;
-            if (base::is_letter_or_digit(code) && !is_digit(code)) ++count;
-        }
-    return count;
-}
-
-int allowed_slips(const Wording& expected) {
-    const std::size_t letters = letters_in(expected.words);
-    return letters >= 10 ? 2 : letters >= 5 ? 1 : 0;
-}
-
-}  // namespace
-
-Wording wording_of(std::string_view text) {
-    const Words words = without_articles(Cutter(base::without_accents(text)).cut());
+Wording wording_of(std::string_view text, Accents accents) {
+    const std::string alike = with_units_named(with_numbers_in_digits(text));
+    const bool strict = accents == Accents::strict;
+    const Words words = without_articles(
+        Cutter(strict ? base::case_folded(alike) : base::without_accents(alike)).cut());
     Wording out;
     for (const std::string& word : words)
         if (!word.empty()) out.words.push_back(word);
@@ -371,16 +269,8 @@ std::string run_together(const Words& words) {
 bool says_same(const Wording& a, const Wording& b) {
     if (a.words.empty() || b.words.empty()) return false;
     if (run_together(a.words) == run_together(b.words)) return true;
+    if (said_by(a.words) == said_by(b.words)) return true;
     return are_lists(a, b) && sorted_items(a) == sorted_items(b);
-}
-
-int slips_between(const Wording& given, const Wording& expected) {
-    const int most = allowed_slips(expected);
-    if (most == 0) return 0;
-    auto slips = slips_in_words(given.words, expected.words, most);
-    if (!slips && are_lists(given, expected))
-        slips = slips_in_items(given.items, expected.items, most);
-    return slips.value_or(0);
 }
 
 double likeness(const Wording& a, const Wording& b) {

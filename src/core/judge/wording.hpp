@@ -1,5 +1,5 @@
-// What matters of a typed answer's words: without case, accents, punctuation, Markdown marks and
-// articles, numbers in digits, lists as their items.
+// What matters of a typed answer's words: without case, punctuation, Markdown marks, articles and,
+// where they do not matter, accents; numbers in digits, units by one name, lists as their items.
 #pragma once
 
 #include "base/text/words.hpp"
@@ -20,17 +20,21 @@ struct Wording {
     Joint joint = Joint::any;
 };
 
-Wording wording_of(std::string_view text);
+// Of a plain text. Accents that matter are kept.
+enum class Accents : std::uint8_t { ignored, strict };
+Wording wording_of(std::string_view text, Accents accents);
+
+// Whether it is no sign.
+bool is_word(std::string_view word);
+
+// Whether both are lists that may hold the same.
+bool are_lists(const Wording& a, const Wording& b);
 
 // The words written together: "data base" is "database", but "1 5" not "15".
 std::string run_together(const base::Words& words);
 
-// Whether two answers say the same.
+// Whether two answers say the same, be it of one or of many.
 bool says_same(const Wording& a, const Wording& b);
-
-// How many slips of spelling lie between two answers that mean the same but for them; 0 where there
-// are none of their kind, or what differs may be meant: numbers, signs, negations, short words.
-int slips_between(const Wording& given, const Wording& expected);
 
 // From 0 to 1: how much two answers look alike, by their first letters.
 double likeness(const Wording& a, const Wording& b);

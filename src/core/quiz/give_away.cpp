@@ -47,9 +47,8 @@ std::vector<std::string> answers_of(const ShownCard& card) {
     const Note& note = card.note;
     switch (note.kind) {
         case Kind::question:
-            return accepted_answers(note, card.face);
         case Kind::cloze:
-            return {answer_of(note, card.face)};
+            return accepted_answers(note, card.face);
         case Kind::choice:
             return note.right;
         case Kind::number:

@@ -29,19 +29,19 @@ std::uint64_t hash_of(const std::vector<std::string>& tags) {
 
 constexpr std::string_view select_files =
     "SELECT no, path, dev, ino, size, mtime_ns, ctime_ns, seen_ns, hash, ord, root, id, title, "
-    "description, deck_hash, shown, errors, coalesce(fault, '') FROM derived.deck";
+    "description, deck_hash, shown, errors, coalesce(fault, ''), strict_accents FROM derived.deck";
 
 constexpr std::string_view upsert_file =
     "INSERT INTO derived.deck (no, path, dev, ino, size, mtime_ns, ctime_ns, seen_ns, hash, "
-    "ord, root, id, title, description, deck_hash, shown, errors, fault) "
+    "ord, root, id, title, description, strict_accents, deck_hash, shown, errors, fault) "
     "VALUES (:no, :path, :dev, :ino, :size, :mtime_ns, :ctime_ns, :seen_ns, :hash, "
-    ":ord, :root, :id, :title, :description, :deck_hash, :shown, :errors, :fault) "
+    ":ord, :root, :id, :title, :description, :strict_accents, :deck_hash, :shown, :errors, :fault) "
     "ON CONFLICT (path) DO UPDATE SET dev = excluded.dev, ino = excluded.ino, "
     "size = excluded.size, mtime_ns = excluded.mtime_ns, ctime_ns = excluded.ctime_ns, "
     "seen_ns = excluded.seen_ns, hash = excluded.hash, ord = excluded.ord, "
     "root = excluded.root, id = excluded.id, title = excluded.title, "
     "description = excluded.description, deck_hash = excluded.deck_hash, "
-    "shown = excluded.shown, errors = excluded.errors, fault = excluded.fault "
+    "strict_accents = excluded.strict_accents, shown = excluded.shown, errors = excluded.errors, fault = excluded.fault "
     "RETURNING no";
 
 core::DeckInfo read_info(const Statement& row) {
@@ -50,6 +50,7 @@ core::DeckInfo read_info(const Statement& row) {
     info.title = row.get<std::string_view>(12);
     info.description = row.get<std::string_view>(13);
     info.hash = row.get<std::uint64_t>(14);
+    info.strict_accents = row.get<bool>(18);
     return info;
 }
 
@@ -182,6 +183,7 @@ std::int64_t Catalog::put_file(const DeckFile& file) {
         .set(":id", file.info.id)
         .set(":title", file.info.title)
         .set(":description", file.info.description)
+        .set(":strict_accents", file.info.strict_accents)
         .set(":deck_hash", file.info.hash)
         .set(":shown", file.shown)
         .set(":errors", file.errors)
@@ -341,13 +343,14 @@ void Catalog::set_first_tags(const std::vector<std::string>& tags) {
 
 std::optional<NotePlace> Catalog::place_of_note(std::int64_t note) {
     Statement row = db_.cached(
-        "SELECT deck.no, deck.path, start, note.size, line, note.hash FROM derived.note "
+        "SELECT deck.no, deck.path, start, note.size, line, note.hash, deck.strict_accents FROM derived.note "
         "JOIN derived.deck ON deck.no = note.deck WHERE note.no = ?");
     if (!row.bind(note).step()) return std::nullopt;
     return NotePlace{row.get<std::int64_t>(0),
                      row.get<std::string>(1),
                      {row.get<std::int64_t>(2), row.get<std::int64_t>(3), row.get<int>(4)},
-                     row.get<std::uint64_t>(5)};
+                     row.get<std::uint64_t>(5),
+                     row.get<bool>(6)};
 }
 
 std::optional<std::int64_t> Catalog::note_at(std::int64_t deck, int order) {

@@ -58,6 +58,7 @@ CREATE TABLE derived.deck (     -- a deck file, as it was when last read
     id          TEXT    NOT NULL,
     title       TEXT    NOT NULL,
     description TEXT    NOT NULL,
+    strict_accents INTEGER NOT NULL,
     deck_hash   INTEGER NOT NULL,  -- of its [deck] table
     shown       INTEGER NOT NULL,  -- 0: an earlier file has the same id
     errors      INTEGER NOT NULL,  -- problems that hide a note

@@ -126,6 +126,31 @@ TEST_CASE("case folding makes texts equal that differ in case or form alone", "[
     CHECK(case_folded("\u0414\u0410") == "\u0434\u0430");
 }
 
+TEST_CASE("plain forms have no widths, heights or ligatures, and keep case and accents") {
+    CHECK(plain_forms("\uff21\uff22\uff23 \uff17") == "ABC 7");
+    CHECK(plain_forms("H\u2082O") == "H2O");
+    CHECK(plain_forms("n\u00b2") == "n2");
+    CHECK(plain_forms("\ufb01le") == "file");
+    CHECK(plain_forms("\u0152uvre, \u00e6ther") == "OEuvre, aether");
+    CHECK(plain_forms("\u00c9t\u00e9") == "\u00c9t\u00e9");
+    CHECK(plain_forms("E\u0301") == "\u00c9");
+    CHECK(plain_forms("x \u2260 y") == "x \u2260 y");
+    CHECK(plain_forms("\u0141\u00f3d\u017a") == "\u0141\u00f3d\u017a");
+}
+
+TEST_CASE("without accents are letters with marks, strokes and hooks") {
+    CHECK(without_accents("\u00c9variste") == "evariste");
+    CHECK(without_accents("\u0141\u00f3d\u017a") == "lodz");
+    CHECK(without_accents("\u00d8resund") == "oresund");
+    CHECK(without_accents("\u0110\u00e0 N\u1eb5ng") == "da nang");
+    CHECK(without_accents("\u01ff, \u01fd") == "o, ae");  // with a stroke and an accent
+    CHECK(without_accents("\u0253\u0257\u0199") == "bdk");
+    CHECK(without_accents("x \u2260 y") == "x \u2260 y");
+    CHECK(is_raised(U'\u00b2'));
+    CHECK_FALSE(is_raised(U'\u2082'));
+    CHECK_FALSE(is_raised(U'2'));
+}
+
 TEST_CASE("normalising and case folding twice is doing it once", "[unicode]") {
     Random random(3);
     for (int i = 0; i < 3000; ++i) {

@@ -99,7 +99,7 @@ const Typed typed_answers_table[] = {
     {"idempotency", "idampotanci", wrong},
     {"partition", "partiton", nearly},
     {"partition", "aprtition", nearly},
-    {"partition", "partitions", nearly},
+    {"partition", "partitions", right},
     {"queue", "queu", nearly},
     {"queue", "quewe", nearly},
     {"queue", "que", wrong},

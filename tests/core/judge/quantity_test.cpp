@@ -52,7 +52,8 @@ TEST_CASE("estimates are read as people write them") {
           {"3.141_592", 3.141592},
           {"1e3", 1000},
           {"1E+3", 1000},
-          {"1.5e-3", 0.0015}}},
+          {"1.5e-3", 0.0015},
+          {"\xef\xbc\x95", 5}}},  // full width, as an input method writes it
         {"s", {{"86400 s", 86400}, {"86400s", 86400}, {"86400", 86400}}},
         {"gib", {{"5 GiB", 5}}},
         {"Requests per second", {{"5 requests  per second", 5}}},
@@ -220,11 +221,12 @@ TEST_CASE("a text that is one quantity is read with its unit") {
 
 TEST_CASE("what is no estimate is not read as another number") {
     for (const char* text :
-         {"",          " ",      "x",     "-",     "+",     ".",      "-.",       "e5",
-          "--5",       "+-5",    "- 5",   "5 6",   "1 000", "1,5",    "1,50",     "1,2345",
-          "1.234,567", ",5",     "_5",    "5,",    "5_",    "1,,000", "1__0",     "5 s",
-          "5s",        "0x10",   "inf",   "-inf",  "nan",   "1e",     "1e+",      "1e999",
-          "-1e999",    "1e-999", "1.2.3", "5e3.5", "1/2",   "\xff",   "\xd9\xa5", "\xef\xbc\x95"}) {
+         {"",       " ",      "x",         "-",        "+",         ".",       "-.",
+          "e5",     "--5",    "+-5",       "- 5",      "5 6",       "1 000",   "1,5",
+          "1,50",   "1,2345", "1.234,567", ",5",       "_5",        "5,",      "5_",
+          "1,,000", "1__0",   "5 s",       "5s",       "0x10",      "inf",     "-inf",
+          "nan",    "1e",     "1e+",       "1e999",    "-1e999",    "1e-999",  "1.2.3",
+          "5e3.5",  "1/2",    "\xff",      "\xd9\xa5", "5\xc2\xb2", "\xc2\xbd"}) {
         INFO(text);
         CHECK_FALSE(parse_estimate(text, ""));
     }
