@@ -4,7 +4,6 @@
 #include "cli/commands.hpp"
 #include "cli/query_words.hpp"
 #include "cli/workspace.hpp"
-#include "core/query/text.hpp"
 
 #include <fmt/format.h>
 
@@ -59,7 +58,7 @@ int log(Context& context, const LogOptions& options) {
             context.out.line(plain(entry));
     });
     if (any || !of) return Exit::done;
-    context.err.say(fmt::format("ebb: nothing is logged of {}", core::to_string(query)));
+    context.err.say("ebb: nothing is logged of " + app::missing_text(workspace, query));
     return Exit::no;
 }
 
