@@ -12,8 +12,8 @@ namespace dialogue {
 namespace {
 
 constexpr std::size_t longest_line = 64 * 1024;
-constexpr std::size_t longest_skipped = 1024 * 1024;  // no more comes of what has no end
-constexpr core::Milliseconds longest_wait{60'000};    // at a time: it has to fit an int
+constexpr std::size_t longest_skipped = 64 * 1024 * 1024;  // no more comes of what has no end
+constexpr core::Milliseconds longest_wait{60'000};         // at a time: it has to fit an int
 
 }  // namespace
 
