@@ -99,6 +99,17 @@ class Inputs(Test):
                 self.assertEqual(done.returncode, DONE, done)
                 self.assertLess(len(done.stdout + done.stderr), 100_000)
 
+    def test_endless_nonsense_ends(self):
+        self.home.write("a", deck(*questions(4), id="a"))
+        done = self.run_ebb_behind("yes nonsense", "review")
+        self.assertEqual(done.returncode, DONE, done)
+        self.assertIn(b"1000 lines in a row were no answers", done.stderr)
+        self.assertEqual(self.home.run("review", stdin="x\n" * 999 + "good\n").grades, ["good"])
+
+    def run_ebb_behind(self, source, *args):
+        return subprocess.run(["sh", "-c", f'{source} | exec "$@"', "sh", *self.home.command(args)],
+                              capture_output=True, env=self.home.environment(None, None), cwd=self.folder, timeout=60)
+
     def test_no_file_that_is_given_by_name_is_read_without_end(self):
         for args in ["merge", "/dev/zero"], ["merge", "/dev/urandom"], ["restore", "/dev/zero"], ["check", "/dev/zero"]:
             with self.subTest(args=args):
