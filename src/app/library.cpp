@@ -234,6 +234,13 @@ std::vector<std::string> Library::news() {
     return out;
 }
 
+std::vector<std::string> Library::ids() const {
+    std::vector<std::string> ids;
+    for (const auto& file : files_)
+        if (file.shown) ids.push_back(file.info.id);
+    return ids;
+}
+
 bool Library::has_decks() {
     return std::any_of(files_.begin(), files_.end(),
                        [](const auto& file) { return file.fault.empty(); });

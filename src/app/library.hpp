@@ -49,6 +49,8 @@ public:
     // For each word, the notes of shown decks whose text says it.
     std::vector<store::Said> notes_saying(const std::vector<std::string>& words);
 
+    // The ids of the decks that are shown, in that order.
+    std::vector<std::string> ids() const;
     // The files in search-path order, as of the last refresh.
     const std::vector<store::DeckFile>& files() const { return files_; }
     // The entries of the search path, in order.

@@ -23,7 +23,7 @@ std::string said_by(const core::Note& note) {
     for (const auto& hole : note.accept_by_hole)
         texts.insert(texts.end(), hole.answers.begin(), hole.answers.end());
     std::string said;
-    for (const auto& text : texts) said += base::case_folded(text) + '\n';
+    for (const auto& text : texts) said += base::without_accents(text) + '\n';
     return said;
 }
 
@@ -35,7 +35,7 @@ bool is_coded(std::string_view slice) {
 }  // namespace
 
 WordSearch::WordSearch(const std::vector<std::string>& words) {
-    for (const auto& word : words) folded_.push_back(base::case_folded(word));
+    for (const auto& word : words) folded_.push_back(base::without_accents(word));
 }
 
 std::vector<bool> WordSearch::find_in(std::string_view slice) const {
@@ -45,7 +45,7 @@ std::vector<bool> WordSearch::find_in(std::string_view slice) const {
                            [&](const auto& word) { return contains(text, word); });
     };
     // Reading a note costs far more than looking at its bytes, and few hold the word.
-    if (!is_coded(slice) && !any_in(base::case_folded(slice))) return found;
+    if (!is_coded(slice) && !any_in(base::without_accents(slice))) return found;
     std::vector<core::Problem> problems;
     const auto note = deckfile::read_note(slice, 1, problems);
     if (!note) return found;

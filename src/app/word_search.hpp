@@ -10,7 +10,8 @@
 
 namespace app {
 
-// Words or phrases to look for; case, composition and the width of white space are ignored.
+// Words or phrases to look for; case, accents, composition and the width of white space are
+// ignored.
 class WordSearch {
 public:
     explicit WordSearch(const std::vector<std::string>& words);

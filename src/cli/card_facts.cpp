@@ -1,6 +1,10 @@
 #include "cli/card_facts.hpp"
 
+#include "core/schedule/recall.hpp"
+
 #include <fmt/format.h>
+
+#include <cmath>
 
 namespace cli {
 namespace {
@@ -48,6 +52,23 @@ void add_due(base::JsonObject& json, const core::Memory& memory, core::Minutes z
 void add_counts(base::JsonObject& json, const core::Memory& memory) {
     json.add("interval", memory.interval).add("ease", memory.ease);
     json.add("lapses", memory.lapses).add("answers", memory.answers);
+}
+
+void add_facts(base::JsonObject& json, const core::CardState& state, const core::Moment& now) {
+    const core::Memory& memory = state.memory;
+    json.add("phase", core::to_string(memory.phase));
+    add_due(json, memory, now.zone);
+    add_counts(json, memory);
+    if (memory.phase == core::Phase::fresh)
+        json.add_null("recall");
+    else
+        json.add("recall", std::int64_t{std::lround(core::recall(memory, now.day) * 1000)});
+    if (state.first_day)
+        json.add("introduced", core::iso_date(*state.first_day));
+    else
+        json.add_null("introduced");
+    json.add("suspended", state.suspended).add("buried", state.buried == now.day);
+    json.add("leech", core::is_leech(memory.lapses));
 }
 
 }  // namespace cli

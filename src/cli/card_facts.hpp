@@ -58,4 +58,8 @@ void add_due(base::JsonObject& json, const core::Memory& memory, core::Minutes z
 // "interval" in days, "ease" in permille, "lapses" and "answers".
 void add_counts(base::JsonObject& json, const core::Memory& memory);
 
+// All that is known of a card now: "phase", what the two above add, "recall" in permille,
+// "introduced", and whether it is suspended, buried or a leech.
+void add_facts(base::JsonObject& json, const core::CardState& state, const core::Moment& now);
+
 }  // namespace cli

@@ -1,8 +1,10 @@
 #include "cli/command_line.hpp"
 
-#include "base/text/suggest.hpp"
 #include "cli/commands.hpp"
+#include "cli/option_value.hpp"
 #include "cli/query_words.hpp"
+#include "cli/wrong_usage.hpp"
+#include "core/query/text.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -19,77 +21,81 @@ std::string joined(const Option& option) {
     return names;
 }
 
-void restrict_values(CLI::Option& understood, const Option& option) {
-    if (!option.value.empty()) understood.type_name(std::string(option.value));
-    if (option.range) understood.check(CLI::Range(option.range->least, option.range->most));
-    if (option.choices) {
-        const auto choices = option.choices();
-        understood.check(CLI::IsMember(std::vector<std::string>(choices.begin(), choices.end())));
-    }
-    understood.required(option.required);
+// Stands before each word that is no option, so that none has a meaning of CLI11's own.
+constexpr char mark = '\x1f';
+
+std::string without_mark(std::string word) {
+    if (word.starts_with(mark)) word.erase(0, 1);
+    return word;
 }
 
-// What CLI11 is to understand: ebb, and at most one of its commands. Building all of them would
-// cost more than the rest of a short command.
+// What CLI11 is to understand: ebb, or one of its commands. Building all of them would cost more
+// than the rest of a short command.
 class Grammar {
 public:
     explicit Grammar(const Command& command) : line_{&command, command.make_options(), {}} {
-        for (const Option& option : common_options_of(command)) add(app_, option, line_.common);
-        app_.fallthrough();
-        if (command.name.empty()) return;
-        CLI::App* const asked = app_.add_subcommand(std::string(command.name));
-        for (const Option& option : command.options) add(*asked, option, *line_.options);
+        app_.set_help_flag();  // it is an option like others, given also where something is missing
+        app_.allow_extras();   // and told by complain()
+        for (const Option& option : common_options_of(command)) add(option, line_.common);
+        for (const Option& option : command.options) add(option, *line_.options);
     }
     Grammar(const Grammar&) = delete;  // the options point into it
     Grammar& operator=(const Grammar&) = delete;
 
     // The words last first, as CLI11 takes them. To be called once.
     CommandLine parse(std::vector<std::string> last_first) {
-        try {
-            app_.parse(std::move(last_first));
-        } catch (const CLI::CallForHelp&) {
-            line_.common.help = true;
-        } catch (const CLI::ParseError& error) {
-            const std::string_view name = line_.command->name;
-            throw UsageError(fmt::format("{}. `ebb {}{}--help` shows what is understood.",
-                                         error.what(), name, name.empty() ? "" : " "));
-        }
+        app_.parse(std::move(last_first));
+        for (const std::string& word : app_.remaining())
+            if (word != "--") complain_of_extra(*line_.command, without_mark(word));
+        for (const Option& argument : arguments_of(*line_.command))
+            if (argument.required && !line_.common.help && is_blank(argument, *line_.options))
+                complain_of_missing(*line_.command, argument);
         return std::move(line_);
     }
 
 private:
-    void add(CLI::App& app, const Option& option, Options& options) {
-        const auto understand = [&]<typename Value>(Value Options::*member) {
-            Value& value = options.*member;
-            if constexpr (!std::is_same_v<Value, bool>)
-                return app.add_option(joined(option), value);
-            else if (&value == &line_.common.help)  // given also where an argument is missing
-                return app.set_help_flag(joined(option));
-            else  // `--json=1` is wrong usage
-                return app.add_flag(joined(option), value)->disable_flag_override();
+    void add(const Option& option, Options& options) {
+        if (const auto* into = std::get_if<bool Options::*>(&option.into)) {
+            app_.add_flag(joined(option), options.**into);
+            return;
+        }
+        const auto put = [&option, &options](std::vector<std::string> given) {
+            std::transform(given.begin(), given.end(), given.begin(), without_mark);
+            put_value(option, given, options);
+            return true;
         };
-        restrict_values(*std::visit(understand, option.into), option);
+        CLI::Option* const understood = app_.add_option(joined(option), put);
+        if (is_list(option))
+            understood->expected(-1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+        else
+            understood->take_last();
     }
 
     CommandLine line_;
     CLI::App app_{"", "ebb"};
 };
 
-// The words as CLI11 takes them. A negated term of a query would be taken for options, and says the
-// same with `not`.
-std::vector<std::string> last_first(std::vector<std::string> words) {
-    std::for_each(words.begin(), std::find(words.begin(), words.end(), "--"), [](auto& word) {
-        if (is_negated_term(word)) word.replace(0, 1, "not ");
-    });
-    std::reverse(words.begin(), words.end());
-    return words;
+bool takes_query_alone(const Command& command) {
+    const auto arguments = arguments_of(command);
+    return !arguments.empty() && arguments.front().names.front() == "QUERY";
 }
 
-[[noreturn]] void complain_of_unknown(std::string_view word) {
-    std::vector<std::string_view> names;
-    for (const Command& command : commands()) names.push_back(command.name);
-    throw UsageError(fmt::format("unknown command `{}`{}\n`ebb --help` lists them all.", word,
-                                 base::suggestion(word, names)));
+// The words as CLI11 takes them. A negated term of a query would be taken for options, and says the
+// same with `not`. A card's key may begin like an option, and is one in any case; only a query's
+// words behind two dashes are negated by theirs.
+std::vector<std::string> last_first(const Command& command, std::vector<std::string> words) {
+    const auto two_dashes = std::find(words.begin(), words.end(), "--");
+    for (auto word = words.begin(); word != words.end(); ++word) {
+        if (word == two_dashes) continue;
+        const bool may_be_option = word < two_dashes;
+        const bool is_key = core::looks_like_key(*word);
+        const bool is_negated =
+            may_be_option ? is_negated_term(*word) : is_key && takes_query_alone(command);
+        if (is_negated && word->starts_with('-')) word->replace(0, 1, "not ");
+        if (!may_be_option || is_key || !word->starts_with('-')) word->insert(0, 1, mark);
+    }
+    std::reverse(words.begin(), words.end());
+    return words;
 }
 
 bool takes_next_word(std::string_view name) {
@@ -108,10 +114,21 @@ bool is_given(const Option& option, const CommandLine& line) {
 
 CommandLine parse(const std::vector<std::string>& words) {
     const std::size_t place = place_of_command(words);
-    const std::string_view word = place < words.size() ? words[place] : std::string_view();
-    const Command* command = find_command(word);
-    if (!command) complain_of_unknown(word);
-    return Grammar(*command).parse(last_first(words));
+    const std::string_view name = place < words.size() ? words[place] : std::string_view();
+    const Command* command = find_command(name);
+    std::vector<std::string> given = words;
+    if (place < words.size()) given.erase(given.begin() + static_cast<std::ptrdiff_t>(place));
+    try {
+        if (!command) complain_of_unknown(words, place);
+        complain_of_valued_switch(*command, given);
+        return Grammar(*command).parse(last_first(*command, given));
+    } catch (const UsageError& error) {
+        if (!command) throw;
+        throw UsageError(fmt::format("{}\n{}", error.what(), way_to_help(*command)));
+    } catch (const CLI::ArgumentMismatch&) {  // the last word wants a value behind it
+        throw UsageError(
+            fmt::format("{}\n{}", missing_value(*command, given.back()), way_to_help(*command)));
+    }
 }
 
 bool is_long(const CommandLine& line) {

@@ -132,7 +132,7 @@ template <>
 constexpr auto options_for<ShowOptions> = options<ShowOptions>({
     {.names = {"CARD"},
      .into = &ShowOptions::key,
-     .summary = "The card's key",
+     .summary = "The card's key, or a note's for all its cards",
      .required = true,
      .completed_by = CompletedBy::query_terms},
     json<ShowOptions>,

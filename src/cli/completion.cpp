@@ -2,6 +2,7 @@
 
 #include "cli/command_line.hpp"
 #include "cli/manual/pages.hpp"
+#include "cli/wrong_usage.hpp"
 #include "core/query/text.hpp"
 #include "core/schedule/memory.hpp"
 #include "ui/safe_text.hpp"
@@ -48,12 +49,6 @@ std::vector<const Option*> all_options(const Command& command) {
     for (const auto some : {options_of(command), common_options_of(command)})
         for (const Option& option : some) all.push_back(&option);
     return all;
-}
-
-const Option* option_named(const Command& command, std::string_view name) {
-    for (const Option* option : all_options(command))
-        if (has_name(*option, name)) return option;
-    return nullptr;
 }
 
 Completion values_of(const Option& option, std::string_view before, std::string_view typed) {

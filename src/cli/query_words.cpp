@@ -38,8 +38,9 @@ std::string picture(std::string_view text, const core::QueryError& error) {
 }  // namespace
 
 core::Query query_from(const std::vector<std::string>& arguments) {
-    if (arguments.size() > 1 &&
-        std::all_of(arguments.begin(), arguments.end(), core::looks_like_key)) {
+    const bool may_be_keys =
+        arguments.size() > 1 || (!arguments.empty() && arguments.front().starts_with('-'));
+    if (may_be_keys && std::all_of(arguments.begin(), arguments.end(), core::looks_like_key)) {
         std::vector<core::Query> cards;
         for (const auto& key : arguments) cards.push_back(core::Query::of(core::Word{key}));
         return core::Query::any_of(std::move(cards));
@@ -56,7 +57,7 @@ core::Query query_from(const std::vector<std::string>& arguments) {
 
 bool means_some(Workspace& workspace, const core::Query& query) {
     if (app::select_some(workspace, query)) return true;
-    workspace.context.err.say("ebb: " + app::no_match_text(query));
+    workspace.context.err.say("ebb: " + app::no_match_text(workspace, query));
     return false;
 }
 

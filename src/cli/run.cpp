@@ -2,6 +2,8 @@
 #include "cli/run.hpp"
 
 #include "app/configuration.hpp"
+#include "app/search.hpp"
+#include "base/system/descriptor.hpp"
 #include "base/text/cut.hpp"
 #include "cli/command_line.hpp"
 #include "cli/commands.hpp"
@@ -95,11 +97,9 @@ int run_command(int argc, char** argv, ui::Output& out, ui::Output& err) {
 }
 
 // Asked at each Tab: nothing is opened but the names, and no mistake is worth a word there.
-int complete_words(const std::vector<std::string>& words) {
-    ui::Output out(STDOUT_FILENO, {});
+void complete_words(const std::vector<std::string>& words, ui::Output& out) {
     store::Names names(app::find_places(app::environment).files().derived);
     out.exact(to_text(complete(words, names)));
-    return Exit::done;
 }
 
 int report(ui::Output& err, std::string_view sentence, int code) {
@@ -107,16 +107,47 @@ int report(ui::Output& err, std::string_view sentence, int code) {
     return code;
 }
 
+// What it comes to: an error is a sentence and a number.
+template <typename Act>
+int ended(ui::Output& err, Act act) try {
+    return act();
+} catch (const UsageError& error) {
+    return report(err, error.what(), Exit::usage);
+} catch (const app::WrongConfiguration& error) {
+    return report(err, error.what(), Exit::usage);
+} catch (const app::TooManyWords& error) {
+    return report(err, error.what(), Exit::usage);
+} catch (const app::NoDecks& error) {
+    return report(err, error.what(), Exit::no_decks);
+} catch (const store::Error& error) {
+    return report(err, error.what(), Exit::unusable);
+} catch (const ui::OutputError& error) {
+    return report(err, error.what(), Exit::unusable);
+} catch (const std::bad_alloc&) {
+    return report(err, "there is not enough memory; what was acknowledged is kept", Exit::unusable);
+} catch (const std::exception& error) {
+    return report(err, error.what(), Exit::no);
+}
+
+// What is asked so often, or so hastily, that nothing is looked at before it: locale, terminal.
+template <typename Act>
+int run_at_once(Act act) {
+    ui::Output out(STDOUT_FILENO, {});
+    ui::Output err(STDERR_FILENO, {});
+    return ended(err, [&] {
+        act(out);
+        out.flush();
+        return Exit::done;
+    });
+}
+
 }  // namespace
 
 int run(int argc, char** argv) {
-    if (argc == 2 && std::string_view(argv[1]) == "--version") {
-        ui::Output out(STDOUT_FILENO, {});
-        print_version(out);
-        return Exit::done;
-    }
+    base::hold_standard_descriptors();
+    if (argc == 2 && std::string_view(argv[1]) == "--version") return run_at_once(print_version);
     if (argc >= 2 && std::string_view(argv[1]) == "__complete")
-        return complete_words({argv + 2, argv + argc});
+        return run_at_once([&](ui::Output& out) { complete_words({argv + 2, argv + argc}, out); });
     std::setlocale(LC_CTYPE, "");
     std::signal(SIGXFSZ,
                 SIG_IGN);  // a file-size limit then shows as a failed write, and is said so
@@ -124,24 +155,7 @@ int run(int argc, char** argv) {
                    ui::look_for(ui::facts_of(STDOUT_FILENO, ui::ColourChoice::automatic)));
     ui::Output err(STDERR_FILENO,
                    ui::look_for(ui::facts_of(STDERR_FILENO, ui::ColourChoice::automatic)));
-    try {
-        return run_command(argc, argv, out, err);
-    } catch (const UsageError& error) {
-        return report(err, error.what(), Exit::usage);
-    } catch (const app::WrongConfiguration& error) {
-        return report(err, error.what(), Exit::usage);
-    } catch (const app::NoDecks& error) {
-        return report(err, error.what(), Exit::no_decks);
-    } catch (const store::Error& error) {
-        return report(err, error.what(), Exit::unusable);
-    } catch (const ui::OutputError& error) {
-        return report(err, error.what(), Exit::unusable);
-    } catch (const std::bad_alloc&) {
-        return report(err, "there is not enough memory; what was acknowledged is kept",
-                      Exit::unusable);
-    } catch (const std::exception& error) {
-        return report(err, error.what(), Exit::no);
-    }
+    return ended(err, [&] { return run_command(argc, argv, out, err); });
 }
 
 }  // namespace cli

@@ -1,5 +1,6 @@
 #include "deckfile/files.hpp"
 
+#include "base/contains.hpp"
 #include "base/system/descriptor.hpp"
 #include "base/system/io.hpp"
 #include "deckfile/index.hpp"
@@ -12,10 +13,12 @@
 #include <dirent.h>
 #include <fcntl.h>
 #include <iterator>
+#include <linux/magic.h>
 #include <memory>
 #include <optional>
 #include <set>
 #include <sys/stat.h>
+#include <sys/vfs.h>
 
 namespace deckfile {
 namespace {
@@ -33,6 +36,17 @@ bool is_folder(const struct stat& status) {
 
 bool is_regular(const struct stat& status) {
     return S_ISREG(status.st_mode);
+}
+
+// What the kernel tells of itself looks like files, endlessly many, and none of them is a deck.
+bool is_of_the_kernel(int folder) {
+    struct statfs system {};
+    if (fstatfs(folder, &system) != 0) return false;
+    constexpr unsigned long long kinds[] = {
+        PROC_SUPER_MAGIC, SYSFS_MAGIC,      CGROUP_SUPER_MAGIC, CGROUP2_SUPER_MAGIC, DEBUGFS_MAGIC,
+        TRACEFS_MAGIC,    SECURITYFS_MAGIC, BPF_FS_MAGIC,       DEVPTS_SUPER_MAGIC,  SELINUX_MAGIC,
+        PSTOREFS_MAGIC,   EFIVARFS_MAGIC,   BINFMTFS_MAGIC,     HUGETLBFS_MAGIC};
+    return base::contains(kinds, static_cast<unsigned long long>(system.f_type));
 }
 
 using Folder = std::unique_ptr<DIR, int (*)(DIR*)>;
@@ -76,6 +90,10 @@ private:
         if (depth > deepest_folder) return report(path, "folders nested too deeply");
         const Folder folder = open_folder(parent, name);
         if (!folder) return report(path, reason(errno));
+        if (is_of_the_kernel(dirfd(folder.get()))) {
+            if (depth == 1) report(path, "a folder of the system's own, which holds no decks");
+            return;
+        }
         const std::string prefix = path.ends_with('/') ? path : path + '/';
         for (const Child& child : children(folder.get(), prefix)) {
             if (is_folder(child.status)) {

@@ -9,7 +9,8 @@
 namespace dialogue {
 namespace {
 
-constexpr int longest_echo = 40;  // columns of a line that is no answer
+constexpr int longest_echo = 40;    // columns of a line that is no answer
+constexpr int most_refused = 1000;  // in a row; who sends more answers no question
 
 // Without the spaces that keep them in columns on a terminal.
 std::vector<std::string> plain_texts(const std::vector<ui::Line>& groups) {
@@ -46,7 +47,12 @@ void LineFront::run(Dialogue& dialogue) {
 void LineFront::take(const std::string& line) {
     auto act = dialogue_->act_named(line);
     if (!act) act = act_for(dialogue_->bindings(), line);
+    const int before = refused_;
     dialogue_->act(act.value_or(Act::answer), line, *this);
+    if (refused_ == before) refused_ = 0;
+    if (refused_ < most_refused) return;
+    complain(fmt::format("{} lines in a row were no answers, and no more are read", most_refused));
+    dialogue_->leave(*this);
 }
 
 void LineFront::offer(const Offer& offer) {
@@ -67,6 +73,7 @@ void LineFront::refuse(const std::string& answer, std::string_view) {
     const ui::SafeText shown = ui::shorten(ui::SafeText::line(answer), longest_echo, out_.look());
     complain(fmt::format("`{}` is no answer here; valid are {}", shown.view(),
                          dialogue_->valid_lines()));
+    ++refused_;
 }
 
 bool LineFront::agrees(std::string_view, std::string_view otherwise) {

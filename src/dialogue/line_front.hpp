@@ -36,6 +36,7 @@ private:
     ui::Output& err_;
     LineReader reader_;
     Dialogue* dialogue_ = nullptr;
+    int refused_ = 0;  // lines in a row
 };
 
 }  // namespace dialogue

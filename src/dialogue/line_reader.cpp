@@ -12,7 +12,8 @@ namespace dialogue {
 namespace {
 
 constexpr std::size_t longest_line = 64 * 1024;
-constexpr core::Milliseconds longest_wait{60'000};  // at a time: it has to fit an int
+constexpr std::size_t longest_skipped = 64 * 1024 * 1024;  // no more comes of what has no end
+constexpr core::Milliseconds longest_wait{60'000};         // at a time: it has to fit an int
 
 }  // namespace
 
@@ -30,6 +31,8 @@ std::optional<std::string> LineReader::take_line() {
     auto end = pending_.find('\n');
     if (skipping_) {  // the rest of a line that was too long to be an answer
         skipping_ = end == std::string::npos;
+        skipped_ = skipping_ ? skipped_ + pending_.size() : 0;
+        at_end_ = at_end_ || skipped_ > longest_skipped;
         pending_.erase(0, skipping_ ? pending_.size() : end + 1);
         end = pending_.find('\n');
     }

@@ -1,5 +1,5 @@
 // Lines from a descriptor, for a review or a quiz by pipe. What comes in is bounded: of a line that
-// is too long to be an answer only its beginning is given.
+// is too long to be an answer only its beginning is given, and one without end ends the input.
 #pragma once
 
 #include "dialogue/watch.hpp"
@@ -30,7 +30,8 @@ private:
     Watch watch_;
     std::string pending_;  // read, and not yet a whole line
     bool at_end_ = false;
-    bool skipping_ = false;  // the rest of a line that was too long
+    bool skipping_ = false;    // the rest of a line that was too long
+    std::size_t skipped_ = 0;  // of that line
     bool time_is_up_ = false;
 };
 

@@ -186,6 +186,10 @@ void Statement::bind_integer(int index, std::int64_t value) {
     check(sqlite3_bind_int64(statement_.get(), index, value));
 }
 
+void Statement::bind_real(int index, double value) {
+    check(sqlite3_bind_double(statement_.get(), index, value));
+}
+
 void Statement::bind_text(int index, std::string_view value) {
     check(sqlite3_bind_text64(statement_.get(), index, value.data(), value.size(), SQLITE_TRANSIENT,
                               SQLITE_UTF8));

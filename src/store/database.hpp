@@ -41,7 +41,7 @@ public:
     explicit Statement(Prepared prepared, std::vector<Prepared>* lender = nullptr)
         : statement_(prepared.release(), GiveBack{lender}) {}
 
-    // Binds all parameters in order and starts anew: texts, whole numbers, and what has a Column.
+    // Binds all parameters in order and starts anew: texts, numbers, and what has a Column.
     // An empty optional is NULL.
     template <typename... Args>
     Statement& bind(const Args&... args) {
@@ -92,11 +92,14 @@ private:
             value ? bind_one(index, *value) : bind_null(index);
         else if constexpr (std::is_convertible_v<const T&, std::string_view>)
             bind_text(index, value);
+        else if constexpr (std::floating_point<T>)
+            bind_real(index, value);
         else
             bind_integer(index, Column<T>::number(value));
     }
     int number_of(const char* name) const;  // 0, which cannot be bound, where there is none
     void bind_integer(int index, std::int64_t value);
+    void bind_real(int index, double value);
     void bind_text(int index, std::string_view value);
     void bind_null(int index);
     void check(int result) const;

@@ -19,6 +19,10 @@ std::string not_buried_on(std::string_view day) {
     return fmt::format("card.hidden <> {}", day);
 }
 
+std::string share_passed(std::string_view day) {
+    return fmt::format("max({} - card.last_day, 0) * 1.0 / max(card.interval, 1)", day);
+}
+
 std::string not_hidden_on(std::string_view day) {
     return fmt::format("card.hidden NOT IN (-1, {})", day);
 }

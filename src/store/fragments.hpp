@@ -23,6 +23,8 @@ std::string not_buried_on(std::string_view day);
 // Neither of both. In words that the index card_due has not: it would be taken for cards that are
 // asked for in another order than its own.
 std::string not_hidden_on(std::string_view day);
+// How much of a card's interval has passed by that day; see core/schedule/recall.hpp.
+std::string share_passed(std::string_view day);
 
 // Met, in a shown deck and not suspended: said in so many words, since the index card_due has only
 // these.

@@ -22,10 +22,12 @@ constexpr Sentences sentences[] = {
      "What was acknowledged is kept; free some space and go on"},
     {Trouble::readonly, "it cannot be written",
      "What was acknowledged is kept; make the file and its folder writable"},
-    {Trouble::missing, "it cannot be opened", "What was acknowledged is kept"},
+    {Trouble::missing, "it cannot be opened",
+     "What was acknowledged is kept; look whether its folder is there and may be entered"},
     {Trouble::corrupt, "it is damaged or not a database",
      "`ebb restore` puts a backup in its place and keeps this file"},
-    {Trouble::failing, "it could not be read or written", "What was acknowledged is kept"},
+    {Trouble::failing, "it could not be read or written",
+     "What was acknowledged is kept; try again, and if it stays so, copy the folder to another disk"},
     {Trouble::other, "the database reports an error",
      "What was acknowledged is kept; `ebb doctor` looks further"}};
 

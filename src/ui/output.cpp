@@ -112,7 +112,8 @@ void Output::flush() {
     const std::string bytes = std::exchange(buffer_, {});
     if (bytes.empty()) return;
     has_written_ = true;
-    if (const auto error = base::write_all(descriptor_, bytes))
+    const auto error = base::write_all(descriptor_, bytes);
+    if (error && descriptor_ != STDERR_FILENO)
         throw OutputError(fmt::format("the output could not be written: {}", error.message()));
 }
 

@@ -61,7 +61,7 @@ public:
 
     // What was printed and not written yet.
     std::string_view printed() const { return buffer_; }
-    // Throws OutputError.
+    // Throws OutputError; but of standard error nobody could be told that it cannot be written.
     void flush();
     // Whether anything was written so far, and so may have been read.
     bool has_written() const { return has_written_; }

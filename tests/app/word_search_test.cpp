@@ -54,6 +54,13 @@ TEST_CASE("Case, composition and the width of white space are ignored") {
     CHECK_FALSE(says_it(question("", "write-ahead log", "x"), "log write-ahead"));
 }
 
+TEST_CASE("Accents are ignored, in what is sought and in what is said") {
+    CHECK(says_it(question("", "Qual \u00e8 la citt\u00e0?", "x"), "citta"));
+    CHECK(says_it(question("", "la citta", "x"), "Citt\u00e0"));
+    CHECK(says_it(question("", "E\u0301variste", "x"), "evariste"));
+    CHECK_FALSE(says_it(question("", "citt\u00e0", "x"), "citto"));
+}
+
 TEST_CASE("A cloze is read with its holes open, and braces that are meant are braces") {
     const std::string cloze =
         note(says("cloze", "It keeps {{30 days::how long?}}s of {{hist}}ory"));

@@ -100,10 +100,11 @@ TEST_CASE("Help is given also where an argument is missing") {
 
 TEST_CASE("A mistake is said with the way to help") {
     CHECK(complaint_about({"show"}) ==
-          "CARD is required. `ebb show --help` shows what is understood.");
-    CHECK_THAT(complaint_about({"due", "--json=1"}), ContainsSubstring("disallowed flag override"));
+          "`ebb show` wants a CARD\n`ebb show --help` shows what is understood.");
+    CHECK_THAT(complaint_about({"due", "--json=1"}), ContainsSubstring("`--json` takes no value"));
     CHECK(complaint_about({"--color", "red"}) ==
-          "--color: red not in {auto,always,never}. `ebb --help` shows what is understood.");
+          "`--color` wants one of auto, always, never, not `red`\n"
+          "`ebb --help` shows what is understood.");
 }
 
 TEST_CASE("A mistyped command is guessed, but never one that is for programs") {

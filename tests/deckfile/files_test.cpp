@@ -128,6 +128,18 @@ TEST_CASE("a folder that may not be read is a problem, and the rest is found") {
     fs::permissions(box.path("d/closed"), fs::perms::owner_all);
 }
 
+TEST_CASE("what the kernel tells of itself is not looked into, and said where it was asked for") {
+    const Sandbox box;
+    box.write("d/a.toml");
+    fs::create_directory_symlink("/proc/self", box.path("d/self"));
+    CHECK(box.find({"d"}) == Strings{"d/a.toml"});
+    CHECK(box.problems({"d"}).empty());
+    const auto found = find_decks({{"/proc"}, {"/sys"}});
+    CHECK(found.files.empty());
+    REQUIRE(found.problems.size() == 2);
+    CHECK(found.problems[0].message == "a folder of the system's own, which holds no decks");
+}
+
 TEST_CASE("only regular files of a sane size are read, and nothing waits for a pipe") {
     const Sandbox box;
     box.write("a.toml", "text");

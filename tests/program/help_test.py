@@ -209,10 +209,13 @@ class Pager(Test):
         for command in "suspend", "unsuspend", "suspend":
             self.ebb(command, "deck:many")
         self.assertGreater(len(self.ebb("log").out), 1 << 16, "more than a pipe takes")
-        for pager in "true", "head -n 1", "exec 0<&-; sleep 0.2":
+        for pager in "head -n 1", "read line; exec 0<&-; sleep 0.2":
             text = self.shown("log", env={"EBB_PAGER": self.pager("short", pager)})
             self.assertNotIn("ebb:", text)
             self.assertLess(len(text), 2000)
+        for pager in "true", "exec 0<&-; sleep 0.2":  # who has read nothing is no reader
+            text = self.shown("log", env={"EBB_PAGER": self.pager("none", pager)})
+            self.assertGreater(len(text), 1 << 16)
 
     def test_one_that_is_missing_is_done_without(self):
         self.assertIn("mine/cap", self.shown("log", env={"EBB_PAGER": "/nowhere/pager"}))

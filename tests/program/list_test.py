@@ -82,6 +82,71 @@ class Listed(Test):
     def test_the_front_is_shown_on_request(self):
         self.assertIn("What is a network", self.home.run("list", "--front", "a/q2").out)
 
+    def test_words_show_fronts_and_a_narrow_screen_keeps_them_before_other_columns(self):
+        self.assertNotIn("front", self.home.run("list", "deck:a").out)
+        for args in ["partition"], ["deck:a", "--front"], ["--", "-seconds", "deck:a"]:
+            self.assertEqual(self.home.run("list", *args).out.split()[:2], ["card", "front"])
+        screen = self.terminal("list", "partition", columns=40)
+        screen.wait()
+        self.assertIn("a/q2  What is a network", screen.text())
+        self.assertNotIn("state", screen.text())
+        sorted_by_ease = self.home.run("list", "--front", "--sort", "ease").out
+        self.assertEqual(sorted_by_ease.split()[:3], ["card", "ease", "front"])
+
+    def test_the_order_is_that_of_the_decks_whichever_came_first(self):
+        self.home.write("0", deck(*questions(1), id="late"))
+        decks = [one["deck"] for one in self.home.run("decks", "--json").json()["decks"]]
+        keys = self.keys()
+        self.assertEqual(keys[0], "late/q1")
+        self.assertEqual(list(dict.fromkeys(key.split("/")[0] for key in keys)), [id for id in decks if id in "late a b"])
+        self.assertEqual(self.keys("--reverse")[-1], "late/q1")
+
+    def test_own_decks_and_what_is_due_and_known(self):
+        self.assertEqual(len(self.keys("is:own")), 10)
+        self.assertEqual(self.keys("is:shipped"), [])
+        self.review("easy", "good", "q", args=["b/q1", "b/q2"])
+        self.assertEqual(self.keys("due<1"), ["b/q2"])
+        self.assertEqual(self.keys("due>=4"), ["b/q1"])
+        self.assertEqual(self.keys("recall>0.99"), ["b/q1", "b/q2"])
+        self.home.env["EBB_NOW"] = day(40)
+        self.assertEqual(self.keys("recall<0.9", "deck:b"), ["b/q1", "b/q2"])
+        self.assertEqual(self.keys("due<-30"), ["b/q1", "b/q2"])
+
+    def test_what_is_named_and_is_not_there_is_said_with_what_was_meant(self):
+        self.home.write("greek", deck(*questions(1), id="greek", tags=["letters"]))
+        for args, said in ((["list", "deck:greke"], "no deck is called `greke`; did you mean `greek`?"),
+                           (["due", "tag:leters"], "no tag is called `leters`; did you mean `letters`?"),
+                           (["log", "deck:greke"], "no deck is called `greke`; did you mean `greek`?"),
+                           (["review", "greek/qq1"], "no card has the key `greek/qq1`; did you mean `greek/q1`?"),
+                           (["suspend", "greek/qq1"], "no card has the key `greek/qq1`; did you mean `greek/q1`?"),
+                           (["suspend", "tag:leters"], "no tag is called `leters`; did you mean `letters`?"),
+                           (["show", "geek/q1"], "no card has the key `geek/q1`; did you mean `greek/q1`?"),
+                           (["quiz", "deck:greke"], "no deck is called `greke`; did you mean `greek`?")):
+            with self.subTest(args=args):
+                self.assertIn(said, self.ebb(*args, code=NO).err)
+
+    def test_a_key_may_begin_with_a_dash(self):
+        self.home.write("-dash", deck(*questions(2)))
+        self.assertEqual(self.keys("-dash/q1"), ["-dash/q1"])
+        self.assertIn("-dash/q1", self.ebb("show", "-dash/q1").out)
+        self.ebb("suspend", "-dash/q1", "-dash/q2")
+        self.assertEqual(self.keys("is:suspended"), ["-dash/q1", "-dash/q2"])
+        self.assertEqual(self.keys("--", "-a/q1", "deck:a", "id:q*"), ["a/q2"])
+
+    def test_nothing_given_is_not_everything(self):
+        for act in "suspend", "bury", "forget", "unsuspend":
+            self.ebb(act, "", code=USAGE)
+            self.ebb(act, " ", "", code=USAGE)
+        self.assertEqual(self.keys("is:suspended"), [])
+
+    def test_many_acknowledgements_end_in_a_sum(self):
+        self.ebb("suspend", "b/q1", "b/q2")
+        lines = self.ebb("suspend", "is:own").out.splitlines()
+        self.assertEqual((len(lines), lines[-1]), (11, "8 cards suspended, 2 as before"))
+        self.assertEqual(len(self.ebb("unsuspend", "b/q1", "b/q2").out.splitlines()), 2)
+        self.ebb("unsuspend", "is:own")
+        self.assertEqual(len(self.ebb("suspend", "deck:a").out.splitlines()), 7)
+
     def test_a_narrow_screen_keeps_the_keys(self):
         lines = self.home.run("list", "deck:b").out.splitlines()
         screen = self.terminal("list", "deck:b", columns=30)
@@ -121,6 +186,24 @@ class Told(Test):
         shown = self.ebb("show", "p/steps").out
         self.assertIn("\n  1  Clarify\n", shown)
         self.assertNotIn("of 6 points", shown)
+
+    def test_a_note_is_shown_with_all_its_cards(self):
+        self.home.write("g", deck(CLOZE, question("both", reverse=True), id="g"))
+        shown = self.ebb("show", "g/gap").out
+        self.assertEqual(shown.count("if answered now:"), 2)
+        cards = self.ebb("show", "g/gap", "--json").json()["cards"]
+        self.assertEqual([card["key"] for card in cards], self.home.run("list", "--keys", "id:gap").out.split())
+        self.assertEqual(self.ebb("show", "g/both", "--json").json()["key"], "g/both")
+        self.assertIn("the cards of this note are g/gap#", self.ebb("suspend", "g/gap", code=NO).err)
+
+    def test_json_of_a_card_says_what_json_of_a_list_says(self):
+        self.home.env["TZ"] = "Asia/Kolkata"
+        self.review("again", "q", args=["a/q2"], now=day(21))
+        for key in "a/q1", "a/q2":
+            listed = self.home.run("list", "--json", key, now=day(21)).json()["cards"][0]
+            shown = self.home.run("show", "--json", key, now=day(21)).json()
+            self.assertEqual({name: shown[name] for name in listed}, listed)
+        self.assertTrue(listed["due"].endswith("+05:30"), listed)
 
     def test_an_undone_answer_is_no_part_of_it(self):
         self.home.run("undo")

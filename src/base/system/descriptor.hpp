@@ -24,4 +24,8 @@ private:
     int descriptor_ = -1;
 };
 
+// Puts something in the place of standard input, output and error where they were closed, so that
+// no file that is opened later is taken for one of them. Reading from and writing to it fails.
+void hold_standard_descriptors();
+
 }  // namespace base

@@ -6,7 +6,7 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
-#include <fcntl.h>
+#include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -18,9 +18,8 @@ constexpr int ended_by_signal = 128;
 
 void do_nothing(int) {}
 
-// Lets pass by, for a scope, the signals that are for another program, and that which writing to
-// one that is gone would raise. Through a handler, for the other program would inherit that they
-// are ignored. What was ignored before stays so.
+// Lets pass by, for a scope, the signals that are for another program. Through a handler, for the
+// other program would inherit that they are ignored. What was ignored before stays so.
 class Deaf {
 public:
     Deaf() {
@@ -40,21 +39,9 @@ public:
     Deaf& operator=(const Deaf&) = delete;
 
 private:
-    static constexpr std::array signals{SIGINT, SIGQUIT, SIGPIPE};
+    static constexpr std::array signals{SIGINT, SIGQUIT};
     std::array<struct sigaction, signals.size()> before_{};
 };
-
-struct Pipe {
-    Descriptor reading;
-    Descriptor writing;
-};
-
-// None of its ends is open where none could be made.
-Pipe make_pipe() {
-    std::array<int, 2> ends{-1, -1};
-    if (::pipe2(ends.data(), O_CLOEXEC) != 0) return {};
-    return {Descriptor(ends[0]), Descriptor(ends[1])};
-}
 
 // In the child.
 [[noreturn]] void become(std::vector<std::string> command, const Descriptor& input) {
@@ -73,20 +60,29 @@ int wait_for(pid_t child) {
     return WIFEXITED(status) ? WEXITSTATUS(status) : ended_by_signal + WTERMSIG(status);
 }
 
-}  // namespace
-
-int run_program(const std::vector<std::string>& command, std::optional<std::string_view> input) {
-    Pipe pipe = input ? make_pipe() : Pipe{};
-    if (input && !pipe.reading.is_open()) return -1;
+int run(const std::vector<std::string>& command, const Descriptor& input) {
     const Deaf deaf;
     const pid_t child = ::fork();
     if (child < 0) return -1;
-    if (child == 0) become(command, pipe.reading);
-    pipe.reading.close();
-    // A reader who has left has seen enough: what could not be written is no error.
-    if (input) static_cast<void>(write_all(pipe.writing.get(), *input));
-    pipe.writing.close();
+    if (child == 0) become(command, input);
     return wait_for(child);
+}
+
+}  // namespace
+
+int run_program(const std::vector<std::string>& command) {
+    return run(command, {});
+}
+
+// In memory and no pipe: how far it was read can be told afterwards, and nobody waits for a reader
+// who has left.
+Fed feed_program(const std::vector<std::string>& command, std::string_view input) {
+    const Descriptor file(::memfd_create("input", MFD_CLOEXEC));
+    const bool is_ready =
+        file.is_open() && !write_all(file.get(), input) && ::lseek(file.get(), 0, SEEK_SET) == 0;
+    if (!is_ready) return {-1, false};
+    const int code = run(command, file);
+    return {code, ::lseek(file.get(), 0, SEEK_CUR) > 0};
 }
 
 }  // namespace base

@@ -7,11 +7,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
+#include <iterator>
 
 namespace base {
 namespace {
 
-constexpr std::size_t longest_word = 32;  // of our own words; longer ones resemble none of them
+constexpr std::size_t longest_word = 140;  // of ours, keys of cards; longer ones resemble none
 
 // People mistype a word's first letter least.
 bool same_start(std::string_view word, std::string_view candidate) {
@@ -25,6 +27,7 @@ std::string_view nearest(std::string_view word, const std::vector<std::string_vi
     std::string_view best;
     int fewest = std::max(1, static_cast<int>(word.size() / 3));  // a third may be wrong
     for (const std::string_view candidate : known) {
+        if (std::abs(std::ssize(word) - std::ssize(candidate)) > fewest) continue;
         const int distance = edit_distance(lower(word), lower(candidate));
         if (distance > fewest) continue;
         if (distance == fewest && !best.empty() && !same_start(word, candidate)) continue;

@@ -4,6 +4,7 @@
 #include "cli/card_facts.hpp"
 #include "cli/commands.hpp"
 #include "cli/query_words.hpp"
+#include "core/query/text.hpp"
 #include "core/schedule/recall.hpp"
 #include "ui/card_view.hpp"
 #include "ui/table.hpp"
@@ -11,7 +12,6 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <cmath>
 
 namespace cli {
 namespace {
@@ -35,6 +35,7 @@ struct Column {
 };
 
 constexpr auto columns_of_a_list = std::to_array<Column>({
+    {What::front, "front", Align::left},
     {What::due, "due", Align::right, Order::due},
     {What::state, "state", Align::left},
     {What::recall, "recall", Align::right, Order::recall},
@@ -42,7 +43,6 @@ constexpr auto columns_of_a_list = std::to_array<Column>({
     {What::ease, "ease", Align::right, Order::ease},
     {What::lapses, "lapses", Align::right, Order::lapses},
     {What::introduced, "introduced", Align::right, Order::introduced},
-    {What::front, "front", Align::left},
 });
 
 // Nothing where nothing is known yet.
@@ -72,22 +72,10 @@ std::string text_of(What what, const CardState& state, const core::Moment& now) 
 }
 
 base::JsonObject json_of(const store::ListedCard& card, const core::Moment& now) {
-    const core::Memory& memory = card.state.memory;
     base::JsonObject json;
     json.add("key", card.key).add("deck", card.key.substr(0, card.key.find('/')));
-    json.add("phase", core::to_string(memory.phase));
-    add_due(json, memory, now.zone);
-    add_counts(json, memory);
-    if (memory.phase == core::Phase::fresh)
-        json.add_null("recall");
-    else
-        json.add("recall", std::int64_t{std::lround(core::recall(memory, now.day) * 1000)});
-    if (card.state.first_day)
-        json.add("introduced", core::iso_date(*card.state.first_day));
-    else
-        json.add_null("introduced");
-    json.add("suspended", card.state.suspended).add("buried", card.state.buried == now.day);
-    return json.add("leech", core::is_leech(memory.lapses));
+    add_facts(json, card.state, now);
+    return json;
 }
 
 // The beginning of the card's question, read from its deck.
@@ -104,6 +92,7 @@ public:
         : workspace_(workspace),
           options_(options),
           order_(base::value_of(store::orders, options.sort).value_or(Order::deck)),
+          with_front_(options.front || core::has_texts(selection.query)),
           selection_(selection) {}
 
     // How many cards are meant is known once they have been listed.
@@ -153,13 +142,14 @@ private:
                                         options_.limit.value_or(-1), counted);
     }
 
-    // What has no room is left out from the right: what the list is sorted by stands first.
+    // What has no room is left out from the right: what the list is sorted by stands first, and
+    // then the front.
     std::vector<const Column*> chosen_columns() const {
         std::vector<const Column*> chosen;
         for (const Column& column : columns_of_a_list)
             if (column.order == order_) chosen.push_back(&column);
         for (const Column& column : columns_of_a_list) {
-            const bool is_wanted = column.what != What::front || options_.front;
+            const bool is_wanted = column.what != What::front || with_front_;
             if (is_wanted && column.order != order_) chosen.push_back(&column);
         }
         return chosen;
@@ -174,6 +164,7 @@ private:
     Workspace& workspace_;
     const ListOptions& options_;
     Order order_;
+    bool with_front_;  // also where words are looked for: the keys do not tell why they were found
     const store::Selection& selection_;
     int count_ = 0;
 };
@@ -192,7 +183,7 @@ int list(Context& context, const ListOptions& options) {
     else
         listing.print_table();
     if (listing.count() > 0 || options.limit == 0) return Exit::done;
-    context.err.say("ebb: " + app::no_match_text(query));
+    context.err.say("ebb: " + app::no_match_text(workspace, query));
     return Exit::no;
 }
 

@@ -4,7 +4,6 @@
 #include "cli/commands.hpp"
 #include "cli/query_words.hpp"
 #include "cli/workspace.hpp"
-#include "core/query/text.hpp"
 
 #include <fmt/format.h>
 
@@ -42,7 +41,7 @@ int log(Context& context, const LogOptions& options) {
     };
     workspace.store.log().oldest_first(of, print, options.limit);
     if (any || !of || options.limit == 0) return Exit::done;
-    context.err.say(fmt::format("ebb: nothing is logged of {}", core::to_string(query)));
+    context.err.say("ebb: nothing is logged of " + app::missing_text(workspace, query));
     return Exit::no;
 }
 

@@ -27,6 +27,7 @@ bool is_database(const std::string& path) {
     return begin == magic;
 }
 
+// Of what is no log only the beginning: there may be no end to it.
 std::string text_of(const std::string& path) {
     std::error_code unknown;
     if (std::filesystem::is_directory(path, unknown))
@@ -34,7 +35,9 @@ std::string text_of(const std::string& path) {
             fmt::format("{}: it is a folder, not a file. Nothing was changed.", path));
     std::ifstream file(path, std::ios::binary);
     std::string text;
-    for (std::array<char, 65536> part; file.read(part.data(), std::ssize(part)), file.gcount() > 0;)
+    const auto may_be_log = [&] { return text.empty() || text.starts_with('{'); };
+    for (std::array<char, 65536> part;
+         may_be_log() && (file.read(part.data(), std::ssize(part)), file.gcount() > 0);)
         text.append(part.data(), static_cast<std::size_t>(file.gcount()));
     if (!file.is_open() || file.bad())
         throw app::BadLine(fmt::format("{}: it cannot be read. Nothing was changed.", path));

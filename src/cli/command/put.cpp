@@ -1,5 +1,6 @@
 // ebb suspend, unsuspend, bury, forget: one row of that kind for each card that it changes.
 #include "app/search.hpp"
+#include "base/text/count.hpp"
 #include "cli/commands.hpp"
 #include "cli/query_words.hpp"
 #include "core/query/text.hpp"
@@ -11,6 +12,8 @@
 namespace cli {
 namespace {
 
+constexpr std::size_t lines_to_be_summed = 10;
+
 using Keys = std::vector<std::string>;
 using Cards = std::vector<store::CardRecord>;
 
@@ -21,19 +24,21 @@ Keys keys_for(Workspace& workspace, const Keys& cards) {
 }
 
 // The cards of the keys; nothing where one is not known or none is meant, which is said.
-std::optional<Cards> cards_for(const Keys& keys, Workspace& workspace) {
+std::optional<Cards> cards_for(const Keys& keys, const Keys& arguments, Workspace& workspace) {
     ui::Output& err = workspace.context.err;
     Cards cards;
     for (const auto& key : keys) {
         auto card = workspace.store.cards().find(key);
         if (!card) {
-            err.say(fmt::format("ebb: no card has the key `{}`; nothing was changed", key));
+            err.say(fmt::format("ebb: {}", app::no_key_text(workspace, key)));
+            err.say("ebb: nothing was changed");
             return std::nullopt;
         }
         cards.push_back(std::move(*card));
     }
     if (!keys.empty()) return cards;
-    err.say("ebb: no card matches; nothing was changed");
+    err.say(fmt::format("ebb: {}", app::no_match_text(workspace, query_from(arguments))));
+    err.say("ebb: nothing was changed");
     return std::nullopt;
 }
 
@@ -44,11 +49,27 @@ std::string_view done(core::RowKind kind, const core::CardState& before) {
     return before.suspended ? "no longer suspended" : "no longer buried";
 }
 
+std::string_view done_to_all(core::RowKind kind) {
+    if (kind == core::RowKind::suspend) return "suspended";
+    if (kind == core::RowKind::bury) return "buried until tomorrow";
+    if (kind == core::RowKind::forget) return "start as new";
+    return "brought back";
+}
+
 std::string_view why_not(core::RowKind kind, const core::CardState& before) {
     if (kind == core::RowKind::unsuspend) return "nothing to do: not suspended, nor buried";
     if (kind == core::RowKind::forget) return "nothing to do: it is new";
     return kind == core::RowKind::suspend || before.suspended ? "nothing to do: suspended already"
                                                               : "nothing to do: buried already";
+}
+
+// After so many lines that nobody counts them.
+void acknowledge_sum(std::string_view done, std::size_t changed, std::size_t all, ui::Output& out) {
+    if (all < lines_to_be_summed) return;
+    const auto unchanged = static_cast<std::int64_t>(all - changed);
+    out.acknowledge(fmt::format("{} {}{}",
+                                base::count_text(static_cast<std::int64_t>(changed), "card"), done,
+                                unchanged == 0 ? "" : fmt::format(", {} as before", unchanged)));
 }
 
 // The changed ones stand in the order of the keys.
@@ -62,6 +83,7 @@ void acknowledge(const Keys& keys, const Cards& before, core::RowKind kind, cons
         out.acknowledge(
             fmt::format("{}   {}", keys[i], acted ? done(kind, state) : why_not(kind, state)));
     }
+    acknowledge_sum(done_to_all(kind), changed.size(), keys.size(), out);
 }
 
 }  // namespace
@@ -69,7 +91,7 @@ void acknowledge(const Keys& keys, const Cards& before, core::RowKind kind, cons
 int put(Context& context, core::RowKind kind, const PutOptions& options) {
     Workspace workspace(context, store::Use::write, Workspace::Decks::welcome);
     const Keys keys = keys_for(workspace, options.cards);
-    const auto cards = cards_for(keys, workspace);
+    const auto cards = cards_for(keys, options.cards, workspace);
     if (!cards) return Exit::no;
     const Keys changed = workspace.store.change(kind, keys, context.now());
     acknowledge(keys, *cards, kind, changed, context.out);

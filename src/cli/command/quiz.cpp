@@ -76,15 +76,16 @@ void ask(Workspace& workspace, core::Quiz& quiz, const QuizOptions& options) {
     if (questions.wants_misses()) review_misses(workspace, quiz, conversation);
 }
 
-std::string no_questions_text(const app::QuizRequest& request) {
+std::string no_questions_text(Workspace& workspace, const app::QuizRequest& request) {
     if (request.again) return "nothing was missed in the last quiz";
-    if (!request.pick || request.pick == core::Pick::mix) return app::no_match_text(request.query);
+    if (!request.pick || request.pick == core::Pick::mix)
+        return app::no_match_text(workspace, request.query);
     return fmt::format("of the cards meant none is {}; with --pick mix any may be asked",
                        core::to_string(*request.pick));
 }
 
-int no_questions(Context& context, const app::QuizRequest& request) {
-    context.err.say("ebb: " + no_questions_text(request));
+int no_questions(Workspace& workspace, const app::QuizRequest& request) {
+    workspace.context.err.say("ebb: " + no_questions_text(workspace, request));
     return Exit::no;
 }
 
@@ -96,7 +97,7 @@ int quiz(Context& context, const QuizOptions& options) {
     limit_of(options);  // a wrong one is said before anything is opened
     Workspace workspace(context, store::Use::write);
     auto questions = app::quiz_questions(workspace, request);
-    if (questions.empty()) return no_questions(context, request);
+    if (questions.empty()) return no_questions(workspace, request);
     workspace.store.lock().mark_window();
     core::Quiz quiz(std::move(questions), recorder(workspace, began.at));
     ask(workspace, quiz, options);

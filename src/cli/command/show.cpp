@@ -1,4 +1,6 @@
-// ebb show CARD: what a card says, what is known of it, and what each grade would make of it.
+// ebb show CARD, or NOTE for all cards of a note: what a card says, what is known of it, and what
+// each grade would make of it.
+#include "app/search.hpp"
 #include "base/numbers/hash.hpp"
 #include "base/numbers/json.hpp"
 #include "base/text/count.hpp"
@@ -93,9 +95,8 @@ std::vector<base::JsonObject> json_of(const std::vector<PastAnswer>& history) {
     return answers;
 }
 
-base::JsonObject json_of(const store::CardRecord& card, const Shown& shown) {
-    const core::CardState& state = card.state;
-    const core::Memory& memory = state.memory;
+base::JsonObject json_of(const store::CardRecord& card, const Shown& shown,
+                         const std::vector<PastAnswer>& history, const core::Moment& now) {
     base::JsonObject json;
     json.add("version", 1).add("key", card.key).add("deck", card.deck_id);
     if (shown) {
@@ -106,11 +107,8 @@ base::JsonObject json_of(const store::CardRecord& card, const Shown& shown) {
             .add("tags", shown->note.tags);
         json.add("source", shown->note.sources);
     }
-    json.add("phase", core::to_string(memory.phase));
-    add_counts(json, memory);
-    json.add("suspended", state.suspended);
-    add_due(json, memory, core::Minutes{0});
-    return json;
+    add_facts(json, card.state, now);
+    return json.add("history", json_of(history));
 }
 
 void print_card(ui::Output& out, const std::string& key, const core::ShownCard& shown,
@@ -153,27 +151,43 @@ void print_page(Context& context, const store::CardRecord& card, const Shown& sh
     out.say(preview_text(card, now, context.settings.scheduler));
 }
 
-void print_json(ui::Output& out, const store::CardRecord& card, const Shown& shown,
-                const std::vector<PastAnswer>& history) {
-    base::JsonObject json = json_of(card, shown);
-    out.exact(json.add("history", json_of(history)).indented() + "\n");
+// The card of that key or, where it is a note's name, the cards of that note.
+std::vector<store::CardRecord> cards_called(Workspace& workspace, const std::string& key) {
+    if (auto card = workspace.store.cards().find(key)) return {std::move(*card)};
+    return workspace.store.cards().of_note_called(key);
+}
+
+void print_pages(Workspace& workspace, const std::vector<store::CardRecord>& cards) {
+    for (const store::CardRecord& card : cards) {
+        if (&card != &cards.front()) workspace.context.out.blank();
+        const Shown shown = card.live ? workspace.show(card) : std::nullopt;
+        print_page(workspace.context, card, shown, history_of(workspace, card.key));
+    }
+}
+
+// A card as an object; those of a note as a list of such.
+void print_json(Workspace& workspace, const std::vector<store::CardRecord>& cards) {
+    std::vector<base::JsonObject> list;
+    for (const store::CardRecord& card : cards) {
+        const Shown shown = card.live ? workspace.show(card) : std::nullopt;
+        list.push_back(json_of(card, shown, history_of(workspace, card.key), workspace.now()));
+    }
+    base::JsonObject whole;
+    whole.add("version", 1).add("cards", list);
+    const base::JsonObject& document = list.size() == 1 ? list.front() : whole;
+    workspace.context.out.exact(document.indented() + "\n");
 }
 
 }  // namespace
 
 int show(Context& context, const ShowOptions& options) {
     Workspace workspace(context, store::Use::read);
-    const auto card = workspace.store.cards().find(options.key);
-    if (!card) {
-        context.err.say(fmt::format("ebb: no card has the key `{}`", options.key));
+    const auto cards = cards_called(workspace, options.key);
+    if (cards.empty()) {
+        context.err.say("ebb: " + app::no_key_text(workspace, options.key));
         return Exit::no;
     }
-    const Shown shown = card->live ? workspace.show(*card) : std::nullopt;
-    const auto history = history_of(workspace, card->key);
-    if (options.json)
-        print_json(context.out, *card, shown, history);
-    else
-        print_page(context, *card, shown, history);
+    options.json ? print_json(workspace, cards) : print_pages(workspace, cards);
     return Exit::done;
 }
 

@@ -12,6 +12,8 @@
 namespace cli {
 namespace {
 
+constexpr std::size_t rows_to_be_summed = 10;
+
 bool answers_yes(ui::Output& err, const std::string& question) {
     if (::isatty(STDIN_FILENO) == 0) return false;
     err.say(question + " [y/N]");
@@ -44,6 +46,8 @@ int undo(Context& context, const UndoOptions& options) {
         const auto row = asks ? std::optional(newest->front().id) : std::nullopt;
         if (const auto taken = workspace.store.take_back(row, context.now())) {
             for (const auto& one : *taken) context.out.acknowledge("took back: " + row_text(one));
+            if (taken->size() >= rows_to_be_summed)
+                context.out.acknowledge(fmt::format("took back {} in all", taken->size()));
             return Exit::done;
         }
     }

@@ -7,9 +7,7 @@
 namespace cli {
 namespace {
 
-// What the shell says of a program that it could not run, or did not find.
-constexpr int cannot_run = 126;
-constexpr int not_found = 127;
+constexpr int ended_by_signal = 128;  // and more: its reader wanted it to end
 
 // The usual one may be missing without a word; what the learner chose may not.
 constexpr const char* usual_pager = "command -v less >/dev/null || exit 127; exec less";
@@ -27,8 +25,8 @@ bool show_in_pager(std::string_view text) {
     const std::string pager = preferred_pager();
     if (pager.empty()) return false;
     ::setenv("LESS", "FRX", 0);  // leave at once what fits a screen, show colour, clear nothing
-    const int code = base::run_program({"/bin/sh", "-c", pager}, text);
-    return code >= 0 && code != cannot_run && code != not_found;
+    const auto [code, has_read] = base::feed_program({"/bin/sh", "-c", pager}, text);
+    return has_read && (code == 0 || code > ended_by_signal);
 }
 
 }  // namespace cli

@@ -11,7 +11,7 @@ namespace cli {
 std::string preferred_pager();
 
 // Shows it and waits. The reader may leave before the end. False where there is no pager, or it
-// could not be started: then nothing was shown.
+// read nothing or failed: then it is not known to have been shown.
 bool show_in_pager(std::string_view text);
 
 }  // namespace cli

@@ -12,10 +12,17 @@ using base::Name;
 using Relation = Compared::Relation;
 using State = Is::State;
 
-inline constexpr Name<State> states[] = {
-    {"new", State::fresh},           {"learning", State::learning}, {"due", State::due},
-    {"review", State::review},       {"mature", State::mature},     {"leech", State::leech},
-    {"suspended", State::suspended}, {"buried", State::buried},     {"stale", State::stale}};
+inline constexpr Name<State> states[] = {{"new", State::fresh},
+                                         {"learning", State::learning},
+                                         {"due", State::due},
+                                         {"review", State::review},
+                                         {"mature", State::mature},
+                                         {"leech", State::leech},
+                                         {"suspended", State::suspended},
+                                         {"buried", State::buried},
+                                         {"stale", State::stale},
+                                         {"own", State::own},
+                                         {"shipped", State::shipped}};
 static_assert(base::names_every_value(states));
 // Longer ones first: "<=" is no "<".
 inline constexpr Name<Relation> relations[] = {{"<=", Relation::at_most},
@@ -27,11 +34,17 @@ static_assert(base::names_every_value(relations));
 inline constexpr Name<Named::Field> named_fields[] = {
     {"deck", Named::Field::deck}, {"id", Named::Field::id}, {"tag", Named::Field::tag}};
 static_assert(base::names_every_value(named_fields));
-inline constexpr Name<Compared::Field> compared_fields[] = {
-    {"ease", Compared::Field::ease},
-    {"lapses", Compared::Field::lapses},
-    {"interval", Compared::Field::interval}};
+inline constexpr Name<Compared::Field> compared_fields[] = {{"ease", Compared::Field::ease},
+                                                            {"lapses", Compared::Field::lapses},
+                                                            {"interval", Compared::Field::interval},
+                                                            {"due", Compared::Field::due},
+                                                            {"recall", Compared::Field::recall}};
 static_assert(base::names_every_value(compared_fields));
+
+// Whose numbers are written with decimals, and kept in permille.
+inline bool is_in_permille(Compared::Field field) {
+    return field == Compared::Field::ease || field == Compared::Field::recall;
+}
 
 inline constexpr std::string_view field_signs = ":<>=";
 

@@ -1,6 +1,7 @@
 // Text to a query's tree.
 #include "base/numbers/whole.hpp"
 #include "base/text/ascii.hpp"
+#include "base/text/suggest.hpp"
 #include "core/query/names.hpp"
 #include "core/query/text.hpp"
 
@@ -19,6 +20,8 @@ using namespace query_names;
 constexpr int longest_memory = 36'500;  // days
 constexpr std::size_t deepest = 100;    // parentheses and negations within each other
 constexpr std::size_t most_terms = 10'000;
+// Of those that are no names and no words: each costs a look at every card.
+constexpr std::size_t most_conditions = 500;
 
 // "2", "2.5", "1.35": a number with at most three decimals, in permille.
 std::optional<int> permille(std::string_view text) {
@@ -32,6 +35,35 @@ std::optional<int> permille(std::string_view text) {
     const auto part = whole_number(decimals);
     if (!part) return std::nullopt;
     return *whole * 1000 + *part;
+}
+
+// Days that may have passed already.
+std::optional<int> signed_number(std::string_view text) {
+    const bool is_negative = text.starts_with('-');
+    const auto number = whole_number(text.substr(is_negative ? 1 : 0));
+    return number && is_negative ? -*number : number;
+}
+
+std::optional<int> number_for(Compared::Field field, std::string_view text) {
+    if (is_in_permille(field)) {
+        const auto number = permille(text);
+        return field == Compared::Field::recall && number > 1000 ? std::nullopt : number;
+    }
+    return field == Compared::Field::due ? signed_number(text) : whole_number(text);
+}
+
+std::string_view wanted_by(Compared::Field field) {
+    if (field == Compared::Field::recall)
+        return "number from 0 to 1, like 0.9, with three decimals at most";
+    if (field == Compared::Field::ease) return "number like 2.5, with three decimals at most";
+    return field == Compared::Field::due ? "whole number of days" : "whole number";
+}
+
+// "; did you mean `tag:`? (fields are deck:, tag:, ...)"
+std::string instead_of(std::string_view word, std::string_view known_are,
+                       const std::vector<std::string_view>& known) {
+    return fmt::format("{} ({} {})", base::suggestion(word, known), known_are,
+                       fmt::join(known, ", "));
 }
 
 // Recursive descent over the text; the first thing wrong is thrown as a QueryError and caught in
@@ -96,7 +128,8 @@ private:
     Query part() {
         const std::size_t begin = at_;
         if (at_end()) fail("a term is missing at the end", text_.size(), 0);
-        if (depth_ == deepest) fail("this is nested too deep", begin, 1);
+        if (depth_ > deepest)
+            fail(fmt::format("this is nested more than {} deep", deepest), begin, 1);
         ++depth_;
         Query query = negated_or_plain(begin);
         --depth_;
@@ -119,7 +152,14 @@ private:
                  bare_word().size());
         if (++terms_ > most_terms)
             fail(fmt::format("this is more than {} terms", most_terms), begin, 1);
-        return Query::of(here() == '"' ? Term(Word{quoted()}) : bare_term());
+        Term term = here() == '"' ? Term(Word{quoted()}) : bare_term();
+        const bool is_name =
+            std::holds_alternative<Word>(term) || std::holds_alternative<Named>(term);
+        if (!is_name && ++conditions_ > most_conditions)
+            fail(fmt::format("this is more than {} terms that are no names and no words",
+                             most_conditions),
+                 begin, 1);
+        return Query::of(std::move(term));
     }
 
     Query group(std::size_t begin) {
@@ -156,9 +196,9 @@ private:
         }
         const std::string_view field = word.substr(0, sign);
         if (!is_known_field(field))
-            fail(fmt::format("there is no field `{}`; fields are {}. In quotation marks it is "
-                             "looked for as text",
-                             field, fmt::join(query_fields(), ", ")),
+            fail(fmt::format(
+                     "there is no field `{}`{}. In quotation marks it is looked for as text", field,
+                     instead_of(word.substr(0, sign + 1), "fields are", query_fields())),
                  begin, std::max<std::size_t>(sign + 1, 1));
         at_ += sign;
         if (const auto compared = value_of(compared_fields, field))
@@ -200,13 +240,10 @@ private:
         term.relation = relation->second;
         at_ += relation->first.size();
         const std::string text = value(field);
-        const auto number = compared == Compared::Field::ease ? permille(text) : whole_number(text);
+        const auto number = number_for(compared, text);
         if (!number)
-            fail_at_value(fmt::format("`{}` wants a {}, not `{}`", field,
-                                      compared == Compared::Field::ease
-                                          ? "number like 2.5, with three decimals at most"
-                                          : "whole number",
-                                      text));
+            fail_at_value(
+                fmt::format("`{}` wants a {}, not `{}`", field, wanted_by(compared), text));
         term.number = *number;
         return term;
     }
@@ -232,14 +269,14 @@ private:
 
     Term kind(std::string_view text) const {
         if (const auto known = value_of(kind_names, text)) return OfKind{*known};
-        fail_at_value(fmt::format("there is no kind `{}`; kinds are {}", text,
-                                  fmt::join(query_kinds(), ", ")));
+        fail_at_value(fmt::format("there is no kind `{}`{}", text,
+                                  instead_of(text, "kinds are", query_kinds())));
     }
 
     Term state(std::string_view text) const {
         if (const auto known = value_of(states, text)) return Is{*known};
-        fail_at_value(fmt::format("a card is never `{}`; `is:` knows {}", text,
-                                  fmt::join(query_states(), ", ")));
+        fail_at_value(fmt::format("a card is never `{}`{}", text,
+                                  instead_of(text, "`is:` knows", query_states())));
     }
 
     int days(std::string_view field, std::string_view text) const {
@@ -269,6 +306,7 @@ private:
     std::size_t size_ = 0;
     std::size_t depth_ = 0;
     std::size_t terms_ = 0;
+    std::size_t conditions_ = 0;
 };
 
 }  // namespace

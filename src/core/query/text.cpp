@@ -52,8 +52,7 @@ std::string text_of(const Is& is) {
 
 std::string text_of(const Compared& compared) {
     std::string number = std::to_string(compared.number);
-    if (compared.field == Compared::Field::ease)
-        number = fmt::format("{:.6g}", compared.number / 1000.0);
+    if (is_in_permille(compared.field)) number = fmt::format("{:.6g}", compared.number / 1000.0);
     return fmt::format("{}{}{}", base::name_of(compared_fields, compared.field),
                        base::name_of(relations, compared.relation), number);
 }
@@ -109,14 +108,19 @@ bool looks_like_key(std::string_view text) {
     return is_valid_id(note);
 }
 
+bool has_texts(const Query& query) {
+    const auto words = sought_words(query);
+    return !std::all_of(words.begin(), words.end(), looks_like_key);
+}
+
 bool begins_with_field(std::string_view text) {
     const auto sign = text.find_first_of(field_signs);
     return sign != std::string_view::npos && is_known_field(text.substr(0, sign));
 }
 
 std::vector<std::string_view> query_fields() {
-    return {"deck:", "tag:",    "id:",       "kind:",  "is:",
-            "ease<", "lapses>", "interval>", "rated:", "introduced:"};
+    return {"deck:",   "tag:",  "id:",     "kind:",     "is:",    "due<",
+            "recall<", "ease<", "lapses>", "interval>", "rated:", "introduced:"};
 }
 
 std::vector<std::string_view> query_states() {

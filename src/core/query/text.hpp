@@ -26,6 +26,9 @@ std::string to_string(const Query& query);
 // Whether a text has the form of a card's key.
 bool looks_like_key(std::string_view text);
 
+// Whether a query looks for text, that is for words that have not the form of a key.
+bool has_texts(const Query& query);
+
 // Whether a text begins with a field and what follows one: "tag:", "ease<".
 bool begins_with_field(std::string_view text);
 

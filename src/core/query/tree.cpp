@@ -1,20 +1,21 @@
 #include "core/query/tree.hpp"
 
-#include "base/contains.hpp"
-
 #include <algorithm>
+#include <unordered_set>
 
 namespace core {
 namespace {
 
-void collect_words(const Query& query, std::vector<std::string>& words) {
-    for (const Query& part : query.parts) collect_words(part, words);
+// `known` are those collected already.
+void collect_words(const Query& query, std::vector<std::string>& words,
+                   std::unordered_set<std::string_view>& known) {
+    for (const Query& part : query.parts) collect_words(part, words, known);
     const Word* word = query.form == Query::Form::term ? std::get_if<Word>(&query.term) : nullptr;
-    if (word && !base::contains(words, word->text)) words.push_back(word->text);
+    if (word && known.insert(word->text).second) words.push_back(word->text);
 }
 
-bool is_due(const Query& query) {
-    return query.form == Query::Form::term && query.term == Term(Is{Is::State::due});
+bool is(const Query& query, Is::State state) {
+    return query.form == Query::Form::term && query.term == Term(Is{state});
 }
 
 }  // namespace
@@ -48,16 +49,23 @@ Query Query::any_of(std::vector<Query> parts) {
 
 std::vector<std::string> sought_words(const Query& query) {
     std::vector<std::string> words;
-    collect_words(query, words);
+    std::unordered_set<std::string_view> known;
+    collect_words(query, words, known);
     return words;
 }
 
+bool asks_for(const Query& query, Is::State state) {
+    return is(query, state) ||
+           std::any_of(query.parts.begin(), query.parts.end(),
+                       [&](const Query& part) { return asks_for(part, state); });
+}
+
 bool asks_for_due(const Query& query) {
-    return is_due(query) || std::any_of(query.parts.begin(), query.parts.end(), asks_for_due);
+    return asks_for(query, Is::State::due);
 }
 
 std::optional<Query> without_due(const Query& query) {
-    if (is_due(query)) return Query{};
+    if (is(query, Is::State::due)) return Query{};
     if (query.form != Query::Form::all_of) return std::nullopt;
     Query rest;
     bool found = false;

@@ -53,19 +53,22 @@ struct Is {
         leech,
         suspended,
         buried,  // until tomorrow
-        stale    // its fact was to be verified before today
+        stale,   // its fact was to be verified before today
+        own,     // in a deck of the learner's own
+        shipped  // in a deck that came with ebb
     };
     State state = State::fresh;
     bool operator==(const Is&) const = default;
 };
 
-// ease<2.1, lapses>=3, interval>21. Ease and interval are of cards that have been answered.
+// ease<2.1, lapses>=3, interval>21, due<3, recall<0.9. All but lapses are of cards that have been
+// answered. Of a card in learning the days until it is due are whole spans of 24 hours from now.
 struct Compared {
-    enum class Field : std::uint8_t { ease, lapses, interval };
+    enum class Field : std::uint8_t { ease, lapses, interval, due, recall };
     enum class Relation : std::uint8_t { less, at_most, equal, at_least, greater };
     Field field = Field::ease;
     Relation relation = Relation::less;
-    int number = 0;  // permille, lapses, days
+    int number = 0;  // permille of ease and recall, lapses, days
     bool operator==(const Compared&) const = default;
 };
 
@@ -103,7 +106,8 @@ struct Query {
 // The words a query asks for, each once.
 std::vector<std::string> sought_words(const Query& query);
 
-// Whether is:due stands anywhere in it.
+// Whether is:due stands anywhere in it, or is: with another state.
+bool asks_for(const Query& query, Is::State state);
 bool asks_for_due(const Query& query);
 // Without the is:due that all cards meant must be; nothing where there is none such.
 std::optional<Query> without_due(const Query& query);

@@ -11,4 +11,8 @@ namespace core {
 // From 0 to 1; 0 for a card that was never met. A day before its last answer counts as that day.
 double recall(const Memory& memory, Day today);
 
+// The days that have passed since a card's last answer, as a share of its interval, when its recall
+// has fallen to that. Infinite where it never falls so low, negative where it is never so high.
+double share_for_recall(double recall);
+
 }  // namespace core

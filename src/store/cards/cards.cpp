@@ -1,8 +1,11 @@
 #include "store/cards/cards.hpp"
 
+#include "base/text/suggest.hpp"
 #include "store/fragments.hpp"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace store {
 namespace {
@@ -43,6 +46,49 @@ std::optional<CardRecord> Cards::find(std::string_view key) {
     static const std::string query = card_query(sql::is_meant_by("?1"));
     Statement row = db_.cached(query);
     return read_card(row.bind(key));
+}
+
+std::vector<CardRecord> Cards::of_note_called(std::string_view name) {
+    Statement rows = db_.prepare(
+        card_query("card.key >= ?1 AND card.key < ?2 ORDER BY card.live DESC, card.ord"));
+    const std::string first(name);
+    rows.bind(first + '#', first + '$');  // the sign after '#'
+    std::vector<CardRecord> out;
+    while (auto card = read_card(rows)) {
+        if (!out.empty() && out.front().live != card->live) break;
+        out.push_back(std::move(*card));
+    }
+    return out;
+}
+
+std::string Cards::nearest_key(std::string_view key) {
+    const bool has_deck = key.find('/') != std::string_view::npos;
+    const auto keys = names("SELECT key FROM derived.card WHERE live = 1");
+    std::vector<std::string_view> names;
+    for (const std::string_view each : keys)
+        names.push_back(has_deck ? each : each.substr(each.find('/') + 1));
+    const std::string_view nearest = base::nearest(key, names);
+    const auto at = std::find(names.begin(), names.end(), nearest);
+    return at == names.end() ? "" : keys[static_cast<std::size_t>(at - names.begin())];
+}
+
+std::vector<std::string> Cards::names(std::string_view sql) {
+    std::vector<std::string> names;
+    Statement rows = db_.prepare(sql);
+    while (rows.step()) names.push_back(rows.get<std::string>(0));
+    return names;
+}
+
+std::vector<std::string> Cards::tags() {
+    return names("SELECT DISTINCT tag FROM derived.tag");
+}
+
+std::vector<std::string> Cards::note_ids() {
+    return names("SELECT DISTINCT id FROM derived.note");
+}
+
+bool Cards::is_key(std::string_view key) {
+    return db_.cached("SELECT 1 FROM derived.card WHERE key = ?").bind(key).found();
 }
 
 std::vector<CardRecord> Cards::of_note(std::int64_t note) {

@@ -32,9 +32,21 @@ public:
     std::optional<CardRecord> find(std::int64_t no);
     // By its key, or by one that it had before.
     std::optional<CardRecord> find(std::string_view key);
+    // The cards of the note that is called DECK/NOTE; those that no file has only where none has
+    // any.
+    std::vector<CardRecord> of_note_called(std::string_view name);
+    // The key nearest to one that is none, for "did you mean"; empty where none is near.
+    std::string nearest_key(std::string_view key);
+    // The names that notes bear, each once.
+    std::vector<std::string> tags();
+    std::vector<std::string> note_ids();
+    // Whether it is a card's key now.
+    bool is_key(std::string_view key);
     std::vector<CardRecord> of_note(std::int64_t note);
 
 private:
+    std::vector<std::string> names(std::string_view sql);
+
     Database& db_;
 };
 

@@ -16,25 +16,31 @@ struct OrderTerms {
     bool descending = false;
 };
 
-// Recall falls with the share of the interval that has passed, see core/schedule/recall.hpp.
-constexpr std::string_view share_passed =
-    "max(:today - card.last_day, 0) * 1.0 / max(card.interval, 1)";
-
 constexpr OrderTerms orders[] = {
     {Order::due, sql::is_new, sql::due_at},
     {Order::ease, sql::is_new, "card.ease"},
     {Order::lapses, sql::is_new, "card.lapses", true},
     {Order::interval, sql::is_new, "card.interval"},
     {Order::introduced, "card.first_day IS NULL", "card.first_day", true},
-    {Order::recall, sql::is_new, share_passed, true},
 };
 
-std::string order_by(Order order, bool backwards) {
+// As the decks are listed: a file that came later may stand before one that was there.
+constexpr std::string_view place_of_deck = "(SELECT ord FROM derived.deck WHERE no = card.deck)";
+
+std::string terms_of(Order order, bool backwards) {
+    const auto by = [](std::string_view last, std::string_view terms, bool descending) {
+        return fmt::format("{}, {}{}, ", last, terms, descending ? " DESC" : "");
+    };
+    // Recall falls with the share of the interval that has passed.
+    if (order == Order::recall) return by(sql::is_new, sql::share_passed(":today"), !backwards);
     for (const OrderTerms& terms : orders)
-        if (terms.order == order)
-            return fmt::format(" ORDER BY {}, {}{}, card.deck, card.ord", terms.last, terms.by,
-                               terms.descending != backwards ? " DESC" : "");
-    return fmt::format(" ORDER BY card.deck{0}, card.ord{0}", backwards ? " DESC" : "");
+        if (terms.order == order) return by(terms.last, terms.by, terms.descending != backwards);
+    return {};
+}
+
+std::string order_by(Order order, bool backwards) {
+    return fmt::format(" ORDER BY {0}{1}{2}, card.ord{2}", terms_of(order, backwards),
+                       place_of_deck, order == Order::deck && backwards ? " DESC" : "");
 }
 
 }  // namespace
@@ -65,7 +71,7 @@ bool Listing::any(const Selection& selection) {
 std::vector<std::string> Listing::keys(const Selection& selection) {
     std::vector<std::string> out;
     Statement rows = select_cards(db_, selection, "SELECT key FROM derived.card WHERE live = 1",
-                                  " ORDER BY card.deck, card.ord");
+                                  order_by(Order::deck, false));
     while (rows.step()) out.emplace_back(rows.get<std::string_view>(0));
     return out;
 }

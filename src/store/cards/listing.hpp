@@ -47,7 +47,7 @@ public:
               const std::function<void(const ListedCard&)>& visit);
     // Whether any live card is meant.
     bool any(const Selection& selection);
-    // The keys of live cards, decks in the order in which they were first seen.
+    // The keys of live cards, in the order of the decks.
     std::vector<std::string> keys(const Selection& selection);
 
 private:

@@ -3,11 +3,16 @@
 #include "base/text/unicode.hpp"
 #include "core/query/names.hpp"
 #include "core/schedule/fold.hpp"
+#include "core/schedule/recall.hpp"
 #include "store/fragments.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
+#include <map>
+#include <optional>
+#include <utility>
 
 namespace store {
 namespace {
@@ -20,39 +25,157 @@ using State = core::Is::State;
 // these.
 constexpr int first_number = 100;
 
+// SQLite's parser has a stack of a hundred, and its expressions are no deeper than a thousand. So
+// what is nested deeper than this stands in a table of its own, and long lists are cut into pieces.
+constexpr int deepest = 10;
+constexpr std::size_t widest = 8;
+
+// Names are looked up together: however many there are, they are one condition.
+enum class Looked : std::uint8_t { key, said, deck, id, tag };
+struct Name {
+    Looked in;
+    std::string name;
+};
+
+std::string_view beginning_of(Looked in) {
+    switch (in) {
+        case Looked::key:
+            return "(card.no IN (SELECT no FROM derived.card WHERE key IN (";
+        case Looked::said:
+            return "(card.note IN (SELECT note FROM temp.said WHERE word IN (";
+        case Looked::deck:
+            return "(card.deck IN (SELECT no FROM derived.deck WHERE id IN (";
+        case Looked::id:
+            return "(card.note IN (SELECT no FROM derived.note WHERE id IN (";
+        case Looked::tag:
+            return "(card.note IN (SELECT note FROM derived.tag WHERE tag IN (";
+    }
+    return {};
+}
+
+int depth_of(const Query& query) {
+    int depth = 0;
+    for (const Query& part : query.parts) depth = std::max(depth, depth_of(part) + 1);
+    return depth;
+}
+
+// The parts with the deepest last, where it makes the whole least deep.
+std::vector<const Query*> by_depth(const std::vector<Query>& parts) {
+    std::vector<std::pair<int, const Query*>> deep;
+    for (const Query& part : parts) deep.emplace_back(depth_of(part), &part);
+    std::stable_sort(deep.begin(), deep.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::vector<const Query*> out;
+    for (const auto& [depth, part] : deep) out.push_back(part);
+    return out;
+}
+
+// How often `count` texts are put into pieces until they are one.
+int levels_for(std::size_t count) {
+    int levels = 1;
+    for (; count > widest; count = (count + widest - 1) / widest) ++levels;
+    return levels;
+}
+
+std::string in_pieces(std::vector<std::string> texts, std::string_view by) {
+    if (texts.empty()) return "1";
+    const std::string between = fmt::format(" {} ", by);
+    while (texts.size() > 1) {
+        std::vector<std::string> pieces;
+        for (std::size_t at = 0; at < texts.size(); at += widest) {
+            const auto end = std::min(at + widest, texts.size());
+            pieces.push_back(fmt::format(
+                "({})", fmt::join(texts.begin() + static_cast<std::ptrdiff_t>(at),
+                                  texts.begin() + static_cast<std::ptrdiff_t>(end), between)));
+        }
+        texts = std::move(pieces);
+    }
+    return texts.front();
+}
+
 class Writer {
 public:
     Writer(const core::Moment& now, Database& db, Condition& condition)
         : now_(now), db_(db), condition_(condition) {}
 
-    std::string of(const Query& query) {
-        switch (query.form) {
-            case Query::Form::term:
-                return std::visit([this](const auto& term) { return of(term); }, query.term);
-            case Query::Form::negation:
-                return fmt::format("NOT {}", of(query.parts.front()));
-            case Query::Form::all_of:
-                return joined(query.parts, 0, query.parts.size(), "AND");
-            case Query::Form::any_of:
-                return joined(query.parts, 0, query.parts.size(), "OR");
-        }
-        return "1";
+    std::string whole(const Query& query) {
+        const std::string text = of(query, 0);
+        if (apart_.empty()) return text;
+        return fmt::format("(card.no IN (WITH {} SELECT card.no FROM derived.card WHERE {}))",
+                           fmt::join(apart_, ", "), text);
     }
 
 private:
-    // As a balanced tree: SQLite bounds the depth of an expression, not its length.
-    std::string joined(const std::vector<Query>& parts, std::size_t begin, std::size_t end,
-                       std::string_view by) {
-        if (begin == end) return "1";
-        if (end - begin == 1) return of(parts[begin]);
-        const std::size_t middle = begin + (end - begin) / 2;
-        const std::string left = joined(parts, begin, middle, by);
-        return fmt::format("({} {} {})", left, by, joined(parts, middle, end, by));
+    std::string of(const Query& query, int depth) {
+        if (const auto name = name_of(query)) return looked_up(name->in, {name->name});
+        if (query.form == Query::Form::term)
+            return std::visit([this](const auto& term) { return of(term); }, query.term);
+        if (depth >= deepest) return set_apart(query);
+        if (query.form == Query::Form::negation)
+            return fmt::format("NOT {}", of(query.parts.front(), depth + 1));
+        return joined(query, depth);
+    }
+
+    std::string set_apart(const Query& query) {
+        const std::string text = of(query, 0);
+        const std::string name = fmt::format("apart{}", apart_.size());
+        apart_.push_back(
+            fmt::format("{} (no) AS (SELECT card.no FROM derived.card WHERE {})", name, text));
+        return fmt::format("(card.no IN (SELECT no FROM {}))", name);
+    }
+
+    // Of `a or b` all names together; of `-a -b` likewise those that must not be.
+    std::string joined(const Query& query, int depth) {
+        const bool any = query.form == Query::Form::any_of;
+        const int below = depth + levels_for(query.parts.size());
+        std::map<Looked, std::vector<std::string>> names;
+        std::vector<std::string> texts;
+        for (const Query* part : by_depth(query.parts)) {
+            const bool negated = part->form == Query::Form::negation;
+            const auto name = any       ? name_of(*part)
+                              : negated ? name_of(part->parts.front())
+                                        : std::nullopt;
+            if (name)
+                names[name->in].push_back(name->name);
+            else
+                texts.push_back(of(*part, below));
+        }
+        for (const auto& [in, list] : names)
+            texts.insert(texts.begin(), (any ? "" : "NOT ") + looked_up(in, list));
+        return in_pieces(std::move(texts), any ? "OR" : "AND");
+    }
+
+    // Of a query that is a name alone.
+    std::optional<Name> name_of(const Query& query) {
+        if (query.form != Query::Form::term) return std::nullopt;
+        if (const auto* word = std::get_if<core::Word>(&query.term))
+            return Name{is_key(word->text) ? Looked::key : Looked::said, word->text};
+        const auto* named = std::get_if<core::Named>(&query.term);
+        if (!named || named->prefix) return std::nullopt;
+        switch (named->field) {
+            case core::Named::Field::deck:
+                return Name{Looked::deck, named->name};
+            case core::Named::Field::id:
+                return Name{Looked::id, named->name};
+            case core::Named::Field::tag:
+                return Name{Looked::tag, base::case_folded(named->name)};
+        }
+        return std::nullopt;
+    }
+
+    bool is_key(const std::string& word) {
+        return db_.cached("SELECT 1 FROM derived.card WHERE key = ?").bind(word).found();
+    }
+
+    std::string looked_up(Looked in, const std::vector<std::string>& names) {
+        std::vector<std::string> values;
+        for (const auto& name : names) values.push_back(bound(name));
+        return fmt::format("{}{})))", beginning_of(in), fmt::join(values, ", "));
     }
 
     template <typename Value>
     std::string bound(const Value& value) {
-        if constexpr (std::is_convertible_v<Value, std::string>)
+        if constexpr (std::is_convertible_v<Value, Condition::Value>)
             return condition_.bound(value);
         else
             return condition_.bound(Column<Value>::number(value));
@@ -61,33 +184,28 @@ private:
     // The first of the last so many study days.
     core::Day since(int days) const { return now_.day - core::Days{days - 1}; }
 
-    // That a column is a name, or begins as one.
-    std::string names(std::string_view column, const std::string& name, bool prefix) {
-        if (!prefix) return fmt::format("{} = {}", column, bound(name));
-        std::string beyond = name;  // no name that begins so comes after it
+    // That a column begins as a name; no name that begins so comes after what is beyond it.
+    std::string begins(std::string_view column, const std::string& name) {
+        std::string beyond = name;
         base::append_utf8(beyond, 0x10FFFF);
         const std::string low = bound(name);
         return fmt::format("{0} >= {1} AND {0} <= {2}", column, low, bound(beyond));
     }
 
-    std::string of(const core::Word& word) {
-        Statement card = db_.prepare("SELECT 1 FROM derived.card WHERE key = ?");
-        if (card.bind(word.text).found()) return fmt::format("(card.key = {})", bound(word.text));
-        return fmt::format("(card.note IN (SELECT note FROM temp.said WHERE word = {}))",
-                           bound(word.text));
-    }
+    static std::string of(const core::Word&) { return "0"; }  // a name, and looked up as such
 
+    // By the beginning of a name; whole ones are looked up.
     std::string of(const core::Named& named) {
         switch (named.field) {
             case core::Named::Field::deck:
                 return fmt::format("(card.deck IN (SELECT no FROM derived.deck WHERE {}))",
-                                   names("id", named.name, named.prefix));
+                                   begins("id", named.name));
             case core::Named::Field::id:
                 return fmt::format("(card.note IN (SELECT no FROM derived.note WHERE {}))",
-                                   names("id", named.name, named.prefix));
+                                   begins("id", named.name));
             case core::Named::Field::tag:
                 return fmt::format("(card.note IN (SELECT note FROM derived.tag WHERE {}))",
-                                   names("tag", base::case_folded(named.name), named.prefix));
+                                   begins("tag", base::case_folded(named.name)));
         }
         return "0";
     }
@@ -118,21 +236,63 @@ private:
             case State::stale:
                 return fmt::format(
                     "(card.note IN (SELECT no FROM derived.note WHERE verify_by < {}))", today());
+            case State::own:
+                return "(card.deck IN (SELECT no FROM derived.deck WHERE root = 0))";
+            case State::shipped:
+                return "(card.deck IN (SELECT no FROM derived.deck "
+                       "WHERE root IN (SELECT root FROM temp.shipped)))";
         }
         return "0";
     }
 
     std::string of(const core::Compared& compared) {
-        const std::string number = bound(compared.number);
         const std::string_view sign =
             base::name_of(core::query_names::relations, compared.relation);
-        switch (compared.field) {
-            case core::Compared::Field::lapses:
-                return fmt::format("(card.lapses {} {})", sign, number);
+        if (compared.field == core::Compared::Field::recall) return of_recall(compared);
+        if (compared.field == core::Compared::Field::lapses)
+            return fmt::format("(card.lapses {} {})", sign, bound(compared.number));
+        return fmt::format("({} AND {} {} {})", sql::is_met, measured(compared.field), sign,
+                           bound(compared.number));
+    }
+
+    std::string measured(core::Compared::Field field) {
+        switch (field) {
             case core::Compared::Field::ease:
-                return fmt::format("({} AND card.ease {} {})", sql::is_met, sign, number);
+                return "card.ease";
             case core::Compared::Field::interval:
-                return fmt::format("({} AND card.interval {} {})", sql::is_met, sign, number);
+                return "card.interval";
+            case core::Compared::Field::due:
+                return fmt::format(
+                    "CASE card.phase WHEN 2 THEN card.due - {} ELSE (card.due - {}) / 86400000 END",
+                    today(), bound(now_.at));
+            case core::Compared::Field::lapses:  // of new cards too, or not a column
+            case core::Compared::Field::recall:
+                break;
+        }
+        return "0";
+    }
+
+    // Recall falls with the share of its interval that has passed, so that bounds of the one are
+    // bounds of the other. It is told in permille: 899.5 and more are told as 900.
+    std::string of_recall(const core::Compared& compared) {
+        using enum core::Compared::Relation;
+        const double above = core::share_for_recall((compared.number - 0.5) / 1000);
+        const double below = core::share_for_recall((compared.number + 0.5) / 1000);
+        const auto is = [&](std::string_view sign, double share) {
+            return fmt::format("{} {} {}", sql::share_passed(today()), sign, bound(share));
+        };
+        switch (compared.relation) {
+            case less:
+                return fmt::format("({} AND {})", sql::is_met, is(">", above));
+            case at_most:
+                return fmt::format("({} AND {})", sql::is_met, is(">", below));
+            case equal:
+                return fmt::format("({} AND {} AND {})", sql::is_met, is(">", below),
+                                   is("<=", above));
+            case at_least:
+                return fmt::format("({} AND {})", sql::is_met, is("<=", above));
+            case greater:
+                return fmt::format("({} AND {})", sql::is_met, is("<=", below));
         }
         return "0";
     }
@@ -158,6 +318,7 @@ private:
     const core::Moment& now_;
     Database& db_;
     Condition& condition_;
+    std::vector<std::string> apart_;  // tables for what is nested too deep
 };
 
 }  // namespace
@@ -175,7 +336,7 @@ void Condition::bind(Statement& statement) const {
 
 Condition condition_of(const Selection& selection, Database& db) {
     Condition condition;
-    condition.sql = Writer(selection.now, db, condition).of(selection.query);
+    condition.sql = Writer(selection.now, db, condition).whole(selection.query);
     return condition;
 }
 
@@ -209,6 +370,13 @@ void remember_due(Database& db, const std::vector<std::int64_t>& cards) {
         "CREATE TABLE temp.due (no INTEGER PRIMARY KEY)");
     Statement insert = db.prepare("INSERT OR IGNORE INTO temp.due (no) VALUES (?)");
     for (const std::int64_t card : cards) insert.bind(card).run();
+}
+
+void remember_shipped(Database& db, int root) {
+    db.run(
+        "PRAGMA temp_store = MEMORY; DROP TABLE IF EXISTS temp.shipped; "
+        "CREATE TABLE temp.shipped (root INTEGER PRIMARY KEY)");
+    db.prepare("INSERT INTO temp.shipped (root) VALUES (?)").bind(root).run();
 }
 
 }  // namespace store

@@ -20,11 +20,12 @@ struct Selection {
     core::Moment now;
 };
 
-// SQL that is true of the cards meant, never NULL. Its parameters have numbers, and those of the
-// statement around it have names. Words are looked up in temp.said, see remember_words(), and
-// is:due in temp.due, see remember_due(); a word that is exactly a card's key means that card.
+// SQL that is true of the cards meant, never NULL, however long and deep the query is. Its
+// parameters have numbers, and those of the statement around it have names. Words are looked up in
+// temp.said, see remember_words(), is:due in temp.due, see remember_due(), and is:shipped in
+// temp.shipped, see remember_shipped(); a word that is exactly a card's key means that card.
 struct Condition {
-    using Value = std::variant<std::int64_t, std::string>;
+    using Value = std::variant<std::int64_t, double, std::string>;
     std::string sql = "1";
     std::vector<Value> values;
 
@@ -49,5 +50,8 @@ void remember_words(Database& db, const std::vector<Said>& words);
 
 // What is:due means, likewise: what a review would show now besides new cards.
 void remember_due(Database& db, const std::vector<std::int64_t>& cards);
+
+// What is:shipped means, likewise: the decks of that entry of the search path.
+void remember_shipped(Database& db, int root);
 
 }  // namespace store

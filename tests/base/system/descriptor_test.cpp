@@ -19,6 +19,17 @@ int opened() {
 
 }  // namespace
 
+TEST_CASE("where standard input is closed, no file that is opened later takes its place") {
+    const Descriptor kept(::dup(STDIN_FILENO));
+    ::close(STDIN_FILENO);
+    base::hold_standard_descriptors();
+    CHECK(is_open(STDIN_FILENO));
+    char byte = 0;
+    CHECK(::read(STDIN_FILENO, &byte, 1) < 0);
+    CHECK(Descriptor(opened()).get() > STDERR_FILENO);
+    ::dup2(kept.get(), STDIN_FILENO);
+}
+
 TEST_CASE("a descriptor is closed when its owner goes, or says so") {
     const int number = opened();
     {

@@ -6,12 +6,16 @@
 #include <csignal>
 #include <unistd.h>
 
+using base::feed_program;
 using base::run_program;
 
 namespace {
 
-int shell(const std::string& script, std::optional<std::string_view> input = std::nullopt) {
-    return run_program({"/bin/sh", "-c", script}, input);
+int shell(const std::string& script) {
+    return run_program({"/bin/sh", "-c", script});
+}
+int shell(const std::string& script, std::string_view input) {
+    return feed_program({"/bin/sh", "-c", script}, input).code;
 }
 
 auto handler_of(int signal) {
@@ -48,6 +52,16 @@ TEST_CASE("input is what the program reads, to its end") {
 TEST_CASE("a program may leave its input unread") {
     CHECK(shell("exit 3", std::string(1 << 20, 'x')) == 3);
     CHECK(shell("head -c 1 > /dev/null", std::string(1 << 20, 'x')) == 0);
+}
+
+TEST_CASE("whether a program has read any of its input is known") {
+    const std::string much(1 << 20, 'x');
+    CHECK(feed_program({"/bin/cat"}, "").code == 0);
+    for (const std::string script : {"exit 0", "exit 3", "kill -TERM $$"})
+        CHECK_FALSE(feed_program({"/bin/sh", "-c", script}, much).has_read);
+    for (const std::string script : {"cat > /dev/null", "head -c 1 > /dev/null", "read line"})
+        CHECK(feed_program({"/bin/sh", "-c", script}, much).has_read);
+    CHECK_FALSE(feed_program({"/nowhere/program"}, much).has_read);
 }
 
 TEST_CASE("interrupts are for the program that runs, and ours again when it has ended") {

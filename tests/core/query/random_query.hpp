@@ -46,11 +46,16 @@ private:
         return term;
     }
 
+    int number_for(core::Compared::Field field) {
+        if (field == core::Compared::Field::ease) return below(3501);
+        if (field == core::Compared::Field::recall) return 600 + below(401);
+        return field == core::Compared::Field::due ? below(40) - 20 : below(30);
+    }
+
     core::Term compared() {
-        const auto field = static_cast<core::Compared::Field>(below(3));
+        const auto field = static_cast<core::Compared::Field>(below(5));
         const auto relation = static_cast<core::Compared::Relation>(below(5));
-        const int most = field == core::Compared::Field::ease ? 3500 : 30;
-        return core::Compared{field, relation, below(most)};
+        return core::Compared{field, relation, number_for(field)};
     }
 
     core::Term rated() {
@@ -78,7 +83,7 @@ private:
             case 7:
                 return core::Introduced{1 + below(9)};
             default:
-                return core::Is{static_cast<core::Is::State>(below(9))};
+                return core::Is{static_cast<core::Is::State>(below(11))};
         }
     }
 

@@ -78,6 +78,12 @@ TEST_CASE("each field has its own values") {
           Term(Compared{Compared::Field::lapses, Compared::Relation::equal, 3}));
     CHECK(term("interval>21") ==
           Term(Compared{Compared::Field::interval, Compared::Relation::greater, 21}));
+    CHECK(term("due<3") == Term(Compared{Compared::Field::due, Compared::Relation::less, 3}));
+    CHECK(term("due<=-7") == Term(Compared{Compared::Field::due, Compared::Relation::at_most, -7}));
+    CHECK(term("recall<0.9") ==
+          Term(Compared{Compared::Field::recall, Compared::Relation::less, 900}));
+    CHECK(term("is:own") == Term(Is{Is::State::own}));
+    CHECK(term("is:shipped") == Term(Is{Is::State::shipped}));
     CHECK(term("rated:7") == Term(Rated{7, std::nullopt}));
     CHECK(term("rated:7:again") == Term(Rated{7, Grade::again}));
     CHECK(term("introduced:30") == Term(Introduced{30}));
@@ -122,7 +128,12 @@ TEST_CASE("a mistake is pointed at") {
                                    "is:[leach] x",
                                    "rated:[0]",
                                    "rated:[7:great]",
-                                   "introduced:[soon]"};
+                                   "introduced:[soon]",
+                                   "due<[soon]",
+                                   "due[:]3",
+                                   "recall<[90]",
+                                   "recall<[-0.5]",
+                                   "is:[mine]"};
     for (const auto& marked : queries) {
         const auto begin = marked.find('[');
         const auto end = marked.find(']');
@@ -138,6 +149,10 @@ TEST_CASE("a mistake is pointed at") {
 TEST_CASE("what is valid instead is said") {
     CHECK_THAT(error_of("is:leach").message, Catch::Matchers::ContainsSubstring("leech"));
     CHECK_THAT(error_of("tga:core").message, Catch::Matchers::ContainsSubstring("tag:"));
+    CHECK_THAT(error_of("is:leach").message,
+               Catch::Matchers::ContainsSubstring("did you mean `leech`?"));
+    CHECK_THAT(error_of("lapse>3").message,
+               Catch::Matchers::ContainsSubstring("did you mean `lapses>`?"));
     CHECK_THAT(error_of("kind:essay").message, Catch::Matchers::ContainsSubstring("points"));
 }
 
@@ -151,6 +166,10 @@ TEST_CASE("a query that is nested or long beyond reason is refused, not followed
     CHECK_FALSE(error_of(repeated("-", 100'000) + "a").message.empty());
     CHECK_FALSE(error_of(repeated("not ", 100'000) + "a").message.empty());
     CHECK_FALSE(error_of(repeated("a ", 100'000)).message.empty());
+    CHECK_THAT(error_of(repeated("(", 101) + "a").message,
+               Catch::Matchers::ContainsSubstring("nested more than 100 deep"));
+    CHECK_THAT(error_of(repeated("ease<2 ", 501)).message,
+               Catch::Matchers::ContainsSubstring("more than 500 terms"));
     CHECK(parsed(repeated("(", 90) + "a" + repeated(")", 90)) == word("a"));
 }
 

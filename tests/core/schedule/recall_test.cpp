@@ -62,3 +62,15 @@ TEST_CASE("a card in learning counts as one of a day") {
 TEST_CASE("a clock set back makes no card better known than just after its answer") {
     CHECK(recall(with_interval(5), met - Days{30}) == 1);
 }
+
+TEST_CASE("the share of an interval at which recall has fallen so far leads back to that recall") {
+    CHECK(is_near(share_for_recall(0.9), 1));
+    CHECK(is_near(share_for_recall(1), 0));
+    CHECK(share_for_recall(1.1) < 0);
+    CHECK(std::isinf(share_for_recall(0)));
+    CHECK(std::isinf(share_for_recall(-0.5)));
+    for (const int days : {1, 7, 30, 400}) {
+        const double known = recall(with_interval(30), met + Days{days});
+        CHECK(is_near(share_for_recall(known), days / 30.0));
+    }
+}

@@ -28,3 +28,20 @@ TEST_CASE("a list has what wants attention first, new cards last, and can be tur
     CHECK(listed(store::Order::lapses, false).back() == "d/n1");
     CHECK(listed(store::Order::ease, false, 2).size() == 2);
 }
+
+TEST_CASE("cards are listed in the order of the decks, whichever was seen first") {
+    World world;
+    world.put("late", notes("n", 2), 1);
+    world.put("early", notes("n", 2), 0);
+    const Keys in_order{"early/n1", "early/n2", "late/n1", "late/n2"};
+    CHECK(world.store->listing().keys({{}, world.now}) == in_order);
+    const auto listed = [&](store::Order order, bool backwards) {
+        Keys keys;
+        world.store->listing().list({{}, world.now}, order, backwards, -1,
+                                    [&](const auto& card) { keys.emplace_back(card.key); });
+        return keys;
+    };
+    CHECK(listed(store::Order::deck, false) == in_order);
+    CHECK(listed(store::Order::deck, true) == Keys{in_order.rbegin(), in_order.rend()});
+    CHECK(listed(store::Order::due, false) == in_order);  // equals
+}

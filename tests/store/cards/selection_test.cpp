@@ -2,9 +2,13 @@
 
 #include "core/query/random_query.hpp"
 #include "core/query/text.hpp"
+#include "core/schedule/recall.hpp"
 #include "store/world.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -18,12 +22,15 @@ Query query(std::string_view text) {
     return std::get<Query>(core::parse_query(text));
 }
 
+constexpr int shipped_root = other_root + 1;
+
 // A card as a plain evaluator needs it.
 struct Facts {
     std::string key, deck, id;
     core::Kind kind;
     std::set<std::string> tags;
     std::set<std::string> words;
+    int root = 0;
     core::CardState state;
     std::optional<core::Day> verify_by;
     bool due = false;
@@ -103,17 +110,39 @@ struct Evaluator {
                 return !card.state.suspended && card.state.buried == now.day;
             case stale:
                 return card.verify_by && *card.verify_by < now.day;
+            case own:
+                return card.root == own_root;
+            case shipped:
+                return card.root == shipped_root;
         }
         return false;
     }
 
-    static bool is(const core::Compared& term, const Facts& card) {
+    bool is(const core::Compared& term, const Facts& card) const {
         const core::Memory& memory = card.state.memory;
-        if (term.field == core::Compared::Field::lapses)
-            return compare(memory.lapses, term.relation, term.number);
-        if (memory.phase == core::Phase::fresh) return false;
-        return compare(term.field == core::Compared::Field::ease ? memory.ease : memory.interval,
-                       term.relation, term.number);
+        if (term.field != core::Compared::Field::lapses && memory.phase == core::Phase::fresh)
+            return false;
+        return compare(measured(term.field, memory), term.relation, term.number);
+    }
+    int measured(core::Compared::Field field, const core::Memory& memory) const {
+        using enum core::Compared::Field;
+        switch (field) {
+            case lapses:
+                return memory.lapses;
+            case ease:
+                return memory.ease;
+            case interval:
+                return memory.interval;
+            case due:
+                return static_cast<int>(
+                    (memory.is_learning()
+                         ? std::chrono::duration_cast<core::Days>(memory.due_at - now.at)
+                         : memory.due_day - now.day)
+                        .count());
+            case recall:
+                return static_cast<int>(std::lround(core::recall(memory, now.day) * 1000));
+        }
+        return 0;
     }
     bool is(const core::Rated& rated, const Facts& card) const {
         return std::any_of(card.answers.begin(), card.answers.end(), [&](const auto& answer) {
@@ -142,6 +171,7 @@ public:
         for (Facts& card : cards_)
             if ((card.due = one_in(3))) due.push_back(world.card(card.key).no);
         store::remember_due(world.store->database(), due);
+        store::remember_shipped(world.store->database(), shipped_root);
     }
 
     std::vector<Facts> facts() {
@@ -172,11 +202,12 @@ private:
             if (one_in(4)) one.verify_by = first_day + core::Days{15 + i};
             notes.push_back(one);
         }
-        world.put(deck, notes, static_cast<int>(deck.size()));
-        for (const auto& one : notes) remember(deck, one);
+        const int root = next_root_++;  // own, other, shipped
+        world.put(deck, notes, static_cast<int>(deck.size()), root);
+        for (const auto& one : notes) remember(deck, one, root);
     }
 
-    void remember(const std::string& deck, const core::CatalogNote& one) {
+    void remember(const std::string& deck, const core::CatalogNote& one, int root) {
         std::set<std::string> says;
         for (const std::string word : words)
             if (one_in(4)) says.insert(word);
@@ -188,6 +219,7 @@ private:
             card.kind = one.kind;
             card.tags = {one.tags.begin(), one.tags.end()};
             card.words = says;
+            card.root = root;
             card.verify_by = one.verify_by;
             cards_.push_back(card);
             for (const auto& word : says) said_.push_back({word, {world.card(card.key).note}});
@@ -220,6 +252,7 @@ private:
     base::Random random_;
     std::vector<Facts> cards_;
     std::vector<store::Said> said_;
+    int next_root_ = own_root;
 };
 
 const random_query::Names names{{"a", "ab", "c", "none"},
@@ -251,20 +284,17 @@ TEST_CASE("every single term tells the cards apart as the plain evaluator does")
     Library library;
     const auto facts = library.facts();
     const Evaluator evaluate{library.world.now};
-    for (const std::string text : {"is:new",        "is:learning",
-                                   "is:due",        "is:review",
-                                   "is:suspended",  "is:buried",
-                                   "is:stale",      "ease<2.5",
-                                   "ease>=2.5",     "lapses>=1",
-                                   "interval>3",    "interval<=1",
-                                   "rated:1",       "rated:7",
-                                   "rated:7:again", "rated:3:easy",
-                                   "introduced:5",  "kind:cloze",
-                                   "tag:core",      "tag:core*",
-                                   "deck:a",        "deck:a*",
-                                   "id:n1",         "id:n1*",
-                                   "latency",       "\"network partition\"",
-                                   "a/n3"}) {
+    for (const std::string text :
+         {"is:new",        "is:learning",  "is:due",       "is:review",
+          "is:suspended",  "is:buried",    "is:stale",     "is:own",
+          "is:shipped",    "due<3",        "due<0",        "due>=-2",
+          "due=1",         "recall<0.9",   "recall>=0.95", "recall<=0.9",
+          "recall>0.8",    "ease<2.5",     "ease>=2.5",    "lapses>=1",
+          "interval>3",    "interval<=1",  "rated:1",      "rated:7",
+          "rated:7:again", "rated:3:easy", "introduced:5", "kind:cloze",
+          "tag:core",      "tag:core*",    "deck:a",       "deck:a*",
+          "id:n1",         "id:n1*",       "latency",      "\"network partition\"",
+          "a/n3"}) {
         Keys expected;
         for (const Facts& card : facts)
             if (evaluate(query(text), card)) expected.push_back(card.key);
@@ -317,5 +347,68 @@ TEST_CASE("thousands of terms are one statement") {
     world.put("d", notes("n", 3));
     std::string text = "d/n1";
     for (int i = 0; i < 9'000; ++i) text += " or id:x" + std::to_string(i);
+    CHECK(world.store->listing().keys({query(text), world.now}) == Keys{"d/n1"});
+}
+
+TEST_CASE("however many names there are, they are looked up together") {
+    World world;
+    world.put("d", notes("n", 3));
+    const auto look_ups = [&](const std::string& text) {
+        const std::string sql = world.store->condition({query(text), moment(0)}).sql;
+        int count = 0;
+        for (auto at = sql.find("SELECT"); at != std::string::npos; at = sql.find("SELECT", at + 1))
+            ++count;
+        return count;
+    };
+    CHECK(look_ups("id:a or id:b or id:c") == 1);
+    CHECK(look_ups("tag:a or tag:b or d/n1 or d/n2 or x or y") == 3);
+    CHECK(look_ups("-id:a -id:b not id:c") == 1);
+    CHECK(look_ups("tag:a tag:b") == 2);
+}
+
+namespace {
+
+// One of the names, `levels` deep in parentheses, where it takes the whole: and between or.
+std::string nested(int levels, std::string_view around) {
+    std::string text = "id:n1";
+    for (int i = 0; i < levels; ++i)
+        text = i % 2 == 0 ? fmt::format("({} or {})", around, text)
+                          : fmt::format("(-{} {})", around, text);
+    return text;
+}
+
+}  // namespace
+
+TEST_CASE("a query may be nested as deep as the language allows") {
+    World world;
+    world.put("d", notes("n", 3));
+    for (const std::string around :
+         {"lapses>5", "id:none", "(lapses>5 or ease<1 or is:suspended)", "-(lapses>=0 or is:new)"})
+        for (int levels = 1; levels < 98; ++levels) {
+            INFO(levels << " " << around);
+            REQUIRE(world.store->listing().keys({query(nested(levels, around)), world.now}) ==
+                    Keys{"d/n1"});
+        }
+    const auto negated = [](int times) {
+        std::string text = "id:n1";
+        for (int i = 0; i < times; ++i) text = "-(" + text + " or lapses>5)";
+        return text;
+    };
+    for (int times = 2; times < 50; times += 2)
+        CHECK(world.store->listing().keys({query(negated(times)), world.now}) == Keys{"d/n1"});
+}
+
+TEST_CASE("a query may be both as deep and as long as the language allows") {
+    World world;
+    world.put("d", notes("n", 3));
+    std::string text = "id:n1";
+    for (int level = 0; level < 95; ++level) {
+        std::string beside;
+        for (int i = 0; i < 100; ++i)
+            beside +=
+                level % 2 == 0 ? fmt::format("tag:x{}* or ", i) : fmt::format("-tag:x{}* ", i);
+        if (level > 4) beside = level % 2 == 0 ? "lapses>5 or (id:x lapses>3) or " : "-lapses>5 ";
+        text = "(" + beside + text + ")";
+    }
     CHECK(world.store->listing().keys({query(text), world.now}) == Keys{"d/n1"});
 }
