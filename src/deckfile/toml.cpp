@@ -116,10 +116,4 @@ std::optional<Table> parse_table(Source body, Problems& problems) {
     }
 }
 
-std::optional<Table> parse_table(const Piece& piece, Problems& problems) {
-    problems.insert(problems.end(), piece.problems.begin(), piece.problems.end());
-    if (!piece.problems.empty()) return std::nullopt;
-    return parse_table(piece.body, problems);
-}
-
 }  // namespace deckfile
