@@ -426,3 +426,18 @@ TEST_CASE("a mistake in the header that cannot hide an id leaves the notes in us
         CHECK(deck.info.id == "x");
     }
 }
+
+TEST_CASE("hostile texts are judged in time that grows with their length only") {
+    const auto times = [](const std::string& text, int count) {
+        std::string out;
+        for (int i = 0; i < count; ++i) out += text;
+        return out;
+    };
+    for (const std::string part :
+         {"\\n", "$a\\\\n$ ", "{{1::a}}", "<br>", "`<br>", "Ã", "$", "[[", "\\\\d"})
+        CHECK(said_of("[[card]]\ncloze = \"" + times(part, 8000) + "{{x}}\"\n").size() < 10'000);
+    for (const std::string line :
+         {"front = 1\n", "front: 1,\n", "=======\n", "x\n", "a = [\n", "'\n", "id = [[[[[[[[[[\n",
+          "a = 'b' c '\n", "a = \"\"\"\n", "[deck\n"})
+        CHECK(said_of("[[card]]\n" + times(line, 10'000)).size() < 200'000);
+}

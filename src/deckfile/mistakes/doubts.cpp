@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <set>
 
 namespace deckfile {
@@ -69,11 +70,11 @@ private:
             escape, what);
     }
 
-    bool is_in_formula(std::size_t at) const {
-        const auto found = core::formulas_in(text_);
-        return std::any_of(found.begin(), found.end(), [&](const core::Formula& one) {
-            return one.begin < at && at < one.end;
-        });
+    // Asked for places in rising order.
+    bool is_in_formula(std::size_t at) {
+        if (!formulas_) formulas_ = core::formulas_in(text_);
+        while (formula_ < formulas_->size() && (*formulas_)[formula_].end <= at) ++formula_;
+        return formula_ < formulas_->size() && (*formulas_)[formula_].begin < at;
     }
 
     static bool ends_line(std::string_view rest) {
@@ -164,6 +165,8 @@ private:
     std::string_view key_;
     std::string_view text_;
     std::vector<Doubt> doubts_;
+    std::optional<std::vector<core::Formula>> formulas_;
+    std::size_t formula_ = 0;  // the first that ends behind the places asked for
 };
 
 }  // namespace

@@ -66,6 +66,7 @@ constexpr std::array named = {
 }  // namespace
 
 std::string invisible_name(char32_t code) {
+    if (code >= 0x20 && code < 0x7F) return {};
     const auto at = std::find_if(named.begin(), named.end(), [&](const Named& one) {
         return one.first <= code && code <= one.last;
     });

@@ -24,6 +24,10 @@ bool says_nothing(const Piece& line) {
     return line.problems.empty() && (begin == std::string_view::npos || text[begin] == '#');
 }
 
+bool is_readable(const Entry& entry) {
+    return !std::holds_alternative<Unreadable>(entry.value.data);
+}
+
 // Cuts a body into its entries and reads each by itself.
 class EntryReader {
 public:
@@ -36,7 +40,7 @@ public:
         while (auto line = lines.next()) {
             if (says_nothing(*line)) continue;
             read(*line);
-            if (reading_.is_next_note || told_ == most_problems) break;
+            if (reading_.is_next_note || told_ >= most_problems) break;
         }
         settle_behind();
         return std::move(reading_);
@@ -124,7 +128,7 @@ private:
         auto* more = std::get_if<Table>(&entry.value.data);
         if (words && more)
             std::move(more->begin(), more->end(), std::back_inserter(*words));
-        else if (!in_conflict_)
+        else if (!in_conflict_ && (is_readable(entry) || begins_note(entry.key)))
             report_repeated(entry, line);
     }
 
