@@ -100,6 +100,24 @@ TEST_CASE("what stands behind a value") {
     });
 }
 
+TEST_CASE("lists as they are written elsewhere") {
+    const std::string brackets = "a list of texts is written [\"...\", \"...\"]";
+    check({
+        {front + "points = \"a\", \"b\"\n", "3:13: " + brackets},
+        {front + "points = {\"a\", \"b\"}\n", "3:10: " + brackets},
+        {front + "points = (\"a\", \"b\")\n", "3:10: " + brackets},
+        {front + "points = [\"a\"; \"b\"]\n",
+         "3:14: a comma stands between the entries of a list, not ;"},
+        {front + "points = [\"a\" \"b\"]\n",
+         "3:15: a comma is missing between two entries of this list"},
+        {front + "points = [\n  \"a\"\n  \"b\"\n]\n",
+         "5:3: a comma is missing between two entries of this list"},
+        {front + "points = [\n  - a\n]\n", "4:3: text must stand in quotes: \"...\""},
+        {question + "---\n", "4:1: a line begins with a key, a header or #"},
+        {"- front: q\n", "2:1: a line begins with a key, a header or #"},
+    });
+}
+
 TEST_CASE("numbers as they are written elsewhere") {
     const std::string unit = "3:10: only the number stands here; the unit has a line of its own: ";
     check({
@@ -122,6 +140,13 @@ TEST_CASE("numbers as they are written elsewhere") {
          "3:10: one number stands here; how near an answer must come is said by `within`"},
         {front + "number = 5 to 10\n",
          "3:10: one number stands here; how near an answer must come is said by `within`"},
+        {front + "number = 1e6 s\n", unit + "unit = \"s\""},
+        {front + "number = .5\n", "3:10: a digit stands on both sides of the point, as in 0.5"},
+        {front + "number = 5.\n", "3:10: a digit stands on both sides of the point, as in 0.5"},
+        {front + "number = 10^6\n",
+         "3:10: a number is written out, as in 1_000_000 or 1e6; nothing is worked out here"},
+        {front + "number = 1/3\n",
+         "3:10: a number is written out, as in 1_000_000 or 1e6; nothing is worked out here"},
         {front + "number = 5\nwithin = 10 %\n", "4:10: text must stand in quotes: \"...\""},
     });
 }
@@ -440,4 +465,20 @@ TEST_CASE("hostile texts are judged in time that grows with their length only") 
          {"front = 1\n", "front: 1,\n", "=======\n", "x\n", "a = [\n", "'\n", "id = [[[[[[[[[[\n",
           "a = 'b' c '\n", "a = \"\"\"\n", "[deck\n"})
         CHECK(said_of("[[card]]\n" + times(line, 10'000)).size() < 200'000);
+}
+
+TEST_CASE("whatever is put into a deck, its mistakes are told and the reading ends") {
+    const std::string text =
+        "[deck]\nid = \"x\"\n\n[[card]]\nfront = \"q\"\npoints = [\"a\", 'b']\n\n"
+        "[[card]]\nfront = 'r'\nnumber = 86_400 # s\nreverse = true\n";
+    for (std::size_t at = 0; at <= text.size(); at += 3)
+        for (const std::string more :
+             {";",  ",",  "'", "\"",     "[",   "]",      "{",  "(", "=", ":",
+              "\\", "\n", "#", "\"\"\"", " x ", "\u00a0", "//", "-", "$", "<<<<<<< "}) {
+            const std::string bad = std::string(text).insert(at, more);
+            CAPTURE(bad);
+            const auto deck = deckfile::load(bad, "f.toml");
+            CHECK(deck.notes.size() <= 2);
+            CHECK((deck.notes.empty() || deck.info.id == "x" || !deck.problems.empty()));
+        }
 }

@@ -81,6 +81,19 @@ std::optional<Numeral> numeral_from(std::string_view digits) {
     return out;
 }
 
+// What follows digits and an exponent.
+std::string_view behind_number(std::string_view digits) {
+    const auto end = std::min(digits.find_first_not_of("0123456789.,_"), digits.size());
+    std::string_view behind = digits.substr(end);
+    const auto sign = behind.size() > 1 && (behind[1] == '-' || behind[1] == '+') ? 2U : 1U;
+    if (!behind.empty() && base::lower(behind[0]) == 'e' && behind.size() > sign &&
+        base::is_digit(behind[sign])) {
+        behind.remove_prefix(sign);
+        behind.remove_prefix(std::min(behind.find_first_not_of("0123456789"), behind.size()));
+    }
+    return base::trimmed(behind, " \t");
+}
+
 std::optional<std::string> number_mistake(std::string_view written) {
     const bool is_signed = written.starts_with('-') || written.starts_with('+');
     const std::string_view digits = written.substr(is_signed ? 1 : 0);
@@ -94,19 +107,18 @@ std::optional<std::string> number_mistake(std::string_view written) {
             "the fraction",
             right);
     }
-    const auto end = digits.find_first_not_of("0123456789.,_");
-    const std::string_view behind =
-        base::trimmed(digits.substr(std::min(end, digits.size())), " \t");
+    if (digits.starts_with('.') || digits.ends_with('.'))
+        return "a digit stands on both sides of the point, as in 0.5";
     if (!base::is_digit(digits.front()))
         return "only a number stands here, without words or signs; its unit goes into `unit`";
+    if (digits.starts_with("0x") || digits.starts_with("0o") || digits.starts_with("0b"))
+        return std::nullopt;
+    const std::string_view behind = behind_number(digits);
     if (behind.empty()) return std::nullopt;
     if (behind.starts_with('-') || behind.starts_with("to ") || behind.starts_with(".."))
         return "one number stands here; how near an answer must come is said by `within`";
-    const bool is_exponent = behind.size() > 1 && base::lower(behind[0]) == 'e' &&
-                             (base::is_digit(behind[1]) || behind[1] == '-' || behind[1] == '+');
-    const bool is_other_base =
-        digits.starts_with("0x") || digits.starts_with("0o") || digits.starts_with("0b");
-    if (is_exponent || is_other_base) return std::nullopt;
+    if (std::string_view("^*/").find(behind.front()) != none || behind.starts_with("x "))
+        return "a number is written out, as in 1_000_000 or 1e6; nothing is worked out here";
     return fmt::format("only the number stands here; the unit has a line of its own: unit = \"{}\"",
                        behind);
 }

@@ -20,6 +20,7 @@ using base::in_backticks;
 
 constexpr auto none = std::string_view::npos;
 constexpr std::string_view blanks = " \t\r";
+constexpr std::string_view list_in_brackets = "a list of texts is written [\"...\", \"...\"]";
 constexpr int deepest = 8;  // lists within lists; the parser allows no more
 
 bool is_key_character(char c) {
@@ -29,7 +30,7 @@ bool is_key_character(char c) {
 // What begins a comment elsewhere, but for '#'.
 std::string_view comment_of_others(std::string_view rest) {
     for (const std::string_view sign : {"//", "/*", "--", "<!--", "%", ";"})
-        if (rest.starts_with(sign)) return sign;
+        if (rest.starts_with(sign) && !rest.starts_with("---")) return sign;
     return {};
 }
 
@@ -154,9 +155,12 @@ private:
         std::string_view written = base::trimmed(text_.substr(begin, end - begin), " \t\r");
         if (written.find('=') != none)  // another key
             written = written.substr(0, written.find_first_of(" \t"));
+        if (written.starts_with("(\"") || written.starts_with("{\"") || written.starts_with("('"))
+            fail(begin, std::string(list_in_brackets));
         if (auto message = bare_value_mistake(key_, written)) fail(begin, std::move(*message));
         const auto word = written.find_first_of(" \t,;");
         at_ = begin + std::min(word, written.size());
+        stopped_ = at_ == begin;
     }
 
     // Which the scanner names.
@@ -193,7 +197,12 @@ private:
         const char next = rest().front();
         if (const auto sign = comment_of_others(rest()); !sign.empty() && sign != ";")
             return fail(at_, fmt::format("a comment begins with #, not with {}", sign));
-        if (depth_ > 0) return;  // the parser asks for a comma
+        if (depth_ > 0) {
+            stopped_ = true;  // the parser asks for a comma
+            if (next == ';') fail(at_, "a comma stands between the entries of a list, not ;");
+            return;
+        }
+        if (next == ',' && is_list()) return fail(at_, std::string(list_in_brackets));
         if (next == ',') return fail(at_, "no comma follows a value; each key has its own line");
         if (next == ';') return fail(at_, "nothing follows a value on its line; take the ; away");
         const auto key = key_of(rest());
@@ -211,6 +220,12 @@ private:
                  "\\\"");
         else
             fail(at_, "unexpected text after the value");
+    }
+
+    // Whether another text follows a comma.
+    bool is_list() const {
+        const auto behind = text_.find_first_not_of(blanks, at_ + 1);
+        return is_text_ && behind != none && (text_[behind] == '"' || text_[behind] == '\'');
     }
 
     bool has_sign_behind(std::string_view key) const {
@@ -233,6 +248,8 @@ std::optional<Mistake> mistake_without_sign(std::string_view entry, std::size_t 
     const std::string_view line = entry.substr(begin);
     if (const auto sign = comment_of_others(line); !sign.empty())
         return Mistake{begin, fmt::format("a comment begins with #, not with {}", sign)};
+    if (key_of(line).empty() && line.starts_with('-'))
+        return Mistake{begin, "a line begins with a key, a header or #"};
     return std::nullopt;
 }
 
@@ -257,7 +274,8 @@ std::size_t end_of_key(std::string_view entry, std::size_t begin) {
     }
     std::size_t end = begin;
     while (end < entry.size() && (is_key_character(entry[end]) || entry[end] == '.')) ++end;
-    return end;
+    const bool has_word = entry.substr(begin, end - begin).find_first_not_of("-_.") != none;
+    return has_word ? end : begin;
 }
 
 }  // namespace
