@@ -101,6 +101,7 @@ private:
 }  // namespace
 
 void read_accept_of_cloze(Entry& accept, core::Note& note, FieldReader& fields) {
+    if (std::holds_alternative<Unreadable>(accept.value.data)) return;  // and was reported
     HoleReader reader(note, fields);
     if (auto* holes = std::get_if<Table>(&accept.value.data))
         reader.read_table(*holes);

@@ -7,8 +7,8 @@
 #include "base/text/names.hpp"
 #include "core/card/identity.hpp"
 #include "deckfile/fields.hpp"
+#include "deckfile/mistakes/reading.hpp"
 #include "deckfile/print.hpp"
-#include "deckfile/scan.hpp"
 #include "deckfile/setting.hpp"
 
 #include <fmt/format.h>
@@ -62,13 +62,13 @@ public:
 private:
     void read_piece(const Piece& piece) {
         Problems& problems = config_.problems;
-        auto table = parse_table(piece, problems);
-        if (!table) return;
+        Reading reading = read_table(piece, problems);
+        if (!reading.is_toml || reading.behind) return;
         SettingReader reader(piece.whole, problems);
         if (piece.kind == Piece::Kind::preamble)
-            for (Entry& entry : *table) read_setting(entry, reader);
+            for (Entry& entry : reading.table) read_setting(entry, reader);
         else
-            read_under_header(piece, std::move(*table), reader);
+            read_under_header(piece, std::move(reading.table), reader);
     }
 
     void read_setting(Entry& entry, SettingReader& reader) {

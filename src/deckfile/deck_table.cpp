@@ -1,9 +1,14 @@
 #include "deckfile/deck_table.hpp"
 
 #include "base/numbers/hash.hpp"
-#include "base/text/cut.hpp"
+#include "base/text/in_backticks.hpp"
 #include "deckfile/fields.hpp"
+#include "deckfile/mistakes/deck_id.hpp"
+#include "deckfile/note.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <array>
 
 namespace deckfile {
@@ -30,9 +35,7 @@ std::vector<std::string_view> key_names() {
 
 void read_entry(Entry& entry, FieldReader& fields, DeckTable& deck) {
     if (entry.key == "id") {
-        const auto id = fields.id(entry);
-        deck.id_is_known = id.has_value();
-        deck.info.id = id.value_or("");
+        deck.info.id = fields.id(entry).value_or("");
         return;
     }
     if (entry.key == "tags") {
@@ -48,38 +51,29 @@ void read_entry(Entry& entry, FieldReader& fields, DeckTable& deck) {
         deck.info.*key.member = fields.text(entry);
         return;
     }
-    fields.unknown(entry, key_names());
-}
-
-// The first line that gives an `id`, read by itself.
-void find_id(const Piece& piece, DeckTable& deck) {
-    for (const std::string_view line : base::lines_of(piece.body.text)) {
-        const auto start = line.find_first_not_of(" \t");
-        if (start == std::string_view::npos || !line.substr(start).starts_with("id")) continue;
-        const auto sign = line.find_first_not_of(" \t", start + 2);
-        if (sign == std::string_view::npos || line[sign] != '=') continue;
-        Problems ignored;  // the whole table's problem has been reported
-        const auto found = Scanner({line}).next();
-        auto table = found ? parse_table(*found, ignored) : std::nullopt;
-        FieldReader fields({line}, ignored);
-        deck.id_is_known = false;
-        if (table) read_entry(table->front(), fields, deck);
-        return;
-    }
+    if (is_note_key(entry.key))
+        fields.error(entry.place, fmt::format("{} is a key of a note; is a [[card]] missing above "
+                                              "it?",
+                                              base::in_backticks(entry.key)));
+    else
+        fields.unknown(entry, key_names());
 }
 
 }  // namespace
 
 DeckTable read_deck_table(const Piece& piece, Problems& problems) {
     DeckTable deck;
-    auto table = parse_table(piece, problems);
-    deck.is_toml = table.has_value();
-    if (table) {
-        FieldReader fields(piece.whole, problems);
-        for (Entry& entry : *table) read_entry(entry, fields, deck);
-    } else {
-        find_id(piece, deck);
-    }
+    Reading reading = read_table(piece, problems);
+    deck.is_toml = reading.is_toml;
+    FieldReader fields(piece.whole, problems);
+    for (Entry& entry : reading.table) read_entry(entry, fields, deck);
+    const auto id = std::find_if(reading.table.begin(), reading.table.end(),
+                                 [](const Entry& entry) { return entry.key == "id"; });
+    const bool is_read = !deck.info.id.empty();
+    const bool is_bad = id != reading.table.end() && !is_read;
+    deck.hidden_id =
+        is_bad ? id->place.line : line_of_hidden_id(piece, reading, is_read ? id->place.line : 0);
+    if (is_read && reading.is_toml && !reading.behind) deck.hidden_id.reset();
     deck.info.hash = base::hash64(piece.whole.text);
     return deck;
 }

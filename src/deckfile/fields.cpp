@@ -4,6 +4,7 @@
 #include "base/text/suggest.hpp"
 #include "base/text/unicode.hpp"
 #include "core/card/identity.hpp"
+#include "deckfile/mistakes/doubts.hpp"
 
 #include <fmt/format.h>
 
@@ -47,9 +48,9 @@ bool is_tag(std::string_view text) {
 }  // namespace
 
 std::string_view type_name(const Value& value) {
-    static constexpr std::array<std::string_view, 9> names = {
+    static constexpr std::array<std::string_view, 10> names = {
         "text",          "a number",           "a number", "true or false", "a date",
-        "a time of day", "a date with a time", "a list",   "a table"};
+        "a time of day", "a date with a time", "a list",   "a table",       "unreadable"};
     static_assert(names.size() == std::variant_size_v<Value::Data>);
     return names[value.data.index()];
 }
@@ -160,20 +161,45 @@ void FieldReader::unknown(const Entry& entry, const std::vector<std::string_view
                                    base::suggestion(entry.key, known)));
 }
 
+void FieldReader::doubt(const Entry& entry) {
+    doubt(entry.key, entry.value);
+    if (const auto* values = std::get_if<std::vector<Value>>(&entry.value.data))
+        for (const Value& value : *values) doubt(entry.key, value);
+}
+
+void FieldReader::doubt(std::string_view key, const Value& value) {
+    if (!std::holds_alternative<std::string>(value.data)) return;
+    const std::string_view literal =
+        source_.text.substr(value.span.begin - source_.offset, value.span.end - value.span.begin);
+    for (const Doubt& doubt : doubts_about(key, literal)) {
+        const std::string_view above = literal.substr(0, doubt.at);
+        const auto rows = static_cast<int>(std::count(above.begin(), above.end(), '\n'));
+        const auto row = rows == 0 ? 0 : above.rfind('\n') + 1;
+        const int column = column_at(literal.substr(row), doubt.at - row);
+        const Place place{value.place.line + rows,
+                          rows == 0 ? value.place.column + column - 1 : column};
+        doubt.is_error ? error(place, doubt.message) : warning(place, doubt.message);
+    }
+}
+
 Place FieldReader::place_in(const Value& value, std::size_t offset) const {
     return place_in_string(source_, value.place, offset);
 }
 
 void FieldReader::error(Place place, std::string message) {
     ++errors_;
-    add_error(problems_, place, std::move(message));
+    add_error(problems_, place, message);
 }
 
 void FieldReader::warning(Place place, std::string message) {
-    add_warning(problems_, place, std::move(message));
+    add_warning(problems_, place, message);
 }
 
 void FieldReader::wrong_type(const Value& value, std::string_view name, std::string_view wanted) {
+    if (std::holds_alternative<Unreadable>(value.data)) {
+        ++errors_;
+        return;
+    }
     error(value.place,
           fmt::format("{} must be {}, not {}", in_backticks(name), wanted, type_name(value)));
 }

@@ -33,6 +33,8 @@ public:
 
     // The line in which a place stands, as it was written.
     std::string_view line_of(Place place) const { return line_at(source_, place.line); }
+    // Reports what the texts of an entry say that is hardly meant.
+    void doubt(const Entry& entry);
 
     // At byte `offset` of a text of this table.
     Place place_in(const Value& value, std::size_t offset) const;
@@ -42,6 +44,7 @@ public:
     void warning(Place place, std::string message);
 
 private:
+    void doubt(std::string_view key, const Value& value);
     void wrong_type(const Value& value, std::string_view name, std::string_view wanted);
     bool check_text(const Entry& entry, const Value& value);
     bool check_listed(const Entry& entry, const Value& value);

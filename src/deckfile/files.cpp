@@ -3,6 +3,7 @@
 #include "base/contains.hpp"
 #include "base/system/descriptor.hpp"
 #include "base/system/io.hpp"
+#include "base/text/ascii.hpp"
 #include "deckfile/index.hpp"
 
 #include <fmt/format.h>
@@ -47,6 +48,12 @@ bool is_of_the_kernel(int folder) {
         TRACEFS_MAGIC,    SECURITYFS_MAGIC, BPF_FS_MAGIC,       DEVPTS_SUPER_MAGIC,  SELINUX_MAGIC,
         PSTOREFS_MAGIC,   EFIVARFS_MAGIC,   BINFMTFS_MAGIC,     HUGETLBFS_MAGIC};
     return base::contains(kinds, static_cast<unsigned long long>(system.f_type));
+}
+
+// "greek.TOML", and "greek.toml.txt" as some editors save it.
+bool is_nearly_deck(const std::string& name) {
+    const std::string small = base::lower(name);
+    return !name.ends_with(".toml") && (small.ends_with(".toml") || small.ends_with(".toml.txt"));
 }
 
 using Folder = std::unique_ptr<DIR, int (*)(DIR*)>;
@@ -129,6 +136,8 @@ private:
         std::string name = entry.d_name;
         if (name.starts_with('.')) return std::nullopt;
         const bool is_deck = name.ends_with(".toml");
+        if (is_nearly_deck(name))
+            found.misnamed.push_back({prefix + name, "not read: a deck's name ends in .toml"});
         if (!is_deck && entry.d_type == DT_REG) return std::nullopt;
         struct stat status {};
         if (fstatat(dirfd(folder), entry.d_name, &status, 0) != 0) {
@@ -184,6 +193,8 @@ private:
 FoundFiles find_decks(const std::vector<Root>& roots) {
     Finder finder;
     for (std::size_t i = 0; i < roots.size(); ++i) finder.look_at(roots[i], i);
+    std::sort(finder.found.misnamed.begin(), finder.found.misnamed.end(),
+              [](const FileProblem& a, const FileProblem& b) { return a.path < b.path; });
     return std::move(finder.found);
 }
 

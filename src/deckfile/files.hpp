@@ -33,6 +33,7 @@ struct FileProblem {
 struct FoundFiles {
     std::vector<FoundFile> files;
     std::vector<FileProblem> problems;
+    std::vector<FileProblem> misnamed;  // not read, though their names are nearly those of decks
 };
 
 // All regular files `*.toml` below each root, in the byte order of their paths, hidden names left

@@ -1,11 +1,15 @@
 #include "deckfile/index.hpp"
 
 #include "base/numbers/hash.hpp"
+#include "base/text/cut.hpp"
 #include "base/text/in_backticks.hpp"
 #include "base/text/suggest.hpp"
 #include "base/text/unicode.hpp"
 #include "core/card/identity.hpp"
 #include "deckfile/deck_table.hpp"
+#include "deckfile/mistakes/deck_id.hpp"
+#include "deckfile/mistakes/foreign.hpp"
+#include "deckfile/mistakes/reading.hpp"
 #include "deckfile/note.hpp"
 
 #include <fmt/format.h>
@@ -59,10 +63,12 @@ private:
     bool further_error_ = false;
 };
 
+// As written: up to its last bracket, or its whole line where it has none.
 std::string_view header_of(const Piece& piece) {
-    std::string_view line = piece.whole.text.substr(0, piece.whole.text.find('\n'));
+    std::string_view line = piece.whole.text.substr(0, piece.whole.text.find_first_of("\r\n"));
     line.remove_prefix(std::min(line.find('['), line.size()));
-    return line.substr(0, line.find_last_of(']') + 1);
+    const auto close = line.find_last_of(']');
+    return close == std::string_view::npos ? base::trimmed(line, " \t") : line.substr(0, close + 1);
 }
 
 // What to write instead of a header that a deck file does not have.
@@ -71,8 +77,8 @@ std::string unknown_header(const Piece& piece) {
     const auto from = name.find_first_not_of("[ \t");
     const auto to = name.find_last_not_of("] \t");
     name = from == std::string_view::npos || to < from ? "" : name.substr(from, to - from + 1);
-    const std::string_view word = name.substr(0, name.find('.'));
-    if (word.size() < name.size() && (word == "card" || word == "deck"))
+    const std::string_view word = name.substr(0, name.find_first_of(".#]= \t"));
+    if (name.substr(word.size()).starts_with('.') && (word == "card" || word == "deck"))
         return fmt::format("{} is no header of a deck file; notes and decks have no tables inside",
                            in_backticks(header_of(piece)));
     const std::string_view meant = base::nearest(word, {"card", "deck", "cards", "note"});
@@ -83,9 +89,24 @@ std::string unknown_header(const Piece& piece) {
                        instead);
 }
 
+// The name of a deck whose id is not known: none that a deck can have, so that it takes no other's
+// place.
+std::string name_without_id(std::string_view file_name) {
+    return "~" + core::deck_id_from(file_name);
+}
+
+CatalogDeck nothing_read(std::string_view file_name, std::string_view reason) {
+    CatalogDeck deck;
+    deck.info.id = name_without_id(file_name);
+    deck.info.title = core::deck_id_from(file_name);
+    add_error(deck.problems, {}, reason);
+    return deck;
+}
+
 class Loader {
 public:
-    Loader(std::string_view text, const KnownNotes& known) : known_(known) {
+    Loader(std::string_view text, const KnownNotes& known, const Witness& witness)
+        : known_(known), witness_(witness) {
         read_all(Scanner({text}));
     }
 
@@ -98,8 +119,6 @@ public:
         settle_id(file_name);
         return {std::move(deck_.info), std::move(notes_), report_.take()};
     }
-
-    Report& report() { return report_; }
 
 private:
     void read_all(Scanner scanner) {
@@ -124,34 +143,56 @@ private:
             case Piece::Kind::card:
                 return read_card(piece, found);
             case Piece::Kind::other:
-                break;
+                return read_other(piece, found);
         }
-        add_error(found, header_place(piece), unknown_header(piece));
-        return piece.problems.empty();
+        return true;
     }
 
     bool read_preamble(const Piece& piece, Problems& found) {
-        const auto table = parse_table(piece, found);
-        if (!table) return false;
-        for (const Entry& entry : *table)
-            add_error(found, entry.place,
-                      fmt::format("{} stands above the first header; write [deck] or [[card]] "
-                                  "before it",
-                                  in_backticks(entry.key)));
+        const Reading reading = read_table(piece, found);
+        for (const Entry& entry : reading.table)
+            if (!std::holds_alternative<Unreadable>(entry.value.data))
+                add_error(found, entry.place,
+                          fmt::format("{} stands above the first header; write [deck] or [[card]] "
+                                      "before it",
+                                      in_backticks(entry.key)));
+        if (!reading.is_toml && piece.hides_header) return false;
+        hide_id(line_of_hidden_id(piece, reading));
+        return true;
+    }
+
+    // Under a header that no deck file has.
+    bool read_other(const Piece& piece, Problems& found) {
+        add_error(found, header_place(piece), unknown_header(piece));
+        if (!piece.problems.empty() && piece.hides_header) return false;
+        if (!may_be_deck(piece)) return true;
+        Problems ignored;  // the header comes first
+        hide_id(line_of_hidden_id(piece, read_table(piece, ignored)));
         return true;
     }
 
     bool read_deck(const Piece& piece, Problems& found) {
-        if (deck_line_) {
+        if (deck_line_)
             add_error(found, header_place(piece),
                       fmt::format("a second [deck]; the first is in line {}", *deck_line_));
-            return piece.problems.empty();
-        }
-        DeckTable deck = read_deck_table(piece, found);
+        Problems own;
+        DeckTable deck = read_deck_table(piece, own);
         if (!deck.is_toml && piece.hides_header) return false;
+        hide_id(deck.hidden_id);
+        if (deck_line_) {
+            if (!deck.info.id.empty() && deck.info.id != deck_.info.id)
+                second_id_ = piece.whole.line;
+            return true;
+        }
+        found.insert(found.end(), own.begin(), own.end());
         deck_ = std::move(deck);
         deck_line_ = piece.whole.line;
-        return deck_.is_toml;
+        return true;
+    }
+
+    // The first line that may give an id which was not read.
+    void hide_id(std::optional<int> line) {
+        if (!hidden_id_) hidden_id_ = line;
     }
 
     bool read_card(const Piece& piece, Problems& found) {
@@ -162,15 +203,52 @@ private:
             is_full_ = true;
             return true;
         }
-        const Source& whole = piece.whole;
-        const std::uint64_t hash = base::hash64(whole.text);
-        const core::Slice slice{static_cast<std::int64_t>(whole.offset), std::ssize(whole.text),
-                                whole.line};
-        if (take_over(slice, hash)) return true;
-        auto table = parse_table(piece, found);
-        if (!table) return false;
-        if (const auto note = note_from(std::move(*table), piece, found)) add(*note, slice, hash);
+        if (take_over(slice_of(piece), base::hash64(piece.whole.text))) return true;
+        Reading reading = read_table(piece, found);
+        if (!reading.is_toml && piece.hides_header) return false;
+        hide_id(line_of_hidden_id(piece, reading));
+        if (is_deck_called_card(reading)) return read_deck_called_card(piece, reading, found);
+        if (!reading.behind) {
+            if (const auto note = note_from(std::move(reading), piece, found))
+                add(*note, slice_of(piece), base::hash64(piece.whole.text));
+            return true;
+        }
+        const Piece own = above(piece, reading);
+        const auto note = note_from(reading, own, found);
+        if (reading.is_next_note && !read_next_notes(piece, reading, note, found)) return true;
+        if (note) add(*note, slice_of(own), base::hash64(own.whole.text));
         return true;
+    }
+
+    // Notes whose [[card]] is missing, for their mistakes. Whether what follows `first` is surely
+    // one: it has a content of its own, and an id that cannot be the first's.
+    static bool read_next_notes(Piece piece, Reading reading,
+                                const std::optional<core::Note>& first, Problems& found) {
+        constexpr int most = 10;
+        bool has_content = false, has_id = false;
+        for (int i = 0; i < most && reading.is_next_note; ++i) {
+            piece = next_note(piece, reading);
+            reading = read_table(piece, found);
+            for (const Entry& entry : reading.table) {
+                has_content |= i == 0 && asks(entry.key) && entry.key != "front";
+                has_id |= i == 0 && entry.key == "id";
+            }
+            note_from(reading, piece, found);
+        }
+        return has_content && first && (!first->id.empty() || !has_id);
+    }
+
+    bool read_deck_called_card(const Piece& piece, const Reading& reading, Problems& found) {
+        add_error(found, header_place(piece),
+                  "these are keys of the deck, not of a note; write [deck] instead of [[card]]");
+        for (const Entry& entry : reading.table)
+            if (entry.key == "id") hide_id(entry.place.line);
+        return true;
+    }
+
+    static core::Slice slice_of(const Piece& piece) {
+        const Source& whole = piece.whole;
+        return {static_cast<std::int64_t>(whole.offset), std::ssize(whole.text), whole.line};
     }
 
     // A note that is as it was need not be read again.
@@ -184,6 +262,7 @@ private:
     }
 
     void add(const core::Note& note, core::Slice slice, std::uint64_t hash) {
+        if (witness_) witness_(note, slice.line);
         CatalogNote kept;
         kept.id = core::note_id(note);
         kept.kind = note.kind;
@@ -238,29 +317,37 @@ private:
 
     void settle_id(std::string_view file_name) {
         core::DeckInfo& info = deck_.info;
-        if (!deck_.id_is_known) {
-            report_.add({*deck_line_, 1, core::Severity::error,
-                         "without the deck's id its notes cannot be told apart from new ones; they "
-                         "are left out until it is mended"});
-            notes_.clear();
-        }
+        const std::optional<int> bad = deck_.hidden_id ? deck_.hidden_id : second_id_;
+        const std::optional<int> hidden = info.id.empty() && !bad ? hidden_id_ : bad;
+        if (hidden) leave_out(*hidden, file_name);
         if (info.id.empty()) name_after(file_name);
-        if (info.title.empty()) info.title = info.id;
+        if (info.title.empty()) info.title = hidden ? core::deck_id_from(file_name) : info.id;
+    }
+
+    void leave_out(int line, std::string_view file_name) {
+        report_.add({line, 1, core::Severity::error,
+                     "without the deck's id its notes cannot be told apart from new ones; they "
+                     "are left out until it is mended"});
+        notes_.clear();
+        deck_.info.id = name_without_id(file_name);
     }
 
     void name_after(std::string_view file_name) {
         std::string& id = deck_.info.id;
         id = core::deck_id_from(file_name);
-        if (!deck_.id_is_known || file_name == id || file_name == id + ".toml") return;
+        if (file_name == id || file_name == id + ".toml") return;
         report_.add({1, 1, core::Severity::warning,
                      fmt::format("the file's name cannot be an id as it is; the deck's id is {}",
                                  in_backticks(id))});
     }
 
     const KnownNotes& known_;
+    const Witness& witness_;
     Report report_;
     DeckTable deck_;
     std::optional<int> deck_line_;
+    std::optional<int> hidden_id_;  // the line of what may have been meant as the deck's id
+    std::optional<int> second_id_;  // of a second [deck], with another id than the first
     std::vector<CatalogNote> notes_;
     std::vector<std::size_t> fresh_;  // indices of notes that were read, not taken over
     std::size_t cards_ = 0;
@@ -288,16 +375,15 @@ const CatalogNote* KnownNotes::find(std::uint64_t hash, std::int64_t size) const
     return found != notes_.end() && found->second.slice.size == size ? &found->second : nullptr;
 }
 
-CatalogDeck load(std::string_view text, std::string_view file_name, const KnownNotes& known) {
+CatalogDeck load(std::string_view text, std::string_view file_name, const KnownNotes& known,
+                 const Witness& witness) {
+    if (text.size() > largest_file)
+        return nothing_read(file_name, "the file is larger than 64 MiB and was not read");
+    if (const auto reason = not_a_deck(text)) return nothing_read(file_name, *reason);
+    Loader loader(text, known, witness);
+    if (!loader.reused_wrongly()) return loader.finish(file_name);
     const KnownNotes nothing;
-    const bool is_too_large = text.size() > largest_file;
-    if (is_too_large) text = {};
-    Loader loader(text, known);
-    if (loader.reused_wrongly()) return Loader(text, nothing).finish(file_name);
-    if (is_too_large)
-        loader.report().add(
-            {1, 1, core::Severity::error, "the file is larger than 64 MiB and was not read"});
-    return loader.finish(file_name);
+    return Loader(text, nothing, witness).finish(file_name);
 }
 
 }  // namespace deckfile

@@ -10,6 +10,7 @@
 
 #include "core/card/catalog.hpp"
 
+#include <functional>
 #include <string_view>
 #include <unordered_map>
 
@@ -33,8 +34,11 @@ private:
     std::unordered_map<std::uint64_t, core::CatalogNote> notes_;
 };
 
+// Is shown each note that is read, and the line of its [[card]].
+using Witness = std::function<void(const core::Note&, int line)>;
+
 // `file_name` without its folders; the deck's id follows from it where the text gives none.
 core::CatalogDeck load(std::string_view text, std::string_view file_name,
-                       const KnownNotes& known = {});
+                       const KnownNotes& known = {}, const Witness& witness = {});
 
 }  // namespace deckfile

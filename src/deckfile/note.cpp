@@ -2,18 +2,19 @@
 
 #include "base/contains.hpp"
 #include "base/text/in_backticks.hpp"
+#include "base/text/suggest.hpp"
 #include "base/text/unicode.hpp"
 #include "core/card/cloze.hpp"
 #include "core/card/identity.hpp"
 #include "deckfile/accept.hpp"
 #include "deckfile/fields.hpp"
+#include "deckfile/mistakes/habits.hpp"
+#include "deckfile/tolerance.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <cmath>
 
 namespace deckfile {
 namespace {
@@ -127,24 +128,14 @@ bool depends_on_order(const std::string& choice) {
                        [&](std::string_view phrase) { return text.starts_with(phrase); });
 }
 
-// "exact", "10%" or "x3".
-std::optional<Tolerance> tolerance_from(std::string_view text) {
-    if (text == "exact") return Tolerance{};
-    const bool is_factor = text.starts_with('x');
-    if (!is_factor && !text.ends_with('%')) return std::nullopt;
-    const std::string_view digits = is_factor ? text.substr(1) : text.substr(0, text.size() - 1);
-    double value = 0;
-    const char* end = digits.data() + digits.size();
-    const auto read = std::from_chars(digits.data(), end, value, std::chars_format::fixed);
-    if (read.ec != std::errc{} || read.ptr != end || !std::isfinite(value)) return std::nullopt;
-    if (is_factor ? value <= 1 : value <= 0 || value > 100) return std::nullopt;
-    return Tolerance{is_factor ? Tolerance::Form::factor : Tolerance::Form::percent, value};
-}
-
 class NoteReader {
 public:
-    NoteReader(Table table, const Piece& piece, Problems& problems)
-        : table_(std::move(table)), fields_(piece.whole, problems), header_(header_place(piece)) {}
+    NoteReader(Reading reading, const Piece& piece, Problems& problems)
+        : table_(std::move(reading.table)),
+          is_toml_(reading.is_toml),
+          is_whole_(reading.is_toml && (!reading.behind || reading.is_next_note)),
+          fields_(piece.whole, problems),
+          header_(header_place(piece)) {}
 
     std::optional<core::Note> read() {
         if (table_.size() > most_keys) {
@@ -157,7 +148,7 @@ public:
         settle_kind();
         check_pairs();
         check_content();
-        if (fields_.errors() > 0) return std::nullopt;
+        if (fields_.errors() > 0 || !is_toml_ || !is_complete()) return std::nullopt;
         return std::move(note_);
     }
 
@@ -165,13 +156,31 @@ private:
     void enter(Entry& entry) {
         const auto* rule = std::find_if(std::begin(rules), std::end(rules),
                                         [&](const Rule& known) { return known.name == entry.key; });
-        if (rule == std::end(rules))
-            fields_.unknown(entry, key_names());
-        else
-            entries_[static_cast<std::size_t>(rule - std::begin(rules))] = &entry;
+        if (rule == std::end(rules)) return report_unknown(entry);
+        entries_[static_cast<std::size_t>(rule - std::begin(rules))] = &entry;
+        if (entry.key != "source") fields_.doubt(entry);
     }
 
-    bool has(Key key) const { return entries_[key] != nullptr; }
+    void report_unknown(const Entry& entry) {
+        if (is_deck_key(entry.key))
+            return fields_.error(entry.place,
+                                 fmt::format("{} is a key of the deck; it stands under [deck]",
+                                             in_backticks(entry.key)));
+        const bool is_dotted = std::holds_alternative<Table>(entry.value.data);
+        const auto meant = is_dotted ? std::string_view() : key_of_habit(entry.key);
+        if (meant.empty() && !is_readable(entry) && base::nearest(entry.key, key_names()).empty())
+            return;  // may be no key at all
+        if (meant.empty()) return fields_.unknown(entry, key_names());
+        has_question_ = has_question_ || meant == "front";
+        fields_.error(entry.place, fmt::format("unknown key {}; did you mean {}?",
+                                               in_backticks(entry.key), in_backticks(meant)));
+    }
+
+    static bool is_readable(const Entry& entry) {
+        return !std::holds_alternative<Unreadable>(entry.value.data);
+    }
+    bool stands(Key key) const { return entries_[key] != nullptr; }
+    bool has(Key key) const { return stands(key) && is_readable(*entries_[key]); }
     Entry& at(Key key) { return *entries_[key]; }
 
     void read_shared() {
@@ -230,7 +239,8 @@ private:
         settling_ = first_key([](const Rule& rule) { return rule.settles; });
         if (!settling_)
             settling_ = first_key([](const Rule& rule) { return rule.kind.has_value(); });
-        if (!settling_) return fields_.error(header_, std::string(no_kind));
+        if (!settling_ && is_whole_ && !has_question_) fields_.error(header_, std::string(no_kind));
+        if (!settling_) return;
         note_.kind = *rules[*settling_].kind;
         for (std::size_t key = 0; key < key_count; ++key)
             if (entries_[key] && !rules[key].goes_with(note_.kind))
@@ -260,12 +270,21 @@ private:
     }
 
     void check_pairs() {
-        if (!settling_) return;
+        if (!settling_ || !is_whole_) return;
         for (const Key key : needed_by(note_.kind))
-            if (!has(key))
+            if (!stands(key) && !(key == front && has_question_))
                 fields_.error(at(*settling_).place,
-                              fmt::format("`{}` needs `{}` beside it", rules[*settling_].name,
-                                          rules[key].name));
+                              fmt::format("`{}` needs `{}` beside it{}", rules[*settling_].name,
+                                          rules[key].name,
+                                          key == wrong && has_question_
+                                              ? "; the answer of a question is its `back`"
+                                              : ""));
+    }
+
+    bool is_complete() const {
+        if (!settling_) return false;
+        const auto needed = needed_by(note_.kind);
+        return std::all_of(needed.begin(), needed.end(), [&](Key key) { return stands(key); });
     }
 
     void check_content() {
@@ -337,18 +356,31 @@ private:
     }
 
     Table table_;
+    bool is_toml_;
+    bool is_whole_;  // no line of it could not be read
     FieldReader fields_;
     Place header_;
     std::array<Entry*, key_count> entries_{};
     std::optional<Key> settling_;
     std::optional<double> number_read_;
+    bool has_question_ = false;  // under a name that other programs give it
     core::Note note_;
 };
 
 }  // namespace
 
-std::optional<core::Note> note_from(Table table, const Piece& piece, Problems& problems) {
-    return NoteReader(std::move(table), piece, problems).read();
+bool is_note_key(std::string_view key) {
+    return base::contains(key_names(), key);
+}
+
+bool asks(std::string_view key) {
+    return key == "front" || std::any_of(std::begin(rules), std::end(rules), [&](const Rule& rule) {
+               return rule.settles && rule.name == key;
+           });
+}
+
+std::optional<core::Note> note_from(Reading reading, const Piece& piece, Problems& problems) {
+    return NoteReader(std::move(reading), piece, problems).read();
 }
 
 std::optional<core::Note> read_note(std::string_view slice, int first_line, Problems& problems) {
@@ -357,9 +389,10 @@ std::optional<core::Note> read_note(std::string_view slice, int first_line, Prob
         add_error(problems, {first_line, 1}, "no [[card]] stands here any more");
         return std::nullopt;
     }
-    auto table = parse_table(*piece, problems);
-    if (!table) return std::nullopt;
-    return note_from(std::move(*table), *piece, problems);
+    Reading reading = read_table(*piece, problems);
+    const bool is_all = !reading.behind;
+    auto note = note_from(std::move(reading), *piece, problems);
+    return is_all ? note : std::nullopt;
 }
 
 }  // namespace deckfile

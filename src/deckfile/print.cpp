@@ -58,7 +58,9 @@ std::string escaped(std::string_view text, Form form) {
         const char32_t code = base::take_code_point(text).code;
         const bool is_free_quote =
             form == Form::block && !text.empty() && !std::string_view(out).ends_with("\"\"");
-        if (code == '\\' || (code == '"' && !is_free_quote) || must_be_escaped(code, form))
+        if (code == '\r' && !text.starts_with('\n'))
+            out += "\\u000D";  // "\r" alone is taken for the beginning of a word of TeX
+        else if (code == '\\' || (code == '"' && !is_free_quote) || must_be_escaped(code, form))
             out += escape(code);
         else
             out += rest.substr(0, rest.size() - text.size());

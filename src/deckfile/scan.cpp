@@ -1,6 +1,8 @@
 #include "deckfile/scan.hpp"
 
+#include "base/text/ascii.hpp"
 #include "base/text/unicode.hpp"
+#include "deckfile/mistakes/invisible.hpp"
 
 #include <fmt/format.h>
 
@@ -56,24 +58,31 @@ std::string_view without_mark(std::string_view text) {
     return text;
 }
 
+std::string outside_string(char32_t code, std::string_view character) {
+    const std::string name = invisible_name(code);
+    if (!name.empty()) return name + " outside a string; delete it, or write a plain space";
+    return fmt::format("{} outside a string; text stands in straight quotes: \"...\"", character);
+}
+
 }  // namespace
 
 Place header_place(const Piece& piece) {
-    const auto bracket = piece.whole.text.find('[');
+    const auto bracket = piece.whole.text.substr(0, piece.whole.text.find('\n')).find('[');
     return {piece.whole.line,
             bracket == std::string_view::npos ? 1 : static_cast<int>(bracket) + 1};
 }
 
-Scanner::Scanner(Source source, Strings strings)
+Scanner::Scanner(Source source, Strings strings, Cut cut)
     : text_(without_mark(source.text)),
       offset_(source.offset + source.text.size() - text_.size()),
       strings_(strings),
+      cut_(cut),
       line_(source.line) {}
 
 std::optional<Piece> Scanner::next() {
     if (at_ == text_.size()) return std::nullopt;
     open_piece();
-    while (at_ < text_.size() && !at_header_) step();
+    while (at_ < text_.size() && !at_end_) step();
     return close_piece();
 }
 
@@ -83,8 +92,8 @@ void Scanner::open_piece() {
     body_start_.reset();
     lists_ = 0;
     dots_ = 0;
-    at_header_ = false;
-    const auto header = header_here();
+    at_end_ = false;
+    const auto header = cut_ == Cut::at_headers ? header_here() : std::nullopt;
     if (!header) {
         body_start_ = at_;
         return;
@@ -218,9 +227,9 @@ void Scanner::step_in_string(char quote) {
 bool Scanner::is_cut_at_next_line() {
     begin_line();
     if (!deck_or_card_here()) return false;
-    at_header_ = strings_ == Strings::end_at_headers;
-    piece_.hides_header = piece_.hides_header || !at_header_;
-    return at_header_;
+    at_end_ = strings_ == Strings::end_at_headers;
+    piece_.hides_header = piece_.hides_header || !at_end_;
+    return at_end_;
 }
 
 void Scanner::skip_escape() {
@@ -240,13 +249,12 @@ void Scanner::skip_odd(bool in_text) {
 
 void Scanner::skip_non_ascii(bool in_text) {
     std::string_view rest = text_.substr(at_);
-    const bool valid = base::take_code_point(rest).valid;
+    const auto [code, valid] = base::take_code_point(rest);
     const std::size_t size = text_.size() - at_ - rest.size();
     if (!valid)
         complain(mark(), "not UTF-8; save the file in that encoding");
     else if (!in_text)
-        complain(mark(), fmt::format("{} outside a string; text stands in straight quotes: \"...\"",
-                                     text_.substr(at_, size)));
+        complain(mark(), outside_string(code, text_.substr(at_, size)));
     at_ += size;
 }
 
@@ -264,7 +272,22 @@ void Scanner::end_line() {
         lists_ = 0;
     }
     begin_line();
-    at_header_ = lists_ == 0 ? header_here().has_value() : deck_or_card_here().has_value();
+    at_end_ = begins_piece();
+}
+
+// A list that is open ends in any case at what it cannot hold.
+bool Scanner::begins_piece() const {
+    if (cut_ == Cut::at_entries) return lists_ == 0 || begins_entry();
+    return lists_ == 0 ? header_here().has_value() : deck_or_card_here().has_value();
+}
+
+// "key =", where the key is a bare word.
+bool Scanner::begins_entry() const {
+    const std::size_t begin = skip_blanks(text_, at_);
+    std::size_t end = begin;
+    while (end < text_.size() && (base::is_ascii_letter(text_[end]) || text_[end] == '_')) ++end;
+    const std::size_t sign = skip_blanks(text_, end);
+    return end > begin && sign < text_.size() && text_[sign] == '=';
 }
 
 std::optional<Scanner::Header> Scanner::header_here() const {

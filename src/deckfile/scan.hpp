@@ -9,6 +9,7 @@
 //    them. A string may hold them, so a string that was never closed can swallow tables. A piece
 //    that turns out bad and `hides_header` should be scanned again with such strings cut: each byte
 //    is then read twice at most.
+// 3. The body of a table that is no TOML can be cut further, at each line that begins an entry.
 #pragma once
 
 #include "deckfile/source.hpp"
@@ -38,7 +39,9 @@ Place header_place(const Piece& piece);
 class Scanner {
 public:
     enum class Strings : std::uint8_t { may_hold_headers, end_at_headers };
-    explicit Scanner(Source source, Strings strings = Strings::may_hold_headers);
+    enum class Cut : std::uint8_t { at_headers, at_entries };
+    explicit Scanner(Source source, Strings strings = Strings::may_hold_headers,
+                     Cut cut = Cut::at_headers);
 
     // The next piece; nothing at the end.
     std::optional<Piece> next();
@@ -76,12 +79,15 @@ private:
     void end_line();
     std::optional<Header> header_here() const;
     std::optional<Header> deck_or_card_here() const;
+    bool begins_piece() const;
+    bool begins_entry() const;
     Mark mark() const { return {at_, line_start_, line_}; }
     void complain(Mark where, std::string message);
 
     std::string_view text_;
     std::size_t offset_;  // of the text in its file
     Strings strings_;
+    Cut cut_;
     std::size_t at_ = 0;
     std::size_t line_start_ = 0;
     int line_ = 1;
@@ -89,8 +95,8 @@ private:
     Piece piece_;
     Mark piece_start_;
     std::optional<std::size_t> body_start_;
-    bool at_header_ = false;  // the next piece begins here
-    int lists_ = 0;           // how many are open
+    bool at_end_ = false;  // the next piece begins here
+    int lists_ = 0;        // how many are open
     Mark list_start_;
     int dots_ = 0;
 };

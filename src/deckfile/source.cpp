@@ -1,6 +1,7 @@
 #include "deckfile/source.hpp"
 
 #include "base/text/unicode.hpp"
+#include "deckfile/mistakes/invisible.hpp"
 
 #include <fmt/format.h>
 
@@ -115,12 +116,12 @@ bool Offsets::skip_to_line(int line) {
     return true;
 }
 
-void add_error(Problems& problems, Place place, std::string message) {
-    problems.push_back({place.line, place.column, core::Severity::error, std::move(message)});
+void add_error(Problems& problems, Place place, std::string_view message) {
+    problems.push_back({place.line, place.column, core::Severity::error, with_names(message)});
 }
 
-void add_warning(Problems& problems, Place place, std::string message) {
-    problems.push_back({place.line, place.column, core::Severity::warning, std::move(message)});
+void add_warning(Problems& problems, Place place, std::string_view message) {
+    problems.push_back({place.line, place.column, core::Severity::warning, with_names(message)});
 }
 
 bool has_error(const Problems& problems) {

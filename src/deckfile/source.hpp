@@ -49,8 +49,9 @@ private:
 
 using Problems = std::vector<core::Problem>;
 
-void add_error(Problems& problems, Place place, std::string message);
-void add_warning(Problems& problems, Place place, std::string message);
+// What nobody can see in a message stands in it by its name.
+void add_error(Problems& problems, Place place, std::string_view message);
+void add_warning(Problems& problems, Place place, std::string_view message);
 bool has_error(const Problems& problems);
 
 // "decks/greek.toml:12:1: error: what is wrong"

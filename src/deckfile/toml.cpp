@@ -104,15 +104,6 @@ void add_parse_error(const toml::parse_error& error, Source body, Problems& prob
     add_error(problems, place, rephrased(scope, reason));
 }
 
-// Whatever TOML says of it, the text of a hole is what it stumbles over.
-void mind_hole_without_quotes(core::Problem& problem, const Piece& piece) {
-    const std::string_view line = line_at(piece.whole, problem.line);
-    const auto mended = with_hole_in_quotes(line);
-    if (!mended) return;
-    problem.column = static_cast<int>(line.find("accept.")) + 1;
-    problem.message = "the text of this hole stands in quotes: " + *mended;
-}
-
 }  // namespace
 
 std::optional<Table> parse_table(Source body, Problems& problems) {
@@ -123,14 +114,6 @@ std::optional<Table> parse_table(Source body, Problems& problems) {
         add_parse_error(error, body, problems);
         return std::nullopt;
     }
-}
-
-std::optional<Table> parse_table(const Piece& piece, Problems& problems) {
-    const auto first = problems.size();
-    problems.insert(problems.end(), piece.problems.begin(), piece.problems.end());
-    auto table = piece.problems.empty() ? parse_table(piece.body, problems) : std::nullopt;
-    for (auto at = first; at < problems.size(); ++at) mind_hole_without_quotes(problems[at], piece);
-    return table;
 }
 
 }  // namespace deckfile

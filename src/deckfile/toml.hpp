@@ -25,9 +25,12 @@ struct TimeOfDay {
 // A date with a time. No key takes one, so nothing more is kept.
 struct DateTime {};
 
+// A value that is no TOML, and has been reported: its key stands all the same.
+struct Unreadable {};
+
 struct Value {
     using Data = std::variant<std::string, std::int64_t, double, bool, core::Day, TimeOfDay,
-                              DateTime, std::vector<Value>, Table>;
+                              DateTime, std::vector<Value>, Table, Unreadable>;
     Place place;
     Span span;  // as written, quotes and brackets with it; of a table made by dotted keys, its key
     Data data;
@@ -48,10 +51,6 @@ std::string_view type_name(const Value& value);
 //
 // The text must have passed the Scanner: the parser does not check its own assumptions.
 std::optional<Table> parse_table(Source body, Problems& problems);
-
-// The same for the body of a piece. Only a piece in which the Scanner has found nothing wrong is
-// parsed; what it has found is reported.
-std::optional<Table> parse_table(const Piece& piece, Problems& problems);
 
 // toml++'s reason for refusing a text, and what it was reading, as a sentence for a person.
 std::string rephrased(std::string_view scope, std::string_view reason);

@@ -1,10 +1,10 @@
 #include "ui/markdown.hpp"
 
 #include "ui/layout.hpp"
+#include "ui/markdown/cells.hpp"
 #include "ui/markdown/emphasis.hpp"
 #include "ui/markdown/entity.hpp"
 #include "ui/markdown/source.hpp"
-#include "ui/table.hpp"
 
 #include <fmt/format.h>
 #include <md4c.h>
@@ -22,10 +22,10 @@ namespace {
 class Sink {
 public:
     virtual ~Sink() = default;
-    virtual void enter_block(MD_BLOCKTYPE type, const void* detail) = 0;
-    virtual void leave_block(MD_BLOCKTYPE type) = 0;
-    virtual void enter_span(MD_SPANTYPE type, const void* detail) = 0;
-    virtual void leave_span(MD_SPANTYPE type) = 0;
+    virtual void enter_block(MD_BLOCKTYPE, const void*) {}
+    virtual void leave_block(MD_BLOCKTYPE) {}
+    virtual void enter_span(MD_SPANTYPE, const void*) {}
+    virtual void leave_span(MD_SPANTYPE) {}
     virtual void text(MD_TEXTTYPE type, std::string_view text) = 0;
 };
 
@@ -103,6 +103,32 @@ SafeText address_of(const MarkdownSource& source, const MD_ATTRIBUTE& attribute)
     return whole;
 }
 
+// --- The source, prepared.
+
+class CodeFinder : public Sink {
+public:
+    // The source must outlive it.
+    explicit CodeFinder(const MarkdownSource& source) : source_(source) {}
+
+    std::vector<Stretch> code;
+
+    void text(MD_TEXTTYPE type, std::string_view text) override {
+        if (type != MD_TEXT_CODE) return;
+        if (const auto stretch = source_.stretch_of(text)) code.push_back(*stretch);
+    }
+
+private:
+    const MarkdownSource& source_;
+};
+
+MarkdownSource source_of(const core::MarkedText& untrusted, bool unicode) {
+    MarkdownSource source(untrusted);
+    if (!source.may_hold_literals()) return source;
+    CodeFinder finder(source);
+    if (parse(source.text(), finder)) source.escape_literals(finder.code, unicode);
+    return source;
+}
+
 // --- Lines.
 
 class Renderer : public Sink {
@@ -128,7 +154,6 @@ private:
     void flush();
     void finish_cell();
     void finish_table();
-    void write_records();
     Line take_text() { return emphasised(std::exchange(text_, {}), look_); }
     void write_mark(MD_SPANTYPE type);
     void finish_link();
@@ -256,28 +281,8 @@ void Renderer::finish_cell() {
 }
 
 void Renderer::finish_table() {
-    Table table(columns_);
-    for (const auto& row : rows_) table.add(row);
-    if (table.width() > layout_.room()) return write_records();
-    const Lines lines = table.lines(look_);
-    layout_.write(lines.front());
-    layout_.write({{repeated("-"_safe, table.width()), style::dim}});
-    for (std::size_t i = 1; i < lines.size(); ++i) layout_.write(lines[i]);
-}
-
-// A table too wide for its lines: each row as lines of "header: value".
-void Renderer::write_records() {
-    if (rows_.size() == 1)
-        for (const Line& header : rows_.front()) layout_.write(header);
-    for (std::size_t row = 1; row < rows_.size(); ++row) {
-        if (row > 1) layout_.write({});
-        for (std::size_t i = 0; i < std::min(columns_.size(), rows_[row].size()); ++i) {
-            Line record = rows_.front()[i];
-            record.push_back({": "_safe, style::bold});
-            append(record, rows_[row][i]);
-            layout_.write(record);
-        }
-    }
+    for (const Line& line : table_lines(columns_, rows_, layout_.room(), look_))
+        layout_.write(line);
 }
 
 // Without colour the marks stay: they carry meaning. Those of code depend on what is in it.
@@ -343,8 +348,6 @@ public:
         words_ += '\n';
         if ((type == MD_BLOCK_UL || type == MD_BLOCK_OL) && !lists_.empty()) lists_.pop_back();
     }
-    void enter_span(MD_SPANTYPE, const void*) override {}
-    void leave_span(MD_SPANTYPE) override {}
     void text(MD_TEXTTYPE type, std::string_view text) override {
         for (const Part& part : parts_of(source_, type, text)) words_ += part.text.view();
     }
@@ -373,7 +376,7 @@ Lines markdown(std::string_view untrusted, const Look& look, int indent) {
 
 Lines markdown(const core::MarkedText& untrusted, const Look& look, int indent,
                const SafeText& lead) {
-    const MarkdownSource source(untrusted);
+    const MarkdownSource source = source_of(untrusted, look.utf8);
     Renderer renderer(source, look, indent, lead);
     if (parse(source.text(), renderer)) return renderer.take();
     Layout layout(look, indent);
@@ -383,7 +386,7 @@ Lines markdown(const core::MarkedText& untrusted, const Look& look, int indent,
 }
 
 SafeText plain_line(const core::MarkedText& untrusted) {
-    const MarkdownSource source(untrusted);
+    const MarkdownSource source = source_of(untrusted, false);
     PlainWords sink(source);
     return SafeText::line(parse(source.text(), sink) ? sink.words() : source.as_written().view());
 }

@@ -225,9 +225,10 @@ TEST_CASE("Mistakes are told that were not there before the edit, as many as are
     const std::string deck = at.put("greek", question("two", "more = 1\n") + broken_note() +
                                                  question("one") + note("front = \"x\nback = 1\n"));
     const auto all = at.brief(edit.mistakes(deck, 10));
-    REQUIRE(all.size() == 2);
+    REQUIRE(all.size() == 3);
     CHECK(all[0].starts_with("~/decks/greek.toml:5:1: error: "));
     CHECK(all[1].starts_with("~/decks/greek.toml:13:"));
+    CHECK(all[2].starts_with("~/decks/greek.toml:14:8: error: `back` must be text"));
     CHECK(at.brief(edit.mistakes(deck, 1)) == Strings{all[0]});
     CHECK(edit.mistakes(deck, 0).empty());
     CHECK(edit.mistakes(at.put("greek", broken_note() + question("one")), 3).empty());

@@ -119,7 +119,7 @@ TEST_CASE("what is wrong around the notes is said, with what to write instead") 
         Strings{"f:1:1: error: `[settings]` is no header of a deck file; only [deck] and [[card]] "
                 "are"});
     CHECK(problems_of("[\n") ==
-          Strings{"f:1:1: error: `` is no header of a deck file; only [deck] and [[card]] are"});
+          Strings{"f:1:1: error: `[` is no header of a deck file; only [deck] and [[card]] are"});
     CHECK(problems_of("[deck]\ntitel = \"x\"\nversion = 1\n[deck]\n") ==
           Strings{"f:2:1: error: unknown key `titel`; did you mean `title`?",
                   "f:3:11: error: `version` must be text in quotes, not a number",

@@ -106,7 +106,8 @@ TEST_CASE("each way in which a note can be wrong is said with its place") {
         // keys
         {question + "hnit = \"h\"\n", "4:1: error: unknown key `hnit`; did you mean `hint`?\n"},
         {question + "colour = \"h\"\n", "4:1: error: unknown key `colour`\n"},
-        {question + "front = \"again\"\n", "4:1: error: `front` is given twice\n"},
+        {question + "front = \"again\"\n",
+         "4:1: error: `front` is given twice; is a [[card]] missing above it?\n"},
         {question + "a.b = 1\n", "4:1: error: unknown key `a`\n"},
         {"",
          "1:1: error: a note needs `front` and `back`, or `cloze`, or `front` with `answer` and "
@@ -243,9 +244,7 @@ TEST_CASE("text that is no TOML is explained to a person") {
         {"front = \"He said \"hi\" to me\"\n",
          "2:19: error: unexpected text after the value; inside \"...\" a quotation mark is written "
          "\\\"\n"},
-        {"front = 30 days\n",
-         "2:12: error: unexpected text after the value; inside \"...\" a quotation mark is written "
-         "\\\"\n"},
+        {"front = 30 days\n", "2:9: error: text must stand in quotes: \"...\"\n"},
         {"cloze = \"\\{{a}}\"\n",
          "2:11: error: this is no escape; write \\\\ for a backslash, or use '...' around the "
          "text\n"},

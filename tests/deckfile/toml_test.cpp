@@ -18,7 +18,7 @@ Table card(const std::string& text) {
     while (piece && piece->kind != Piece::Kind::card) piece = scanner.next();
     REQUIRE(piece);
     deckfile::Problems problems;
-    auto table = parse_table(*piece, problems);
+    auto table = parse_table(piece->body, problems);
     for (const auto& problem : problems) UNSCOPED_INFO(deckfile::describe("f", problem));
     REQUIRE(table);
     return std::move(*table);
@@ -179,7 +179,7 @@ TEST_CASE("a piece that is scanned again keeps its place in the file") {
     const auto mended = again.next();
     REQUIRE(mended);
     deckfile::Problems problems;
-    const auto table = parse_table(*mended, problems);
+    const auto table = parse_table(mended->body, problems);
     REQUIRE(table);
     CHECK(at(text, table->front().value.span) == "2");
     CHECK(table->front().place.line == 6);

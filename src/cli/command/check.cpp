@@ -7,6 +7,7 @@
 #include "deckfile/files.hpp"
 #include "deckfile/index.hpp"
 #include "deckfile/lint.hpp"
+#include "deckfile/mistakes/questions.hpp"
 #include "deckfile/note.hpp"
 #include "deckfile/source.hpp"
 
@@ -44,7 +45,14 @@ public:
             return;
         }
         const std::string& text = std::get<deckfile::FileText>(read).text;
-        auto deck = deckfile::load(text, std::filesystem::path(path).filename().string());
+        deckfile::Questions questions;
+        deckfile::Problems doubles;
+        auto deck = deckfile::load(text, std::filesystem::path(path).filename().string(), {},
+                                   [&](const core::Note& note, int line) {
+                                       for (const auto& sentence : questions.add(note, line))
+                                           deckfile::add_warning(doubles, {line, 1}, sentence);
+                                   });
+        add_doubles(deck, doubles);
         if (options_.strict) add_style(deck, text, vocabulary_beside(path));
         add_stale(deck);
         add_clash(deck, path);
@@ -58,6 +66,10 @@ public:
     // The path was named, and cannot be looked at: no place in it, then.
     void cannot_look(const deckfile::FileProblem& problem) {
         report(problem.path, {0, 0, core::Severity::error, problem.message});
+    }
+
+    void was_not_read(const deckfile::FileProblem& file) {
+        report(file.path, {0, 0, core::Severity::warning, file.message});
     }
 
     const Tally& tally() const { return tally_; }
@@ -75,15 +87,27 @@ private:
         if (options_.json)
             json_.push_back(json_of(path, problem));
         else if (problem.line == 0)
-            context_.out.line("", path, ": error: " + problem.message);
+            context_.out.line("", path, fmt::format(": {}: {}", name_of(problem), problem.message));
         else
             context_.out.line("", path, deckfile::describe("", problem));
+    }
+
+    static std::string name_of(const core::Problem& problem) {
+        return problem.severity == core::Severity::error ? "error" : "warning";
+    }
+
+    // Those of notes that are used: of another an error is told already.
+    static void add_doubles(core::CatalogDeck& deck, const deckfile::Problems& doubles) {
+        std::set<int> used;
+        for (const auto& note : deck.notes) used.insert(note.slice.line);
+        for (const auto& one : doubles)
+            if (used.contains(one.line)) deck.problems.push_back(one);
     }
 
     static base::JsonObject json_of(const std::string& path, const core::Problem& problem) {
         base::JsonObject json;
         json.add("file", path).add("line", problem.line).add("column", problem.column);
-        json.add("severity", problem.severity == core::Severity::error ? "error" : "warning");
+        json.add("severity", name_of(problem));
         return json.add("message", problem.message);
     }
 
@@ -179,6 +203,7 @@ int check(Context& context, const CheckOptions& options) {
     const auto found = deckfile::find_decks(roots_of(context, options));
     Checker checker(context, options);
     for (const auto& problem : found.problems) checker.cannot_look(problem);
+    for (const auto& file : found.misnamed) checker.was_not_read(file);
     for (const auto& file : found.files) checker.check(file.path);
     const Tally& tally = checker.tally();
     if (options.json) checker.print_json();

@@ -46,10 +46,40 @@ MarkdownSource::MarkdownSource(const core::MarkedText& untrusted) {
         text_ += is_gap ? placeholder_ : inside.view();
         const Part part = is_gap ? Part{SafeText::line(inside.view()), Part::Role::plain}
                                  : Part{inside, Part::Role::answer};
-        marked_.push_back({begin, text_.size(), part});
+        marked_.push_back({{begin, text_.size()}, part});
         done = ends[2 * i + 1];
     }
     text_ += as_written_.view().substr(done);
+}
+
+void MarkdownSource::escape_literals(const std::vector<Stretch>& code, bool unicode) {
+    std::vector<Stretch> marks;
+    std::vector<std::size_t*> places;  // in rising order, to be moved along
+    for (Marked& one : marked_) {
+        marks.push_back(one.of);
+        places.insert(places.end(), {&one.of.begin, &one.of.end});
+    }
+    std::string text;
+    std::size_t done = 0;
+    auto place = places.begin();
+    const auto copy_up_to = [&](std::size_t end) {
+        for (; place != places.end() && **place <= end; ++place)
+            **place = text.size() + (std::max(**place, done) - done);
+        text += text_.substr(done, end - done);
+    };
+    for (const Edit& edit : literal_edits(text_, code, marks, unicode)) {
+        copy_up_to(edit.of.begin);
+        text += edit.text;
+        done = edit.of.end;
+    }
+    copy_up_to(text_.size());
+    text_ = std::move(text);
+}
+
+std::optional<Stretch> MarkdownSource::stretch_of(std::string_view piece) const {
+    if (!holds(piece)) return std::nullopt;
+    const auto begin = static_cast<std::size_t>(piece.data() - text_.data());
+    return Stretch{begin, begin + piece.size()};
 }
 
 std::vector<Part> MarkdownSource::shown(std::string_view piece) const {
@@ -62,9 +92,9 @@ std::vector<Part> MarkdownSource::shown(std::string_view piece) const {
         if (!bytes.empty()) parts.push_back({SafeText::from(bytes), role});
     };
     std::size_t done = start;
-    for (auto at = first_ending_behind(start); at != marked_.end() && at->begin < stop; ++at) {
-        const std::size_t begin = std::max(at->begin, start);
-        const std::size_t end = std::min(at->end, stop);
+    for (auto at = first_ending_behind(start); at != marked_.end() && at->of.begin < stop; ++at) {
+        const std::size_t begin = std::max(at->of.begin, start);
+        const std::size_t end = std::min(at->of.end, stop);
         add(done, begin, Part::Role::plain);
         if (at->part.role == Part::Role::plain)
             parts.push_back(at->part);
@@ -80,7 +110,7 @@ Part::Role MarkdownSource::role_of(std::string_view piece) const {
     if (!holds(piece)) return Part::Role::between;
     const auto start = static_cast<std::size_t>(piece.data() - text_.data());
     const auto at = first_ending_behind(start);
-    const bool meets = at != marked_.end() && at->begin < start + piece.size();
+    const bool meets = at != marked_.end() && at->of.begin < start + piece.size();
     return meets ? at->part.role : Part::Role::plain;
 }
 
@@ -102,10 +132,10 @@ bool MarkdownSource::holds(std::string_view piece) const {
            not_behind(piece.data() + piece.size(), text_.data() + text_.size());
 }
 
-MarkdownSource::Stretches::const_iterator MarkdownSource::first_ending_behind(
+MarkdownSource::AllMarked::const_iterator MarkdownSource::first_ending_behind(
     std::size_t offset) const {
     return std::partition_point(marked_.begin(), marked_.end(),
-                                [&](const Stretch& one) { return one.end <= offset; });
+                                [&](const Marked& one) { return one.of.end <= offset; });
 }
 
 }  // namespace ui

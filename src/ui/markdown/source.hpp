@@ -1,12 +1,15 @@
 // Markdown with marked stretches, made ready for a parser that knows of none. The parser sees each
 // gap as one character that means nothing to it, and an answer as it is written; where in the
 // source a piece of its output lies says what it is. So no mark is ever taken for Markdown.
+// Formulas and lone backslashes are escaped, so that the parser gives them back as they were.
 #pragma once
 
 #include "core/card/marked_text.hpp"
+#include "ui/markdown/literal.hpp"
 #include "ui/safe_text.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +31,14 @@ public:
     // For the parser.
     std::string_view text() const { return text_; }
 
+    // Whether there are formulas or backslashes in it. Where the parser finds code must be known
+    // before they can be escaped.
+    bool may_hold_literals() const { return text_.find_first_of("\\$") != std::string::npos; }
+    void escape_literals(const std::vector<Stretch>& code, bool unicode);
+
+    // Where in text() a piece of it lies; nothing for one that lies elsewhere.
+    std::optional<Stretch> stretch_of(std::string_view piece) const;
+
     // As it is to be read where it cannot be parsed.
     const SafeText& as_written() const { return as_written_; }
 
@@ -40,20 +51,19 @@ public:
     SafeText address(std::string_view text) const;
 
 private:
-    struct Stretch {
-        std::size_t begin;
-        std::size_t end;
+    struct Marked {
+        Stretch of;
         Part part;
     };
-    using Stretches = std::vector<Stretch>;
+    using AllMarked = std::vector<Marked>;
 
     bool holds(std::string_view piece) const;
-    Stretches::const_iterator first_ending_behind(std::size_t offset) const;
+    AllMarked::const_iterator first_ending_behind(std::size_t offset) const;
 
     SafeText as_written_;
     std::string text_;
     std::string placeholder_;
-    Stretches marked_;  // in text_
+    AllMarked marked_;  // in text_
 };
 
 }  // namespace ui

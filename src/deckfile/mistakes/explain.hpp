@@ -1,0 +1,27 @@
+// What a person meant who wrote a line that is no TOML, where the line itself tells. A parser says
+// where it stopped; this says what to write.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace deckfile {
+
+struct Mistake {
+    std::size_t at;  // byte of the text
+    std::string message;
+};
+
+// The first mistake of an entry that does not parse: mostly one line, more where a list or a text
+// goes on. Nothing where the parser's own words are as good.
+std::optional<Mistake> mistake_in(std::string_view entry);
+
+// The key that an entry begins with, whatever follows it; empty where a line begins otherwise.
+std::string_view key_of(std::string_view entry);
+
+// Whether a line is one of the marks that git leaves around the two versions of a conflict.
+bool is_conflict_marker(std::string_view line);
+
+}  // namespace deckfile

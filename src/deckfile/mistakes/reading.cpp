@@ -1,0 +1,227 @@
+#include "deckfile/mistakes/reading.hpp"
+
+#include "base/text/in_backticks.hpp"
+#include "deckfile/mistakes/explain.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+
+namespace deckfile {
+namespace {
+
+constexpr std::size_t most_problems = 20;  // in one table; what is mended shows the rest
+
+// A key with which a note begins: where it comes again, another note does.
+bool begins_note(std::string_view key) {
+    return key == "id" || key == "front" || key == "cloze";
+}
+
+bool says_nothing(const Piece& line) {
+    const std::string_view text = line.whole.text;
+    const auto begin = text.find_first_not_of(" \t\r\n");
+    return line.problems.empty() && (begin == std::string_view::npos || text[begin] == '#');
+}
+
+bool is_readable(const Entry& entry) {
+    return !std::holds_alternative<Unreadable>(entry.value.data);
+}
+
+// Cuts a body into its entries and reads each by itself.
+class EntryReader {
+public:
+    EntryReader(const Piece& piece, Problems& problems) : piece_(piece), problems_(problems) {}
+
+    Reading read() {
+        reading_.is_toml = false;
+        report_header();
+        Scanner lines(piece_.body, Scanner::Strings::may_hold_headers, Scanner::Cut::at_entries);
+        while (auto line = lines.next()) {
+            if (says_nothing(*line)) continue;
+            read(*line);
+            if (reading_.is_next_note || told_ >= most_problems) break;
+        }
+        settle_behind();
+        return std::move(reading_);
+    }
+
+private:
+    // What stands on the header's own line.
+    void report_header() {
+        for (const core::Problem& problem : piece_.problems)
+            if (problem.line < piece_.body.line) {
+                problems_.push_back(problem);
+                ++broken_;
+            }
+    }
+
+    void read(const Piece& line) {
+        Problems found;
+        std::optional<Table> table;
+        if (line.problems.empty()) table = parse_table(line.body, found);
+        if (table && table->empty()) return;
+        if (table) return add(std::move(*table), line);
+        if (is_conflict_marker(line.whole.text)) return report_conflict(line);
+        explain(line, found);
+        report(std::move(found));
+        add_unreadable(line);
+    }
+
+    // Whatever TOML says of it, the text of a hole without its quotes is what it stumbles over.
+    static bool explain_hole(const Piece& line, Problems& found) {
+        const std::string_view written = line_at(line.whole, line.whole.line);
+        const auto mended = with_hole_in_quotes(written);
+        if (!mended) return false;
+        found.clear();
+        add_error(found, {line.whole.line, static_cast<int>(written.find("accept.")) + 1},
+                  "the text of this hole stands in quotes: " + *mended);
+        return true;
+    }
+
+    // Of each line of the entry one problem, the first in the words that fit it best.
+    void explain(const Piece& line, Problems& found) const {
+        if (found.empty()) found = line.problems;
+        if (explain_hole(line, found)) return;
+        const auto mistake = mistake_in(line.whole.text);
+        if (!mistake) return;
+        const std::string_view above = line.whole.text.substr(0, mistake->at);
+        const auto rows = std::count(above.begin(), above.end(), '\n');
+        const auto row = rows == 0 ? 0 : above.rfind('\n') + 1;
+        const int at = line.whole.line + static_cast<int>(rows);
+        std::erase_if(found, [&](const core::Problem& one) { return one.line <= at; });
+        Problems told;
+        add_error(told, {at, column_at(line.whole.text.substr(row), mistake->at - row)},
+                  mistake->message);
+        found.insert(found.begin(), told.begin(), told.end());
+    }
+
+    void report(Problems&& found) {
+        for (core::Problem& problem : found) {
+            if (told_++ >= most_problems) return;
+            problems_.push_back(std::move(problem));
+        }
+    }
+
+    // The marks of one conflict are told once.
+    void report_conflict(const Piece& line) {
+        open_tail(line);
+        if (in_conflict_) return;
+        in_conflict_ = true;
+        Problems found;
+        explain(line, found);
+        report(std::move(found));
+    }
+
+    // Its key stands, so that nobody is told that it is missing.
+    void add_unreadable(const Piece& line) {
+        const std::string_view key = key_of(line.whole.text);
+        if (key.empty()) return open_tail(line);
+        close_tail();
+        ++broken_;
+        const Place place{line.whole.line, static_cast<int>(line.whole.text.find(key)) + 1};
+        add({std::string(key), place, {}, {place, {}, Unreadable{}}}, line);
+    }
+
+    void add(Table&& entries, const Piece& line) {
+        close_tail();
+        for (Entry& entry : entries) add(std::move(entry), line);
+    }
+
+    void add(Entry&& entry, const Piece& line) {
+        Table& table = reading_.table;
+        const auto first = std::find_if(table.begin(), table.end(),
+                                        [&](const Entry& one) { return one.key == entry.key; });
+        if (first == table.end()) {
+            table.push_back(std::move(entry));
+            return;
+        }
+        auto* words = std::get_if<Table>(&first->value.data);
+        auto* more = std::get_if<Table>(&entry.value.data);
+        if (words && more)
+            std::move(more->begin(), more->end(), std::back_inserter(*words));
+        else if (!in_conflict_ && (is_readable(entry) || begins_note(entry.key)))
+            report_repeated(entry, line);
+    }
+
+    void report_repeated(const Entry& entry, const Piece& line) {
+        Problems found;
+        std::string message = base::in_backticks(entry.key) + " is given twice";
+        const bool is_next = piece_.kind == Piece::Kind::card && begins_note(entry.key);
+        if (is_next) message += "; is a [[card]] missing above it?";
+        add_error(found, entry.place, message);
+        report(std::move(found));
+        if (!is_next) {
+            ++broken_;
+            return;
+        }
+        open_tail(line);
+        reading_.is_next_note = true;
+    }
+
+    void open_tail(const Piece& line) {
+        if (!tail_) tail_ = line.whole.offset;
+    }
+
+    // What follows is an entry again, so what stands above it is no end of the table.
+    void close_tail() {
+        if (tail_) ++broken_;
+        tail_.reset();
+    }
+
+    void settle_behind() {
+        reading_.is_toml = broken_ == 0 && tail_.has_value();
+        if (!tail_) return;
+        const Source& body = piece_.body;
+        const std::string_view above = body.text.substr(0, *tail_ - body.offset);
+        const auto lines = std::count(above.begin(), above.end(), '\n');
+        reading_.behind =
+            Source{body.text.substr(above.size()), body.line + static_cast<int>(lines), *tail_};
+    }
+
+    const Piece& piece_;
+    Problems& problems_;
+    Reading reading_;
+    std::size_t told_ = 0;
+    int broken_ = 0;  // entries of the table that are not to be read
+    bool in_conflict_ = false;
+    std::optional<std::size_t> tail_;  // where lines begin that are no entries
+};
+
+}  // namespace
+
+Reading read_table(const Piece& piece, Problems& problems) {
+    Problems found;
+    if (piece.problems.empty())
+        if (auto table = parse_table(piece.body, found))
+            return {std::move(*table), true, {}, false};
+    if (piece.whole.text.size() > largest_piece) {
+        problems.insert(problems.end(), piece.problems.begin(), piece.problems.end());
+        return {{}, false, {}, false};
+    }
+    Problems by_entry;
+    Reading reading = EntryReader(piece, by_entry).read();
+    if (!by_entry.empty()) found = std::move(by_entry);  // else only the whole is wrong
+    problems.insert(problems.end(), std::make_move_iterator(found.begin()),
+                    std::make_move_iterator(found.end()));
+    return reading;
+}
+
+Piece next_note(const Piece& piece, const Reading& reading) {
+    Piece next;
+    next.kind = Piece::Kind::card;
+    next.whole = next.body = *reading.behind;
+    for (const core::Problem& problem : piece.problems)
+        if (problem.line >= next.whole.line) next.problems.push_back(problem);
+    return next;
+}
+
+Piece above(const Piece& piece, const Reading& reading) {
+    Piece out = piece;
+    out.problems.clear();
+    out.whole.text = piece.whole.text.substr(0, reading.behind->offset - piece.whole.offset);
+    out.body.text = piece.body.text.substr(0, reading.behind->offset - piece.body.offset);
+    return out;
+}
+
+}  // namespace deckfile
