@@ -82,6 +82,7 @@ std::optional<core::ShownCard> Workspace::try_show(const store::CardRecord& card
     shown.topic = topic_of(read->note, setup.settings);
     shown.path = read->place.path;
     shown.line = read->place.slice.line;
+    shown.deck_sources = std::move(read->deck_sources);
     shown.note = std::move(read->note);
     shown.memory = card.state.memory;
     for (auto& face : core::faces(shown.note))

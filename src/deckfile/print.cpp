@@ -191,9 +191,9 @@ private:
     // How it is asked and judged.
     void print_manner() {
         if (!note_.accept.empty()) list("accept", note_.accept);
-        if (note_.reverse) key("reverse", "true");
+        if (note_.reverse) key("reverse", *note_.reverse ? "true" : "false");
         if (!note_.unit.empty()) text("unit", note_.unit);
-        if (note_.within != Tolerance{}) text("within", print_tolerance(note_.within));
+        if (note_.within) text("within", print_tolerance(*note_.within));
         if (note_.ordered) key("ordered", "true");
     }
 

@@ -40,12 +40,12 @@ struct Note {
     std::string front;  // of a cloze: the text with its holes, as written
     std::string back;
     std::vector<std::string> accept;
-    bool reverse = false;
+    std::optional<bool> reverse;     // none: as the deck says
     std::vector<std::string> right;  // choice
     std::vector<std::string> wrong;
     double number = 0;
     std::string unit;
-    Tolerance within;
+    std::optional<Tolerance> within;  // none: exact, and not said
     std::vector<std::string> points;
     bool ordered = false;
 
@@ -58,5 +58,10 @@ struct Note {
 
     bool operator==(const Note&) const = default;
 };
+
+// By which an estimate is judged.
+inline Tolerance tolerance_of(const Note& note) {
+    return note.within.value_or(Tolerance{});
+}
 
 }  // namespace core
