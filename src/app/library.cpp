@@ -3,6 +3,7 @@
 #include "app/clock.hpp"
 #include "app/word_search.hpp"
 #include "base/numbers/hash.hpp"
+#include "core/card/deck_changes.hpp"
 #include "core/card/identity.hpp"
 #include "deckfile/copies.hpp"
 #include "deckfile/index.hpp"
@@ -85,6 +86,7 @@ struct Library::Work {
     std::vector<store::DeckFile> unchanged;
     std::vector<store::DeckFile> changed;
     std::map<std::string, store::DeckFile> holders;  // of each id: the file that is shown
+    core::DeckChanges changes;
 };
 
 Library::Library(store::Store& store, const Setup& setup)
@@ -113,6 +115,8 @@ void Library::drop_gone(Work& work, const deckfile::FoundFiles& found) {
     for (const auto& file : found.unused) unused.insert(file.path);
     for (const auto& [path, file] : work.kept) {
         if (present.contains(path)) continue;
+        if (file.shown)
+            work.changes.had(file.info.id, file.path, store_.catalog().kept(file).deck.notes);
         if (!unused.contains(path) && !is_out_of_sight(path, found))
             work.gone.emplace(path, store_.catalog().cards_with_history(file.no));
         store_.catalog().drop_file(file.no);
@@ -142,6 +146,8 @@ std::uint64_t Library::refresh() {
     if (new_order) store_.catalog().set_first_tags(settings_.new_first);
     sort_out(work, found);
     settle(work);
+    if (std::exchange(is_first_refresh_, false) && !work.kept.empty())
+        store_.catalog().add_changes(work.changes.all());
     const auto before = std::exchange(files_, store_.catalog().files());
     const bool is_other = new_order || !show_same_cards(before, files_);
     if (is_other) store_.catalog().count_change();
@@ -193,8 +199,8 @@ bool Library::claim(Work& work, store::DeckFile& file) {
     if (is_first || at->second.path == file.path) return true;
     if (!comes_before(file, at->second)) return false;
     store::DeckFile loser = std::exchange(at->second, file);
-    if (loser.shown) hide(file);
-    hide(loser);
+    if (loser.shown) hide(work, file);
+    hide(work, loser);
     return true;
 }
 
@@ -206,9 +212,11 @@ bool Library::is_copy(const store::DeckFile& file) const {
            is_mostly_in(file.path, original->second);
 }
 
-void Library::hide(store::DeckFile& file) {
+void Library::hide(Work& work, store::DeckFile& file) {
     if (file.no == 0 || !file.shown) return;
-    store_.catalog().put_notes(file, {});
+    const store::KeptDeck kept = store_.catalog().kept(file);
+    work.changes.had(file.info.id, file.path, kept.deck.notes);
+    store_.catalog().put_notes(file, {}, kept);
     file.shown = false;
     store_.catalog().put_file(file);
 }
@@ -239,6 +247,7 @@ void Library::put_fault(store::DeckFile file, const std::string& fault) {
 
 void Library::take(Work& work, store::DeckFile file, const std::string& text) {
     store::KeptDeck kept = store_.catalog().kept(file);
+    if (file.no != 0 && file.shown) work.changes.had(file.info.id, file.path, kept.deck.notes);
     const core::CatalogDeck deck =
         deckfile::load(text, file_name(file.path), deckfile::KnownNotes(kept.deck));
     if (file.no != 0 && file.info.id != deck.info.id) {
@@ -254,7 +263,9 @@ void Library::take(Work& work, store::DeckFile file, const std::string& text) {
     file.no = store_.catalog().put_file(file);
     store_.catalog().put_notes(file, file.shown ? deck.notes : std::vector<core::CatalogNote>{},
                                kept);
-    if (file.shown) work.holders[file.info.id] = file;
+    if (!file.shown) return;
+    work.holders[file.info.id] = file;
+    if (!work.kept.empty()) work.changes.has(file.info.id, file.path, deck.notes);
 }
 
 // Its bytes are those that were read last.
@@ -262,7 +273,7 @@ void Library::settle_unchanged(Work& work, store::DeckFile file) {
     const auto holder = work.holders.find(file.info.id);
     const bool wins = holder != work.holders.end() && holder->second.path == file.path;
     if (wins && !file.shown) return read_again(work, std::move(file));
-    if (!wins) hide(file);
+    if (!wins) hide(work, file);
     file.shown = wins;
     const store::DeckFile& old = work.kept.at(file.path);
     if (file.order != old.order || file.root != old.root || file.shown != old.shown ||
@@ -314,6 +325,12 @@ std::vector<std::string> Library::news() {
             out.push_back(complaint);
     told_ = std::move(standing);  // what is mended and comes about again is news again
     return out;
+}
+
+std::optional<std::string> Library::take_changes() {
+    const auto changes = store_.catalog().take_changes();
+    if (changes.empty()) return std::nullopt;
+    return core::to_text(changes);
 }
 
 bool Library::has_decks() {

@@ -42,6 +42,10 @@ public:
     // What has come about since this was last asked: new complaints, and files that are gone.
     std::vector<std::string> news();
 
+    // One line on decks that changed while no window was open ("italiano: 12 new notes, 3
+    // changed"), once; nothing where none did.
+    std::optional<std::string> take_changes();
+
     // Whether any deck could be read at all.
     bool has_decks();
 
@@ -69,7 +73,7 @@ private:
     void settle(Work& work);
     bool claim(Work& work, store::DeckFile& file);
     bool is_copy(const store::DeckFile& file) const;
-    void hide(store::DeckFile& file);
+    void hide(Work& work, store::DeckFile& file);
     void read_again(Work& work, store::DeckFile file);
     void take(Work& work, store::DeckFile file, const std::string& text);
     void settle_unchanged(Work& work, store::DeckFile file);
@@ -81,6 +85,7 @@ private:
     const core::Settings& settings_;
     std::vector<deckfile::Root> roots_;
     std::vector<store::DeckFile> files_;
+    bool is_first_refresh_ = true;  // what changes later, the learner saw or did here
     std::optional<std::int64_t> catalog_generation_;  // of which files_ was read
     std::uint64_t generation_ = 0;
     std::vector<std::string> gone_;    // files with whose going cards with history went

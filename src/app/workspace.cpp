@@ -9,6 +9,9 @@
 namespace app {
 namespace {
 
+// In a prompt nobody sees what this command has to say besides.
+constexpr std::string_view unheard = "due";
+
 // A clock set back by less is not worth a word.
 constexpr std::chrono::hours clock_slack{1};
 
@@ -33,6 +36,8 @@ Workspace::Workspace(const Setup& with, store::Use use, Decks wanted, Tell tell)
       tell_(std::move(tell)) {
     decks.refresh();
     tell_news();
+    if (setup.command != unheard)
+        if (const auto line = decks.take_changes()) tell_(*line);
     if (!store.lock().is_possible())
         tell_(
             "the file system of the history knows no locks: do not restore a backup while ebb "

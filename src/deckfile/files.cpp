@@ -68,6 +68,9 @@ class Finder {
 public:
     explicit Finder(const std::vector<Root>& roots) : roots_(roots) {
         for (; root_ < roots_.size(); ++root_) look_at(roots_[root_]);
+        for (auto& [path, place] : second_names_)
+            leave_out(std::move(path), fmt::format("a second name of {}, so it is not used",
+                                                   found.files[place].path));
     }
 
     FoundFiles found;
@@ -199,7 +202,7 @@ private:
         FoundFile& other = found.files[known->second];
         if (other.root != file.root) return;
         if (is_used_rather(file.path, other.path)) std::swap(file, other);
-        leave_out(file.path, fmt::format("a second name of {}, so it is not used", other.path));
+        second_names_.emplace_back(std::move(file.path), known->second);
     }
 
     // Of two names of one file.
@@ -217,8 +220,9 @@ private:
 
     const std::vector<Root>& roots_;
     std::size_t root_ = 0;
-    std::map<base::FileNumber, std::size_t> folders_;  // in which root
-    std::map<base::FileNumber, std::size_t> files_;    // the place in what was found
+    std::map<base::FileNumber, std::size_t> folders_;                // in which root
+    std::map<base::FileNumber, std::size_t> files_;                  // the place in what was found
+    std::vector<std::pair<std::string, std::size_t>> second_names_;  // of the file at that place
 };
 
 // Opens a regular file for reading; a sentence where that cannot be done.

@@ -109,6 +109,30 @@ TEST_CASE("A refresh finds what was changed while no program ran") {
     at.put("greek", questions({"gamma"}));
     auto workspace = at.open();
     CHECK(keys(workspace) == Strings{"greek/gamma"});
+    CHECK(at.told() == Strings{"greek: 1 new note, 1 gone"});
+}
+
+TEST_CASE("What changed while no program ran is said once, in a line, and by no prompt") {
+    Home at;
+    at.put("greek", questions({"alpha", "beta"}));
+    at.put("latin", questions({"a"}));
+    at.open();
+    CHECK(at.told().empty());  // decks that are met for the first time
+    at.put("greek", question("alpha", "Which is first?", "Alpha.") + questions({"beta", "gamma"}));
+    at.put("same", deck_with_id("latin") + questions({"a"}));
+    at.remove("decks/latin.toml");
+    at.setup.command = "due";
+    at.open();
+    CHECK(at.told().empty());
+    at.setup.command = "review";
+    at.open();
+    CHECK(at.told() == Strings{"greek: 1 new note, 1 changed"});
+    at.put("new", questions({"x", "y"}));
+    auto workspace = at.open();
+    CHECK(at.told() == Strings{"new: 2 new notes"});
+    at.put("new", questions({"x", "y", "z"}));  // under the learner's eyes
+    workspace.decks.refresh();
+    at.open();
     CHECK(at.told().empty());
 }
 
@@ -291,7 +315,7 @@ TEST_CASE("Of two names of one file the file's own is used") {
     CHECK(keys(workspace) == Strings{"greek/alpha"});
     CHECK(
         at.told() ==
-        Strings{"~/decks/a.toml: a second name of ~/decks/greek-too.toml, so it is not used",
+        Strings{"~/decks/a.toml: a second name of ~/decks/greek.toml, so it is not used",
                 "~/decks/greek-too.toml: a second name of ~/decks/greek.toml, so it is not used"});
 }
 

@@ -25,8 +25,8 @@ class Strict(Test):
 
     def test_a_near_duplicate_in_the_same_deck_is_named_by_its_line(self):
         front = "Which part of CAP does a bank give up, and why?"
-        path = self.write(question("", front=front), question("", front=front.lower()))
-        self.assertRegex(self.strict(path), r"mine\.toml:8:1: warning: asks nearly the same as line 3 \[near-dup")
+        path = self.write(question("cap", front=front), question("bank", front=front.lower()))
+        self.assertRegex(self.strict(path), r"mine\.toml:9:1: warning: asks nearly the same as line 3 \[near-dup")
 
     def test_a_rule_is_off_in_the_deck_that_allows_it(self):
         path = self.write(question("long", back="word " * 41, front="word " * 51), allow=["long-back"])

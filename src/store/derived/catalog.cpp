@@ -245,6 +245,30 @@ void Catalog::drop_file(std::int64_t deck) {
     db_.prepare("DELETE FROM derived.deck WHERE no = ?").bind(deck).run();
 }
 
+void Catalog::add_changes(const std::vector<core::DeckChange>& changes) {
+    Statement add = db_.cached(
+        "INSERT INTO derived.deck_change (deck, fresh, changed, gone) VALUES (?, ?, ?, ?) "
+        "ON CONFLICT (deck) DO UPDATE SET fresh = fresh + excluded.fresh, "
+        "changed = changed + excluded.changed, gone = gone + excluded.gone");
+    for (const core::DeckChange& one : changes)
+        add.bind(one.deck, one.fresh, one.changed, one.gone).run();
+}
+
+std::vector<core::DeckChange> Catalog::take_changes() {
+    std::vector<core::DeckChange> out;
+    {
+        Statement rows = db_.prepare("SELECT deck, fresh, changed, gone FROM derived.deck_change");
+        while (rows.step())
+            out.push_back(
+                {rows.get<std::string>(0), rows.get<int>(1), rows.get<int>(2), rows.get<int>(3)});
+    }
+    if (out.empty()) return out;
+    Transaction transaction(db_, Transaction::Scope::derived);
+    db_.run("DELETE FROM derived.deck_change");
+    transaction.commit();
+    return out;
+}
+
 bool Catalog::has_first_tags(const std::vector<std::string>& tags) {
     return db_.prepare("SELECT 1 FROM derived.state WHERE key = 'ranks' AND value = ?")
         .bind(hash_of(tags))

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/card/catalog.hpp"
+#include "core/card/deck_changes.hpp"
 #include "store/database.hpp"
 #include "store/derived/deck_files.hpp"
 #include "store/transaction.hpp"
@@ -63,6 +64,10 @@ public:
     bool have_lost_their_note(const std::vector<std::int64_t>& cards);
     // Forgets the file. Memories of its cards stay.
     void drop_file(std::int64_t deck);
+
+    // Keeps what changed decks brought until it is taken to be said, added up.
+    void add_changes(const std::vector<core::DeckChange>& changes);
+    std::vector<core::DeckChange> take_changes();
 
     // Notes with one of these tags are met first. A change re-ranks all cards.
     void set_first_tags(const std::vector<std::string>& tags);

@@ -70,6 +70,13 @@ CREATE TABLE derived.deck (     -- a deck file, as it was when last read
     fault       TEXT               -- why it could not be read at all
 ) STRICT;
 
+CREATE TABLE derived.deck_change (  -- what decks brought that were changed, until it has been said
+    deck    TEXT    PRIMARY KEY,    -- its id
+    fresh   INTEGER NOT NULL,       -- notes
+    changed INTEGER NOT NULL,
+    gone    INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE derived.note (
     no        INTEGER PRIMARY KEY,
     deck      INTEGER NOT NULL,
