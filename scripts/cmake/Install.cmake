@@ -7,7 +7,8 @@ endif()
 set(EBB_ZSH_COMPLETIONS ${zsh_completions} CACHE STRING "The folder for the completions of zsh")
 
 install(TARGETS ebb)
-install(DIRECTORY decks/ DESTINATION ${CMAKE_INSTALL_DATADIR}/ebb/decks FILES_MATCHING PATTERN *.toml)
+# Not share/ebb/decks: under ~/.local that is the learner's own folder.
+install(DIRECTORY decks/ DESTINATION ${CMAKE_INSTALL_DATADIR}/ebb/shipped-decks FILES_MATCHING PATTERN *.toml)
 install(FILES decks/README.md DESTINATION ${CMAKE_INSTALL_DOCDIR} RENAME decks.md)
 install(FILES src/package/copyright DESTINATION ${CMAKE_INSTALL_DOCDIR})
 

@@ -3,7 +3,9 @@
 #include "app/clock.hpp"
 #include "app/word_search.hpp"
 #include "base/numbers/hash.hpp"
+#include "core/card/deck_changes.hpp"
 #include "core/card/identity.hpp"
+#include "deckfile/copies.hpp"
 #include "deckfile/index.hpp"
 #include "deckfile/note.hpp"
 #include "store/transaction.hpp"
@@ -39,16 +41,16 @@ int count_errors(const std::vector<core::Problem>& problems) {
     }));
 }
 
-std::vector<deckfile::Root> search_path(const Setup& setup) {
-    std::vector<deckfile::Root> roots{{setup.places.user_decks, true}};
-    for (const auto& path : setup.places.env_decks) roots.push_back({path, false});
-    const auto folder = std::filesystem::path(setup.places.config).parent_path();
-    for (const auto& path : setup.settings.deck_paths) {
-        const std::filesystem::path expanded = expand_home(path, environment);
-        roots.push_back({(expanded.is_absolute() ? expanded : folder / expanded).string(), false});
-    }
-    roots.push_back({setup.places.shipped_decks, true});
-    return roots;
+// The search path comes first; within one entry names decide.
+bool comes_before(const store::DeckFile& a, const store::DeckFile& b) {
+    return a.root != b.root ? a.root < b.root : deckfile::is_used_before(a.path, b.path, a.info.id);
+}
+
+bool is_mostly_in(const std::string& path, const std::string& original) {
+    const auto one = deckfile::read_file(path), other = deckfile::read_file(original);
+    const auto* text = std::get_if<deckfile::FileText>(&one);
+    const auto* whole = std::get_if<deckfile::FileText>(&other);
+    return text && whole && deckfile::is_mostly_in(text->text, whole->text);
 }
 
 // What is shown of a file: where this is the same, so are the cards.
@@ -80,11 +82,17 @@ bool is_out_of_sight(const std::string& path, const deckfile::FoundFiles& found)
 // One refresh: what was kept, and what has been settled so far.
 struct Library::Work {
     std::map<std::string, store::DeckFile> kept;
-    std::set<std::string> taken_ids;
+    std::map<std::string, std::vector<std::int64_t>> gone;  // files, and cards with history
+    std::vector<store::DeckFile> unchanged;
+    std::vector<store::DeckFile> changed;
+    std::map<std::string, store::DeckFile> holders;  // of each id: the file that is shown
+    core::DeckChanges changes;
 };
 
 Library::Library(store::Store& store, const Setup& setup)
-    : store_(store), settings_(setup.settings), roots_(search_path(setup)) {}
+    : store_(store),
+      settings_(setup.settings),
+      roots_(search_path(setup.places, setup.settings.deck_paths)) {}
 
 bool Library::has_changed(const deckfile::FoundFiles& found) {
     if (found.files.size() != files_.size()) return true;
@@ -103,10 +111,15 @@ bool Library::prefers_other_tags() {
 void Library::drop_gone(Work& work, const deckfile::FoundFiles& found) {
     std::set<std::string> present;
     for (const auto& file : found.files) present.insert(file.path);
+    std::set<std::string> unused;
+    for (const auto& file : found.unused) unused.insert(file.path);
     for (const auto& [path, file] : work.kept) {
         if (present.contains(path)) continue;
+        if (file.shown)
+            work.changes.had(file.info.id, file.path, store_.catalog().kept(file).deck.notes);
+        if (!unused.contains(path) && !is_out_of_sight(path, found))
+            work.gone.emplace(path, store_.catalog().cards_with_history(file.no));
         store_.catalog().drop_file(file.no);
-        if (file.shown && !is_out_of_sight(path, found)) gone_.push_back(path);
     }
 }
 
@@ -121,9 +134,7 @@ void Library::mind_other_programs() {
 
 std::uint64_t Library::refresh() {
     const deckfile::FoundFiles found = deckfile::find_decks(roots_);
-    faults_.clear();
-    for (const auto& problem : found.problems)
-        faults_.push_back(fmt::format("{}: {}", problem.path, problem.message));
+    remember(found);
     mind_other_programs();
     if (!has_changed(found)) return generation_;
 
@@ -133,8 +144,10 @@ std::uint64_t Library::refresh() {
     drop_gone(work, found);
     const bool new_order = prefers_other_tags();
     if (new_order) store_.catalog().set_first_tags(settings_.new_first);
-    int order = 0;
-    for (const auto& file : found.files) take(work, file, order++);
+    sort_out(work, found);
+    settle(work);
+    if (std::exchange(is_first_refresh_, false) && !work.kept.empty())
+        store_.catalog().add_changes(work.changes.all());
     const auto before = std::exchange(files_, store_.catalog().files());
     const bool is_other = new_order || !show_same_cards(before, files_);
     if (is_other) store_.catalog().count_change();
@@ -144,64 +157,135 @@ std::uint64_t Library::refresh() {
     return generation_;
 }
 
-void Library::take(Work& work, const deckfile::FoundFile& found, int order) {
-    const auto at = work.kept.find(found.path);
-    const store::DeckFile* old = at == work.kept.end() ? nullptr : &at->second;
-    store::DeckFile file = old ? *old : store::DeckFile{};
-    file.path = found.path;
-    file.order = order;
-    file.root = static_cast<int>(found.root);
-    if (!old || !is_same(*old, found)) return read_again(work, file, old, false);
-    const bool wins = work.taken_ids.insert(file.info.id).second;
-    if (wins && !old->shown) return read_again(work, file, old, true);
-    file.shown = wins;
-    if (!wins && old->shown) store_.catalog().put_notes(file, {});
-    if (file.order != old->order || file.root != old->root || file.shown != old->shown)
-        store_.catalog().put_file(file);
+// What is to be known of what was found, whether it changed or not.
+void Library::remember(const deckfile::FoundFiles& found) {
+    faults_.clear();
+    for (const auto* list : {&found.problems, &found.unused})
+        for (const auto& one : *list)
+            faults_.push_back(fmt::format("{}: {}", one.path, one.message));
+    originals_.clear();
+    for (const auto& file : found.files)
+        if (!file.maybe_copy_of.empty()) originals_.emplace(file.path, file.maybe_copy_of);
+}
+
+void Library::sort_out(Work& work, const deckfile::FoundFiles& found) {
+    int order = 0;
+    for (const auto& one : found.files) {
+        const auto old = work.kept.find(one.path);
+        const bool is_kept = old != work.kept.end();
+        store::DeckFile file = is_kept ? old->second : store::DeckFile{};
+        const bool is_unchanged = is_kept && is_same(file, one);
+        file.path = one.path;
+        file.order = order++;
+        file.root = static_cast<int>(one.root);
+        (is_unchanged ? work.unchanged : work.changed).push_back(std::move(file));
+    }
+}
+
+// The ids of files that did not change are known before any is read.
+void Library::settle(Work& work) {
+    for (auto& file : work.unchanged) claim(work, file);
+    for (auto& file : work.changed) read_again(work, std::move(file));
+    for (auto& file : work.unchanged) settle_unchanged(work, std::move(file));
+    for (const auto& [path, cards] : work.gone)
+        if (store_.catalog().have_lost_their_note(cards)) gone_.push_back(path);
+}
+
+// Whether the file is the one shown under its id, of those that are known so far. Where it takes
+// another's place, cards of its own may have been that one's for a while: its notes are put anew.
+bool Library::claim(Work& work, store::DeckFile& file) {
+    if (is_copy(file)) return false;
+    const auto [at, is_first] = work.holders.try_emplace(file.info.id, file);
+    if (is_first || at->second.path == file.path) return true;
+    if (!comes_before(file, at->second)) return false;
+    store::DeckFile loser = std::exchange(at->second, file);
+    if (loser.shown) hide(work, file);
+    hide(work, loser);
+    return true;
+}
+
+// Named as a copy, perhaps: it is one where it has no id of its own and says what the other says.
+bool Library::is_copy(const store::DeckFile& file) const {
+    const auto original = originals_.find(file.path);
+    return original != originals_.end() &&
+           file.info.id == core::deck_id_from(file_name(file.path)) &&
+           is_mostly_in(file.path, original->second);
+}
+
+void Library::hide(Work& work, store::DeckFile& file) {
+    if (file.no == 0 || !file.shown) return;
+    const store::KeptDeck kept = store_.catalog().kept(file);
+    work.changes.had(file.info.id, file.path, kept.deck.notes);
+    store_.catalog().put_notes(file, {}, kept);
+    file.shown = false;
+    store_.catalog().put_file(file);
 }
 
 // Reads the file, and parses it if its bytes are not those that were read last.
-void Library::read_again(Work& work, store::DeckFile& file, const store::DeckFile* old,
-                         bool wins_anyhow) {
+void Library::read_again(Work& work, store::DeckFile file) {
     file.seen_ns = stamp_clock_ns();
     const auto read = deckfile::read_file(file.path);
-    if (const auto* problem = std::get_if<deckfile::FileProblem>(&read)) {
-        if (!old) file.info.id = file.info.title = core::deck_id_from(file_name(file.path));
-        file.fault = problem->message;
-        file.shown = false;
-        file.no = store_.catalog().put_file(file);
-        store_.catalog().put_notes(file, {});
-        return;
-    }
+    if (const auto* problem = std::get_if<deckfile::FileProblem>(&read))
+        return put_fault(std::move(file), problem->message);
     const auto& text = std::get<deckfile::FileText>(read);
+    const bool same_bytes =
+        file.no != 0 && file.fault.empty() && file.hash == base::hash64(text.text);
     file.stamp = text.stamp;
     file.fault.clear();
-    const auto hash = base::hash64(text.text);
-    const bool same_bytes = old && old->fault.empty() && old->hash == hash;
-    const bool wins = wins_anyhow || (same_bytes && work.taken_ids.insert(file.info.id).second);
-    if (same_bytes && wins == old->shown) {
-        store_.catalog().put_file(file);
-        return;
-    }
+    if (same_bytes && (!claim(work, file) || file.shown))
+        return settle_unchanged(work, std::move(file));
+    take(work, std::move(file), text.text);
+}
+
+void Library::put_fault(store::DeckFile file, const std::string& fault) {
+    if (file.no == 0) file.info.id = file.info.title = core::deck_id_from(file_name(file.path));
+    file.fault = fault;
+    file.shown = false;
+    file.no = store_.catalog().put_file(file);
+    store_.catalog().put_notes(file, {});
+}
+
+void Library::take(Work& work, store::DeckFile file, const std::string& text) {
     store::KeptDeck kept = store_.catalog().kept(file);
+    if (file.no != 0 && file.shown) work.changes.had(file.info.id, file.path, kept.deck.notes);
     const core::CatalogDeck deck =
-        deckfile::load(text.text, file_name(file.path), deckfile::KnownNotes(kept.deck));
-    if (old && old->info.id != deck.info.id) {
-        store_.catalog().put_notes(*old, {}, kept);
+        deckfile::load(text, file_name(file.path), deckfile::KnownNotes(kept.deck));
+    if (file.no != 0 && file.info.id != deck.info.id) {
+        store_.catalog().put_notes(file, {}, kept);
         kept = {};
     }
-    file.hash = hash;
+    file.hash = base::hash64(text);
     file.info = deck.info;
     file.errors = count_errors(deck.problems);
-    file.shown = wins || work.taken_ids.insert(file.info.id).second;
+    const bool wins = claim(work, file);
+    if (!file.shown) kept = {};
+    file.shown = wins;
     file.no = store_.catalog().put_file(file);
     store_.catalog().put_notes(file, file.shown ? deck.notes : std::vector<core::CatalogNote>{},
                                kept);
+    if (!file.shown) return;
+    work.holders[file.info.id] = file;
+    if (!work.kept.empty()) work.changes.has(file.info.id, file.path, deck.notes);
+}
+
+// Its bytes are those that were read last.
+void Library::settle_unchanged(Work& work, store::DeckFile file) {
+    const auto holder = work.holders.find(file.info.id);
+    const bool wins = holder != work.holders.end() && holder->second.path == file.path;
+    if (wins && !file.shown) return read_again(work, std::move(file));
+    if (!wins) hide(work, file);
+    file.shown = wins;
+    const store::DeckFile& old = work.kept.at(file.path);
+    if (file.order != old.order || file.root != old.root || file.shown != old.shown ||
+        file.seen_ns != old.seen_ns)
+        store_.catalog().put_file(file);
 }
 
 std::vector<std::string> Library::complaints() {
     std::vector<std::string> out = faults_;
-    std::map<std::string, const store::DeckFile*> first;
+    std::map<std::string, const store::DeckFile*> holders;
+    for (const auto& file : files_)
+        if (file.shown) holders.emplace(file.info.id, &file);
     for (const auto& file : files_) {
         if (!file.fault.empty()) {
             out.push_back(fmt::format("{}: {}", file.path, file.fault));
@@ -213,12 +297,21 @@ std::vector<std::string> Library::complaints() {
                             file.errors == 1 ? "1 problem keeps notes"
                                              : fmt::format("{} problems keep notes", file.errors),
                             file.path));
-        const auto [at, is_first] = first.emplace(file.info.id, &file);
-        if (!is_first && !(is_user_root(at->second->root) && is_shipped_root(file.root)))
-            out.push_back(fmt::format("{}: its id `{}` is taken by {}, so it is not used",
-                                      file.path, file.info.id, at->second->path));
+        const auto holder = holders.find(file.info.id);
+        if (auto why = why_unused(file, holder == holders.end() ? nullptr : holder->second))
+            out.push_back(fmt::format("{}: {}", file.path, *why));
     }
     return out;
+}
+
+// Why it is not shown, where that is worth saying.
+std::optional<std::string> Library::why_unused(const store::DeckFile& file,
+                                               const store::DeckFile* holder) const {
+    if (file.shown) return std::nullopt;
+    const auto original = originals_.find(file.path);
+    if (original != originals_.end()) return deckfile::copy_sentence(file_name(original->second));
+    if (!holder || (is_user_root(holder->root) && is_shipped_root(file.root))) return std::nullopt;
+    return fmt::format("its id `{}` is taken by {}, so it is not used", file.info.id, holder->path);
 }
 
 std::vector<std::string> Library::news() {
@@ -241,6 +334,12 @@ std::vector<std::string> Library::ids() const {
     return ids;
 }
 
+std::optional<std::string> Library::take_changes() {
+    const auto changes = store_.catalog().take_changes();
+    if (changes.empty()) return std::nullopt;
+    return core::to_text(changes);
+}
+
 bool Library::has_decks() {
     return std::any_of(files_.begin(), files_.end(),
                        [](const auto& file) { return file.fault.empty(); });
@@ -255,7 +354,11 @@ std::optional<ReadNote> Library::read(std::int64_t note) {
     std::vector<core::Problem> problems;
     auto read = deckfile::read_note(*text, place->slice.line, problems);
     if (!read) return std::nullopt;
-    return ReadNote{std::move(*read), *place};
+    const auto file = std::find_if(files_.begin(), files_.end(),
+                                   [&](const auto& one) { return one.no == place->deck; });
+    if (file == files_.end()) return std::nullopt;
+    if (read->kind == core::Kind::question && !read->reverse) read->reverse = file->info.reverse;
+    return ReadNote{std::move(*read), file->info.sources, *place};
 }
 
 std::vector<store::Said> Library::notes_saying(const std::vector<std::string>& words) {

@@ -9,6 +9,7 @@
 #include "store/store.hpp"
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -16,9 +17,10 @@
 
 namespace app {
 
-// A note with its place, read from its file just now.
+// A note with its place, read from its file just now, with what its deck says for all notes.
 struct ReadNote {
     core::Note note;
+    std::vector<std::string> deck_sources;
     store::NotePlace place;
 };
 
@@ -39,6 +41,10 @@ public:
 
     // What has come about since this was last asked: new complaints, and files that are gone.
     std::vector<std::string> news();
+
+    // One line on decks that changed while no window was open ("italiano: 12 new notes, 3
+    // changed"), once; nothing where none did.
+    std::optional<std::string> take_changes();
 
     // Whether any deck could be read at all.
     bool has_decks();
@@ -63,20 +69,31 @@ private:
     bool has_changed(const deckfile::FoundFiles& found);
     bool prefers_other_tags();
     void mind_other_programs();
+    void remember(const deckfile::FoundFiles& found);
     void drop_gone(Work& work, const deckfile::FoundFiles& found);
-    void take(Work& work, const deckfile::FoundFile& found, int order);
-    void read_again(Work& work, store::DeckFile& file, const store::DeckFile* old,
-                    bool wins_anyhow);
+    void sort_out(Work& work, const deckfile::FoundFiles& found);
+    void settle(Work& work);
+    bool claim(Work& work, store::DeckFile& file);
+    bool is_copy(const store::DeckFile& file) const;
+    void hide(Work& work, store::DeckFile& file);
+    void read_again(Work& work, store::DeckFile file);
+    void take(Work& work, store::DeckFile file, const std::string& text);
+    void settle_unchanged(Work& work, store::DeckFile file);
+    void put_fault(store::DeckFile file, const std::string& fault);
+    std::optional<std::string> why_unused(const store::DeckFile& file,
+                                          const store::DeckFile* holder) const;
 
     store::Store& store_;
     const core::Settings& settings_;
     std::vector<deckfile::Root> roots_;
     std::vector<store::DeckFile> files_;
+    bool is_first_refresh_ = true;  // what changes later, the learner saw or did here
     std::optional<std::int64_t> catalog_generation_;  // of which files_ was read
     std::uint64_t generation_ = 0;
-    std::vector<std::string> gone_;    // shown decks that a refresh no longer found
+    std::vector<std::string> gone_;    // files with whose going cards with history went
     std::set<std::string> told_;       // complaints, as they stood then
-    std::vector<std::string> faults_;  // roots that could not be looked at
+    std::vector<std::string> faults_;  // what could not be looked at, and what is left out
+    std::map<std::string, std::string> originals_;  // files that may be copies, and of what
 };
 
 }  // namespace app

@@ -90,6 +90,26 @@ std::string expand_home(const std::string& path, const Environment& variable) {
     return path;
 }
 
+std::vector<deckfile::Root> own_search_path(const Places& places,
+                                            const std::vector<std::string>& deck_paths) {
+    std::vector<deckfile::Root> roots{{places.user_decks, true}};
+    for (const auto& path : places.env_decks) roots.push_back({path, false, "EBB_DECK_PATH"});
+    const fs::path folder = fs::path(places.config).parent_path();
+    for (const auto& path : deck_paths) {
+        const fs::path expanded = expand_home(path, environment);
+        const fs::path place = expanded.is_absolute() ? expanded : folder / expanded;
+        roots.push_back({place.string(), false, "deck_paths", false});
+    }
+    return roots;
+}
+
+std::vector<deckfile::Root> search_path(const Places& places,
+                                        const std::vector<std::string>& deck_paths) {
+    auto roots = own_search_path(places, deck_paths);
+    roots.push_back({places.shipped_decks, true});
+    return roots;
+}
+
 void make_folders(const Places& places) {
     base::make_folder(places.data);
     base::make_folder(places.cache);

@@ -1,6 +1,7 @@
 // Where things are kept: XDG folders, or all in one folder with EBB_HOME.
 #pragma once
 
+#include "deckfile/files.hpp"
 #include "store/files.hpp"
 
 #include <functional>
@@ -32,6 +33,15 @@ Places find_places(const Environment& variable);
 
 // `~/x` with the home folder in its place.
 std::string expand_home(const std::string& path, const Environment& variable);
+
+// Where decks are looked for, in order: the learner's folder, EBB_DECK_PATH, `deck_paths` of the
+// configuration (relative ones beside it), the shipped decks.
+std::vector<deckfile::Root> search_path(const Places& places,
+                                        const std::vector<std::string>& deck_paths);
+
+// Without the shipped decks: what the learner answers for.
+std::vector<deckfile::Root> own_search_path(const Places& places,
+                                            const std::vector<std::string>& deck_paths);
 
 // Makes the folders that are missing, for their owner alone. What cannot be made shows when it is
 // needed.

@@ -9,6 +9,9 @@
 namespace app {
 namespace {
 
+// In a prompt nobody sees what this command has to say besides.
+constexpr std::string_view unheard = "due";
+
 // A clock set back by less is not worth a word.
 constexpr std::chrono::hours clock_slack{1};
 
@@ -33,6 +36,8 @@ Workspace::Workspace(const Setup& with, store::Use use, Decks wanted, Tell tell)
       tell_(std::move(tell)) {
     decks.refresh();
     tell_news();
+    if (setup.command != unheard)
+        if (const auto line = decks.take_changes()) tell_(*line);
     if (!store.lock().is_possible())
         tell_(
             "the file system of the history knows no locks: do not restore a backup while ebb "
@@ -82,6 +87,7 @@ std::optional<core::ShownCard> Workspace::try_show(const store::CardRecord& card
     shown.topic = topic_of(read->note, setup.settings);
     shown.path = read->place.path;
     shown.line = read->place.slice.line;
+    shown.deck_sources = std::move(read->deck_sources);
     shown.note = std::move(read->note);
     shown.strict_accents = shown.note.strict_accents.value_or(read->place.strict_accents);
     shown.memory = card.state.memory;

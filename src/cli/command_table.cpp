@@ -105,7 +105,13 @@ constexpr auto options_for<DueOptions> = options<DueOptions>({
 });
 
 template <>
-constexpr auto options_for<DecksOptions> = options<DecksOptions>({json<DecksOptions>});
+constexpr auto options_for<DecksOptions> = options<DecksOptions>({
+    {.names = {"DECK"},
+     .into = &DecksOptions::deck,
+     .summary = "A deck's id: all that is known of that one",
+     .completed_by = CompletedBy::decks},
+    json<DecksOptions>,
+});
 
 template <>
 constexpr auto options_for<ListOptions> = options<ListOptions>({
@@ -295,7 +301,7 @@ constexpr Command table[] = {
     command<quiz>("quiz", "Quick questions that never touch the schedule"),
     command<due>("due", "What `review` would show now, for prompts and scripts",
                  {.only_reads = true}),
-    command<decks>("decks", "The decks there are", {.only_reads = true}),
+    command<decks>("decks", "The decks there are, or one of them", {.only_reads = true}),
     command<list>("list", "The cards a query means, and what is known of them",
                   {.only_reads = true, .is_long = true}),
     command<show>("show", "A card, what is known of it, and when it comes back",

@@ -52,6 +52,7 @@ struct DueOptions : Options {
 int due(Context& context, const DueOptions& options);
 
 struct DecksOptions : Options {
+    std::string deck;  // empty: all
     bool json = false;
 };
 int decks(Context& context, const DecksOptions& options);

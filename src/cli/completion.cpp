@@ -102,6 +102,12 @@ Completion query_term(std::string_view typed, store::Names& names) {
     return std::move(candidates).take();
 }
 
+Completion deck_ids(std::string_view typed, store::Names& names) {
+    Candidates candidates(typed);
+    for (const auto& deck : names.decks(typed)) candidates.add("", deck.id, deck.title);
+    return std::move(candidates).take();
+}
+
 Completion command_names(std::string_view typed, bool also_topics) {
     Candidates candidates(typed);
     for (const Command& command : commands()) candidates.add("", command.name, command.summary);
@@ -114,6 +120,8 @@ Completion argument(const Option& argument, std::string_view typed, store::Names
     switch (argument.completed_by) {
         case CompletedBy::query_terms:
             return query_term(typed, names);
+        case CompletedBy::decks:
+            return deck_ids(typed, names);
         case CompletedBy::files:
             return {{}, Completion::Then::files};
         case CompletedBy::topics:

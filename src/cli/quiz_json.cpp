@@ -27,7 +27,7 @@ JsonObject json_of(const QuizAnswered& one) {
     else
         json.add_null("given");
     json.add("answer", core::answer_said(card.note, card.face).text)
-        .add("source", card.note.sources);
+        .add("source", core::sources_of(card));
     return json;
 }
 

@@ -1,8 +1,12 @@
 #include "deckfile/deck_table.hpp"
 
+#include "base/contains.hpp"
 #include "base/numbers/hash.hpp"
+#include "base/text/cut.hpp"
 #include "base/text/in_backticks.hpp"
+#include "base/text/suggest.hpp"
 #include "deckfile/fields.hpp"
+#include "deckfile/lint.hpp"
 #include "deckfile/mistakes/deck_id.hpp"
 #include "deckfile/note.hpp"
 
@@ -28,9 +32,39 @@ constexpr std::array text_keys = {
 };
 
 std::vector<std::string_view> key_names() {
-    std::vector<std::string_view> names{"id", "tags", "strict_accents"};
+    std::vector<std::string_view> names{"id",      "tags",  "source",
+                                        "reverse", "allow", "strict_accents"};
     for (const TextKey& key : text_keys) names.push_back(key.name);
     return names;
+}
+
+std::vector<std::string> rule_names(Entry& entry, FieldReader& fields) {
+    auto names = fields.list(entry);
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (base::contains(rules, names[i])) continue;
+        fields.warning(
+            std::get<std::vector<Value>>(entry.value.data)[i].place,
+            fmt::format("{} is no rule of `check --strict`{}", base::in_backticks(names[i]),
+                        base::suggestion(names[i], {rules.begin(), rules.end()})));
+    }
+    return names;
+}
+
+// What a deck says for all its notes; false where the key is none of these.
+bool read_for_all_notes(Entry& entry, FieldReader& fields, core::DeckInfo& deck) {
+    if (entry.key == "tags")
+        deck.tags = fields.tags(entry);
+    else if (entry.key == "source")
+        deck.sources = fields.text_or_list(entry);
+    else if (entry.key == "reverse")
+        deck.reverse = fields.flag(entry).value_or(false);
+    else if (entry.key == "strict_accents")
+        deck.strict_accents = fields.flag(entry).value_or(false);
+    else if (entry.key == "allow")
+        deck.allow = rule_names(entry, fields);
+    else
+        return false;
+    return true;
 }
 
 void read_entry(Entry& entry, FieldReader& fields, DeckTable& deck) {
@@ -38,14 +72,7 @@ void read_entry(Entry& entry, FieldReader& fields, DeckTable& deck) {
         deck.info.id = fields.id(entry).value_or("");
         return;
     }
-    if (entry.key == "tags") {
-        deck.info.tags = fields.tags(entry);
-        return;
-    }
-    if (entry.key == "strict_accents") {
-        deck.info.strict_accents = fields.flag(entry).value_or(false);
-        return;
-    }
+    if (read_for_all_notes(entry, fields, deck.info)) return;
     for (const TextKey& key : text_keys) {
         if (entry.key != key.name) continue;
         deck.info.*key.member = fields.text(entry);

@@ -4,6 +4,7 @@
 #include "base/system/descriptor.hpp"
 #include "base/system/io.hpp"
 #include "base/text/ascii.hpp"
+#include "deckfile/copies.hpp"
 #include "deckfile/index.hpp"
 
 #include <fmt/format.h>
@@ -13,13 +14,15 @@
 #include <cstring>
 #include <dirent.h>
 #include <fcntl.h>
+#include <filesystem>
 #include <iterator>
 #include <linux/magic.h>
+#include <map>
 #include <memory>
 #include <optional>
-#include <set>
 #include <sys/stat.h>
 #include <sys/vfs.h>
+#include <tuple>
 
 namespace deckfile {
 namespace {
@@ -66,26 +69,75 @@ Folder open_folder(int parent, const std::string& name) {
     return {folder, &closedir};
 }
 
+// Why an entry of the search path cannot be looked at.
+std::string entry_fault(const std::string& path, int error) {
+    if (error == ELOOP) return "a link that leads back to itself";
+    if (error != ENOENT && error != ENOTDIR) return reason(error);
+    std::error_code failed;
+    const auto target = std::filesystem::read_symlink(path, failed);
+    return failed
+               ? "there is no such file or folder"
+               : fmt::format("a link to {}, and there is no such file or folder", target.string());
+}
+
+bool is_link(const std::string& path) {
+    std::error_code failed;
+    return std::filesystem::is_symlink(path, failed);
+}
+
 class Finder {
 public:
-    void look_at(const Root& root, std::size_t index) {
-        root_ = index;
-        struct stat status {};
-        if (stat(root.path.c_str(), &status) != 0) {
-            const bool is_missing = errno == ENOENT || errno == ENOTDIR;
-            if (!is_missing || !root.may_be_missing) report(root.path, reason(errno));
-        } else if (is_folder(status)) {
-            walk(AT_FDCWD, root.path, root.path, status, 1);
-        } else if (is_regular(status)) {
-            take(root.path, status);
-        } else {
-            report(root.path, "neither a file nor a folder");
-        }
+    explicit Finder(const std::vector<Root>& roots) : roots_(roots) {
+        for (; root_ < roots_.size(); ++root_) look_at(roots_[root_]);
+        for (auto& [path, place] : second_names_)
+            leave_out(std::move(path), fmt::format("a second name of {}, so it is not used",
+                                                   found.files[place].path));
     }
 
     FoundFiles found;
 
 private:
+    void look_at(const Root& root) {
+        struct stat status {};
+        if (stat(root.path.c_str(), &status) != 0) {
+            const bool is_missing = errno == ENOENT || errno == ENOTDIR;
+            if (!is_missing || !root.may_be_missing) report(entry_fault(root.path, errno));
+        } else if (is_known(status)) {
+            if (!root.may_repeat) leave_out(root.path, already_searched(status));
+        } else if (is_folder(status)) {
+            walk(AT_FDCWD, root.path, root.path, status, 1);
+        } else if (is_regular(status)) {
+            take({root.path, root_, base::stamp_of(status)});
+        } else {
+            report("neither a file nor a folder");
+        }
+    }
+
+    // About the root.
+    void report(const std::string& message) {
+        const Root& root = roots_[root_];
+        report(root.path, root.named_by.empty()
+                              ? message
+                              : fmt::format("{}; {} names it", message, root.named_by));
+    }
+
+    bool is_known(const struct stat& status) const {
+        const auto number = base::number_of(status);
+        return folders_.contains(number) || files_.contains(number);
+    }
+
+    std::string already_searched(const struct stat& status) const {
+        const auto number = base::number_of(status);
+        const auto folder = folders_.find(number);
+        const std::string& earlier =
+            roots_[folder != folders_.end() ? folder->second : found.files[files_.at(number)].root]
+                .path;
+        const std::string& named_by = roots_[root_].named_by;
+        return earlier == roots_[root_].path
+                   ? fmt::format("named twice; once in {} is enough", named_by)
+                   : fmt::format("searched already, as {}; {} need not name it", earlier, named_by);
+    }
+
     struct Child {
         std::string name;  // with a '/' behind it where it is a folder, so that names sort as paths
         struct stat status;
@@ -93,7 +145,7 @@ private:
 
     void walk(int parent, const std::string& name, const std::string& path,
               const struct stat& status, int depth) {
-        if (!folders_.insert(base::number_of(status)).second) return;
+        if (!folders_.emplace(base::number_of(status), root_).second) return;
         if (depth > deepest_folder) return report(path, "folders nested too deeply");
         const Folder folder = open_folder(parent, name);
         if (!folder) return report(path, reason(errno));
@@ -102,14 +154,31 @@ private:
             return;
         }
         const std::string prefix = path.ends_with('/') ? path : path + '/';
-        for (const Child& child : children(folder.get(), prefix)) {
+        const std::vector<Child> all = children(folder.get(), prefix);
+        for (const Child& child : all) {
             if (is_folder(child.status)) {
                 const std::string below = child.name.substr(0, child.name.size() - 1);
                 walk(dirfd(folder.get()), below, prefix + below, child.status, depth + 1);
             } else {
-                take(prefix + child.name, child.status);
+                take_child(child, prefix, all);
             }
         }
+    }
+
+    void take_child(const Child& child, const std::string& prefix, const std::vector<Child>& all) {
+        FoundFile file{prefix + child.name, root_, base::stamp_of(child.status)};
+        for (const Original& original : originals_of(child.name)) {
+            const bool is_there = std::any_of(all.begin(), all.end(), [&](const Child& other) {
+                return other.name == original.name;
+            });
+            if (!is_there) continue;
+            if (original.sure)
+                return leave_out(file.path, fmt::format("by its name a copy of {}, so it is not "
+                                                        "used; move what is worth keeping there",
+                                                        original.name));
+            file.maybe_copy_of = prefix + original.name;
+        }
+        take(std::move(file));
     }
 
     // The folders and deck files in a folder, in order.
@@ -151,18 +220,36 @@ private:
         return std::nullopt;
     }
 
-    void take(std::string path, const struct stat& status) {
-        if (files_.insert(base::number_of(status)).second)
-            found.files.push_back({std::move(path), root_, base::stamp_of(status)});
+    void take(FoundFile file) {
+        const auto [known, is_new] = files_.try_emplace(file.stamp.number, found.files.size());
+        if (is_new) {
+            found.files.push_back(std::move(file));
+            return;
+        }
+        FoundFile& other = found.files[known->second];
+        if (other.root != file.root) return;
+        if (is_used_rather(file.path, other.path)) std::swap(file, other);
+        second_names_.emplace_back(std::move(file.path), known->second);
+    }
+
+    // Of two names of one file.
+    static bool is_used_rather(const std::string& a, const std::string& b) {
+        return is_link(a) != is_link(b) ? is_link(b) : is_used_before(a, b, {});
     }
 
     void report(std::string path, std::string message) {
         found.problems.push_back({std::move(path), std::move(message)});
     }
 
-    std::set<base::FileNumber> folders_;
-    std::set<base::FileNumber> files_;
+    void leave_out(std::string path, std::string message) {
+        found.unused.push_back({std::move(path), std::move(message)});
+    }
+
+    const std::vector<Root>& roots_;
     std::size_t root_ = 0;
+    std::map<base::FileNumber, std::size_t> folders_;                // in which root
+    std::map<base::FileNumber, std::size_t> files_;                  // the place in what was found
+    std::vector<std::pair<std::string, std::size_t>> second_names_;  // of the file at that place
 };
 
 // Opens a regular file for reading; a sentence where that cannot be done.
@@ -191,11 +278,13 @@ private:
 }  // namespace
 
 FoundFiles find_decks(const std::vector<Root>& roots) {
-    Finder finder;
-    for (std::size_t i = 0; i < roots.size(); ++i) finder.look_at(roots[i], i);
-    std::sort(finder.found.misnamed.begin(), finder.found.misnamed.end(),
+    FoundFiles found = Finder(roots).found;
+    std::sort(found.files.begin(), found.files.end(), [](const FoundFile& a, const FoundFile& b) {
+        return std::tie(a.root, a.path) < std::tie(b.root, b.path);
+    });
+    std::sort(found.misnamed.begin(), found.misnamed.end(),
               [](const FileProblem& a, const FileProblem& b) { return a.path < b.path; });
-    return std::move(finder.found);
+    return found;
 }
 
 std::variant<FileText, FileProblem> read_file(const std::string& path) {

@@ -16,15 +16,18 @@ namespace deckfile {
 struct Root {
     std::string path;
     bool may_be_missing = false;  // for folders that nobody has named
+    std::string named_by = {};    // the setting that holds it, for sentences about it
+    bool may_repeat = true;       // what another root has already
 };
 
 struct FoundFile {
     std::string path;      // the root's, with what was found below it
     std::size_t root = 0;  // index into the roots
     base::FileStamp stamp;
+    std::string maybe_copy_of = {};  // the file beside it whose copy it may be, by its name
 };
 
-// Something that could not be looked at: "PATH: why".
+// Something that could not be looked at, or is not used: "PATH: why".
 struct FileProblem {
     std::string path;
     std::string message;
@@ -34,12 +37,18 @@ struct FoundFiles {
     std::vector<FoundFile> files;
     std::vector<FileProblem> problems;
     std::vector<FileProblem> misnamed;  // not read, though their names are nearly those of decks
+    std::vector<FileProblem> unused;    // left out for what they are, which is no failure
 };
 
 // All regular files `*.toml` below each root, in the byte order of their paths, hidden names left
-// out; a root that is itself a regular file counts whatever its name. A file or folder that is met
-// twice (by device and inode) counts where it was met first, which also ends loops of links.
-// Pipes, devices and dangling links below a folder are passed over.
+// out; a root that is itself a regular file counts whatever its name.
+//
+// 1. What is surely a copy of a file beside it, by its name (deckfile/copies.hpp), is not used.
+// 2. A file or folder that is met twice (by device and inode) counts in the first root that has it,
+//    which also ends loops of links. Of two names in one root the file's own is used rather than a
+//    symbolic link, else the one of deckfile/copies.hpp. A root that brings nothing, since
+//    what it names is searched already, is named as unused where it may not repeat another.
+// 3. Pipes, devices and dangling links below a folder are passed over.
 FoundFiles find_decks(const std::vector<Root>& roots);
 
 struct FileText {

@@ -115,6 +115,7 @@ public:
 
     CatalogDeck finish(std::string_view file_name) {
         add_deck_tags();
+        add_reverse_cards();
         drop_duplicates();
         settle_id(file_name);
         return {std::move(deck_.info), std::move(notes_), report_.take()};
@@ -272,6 +273,7 @@ private:
         for (core::Face& face : core::faces(note)) kept.suffixes.push_back(std::move(face.suffix));
         kept.verify_by = note.verify_by;
         fresh_.push_back(notes_.size());
+        if (note.kind == core::Kind::question && !note.reverse) unsaid_.push_back(notes_.size());
         notes_.push_back(std::move(kept));
     }
 
@@ -290,6 +292,12 @@ private:
             std::sort(tags.begin(), tags.end());
             tags.erase(std::unique(tags.begin(), tags.end()), tags.end());
         }
+    }
+
+    void add_reverse_cards() {
+        if (!deck_.info.reverse) return;
+        for (const std::size_t index : unsaid_)
+            notes_[index].suffixes.emplace_back(core::reverse_suffix);
     }
 
     void drop_duplicates() {
@@ -349,7 +357,8 @@ private:
     std::optional<int> hidden_id_;  // the line of what may have been meant as the deck's id
     std::optional<int> second_id_;  // of a second [deck], with another id than the first
     std::vector<CatalogNote> notes_;
-    std::vector<std::size_t> fresh_;  // indices of notes that were read, not taken over
+    std::vector<std::size_t> fresh_;   // indices of notes that were read, not taken over
+    std::vector<std::size_t> unsaid_;  // of those, questions that leave `reverse` to the deck
     std::size_t cards_ = 0;
     bool reused_ = false;
     bool is_full_ = false;

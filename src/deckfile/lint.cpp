@@ -28,10 +28,10 @@ std::size_t word_count(std::string_view text) {
 
 class Judge {
 public:
-    explicit Judge(const Note& note) : note_(note) {}
+    Judge(const Note& note, const core::DeckInfo& deck) : note_(note), deck_(deck) {}
 
-    std::vector<std::string> run() {
-        length("the front", core::whole_front(note_), longest_front);
+    std::vector<Finding> run() {
+        length(rule::long_front, "the front", core::whole_front(note_), longest_front);
         content();
         source();
         return std::move(findings_);
@@ -39,19 +39,20 @@ public:
 
 private:
     template <typename... Args>
-    void say(fmt::format_string<Args...> format, Args&&... args) {
-        findings_.push_back(fmt::format(format, std::forward<Args>(args)...));
+    void say(std::string_view rule, fmt::format_string<Args...> format, Args&&... args) {
+        findings_.push_back({rule, fmt::format(format, std::forward<Args>(args)...)});
     }
 
-    void length(std::string_view what, std::string_view text, std::size_t most) {
+    void length(std::string_view rule, std::string_view what, std::string_view text,
+                std::size_t most) {
         const auto words = word_count(text);
-        if (words > most) say("{} has {} words; {} are enough", what, words, most);
+        if (words > most) say(rule, "{} has {} words; {} are enough", what, words, most);
     }
 
     void content() {
         switch (note_.kind) {
             case Kind::question:
-                return length("the back", note_.back, longest_back);
+                return length(rule::long_back, "the back", note_.back, longest_back);
             case Kind::cloze:
                 return cloze();
             case Kind::choice:
@@ -65,16 +66,19 @@ private:
 
     void choice() {
         for (const auto* options : {&note_.right, &note_.wrong})
-            for (const auto& option : *options) length("an answer", option, longest_option);
-        const auto size = [](const std::string& option) { return option.size(); };
+            for (const auto& option : *options)
+                length(rule::long_answer, "an answer", option, longest_option);
+        const auto size = [](const std::string& option) { return base::clusters(option).size(); };
         std::vector<std::size_t> wrong;
         std::transform(note_.wrong.begin(), note_.wrong.end(), std::back_inserter(wrong), size);
         const auto [shortest, longest] = std::minmax_element(wrong.begin(), wrong.end());
         for (const auto& right : note_.right) {
-            if (exceeds(right.size(), *longest))
-                say("the right answer stands out: it is much longer than the wrong ones");
-            if (exceeds(*shortest, right.size()))
-                say("the right answer stands out: it is much shorter than the wrong ones");
+            if (exceeds(size(right), *longest))
+                say(rule::answer_stands_out,
+                    "the right answer stands out: it is much longer than the wrong ones");
+            if (exceeds(*shortest, size(right)))
+                say(rule::answer_stands_out,
+                    "the right answer stands out: it is much shorter than the wrong ones");
         }
     }
 
@@ -84,37 +88,44 @@ private:
     }
 
     void number() {
-        if (note_.unit.empty() && note_.within == core::Tolerance{})
-            say("a number with neither `unit` nor `within`: nobody knows what counts");
+        if (note_.unit.empty() && !note_.within)
+            say(rule::bare_number,
+                "a number with neither `unit` nor `within`: nobody knows what counts");
     }
 
     void points() {
-        for (const auto& point : note_.points) length("a point", point, longest_point);
+        for (const auto& point : note_.points)
+            length(rule::long_point, "a point", point, longest_point);
         if (note_.points.size() > most_points)
-            say("{} points; more than {} are not learned as one card", note_.points.size(),
-                most_points);
+            say(rule::many_points, "{} points; more than {} are not learned as one card",
+                note_.points.size(), most_points);
     }
 
     void cloze() {
         if (word_count(core::cloze_text(note_.front, core::Hole::left_out).text) <
             least_around_holes)
-            say("the cloze is all hole: nothing is left to go by");
+            say(rule::all_hole, "the cloze is all hole: nothing is left to go by");
     }
 
     void source() {
-        if (!note_.sources.empty()) return;
-        if (base::contains(note_.tags, own_tag)) return;
-        say("no `source`; what is your own has the tag `{}`", own_tag);
+        if (!note_.sources.empty() || !deck_.sources.empty()) return;
+        if (base::contains(note_.tags, own_tag) || base::contains(deck_.tags, own_tag)) return;
+        say(rule::no_source, "no `source`; what is your own has the tag `{}`", own_tag);
     }
 
     const Note& note_;
-    std::vector<std::string> findings_;
+    const core::DeckInfo& deck_;
+    std::vector<Finding> findings_;
 };
 
 }  // namespace
 
-std::vector<std::string> style_findings(const Note& note) {
-    return Judge(note).run();
+std::string describe(const Finding& finding) {
+    return fmt::format("{} [{}]", finding.sentence, finding.rule);
+}
+
+std::vector<Finding> style_findings(const Note& note, const core::DeckInfo& deck) {
+    return Judge(note, deck).run();
 }
 
 std::set<std::string> read_vocabulary(std::string_view text) {

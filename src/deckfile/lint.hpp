@@ -1,9 +1,12 @@
 // What makes a legal note hard to learn, or hard to trust: the findings of `ebb check --strict`.
-// Pure. What is judged, and why, stands in decks/README.md ("Writing cards that stick").
+// Each goes by a rule, which a deck may turn off by its name (`allow`). Pure. What is judged, and
+// why, stands in decks/README.md ("Writing cards that stick").
 #pragma once
 
+#include "core/card/catalog.hpp"
 #include "core/card/note.hpp"
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -26,8 +29,37 @@ inline constexpr std::size_t least_around_holes = 3;  // what a cloze says outsi
 // A note with this tag says what its authors think or worked out, and needs no source.
 inline constexpr std::string_view own_tag = "ours";
 
-// Sentences about one note by itself.
-std::vector<std::string> style_findings(const core::Note& note);
+namespace rule {
+inline constexpr std::string_view long_front = "long-front";
+inline constexpr std::string_view long_back = "long-back";
+inline constexpr std::string_view long_answer = "long-answer";
+inline constexpr std::string_view long_point = "long-point";
+inline constexpr std::string_view many_points = "many-points";
+inline constexpr std::string_view answer_stands_out = "answer-stands-out";
+inline constexpr std::string_view bare_number = "bare-number";
+inline constexpr std::string_view all_hole = "all-hole";
+inline constexpr std::string_view no_source = "no-source";
+inline constexpr std::string_view near_duplicate = "near-duplicate";
+inline constexpr std::string_view unknown_tag = "unknown-tag";
+}  // namespace rule
+
+inline constexpr std::array rules = {
+    rule::long_front,        rule::long_back,   rule::long_answer,   rule::long_point,
+    rule::many_points,       rule::bare_number, rule::all_hole,      rule::no_source,
+    rule::answer_stands_out, rule::unknown_tag, rule::near_duplicate};
+
+struct Finding {
+    std::string_view rule;
+    std::string sentence;
+
+    bool operator==(const Finding&) const = default;
+};
+
+// "the back has 41 words; 40 are enough [long-back]".
+std::string describe(const Finding& finding);
+
+// About one note by itself, with what its deck gives to all.
+std::vector<Finding> style_findings(const core::Note& note, const core::DeckInfo& deck);
 
 // The tags of a vocabulary: each line "* `tag`: ..." of a text names one.
 std::set<std::string> read_vocabulary(std::string_view text);

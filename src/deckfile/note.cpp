@@ -204,7 +204,7 @@ private:
         if (has(points)) note_.points = fields_.list(at(points));
         if (has(accept)) read_accept();
         if (has(strict_accents)) note_.strict_accents = fields_.flag(at(strict_accents));
-        if (has(reverse)) note_.reverse = fields_.flag(at(reverse)).value_or(false);
+        if (has(reverse)) note_.reverse = fields_.flag(at(reverse));
         if (has(unit)) note_.unit = fields_.text(at(unit));
         if (has(within)) read_within();
         if (has(ordered)) note_.ordered = fields_.flag(at(ordered)).value_or(false);
@@ -230,7 +230,7 @@ private:
             fields_.error(at(within).value.place,
                           "`within` must be \"exact\", a percentage up to 100 as in \"10%\", or a "
                           "factor above 1 as in \"x3\"");
-        note_.within = read.value_or(Tolerance{});
+        note_.within = read;
     }
 
     // The kind follows from the first key, in file order, that settles it; or is guessed from a key
@@ -340,10 +340,11 @@ private:
     }
 
     void check_tolerance() {
-        if (!number_read_ || note_.within.form == Tolerance::Form::exact) return;
+        const Tolerance::Form form = core::tolerance_of(note_).form;
+        if (!number_read_ || form == Tolerance::Form::exact) return;
         if (*number_read_ == 0)
             fields_.error(at(within).value.place, "`within` must be \"exact\" where `number` is 0");
-        else if (*number_read_ < 0 && note_.within.form == Tolerance::Form::factor)
+        else if (*number_read_ < 0 && form == Tolerance::Form::factor)
             fields_.error(at(within).value.place,
                           "`within` cannot be a factor where `number` is negative");
     }

@@ -197,9 +197,9 @@ private:
         for (const core::HoleAnswers& hole : note_.accept_by_hole)
             list("accept." + print_key(hole.hidden), hole.answers);
         if (note_.strict_accents) key("strict_accents", *note_.strict_accents ? "true" : "false");
-        if (note_.reverse) key("reverse", "true");
+        if (note_.reverse) key("reverse", *note_.reverse ? "true" : "false");
         if (!note_.unit.empty()) text("unit", note_.unit);
-        if (note_.within != Tolerance{}) text("within", print_tolerance(note_.within));
+        if (note_.within) text("within", print_tolerance(*note_.within));
         if (note_.ordered) key("ordered", "true");
     }
 

@@ -87,7 +87,7 @@ Bindings answer_keys(const core::Turn& turn) {
 }
 
 Bindings answer_shown_keys(const core::Turn& turn) {
-    if (turn.note().sources.empty()) return {};
+    if (core::sources_of(turn.card()).empty()) return {};
     return {{Act::sources, "o", "o", "sources"}};
 }
 

@@ -167,7 +167,8 @@ void CardDialogue::show_hint(Front& front) {
 }
 
 void CardDialogue::show_sources(Front& front) {
-    front.print([this](const ui::Look&) { return ui::sources_view(turn()->note()); });
+    front.print(
+        [this](const ui::Look&) { return ui::sources_view(core::sources_of(turn()->card())); });
 }
 
 void CardDialogue::pick(char digit, Front& front) {

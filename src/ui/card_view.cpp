@@ -42,7 +42,7 @@ SafeText source_text(std::string_view source) {
 }
 
 Lines cut_sources(const core::Note& note, const Look& look) {
-    Lines lines = sources_view(note);
+    Lines lines = sources_view(note.sources);
     if (look.live)
         for (Line& line : lines)
             line.front().text = cut_middle(line.front().text, usable_columns(look), look);
@@ -119,8 +119,8 @@ Lines number_answer(const core::Turn& turn, const Look& look) {
     if (turn.estimated()) {
         const std::string given =
             fmt::format("   you said {}: {} ({} counts)", core::number_text(*turn.estimated()),
-                        core::miss_text(*turn.estimated(), note.number, note.within),
-                        core::tolerance_text(note.within));
+                        core::miss_text(*turn.estimated(), note.number, core::tolerance_of(note)),
+                        core::tolerance_text(core::tolerance_of(note)));
         line.push_back({SafeText::line(given), {}});
     }
     append(lines, wrap(line, look));
@@ -161,7 +161,7 @@ Lines plain_answer(const core::Turn& turn, const Look& look) {
 
 std::string estimate_wanted(const core::Note& note) {
     return fmt::format("an estimate{}{}; {} counts", note.unit.empty() ? "" : " in ", note.unit,
-                       core::tolerance_text(note.within));
+                       core::tolerance_text(core::tolerance_of(note)));
 }
 
 Line verdict(const SafeText& word, core::Grade grade) {
@@ -303,9 +303,9 @@ Lines answer_view(const core::Turn& turn, core::Day today, const Look& look) {
     return lines;
 }
 
-Lines sources_view(const core::Note& note) {
+Lines sources_view(const std::vector<std::string>& sources) {
     Lines lines;
-    for (const auto& source : note.sources) lines.push_back({{source_text(source), style::dim}});
+    for (const auto& source : sources) lines.push_back({{source_text(source), style::dim}});
     return lines;
 }
 

@@ -26,8 +26,8 @@ Lines point_view(const core::Turn& turn, std::size_t index, const Look& look);
 // the fact may be stale. On a terminal long sources are cut in the middle.
 Lines answer_view(const core::Turn& turn, core::Day today, const Look& look);
 
-// Its sources, one a line and whole.
-Lines sources_view(const core::Note& note);
+// Sources, one a line and whole.
+Lines sources_view(const std::vector<std::string>& sources);
 
 // "right", "nearly: the spelling", "wrong": after the reveal of a turn that is judged.
 Line verdict_line(const core::Turn& turn);

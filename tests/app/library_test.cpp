@@ -109,6 +109,30 @@ TEST_CASE("A refresh finds what was changed while no program ran") {
     at.put("greek", questions({"gamma"}));
     auto workspace = at.open();
     CHECK(keys(workspace) == Strings{"greek/gamma"});
+    CHECK(at.told() == Strings{"greek: 1 new note, 1 gone"});
+}
+
+TEST_CASE("What changed while no program ran is said once, in a line, and by no prompt") {
+    Home at;
+    at.put("greek", questions({"alpha", "beta"}));
+    at.put("latin", questions({"a"}));
+    at.open();
+    CHECK(at.told().empty());  // decks that are met for the first time
+    at.put("greek", question("alpha", "Which is first?", "Alpha.") + questions({"beta", "gamma"}));
+    at.put("same", deck_with_id("latin") + questions({"a"}));
+    at.remove("decks/latin.toml");
+    at.setup.command = "due";
+    at.open();
+    CHECK(at.told().empty());
+    at.setup.command = "review";
+    at.open();
+    CHECK(at.told() == Strings{"greek: 1 new note, 1 changed"});
+    at.put("new", questions({"x", "y"}));
+    auto workspace = at.open();
+    CHECK(at.told() == Strings{"new: 2 new notes"});
+    at.put("new", questions({"x", "y", "z"}));  // under the learner's eyes
+    workspace.decks.refresh();
+    at.open();
     CHECK(at.told().empty());
 }
 
@@ -221,6 +245,128 @@ TEST_CASE("Of two decks with one id the first is used, and the other is complain
           Strings{"~/decks/b.toml: its id `greek` is taken by ~/decks/a.toml, so it is not used"});
     at.remove("decks/a.toml");
     check_mended(workspace, Strings{"greek/beta"});
+}
+
+TEST_CASE("Of two decks with one id the names decide, whichever came first and whatever changed") {
+    const std::string best = deck_with_id("greek") + questions({"alpha", "beta"});
+    const std::string other = deck_with_id("greek") + questions({"alpha", "gamma"});
+    for (const bool is_known : {true, false})
+        for (const auto* loser : {"a", "greek-old", "z"}) {
+            Home at;
+            at.put(is_known ? "greek" : loser, is_known ? best : other);
+            auto workspace = at.open();
+            answer(workspace, "greek/alpha", core::Grade::easy);
+            const auto known = memory(workspace, "greek/alpha");
+            at.put(is_known ? loser : "greek", is_known ? other : best);
+            const auto check = [&] {
+                workspace.decks.refresh();
+                CHECK(keys(workspace) == Strings{"greek/alpha", "greek/beta"});
+                CHECK(memory(workspace, "greek/alpha") == known);
+                CHECK(at.brief(shown(workspace, "greek/alpha").path) == "~/decks/greek.toml");
+            };
+            check();
+            at.put(loser, other + question("delta"));  // both change, and one alone
+            check();
+            date(at.put("greek", best), std::chrono::seconds{-60});
+            date(at.put(loser, other), std::chrono::seconds{-60});
+            check();
+            check();
+            at.remove("decks/greek.toml");
+            workspace.decks.refresh();
+            CHECK(keys(workspace) == Strings{"greek/alpha", "greek/gamma"});
+        }
+}
+
+TEST_CASE("A copy that a sync program left beside a deck is not used, and named") {
+    for (const auto* copy : {"greek (Ada's conflicted copy 2026-11-26)", "greek (1)", "greek 2",
+                             "greek.sync-conflict-20261126-090000-ABCDEFG", "greek-LAPTOP"}) {
+        INFO(copy);
+        Home at;
+        at.put("greek", questions({"alpha", "beta"}));
+        at.put(copy, questions({"alpha", "beta", "gamma"}));
+        auto workspace = at.open();
+        CHECK(keys(workspace) == Strings{"greek/alpha", "greek/beta"});
+        const Strings told = at.told();
+        REQUIRE(told.size() == 1);
+        CHECK_THAT(told.front(), Catch::Matchers::StartsWith("~/decks/" + std::string(copy)));
+        CHECK_THAT(told.front(),
+                   Catch::Matchers::Contains(" a copy of greek.toml, so it is not used"));
+    }
+}
+
+TEST_CASE("A deck that is named like a copy is used where it says other things or has its own id") {
+    Home at;
+    at.put("greek", questions({"alpha", "beta"}));
+    at.put("greek 2", question("gamma", "Third letter?", "Gamma."));
+    at.put("greek-ABC", deck_with_id("abc") + questions({"alpha", "beta"}));
+    at.put("latin (1)", questions({"a"}));  // of nothing that is there
+    auto workspace = at.open();
+    CHECK(keys(workspace) == Strings{"greek-2/gamma", "abc/alpha", "abc/beta", "greek/alpha",
+                                     "greek/beta", "latin-1-/a"});
+    CHECK(at.told().empty());
+}
+
+TEST_CASE("Of two names of one file the file's own is used") {
+    Home at;
+    const std::string path = at.put("greek", questions({"alpha"}));
+    fs::create_symlink(path, at.folder / "decks/a.toml");
+    fs::create_hard_link(path, at.folder / "decks/greek-too.toml");
+    auto workspace = at.open();
+    CHECK(keys(workspace) == Strings{"greek/alpha"});
+    CHECK(
+        at.told() ==
+        Strings{"~/decks/a.toml: a second name of ~/decks/greek.toml, so it is not used",
+                "~/decks/greek-too.toml: a second name of ~/decks/greek.toml, so it is not used"});
+}
+
+TEST_CASE("A file that is gone is said only where cards with history went with it") {
+    Home at;
+    at.put("greek", deck_with_id("greek") + questions({"alpha"}));
+    at.put("latin", questions({"a"}));
+    auto workspace = at.open();
+    answer(workspace, "greek/alpha");
+    fs::rename(at.folder / "decks/greek.toml", at.folder / "decks/letters.toml");
+    at.remove("decks/latin.toml");
+    workspace.decks.refresh();
+    CHECK(workspace.decks.news().empty());
+    at.remove("decks/letters.toml");
+    workspace.decks.refresh();
+    CHECK(workspace.decks.news().size() == 1);
+}
+
+TEST_CASE("An entry of `deck_paths` is said as what it is") {
+    Home at;
+    at.write("study/latin.toml", questions({"a"}));
+    fs::create_symlink("loop", at.folder / "loop");
+    fs::create_symlink(at.folder / "away", at.folder / "link");
+    at.setup.settings.deck_paths = {at.folder / "study", at.folder / "study/latin.toml",
+                                    at.folder / "study", at.folder / "loop",
+                                    at.folder / "link",  at.folder / "none"};
+    auto workspace = at.open();
+    CHECK(keys(workspace) == Strings{"latin/a"});
+    CHECK(at.told() ==
+          Strings{
+              "~/loop: a link that leads back to itself; deck_paths names it",
+              "~/link: a link to ~/away, and there is no such file or folder; deck_paths names it",
+              "~/none: there is no such file or folder; deck_paths names it",
+              "~/study/latin.toml: searched already, as ~/study; deck_paths need not name it",
+              "~/study: named twice; once in deck_paths is enough"});
+}
+
+TEST_CASE("What a deck says for all its notes holds for each of them") {
+    Home at;
+    at.put("greek", "[deck]\nreverse = true\nsource = [\"https://example.org\"]\n" +
+                        question("alpha") + question("beta", "reverse = false\nsource = \"b\"\n") +
+                        note("id = \"gamma\"\ncloze = \"{{Gamma}} is third.\"\n"));
+    auto workspace = at.open();
+    CHECK(keys(workspace).size() == 4);
+    CHECK(shown(workspace, "greek/alpha#reverse").face.reversed);
+    CHECK(core::sources_of(shown(workspace, "greek/alpha")) == Strings{"https://example.org"});
+    CHECK(shown(workspace, "greek/alpha").note.sources.empty());
+    CHECK(core::sources_of(shown(workspace, "greek/beta")) == Strings{"b"});
+    at.put("greek", questions({"alpha", "beta"}));
+    CHECK(changes(workspace.decks));
+    CHECK(keys(workspace) == Strings{"greek/alpha", "greek/beta"});
 }
 
 TEST_CASE("A deck that is not used changes no card, also when it is read again") {
@@ -361,7 +507,8 @@ TEST_CASE("A root that somebody named and that does not exist is complained of")
     at.put("greek", questions({"alpha"}));
     auto workspace = at.open();
     CHECK(keys(workspace) == Strings{"greek/alpha"});
-    CHECK(at.told() == Strings{"~/nowhere: it cannot be read: No such file or directory"});
+    CHECK(at.told() ==
+          Strings{"~/nowhere: there is no such file or folder; EBB_DECK_PATH names it"});
     at.write("nowhere/latin.toml", questions({"a"}));
     check_mended(workspace, Strings{"greek/alpha", "latin/a"});
 }

@@ -71,8 +71,9 @@ TEST_CASE("A clock that was set back by more than an hour is told to who writes"
 
 TEST_CASE("News is told once") {
     Home at;
-    at.put("greek", broken_note());
+    at.put("greek", broken_note() + question("alpha"));
     auto workspace = at.open();
+    answer(workspace, "greek/alpha");
     CHECK(at.told().size() == 1);
     workspace.tell_news();
     CHECK(at.told().empty());

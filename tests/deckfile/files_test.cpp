@@ -108,8 +108,8 @@ TEST_CASE(
     CHECK(box.problems({"d"}).empty());
     CHECK(box.problems({"d/pipe.toml", "d/dangling.toml", "nothing"}) ==
           Strings{"d/pipe.toml: neither a file nor a folder",
-                  "d/dangling.toml: it cannot be read: No such file or directory",
-                  "nothing: it cannot be read: No such file or directory"});
+                  "d/dangling.toml: a link to nowhere, and there is no such file or folder",
+                  "nothing: there is no such file or folder"});
 }
 
 TEST_CASE("a folder that nobody named may be missing") {

@@ -3,8 +3,10 @@
 #include "catch.hpp"
 #include "deckfile/note.hpp"
 
+#include <algorithm>
+
 using deckfile::Fronts;
-using deckfile::style_findings;
+namespace rule = deckfile::rule;
 using Strings = std::vector<std::string>;
 
 namespace {
@@ -16,9 +18,24 @@ core::Note note(const std::string& body) {
     return *read;
 }
 
+Strings style_findings(const core::Note& note, const core::DeckInfo& deck = {}) {
+    Strings out;
+    for (const auto& finding : deckfile::style_findings(note, deck))
+        out.push_back(finding.sentence);
+    return out;
+}
+
 // With a source, so that only the rest is found.
 Strings findings(const std::string& body) {
     return style_findings(note(body + "source = \"s\"\n"));
+}
+
+// The rules that a note is found by, one after the other.
+std::vector<std::string_view> rules_broken(const std::string& body) {
+    std::vector<std::string_view> out;
+    for (const auto& finding : deckfile::style_findings(note(body), {}))
+        out.push_back(finding.rule);
+    return out;
 }
 
 std::string words(int count) {
@@ -71,6 +88,45 @@ TEST_CASE("a number says its unit, or what counts") {
           Strings{"a number with neither `unit` nor `within`: nobody knows what counts"});
     CHECK(findings("front = \"f\"\nnumber = 3\nunit = \"s\"\n").empty());
     CHECK(findings("front = \"f\"\nnumber = 3\nwithin = \"10%\"\n").empty());
+    CHECK(findings("front = \"f\"\nnumber = 0\nwithin = \"exact\"\n").empty());
+}
+
+TEST_CASE("lengths are those that a reader sees, in any script and with any accents") {
+    const auto choice = [](const std::string& right, const std::string& wrong) {
+        return findings("front = \"f\"\nanswer = \"" + right + "\"\nwrong = [\"" + wrong + "\"]\n");
+    };
+    CHECK(choice("συνέπεια και διαθεσιμότητα", "consistency, availability").empty());
+    CHECK(choice("consistency, availability", "συνέπεια και διαθεσιμότητα").empty());
+    CHECK(
+        choice(
+            "e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301",
+            "eeeeeeeeeeee")
+            .empty());
+    CHECK(choice("συνέπεια και διαθεσιμότητα", "a few words").size() == 1);
+}
+
+TEST_CASE("each finding goes by a rule that a deck can name") {
+    const std::string sourced = "source = \"s\"\n";
+    using Rules = std::vector<std::string_view>;
+    CHECK(rules_broken("front = " + words(51) + "\nback = " + words(41) + "\n") ==
+          Rules{rule::long_front, rule::long_back, rule::no_source});
+    CHECK(rules_broken("front = \"f\"\nanswer = " + words(23) + "\nwrong = [\"w\"]\n" + sourced) ==
+          Rules{rule::long_answer, rule::answer_stands_out});
+    CHECK(rules_broken("front = \"f\"\nnumber = 3\n" + sourced) == Rules{rule::bare_number});
+    CHECK(rules_broken("cloze = \"{{all}}\"\n" + sourced) == Rules{rule::all_hole});
+    for (const auto& one : deckfile::style_findings(note(question("f")), {}))
+        CHECK(std::find(deckfile::rules.begin(), deckfile::rules.end(), one.rule) !=
+              deckfile::rules.end());
+    CHECK(deckfile::describe({rule::long_back, "too long"}) == "too long [long-back]");
+}
+
+TEST_CASE("what a deck says of its source and its tags holds for its notes") {
+    core::DeckInfo deck;
+    deck.sources = {"https://example.org"};
+    CHECK(style_findings(note(question("f")), deck).empty());
+    deck = {};
+    deck.tags = {"ours"};
+    CHECK(style_findings(note(question("f")), deck).empty());
 }
 
 TEST_CASE("a cloze leaves something to go by") {

@@ -19,7 +19,7 @@ using notes::question;
 
 namespace {
 
-Note estimate(double number, Tolerance within = {}) {
+Note estimate(double number, std::optional<Tolerance> within = {}) {
     Note note = notes::number("f", number);
     note.within = within;
     return note;
@@ -142,8 +142,8 @@ TEST_CASE("any number reads back as the same") {
 
 TEST_CASE("how close is close enough is printed without underscores") {
     using Form = Tolerance::Form;
-    CHECK(printed("within", estimate(1, {Form::percent, 12.5})) == R"("12.5%")");
-    CHECK(printed("within", estimate(1, {Form::factor, 100000})) == R"("x100000")");
+    CHECK(printed("within", estimate(1, Tolerance{Form::percent, 12.5})) == R"("12.5%")");
+    CHECK(printed("within", estimate(1, Tolerance{Form::factor, 100000})) == R"("x100000")");
     CHECK(print_note(estimate(1)) == "[[card]]\nfront = \"f\"\nnumber = 1\n");
 }
 

@@ -38,7 +38,7 @@ Note with_front(Note note, std::string front) {
     return note;
 }
 
-Note estimate(double number, Tolerance within = {}) {
+Note estimate(double number, std::optional<Tolerance> within = {}) {
     Note note = notes::number("f", number);
     note.within = within;
     return note;
@@ -147,7 +147,7 @@ void add_content(Note& note, Dice& dice) {
         case Kind::question:
             note.back = dice.text(1);
             note.accept = dice.texts(dice.below(3));
-            note.reverse = dice.rarely();
+            if (dice.rarely()) note.reverse = dice.rarely();
             return;
         case Kind::cloze:
             note.front += "{{hole}}";
@@ -266,9 +266,10 @@ TEST_CASE("a note is refused for what is wrong with it in a deck") {
         {choice("f", {"x"}, many), "`answer` and `wrong` together have 2 to 9 entries, not 11"},
         {cloze("no hole"), "a cloze needs at least one hole, written {{like this}}"},
         {estimate(std::numeric_limits<double>::quiet_NaN()), "`number` must be a finite number"},
-        {estimate(0, {Tolerance::Form::percent, 10}),
+        {estimate(0, Tolerance{Tolerance::Form::percent, 10}),
          "`within` must be \"exact\" where `number` is 0"},
-        {estimate(1, {Tolerance::Form::exact, 10}), "in a deck this would read as another note"},
+        {estimate(1, Tolerance{Tolerance::Form::exact, 10}),
+         "in a deck this would read as another note"},
         {stranger,
          "`points` belongs to a points note, but `back` in line 3 makes this a question note"},
         {ordered,

@@ -21,7 +21,29 @@ class Strict(Test):
         front = "Which part of CAP does a bank give up, and why?"
         one = self.write(question("cap", front=front))
         two = self.write(question("bank", front=front.lower()), name="other")
-        self.assertIn("asks nearly the same as `mine/cap`", self.strict(one, two))
+        self.assertIn(f"asks nearly the same as {one}:3 [near-duplicate]", self.strict(one, two))
+
+    def test_a_near_duplicate_in_the_same_deck_is_named_by_its_line(self):
+        front = "Which part of CAP does a bank give up, and why?"
+        path = self.write(question("cap", front=front), question("bank", front=front.lower()))
+        self.assertRegex(self.strict(path), r"mine\.toml:9:1: warning: asks nearly the same as line 3 \[near-dup")
+
+    def test_a_rule_is_off_in_the_deck_that_allows_it(self):
+        path = self.write(question("long", back="word " * 41, front="word " * 51), allow=["long-back"])
+        out = self.strict(path)
+        self.assertIn("[long-front]", out)
+        self.assertNotIn("long-back", out)
+
+    def test_a_rule_that_is_none_is_named(self):
+        path = self.write(question("cap"), allow=["long-bak"])
+        self.assertIn("`long-bak` is no rule of `check --strict`; did you mean `long-back`?",
+                      self.ebb("check", path).out)
+
+    def test_source_and_tags_of_a_deck_hold_for_its_notes(self):
+        bare = '[[card]]\nfront = "f"\nback = "b"\n'
+        for about in 'source = "https://example.org"', 'tags = ["ours"]':
+            with self.subTest(about):
+                self.assertEqual(self.strict(self.home.write("mine", f"[deck]\n{about}\n{bare}"), code=DONE), "")
 
     def test_a_vocabulary_beside_the_decks_names_the_tags_there_are(self):
         path = self.write(question("cap", tags=["core", "Oops"]), tags=["mine"])

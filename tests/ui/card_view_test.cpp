@@ -74,7 +74,7 @@ TEST_CASE("Sources are a line each, cut in the middle on a terminal, and not tol
     const Look live{.width = 40, .live = true};
     CHECK(render(answer_view(core::Turn(card(note), 1), {}, live), live) ==
           "**a**\n  source: https://e…ery/long/one/indeed\n  source: A book, page 3\n");
-    CHECK(render(sources_view(note), live) ==
+    CHECK(render(sources_view(note.sources), live) ==
           "  source: https://example.org/a/very/long/one/indeed\n  source: A book, page 3\n");
     CHECK(recap(note) == "  [...]\n    **a**\n");
 }

@@ -1,9 +1,12 @@
 // ebb check: every problem of deck files, with its place. Looks at the files alone; no database is
 // opened.
+#include "base/contains.hpp"
 #include "base/numbers/json.hpp"
 #include "base/text/count.hpp"
 #include "base/text/unicode.hpp"
 #include "cli/commands.hpp"
+#include "core/card/identity.hpp"
+#include "deckfile/copies.hpp"
 #include "deckfile/files.hpp"
 #include "deckfile/index.hpp"
 #include "deckfile/lint.hpp"
@@ -22,6 +25,7 @@ namespace cli {
 namespace {
 
 constexpr const char* vocabulary_file = "TAGS.md";
+using deckfile::Finding;
 using Vocabulary = std::set<std::string>;  // folded; empty, which allows all, where nothing says
 
 struct Tally {
@@ -32,35 +36,43 @@ struct Tally {
     int notes = 0;
 };
 
+std::string file_name(const std::string& path) {
+    return std::filesystem::path(path).filename().string();
+}
+
+// A file that was checked, and what is to be said of it.
+struct Checked {
+    deckfile::FoundFile file;
+    std::string deck_id;
+    std::vector<core::Problem> problems;
+};
+
 class Checker {
 public:
     Checker(Context& context, const CheckOptions& options)
         : context_(context), today_(context.now().day), options_(options) {}
 
-    void check(const std::string& path) {
+    void check(const deckfile::FoundFile& file) {
         ++tally_.files;
-        const auto read = deckfile::read_file(path);
+        const auto read = deckfile::read_file(file.path);
         if (const auto* problem = std::get_if<deckfile::FileProblem>(&read)) {
-            report(path, {1, 1, core::Severity::error, problem->message});
+            checked_.push_back({file, {}, {{1, 1, core::Severity::error, problem->message}}});
             return;
         }
         const std::string& text = std::get<deckfile::FileText>(read).text;
         deckfile::Questions questions;
         deckfile::Problems doubles;
-        auto deck = deckfile::load(text, std::filesystem::path(path).filename().string(), {},
-                                   [&](const core::Note& note, int line) {
-                                       for (const auto& sentence : questions.add(note, line))
-                                           deckfile::add_warning(doubles, {line, 1}, sentence);
-                                   });
+        auto deck =
+            deckfile::load(text, file_name(file.path), {}, [&](const core::Note& note, int line) {
+                for (const auto& sentence : questions.add(note, line))
+                    deckfile::add_warning(doubles, {line, 1}, sentence);
+            });
         add_doubles(deck, doubles);
-        if (options_.strict) add_style(deck, text, vocabulary_beside(path));
+        if (options_.strict) add_style(deck, text, file.path);
         add_stale(deck);
-        add_clash(deck, path);
-        std::stable_sort(deck.problems.begin(), deck.problems.end(), [](auto& a, auto& b) {
-            return std::pair(a.line, a.column) < std::pair(b.line, b.column);
-        });
-        for (const auto& problem : deck.problems) report(path, problem);
+        const bool is_copy = add_copy(deck, text, file);
         tally_.notes += static_cast<int>(deck.notes.size());
+        checked_.push_back({file, is_copy ? "" : deck.info.id, std::move(deck.problems)});
     }
 
     // The path was named, and cannot be looked at: no place in it, then.
@@ -70,6 +82,21 @@ public:
 
     void was_not_read(const deckfile::FileProblem& file) {
         report(file.path, {0, 0, core::Severity::warning, file.message});
+    }
+
+    void is_unused(const deckfile::FileProblem& unused) {
+        report(unused.path, {1, 1, core::Severity::warning, unused.message});
+    }
+
+    // All files have been read: which of them have one id?
+    void finish() {
+        add_clashes();
+        for (Checked& one : checked_) {
+            std::stable_sort(one.problems.begin(), one.problems.end(), [](auto& a, auto& b) {
+                return std::pair(a.line, a.column) < std::pair(b.line, b.column);
+            });
+            for (const auto& problem : one.problems) report(one.file.path, problem);
+        }
     }
 
     const Tally& tally() const { return tally_; }
@@ -120,41 +147,47 @@ private:
                                  note.id, core::iso_date(*note.verify_by))});
     }
 
-    void add_style(core::CatalogDeck& deck, std::string_view text, const Vocabulary& vocabulary) {
-        const auto before = deck.problems.size();
-        const auto warn = [&](int line, std::string sentence) {
-            deck.problems.push_back({line, 1, core::Severity::warning, std::move(sentence)});
+    void add_style(core::CatalogDeck& deck, std::string_view text, const std::string& path) {
+        const Vocabulary& vocabulary = vocabulary_beside(path);
+        const auto warn = [&](int line, const std::vector<Finding>& findings) {
+            for (const Finding& finding : findings) {
+                if (base::contains(deck.info.allow, finding.rule)) continue;
+                deck.problems.push_back(
+                    {line, 1, core::Severity::warning, deckfile::describe(finding)});
+                ++tally_.style;
+            }
         };
-        for (const auto& sentence : unknown_tags(deck.info.tags, vocabulary)) warn(1, sentence);
-        for (const auto& kept : deck.notes)
-            for (const auto& sentence : style_of(kept, text, vocabulary, deck.info.id))
-                warn(kept.slice.line, sentence);
-        tally_.style += static_cast<int>(deck.problems.size() - before);
+        warn(1, unknown_tags(deck.info.tags, vocabulary));
+        for (const auto& kept : deck.notes) {
+            const auto slice = text.substr(static_cast<std::size_t>(kept.slice.offset),
+                                           static_cast<std::size_t>(kept.slice.size));
+            deckfile::Problems known;
+            const auto note = deckfile::read_note(slice, kept.slice.line, known);
+            if (!note) continue;
+            warn(kept.slice.line, deckfile::style_findings(*note, deck.info));
+            warn(kept.slice.line, unknown_tags(note->tags, vocabulary));
+            warn(kept.slice.line, near_duplicates(*note, path, kept.slice.line));
+        }
     }
 
-    // What is to be said of a note of a deck with that text.
-    std::vector<std::string> style_of(const core::CatalogNote& kept, std::string_view text,
-                                      const Vocabulary& vocabulary, const std::string& deck_id) {
-        const auto slice = text.substr(static_cast<std::size_t>(kept.slice.offset),
-                                       static_cast<std::size_t>(kept.slice.size));
-        deckfile::Problems known;
-        const auto note = deckfile::read_note(slice, kept.slice.line, known);
-        if (!note) return {};
-        std::vector<std::string> said = deckfile::style_findings(*note);
-        for (auto& sentence : unknown_tags(note->tags, vocabulary))
-            said.push_back(std::move(sentence));
-        if (const auto other = fronts_.add(*note, deck_id + "/" + kept.id))
-            said.push_back(fmt::format("asks nearly the same as `{}`", *other));
-        return said;
+    std::vector<Finding> near_duplicates(const core::Note& note, const std::string& path,
+                                         int line) {
+        const auto other = fronts_.add(note, fmt::format("{}:{}", path, line));
+        if (!other) return {};
+        const std::string here = path + ":";
+        const std::string place =
+            other->starts_with(here) ? "line " + other->substr(here.size()) : *other;
+        return {{deckfile::rule::near_duplicate, "asks nearly the same as " + place}};
     }
 
-    static std::vector<std::string> unknown_tags(const std::vector<std::string>& tags,
-                                                 const Vocabulary& vocabulary) {
-        std::vector<std::string> said;
+    static std::vector<Finding> unknown_tags(const std::vector<std::string>& tags,
+                                             const Vocabulary& vocabulary) {
+        std::vector<Finding> said;
         if (vocabulary.empty()) return said;
         for (const auto& tag : tags)
             if (!vocabulary.contains(base::case_folded(tag)))
-                said.push_back(fmt::format("the tag `{}` is not in {}", tag, vocabulary_file));
+                said.push_back({deckfile::rule::unknown_tag,
+                                fmt::format("the tag `{}` is not in {}", tag, vocabulary_file)});
         return said;
     }
 
@@ -169,13 +202,41 @@ private:
         return at->second;
     }
 
-    void add_clash(core::CatalogDeck& deck, const std::string& path) {
-        const auto [first, is_first] = paths_.emplace(deck.info.id, path);
-        if (!is_first)
-            deck.problems.push_back(
+    // Whether ebb takes the file for a copy of the one beside it.
+    static bool add_copy(core::CatalogDeck& deck, std::string_view text,
+                         const deckfile::FoundFile& file) {
+        if (file.maybe_copy_of.empty()) return false;
+        const auto read = deckfile::read_file(file.maybe_copy_of);
+        const auto* original = std::get_if<deckfile::FileText>(&read);
+        if (!original || deck.info.id != core::deck_id_from(file_name(file.path)) ||
+            !deckfile::is_mostly_in(text, original->text))
+            return false;
+        deck.problems.push_back({1, 1, core::Severity::warning,
+                                 deckfile::copy_sentence(file_name(file.maybe_copy_of))});
+        return true;
+    }
+
+    void add_clashes() {
+        std::map<std::string, const Checked*> used;
+        for (const Checked& one : checked_) {
+            if (one.deck_id.empty()) continue;
+            const auto [at, is_first] = used.try_emplace(one.deck_id, &one);
+            if (!is_first && comes_before(one, *at->second)) at->second = &one;
+        }
+        for (Checked& one : checked_) {
+            const auto holder = used.find(one.deck_id);
+            if (holder == used.end() || holder->second == &one) continue;
+            one.problems.push_back(
                 {1, 1, core::Severity::error,
                  fmt::format("the deck id `{}` is taken by {}; give this deck another `id`",
-                             deck.info.id, first->second)});
+                             one.deck_id, holder->second->file.path)});
+        }
+    }
+
+    // As in a review; files that were named one by one have no order.
+    bool comes_before(const Checked& a, const Checked& b) const {
+        if (options_.paths.empty() && a.file.root != b.file.root) return a.file.root < b.file.root;
+        return deckfile::is_used_before(a.file.path, b.file.path, a.deck_id);
     }
 
     Context& context_;
@@ -183,17 +244,16 @@ private:
     Tally tally_;
     const CheckOptions& options_;
     std::vector<base::JsonObject> json_;
-    std::map<std::string, std::string> paths_;  // of the decks so far, by id
+    std::vector<Checked> checked_;
     std::map<std::string, Vocabulary> vocabularies_;
     deckfile::Fronts fronts_;
 };
 
-std::vector<deckfile::Root> roots_of(Context& context, const CheckOptions& options) {
+std::vector<deckfile::Root> roots_of(const Context& context, const CheckOptions& options) {
+    if (options.paths.empty())
+        return app::own_search_path(context.places, context.settings.deck_paths);
     std::vector<deckfile::Root> roots;
-    for (const auto& path : options.paths) roots.push_back({path, false});
-    if (!roots.empty()) return roots;
-    roots.push_back({context.places.user_decks, true});
-    for (const auto& path : context.places.env_decks) roots.push_back({path, false});
+    for (const auto& path : options.paths) roots.push_back({path});
     return roots;
 }
 
@@ -204,7 +264,9 @@ int check(Context& context, const CheckOptions& options) {
     Checker checker(context, options);
     for (const auto& problem : found.problems) checker.cannot_look(problem);
     for (const auto& file : found.misnamed) checker.was_not_read(file);
-    for (const auto& file : found.files) checker.check(file.path);
+    for (const auto& unused : found.unused) checker.is_unused(unused);
+    for (const auto& file : found.files) checker.check(file);
+    checker.finish();
     const Tally& tally = checker.tally();
     if (options.json) checker.print_json();
     context.out.flush();

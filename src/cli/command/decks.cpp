@@ -1,10 +1,12 @@
-// ebb decks: the decks there are, and where they come from.
+// ebb decks: the decks there are, and where they come from; or all that is known of one.
 #include "base/numbers/json.hpp"
+#include "base/text/suggest.hpp"
 #include "cli/commands.hpp"
 #include "cli/workspace.hpp"
 #include "ui/table.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <map>
 #include <set>
@@ -61,7 +63,10 @@ base::JsonObject json_of(const ShownDeck& deck) {
     json.add("cards", summary.cards).add("new", summary.fresh).add("due", due);
     json.add("first", summary.first);
     json.add("suspended", summary.suspended).add("problems", file.errors);
-    return json;
+    json.add("author", file.info.author).add("license", file.info.license);
+    json.add("deck_version", file.info.version);
+    json.add("tags", file.info.tags).add("source", file.info.sources);
+    return json.add("reverse", file.info.reverse);
 }
 
 void print_json(const std::vector<ShownDeck>& decks, ui::Output& out) {
@@ -85,12 +90,53 @@ void print_table(const std::vector<ShownDeck>& decks, ui::Output& out) {
     out.print(table);
 }
 
+// What the deck says of itself, a fact a line; what it does not say is left out.
+void print_deck(const ShownDeck& deck, ui::Output& out) {
+    const core::DeckInfo& info = deck.file.info;
+    out.print(ui::Line{cell(info.id, ui::style::bold).front(), cell("   " + info.title).front()});
+    if (!info.description.empty()) out.say(info.description);
+    out.blank();
+    const auto say = [&](std::string_view name, std::string_view value) {
+        if (!value.empty()) out.line(fmt::format("{:<9} {}", name, value));
+    };
+    out.line("file      ", deck.file.path, "");
+    say("from", deck.origin);
+    say("author", info.author);
+    say("license", info.license);
+    say("version", info.version);
+    say("tags", fmt::format("{}", fmt::join(info.tags, ", ")));
+    for (const auto& source : info.sources) say("source", source);
+    say("cards",
+        fmt::format("{}: {} new, {} due, {} first, {} suspended", deck.summary.cards,
+                    deck.summary.fresh, deck.due, deck.summary.first, deck.summary.suspended));
+    if (deck.file.errors > 0)
+        say("problems", fmt::format("{}; `ebb check` says where", deck.file.errors));
+}
+
+// Nothing, and a sentence, where there is no such deck.
+const ShownDeck* find_deck(const std::vector<ShownDeck>& decks, const std::string& id,
+                           ui::Output& err) {
+    std::vector<std::string_view> ids;
+    for (const ShownDeck& deck : decks) {
+        if (deck.file.info.id == id) return &deck;
+        ids.push_back(deck.file.info.id);
+    }
+    err.say(fmt::format("ebb: no deck has the id `{}`{}", id, base::suggestion(id, ids)));
+    return nullptr;
+}
+
 }  // namespace
 
 int decks(Context& context, const DecksOptions& options) {
     Workspace workspace(context, store::Use::read);
     const auto decks = shown_decks(workspace);
-    options.json ? print_json(decks, context.out) : print_table(decks, context.out);
+    if (options.deck.empty()) {
+        options.json ? print_json(decks, context.out) : print_table(decks, context.out);
+        return Exit::done;
+    }
+    const ShownDeck* deck = find_deck(decks, options.deck, context.err);
+    if (!deck) return Exit::no;
+    options.json ? print_json({*deck}, context.out) : print_deck(*deck, context.out);
     return Exit::done;
 }
 

@@ -105,7 +105,7 @@ base::JsonObject json_of(const store::CardRecord& card, const Shown& shown,
         json.add("question", core::question_said(shown->note, shown->face).text);
         json.add("answer", core::answer_said(shown->note, shown->face).text)
             .add("tags", shown->note.tags);
-        json.add("source", shown->note.sources);
+        json.add("source", core::sources_of(*shown));
     }
     add_facts(json, card.state, now);
     return json.add("history", json_of(history));
@@ -121,6 +121,7 @@ void print_card(ui::Output& out, const std::string& key, const core::ShownCard& 
     ui::Look whole = out.look();
     whole.live = false;  // no key shows what was cut
     out.print(ui::answer_view(turn, today, whole));
+    if (shown.note.sources.empty()) out.print(ui::sources_view(shown.deck_sources));
 }
 
 // What each grade would make of it now.

@@ -54,8 +54,12 @@ struct DeckInfo {
     std::string license;
     std::string version;
     std::vector<std::string> tags;
-    bool strict_accents = false;  // of its notes that do not say otherwise
-    std::uint64_t hash = 0;       // of the bytes it was read from; the notes' tags depend on them
+    bool strict_accents = false;       // of its notes that do not say otherwise
+    std::vector<std::string> sources;  // of notes that name none
+    bool reverse = false;              // of questions that do not say
+    std::vector<std::string> allow;    // rules of `check --strict` that are off
+    std::uint64_t hash =
+        0;  // of the bytes it was read from; the notes' tags and cards depend on them
 
     bool operator==(const DeckInfo&) const = default;
 };

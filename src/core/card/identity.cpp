@@ -98,7 +98,7 @@ bool is_fingerprint_key(std::string_view key) {
 std::vector<Face> faces(const Note& note) {
     if (note.kind != Kind::cloze) {
         std::vector<Face> out{Face{}};
-        if (note.reverse) out.push_back({"#reverse", true, ""});
+        if (note.reverse.value_or(false)) out.push_back({std::string(reverse_suffix), true, ""});
         return out;
     }
     std::vector<Face> out;

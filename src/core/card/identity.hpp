@@ -30,6 +30,8 @@ std::string note_id(const Note& note);
 // Whether a key's note part is a fingerprint.
 bool is_fingerprint_key(std::string_view key);
 
+inline constexpr std::string_view reverse_suffix = "#reverse";
+
 // One card of a note.
 struct Face {
     // Of the card's key: "", "#reverse", or "#" and six characters for a cloze hole.

@@ -50,12 +50,12 @@ struct Note {
     std::vector<std::string> accept;  // of a cloze: whose holes all hide the same
     std::vector<HoleAnswers> accept_by_hole;
     std::optional<bool> strict_accents;  // where it is not as its deck says
-    bool reverse = false;
-    std::vector<std::string> right;  // choice
+    std::optional<bool> reverse;         // none: as the deck says
+    std::vector<std::string> right;      // choice
     std::vector<std::string> wrong;
     double number = 0;
     std::string unit;
-    Tolerance within;
+    std::optional<Tolerance> within;  // none: exact, and not said
     std::vector<std::string> points;
     bool ordered = false;
 
@@ -68,5 +68,10 @@ struct Note {
 
     bool operator==(const Note&) const = default;
 };
+
+// By which an estimate is judged.
+inline Tolerance tolerance_of(const Note& note) {
+    return note.within.value_or(Tolerance{});
+}
 
 }  // namespace core

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace core {
 
@@ -20,9 +21,15 @@ struct ShownCard {
     std::string path;   // of the deck file
     int line = 0;
     Note note;
+    std::vector<std::string> deck_sources;  // of notes that name none
     Face face;
     bool strict_accents = false;  // by the note, or by its deck
     Memory memory;
 };
+
+// Where it comes from: what the note names, else its deck.
+inline const std::vector<std::string>& sources_of(const ShownCard& card) {
+    return card.note.sources.empty() ? card.deck_sources : card.note.sources;
+}
 
 }  // namespace core

@@ -127,7 +127,7 @@ bool Turn::estimate(std::string_view text) {
     if (revealed_ || manner_ != Manner::number) return false;
     estimated_ = parse_estimate(text, note().unit);
     if (!estimated_) return false;
-    finish(judge_number(*estimated_, note().number, note().within));
+    finish(judge_number(*estimated_, note().number, tolerance_of(note())));
     return true;
 }
 

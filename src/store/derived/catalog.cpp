@@ -1,14 +1,11 @@
 #include "store/derived/catalog.hpp"
 
 #include "base/numbers/hash.hpp"
-#include "base/text/cut.hpp"
 #include "base/text/unicode.hpp"
 #include "core/card/identity.hpp"
 #include "store/derived/aliases.hpp"
+#include "store/derived/lines.hpp"
 #include "store/transaction.hpp"
-
-#include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <unordered_map>
@@ -19,69 +16,8 @@ namespace {
 
 constexpr int cards_per_note = 1000;  // room between two notes' places, for their cards
 
-std::string one_a_line(const std::vector<std::string>& tags) {
-    return fmt::format("{}", fmt::join(tags, "\n"));
-}
-
 std::uint64_t hash_of(const std::vector<std::string>& tags) {
     return base::hash64(one_a_line(tags));
-}
-
-constexpr std::string_view select_files =
-    "SELECT no, path, dev, ino, size, mtime_ns, ctime_ns, seen_ns, hash, ord, root, id, title, "
-    "description, deck_hash, shown, errors, coalesce(fault, ''), strict_accents FROM derived.deck";
-
-constexpr std::string_view upsert_file =
-    "INSERT INTO derived.deck (no, path, dev, ino, size, mtime_ns, ctime_ns, seen_ns, hash, "
-    "ord, root, id, title, description, strict_accents, deck_hash, shown, errors, fault) "
-    "VALUES (:no, :path, :dev, :ino, :size, :mtime_ns, :ctime_ns, :seen_ns, :hash, "
-    ":ord, :root, :id, :title, :description, :strict_accents, :deck_hash, :shown, :errors, :fault) "
-    "ON CONFLICT (path) DO UPDATE SET dev = excluded.dev, ino = excluded.ino, "
-    "size = excluded.size, mtime_ns = excluded.mtime_ns, ctime_ns = excluded.ctime_ns, "
-    "seen_ns = excluded.seen_ns, hash = excluded.hash, ord = excluded.ord, "
-    "root = excluded.root, id = excluded.id, title = excluded.title, "
-    "description = excluded.description, deck_hash = excluded.deck_hash, "
-    "strict_accents = excluded.strict_accents, shown = excluded.shown, errors = excluded.errors, fault = excluded.fault "
-    "RETURNING no";
-
-core::DeckInfo read_info(const Statement& row) {
-    core::DeckInfo info;
-    info.id = row.get<std::string_view>(11);
-    info.title = row.get<std::string_view>(12);
-    info.description = row.get<std::string_view>(13);
-    info.hash = row.get<std::uint64_t>(14);
-    info.strict_accents = row.get<bool>(18);
-    return info;
-}
-
-// By what a file is known to be unchanged.
-void bind_stamp(Statement& row, const DeckFile& file) {
-    row.set(":dev", file.stamp.number.device)
-        .set(":ino", file.stamp.number.inode)
-        .set(":size", file.stamp.size)
-        .set(":mtime_ns", file.stamp.mtime_ns)
-        .set(":ctime_ns", file.stamp.ctime_ns)
-        .set(":seen_ns", file.seen_ns)
-        .set(":hash", file.hash);
-}
-
-DeckFile read_file(const Statement& row) {
-    DeckFile file;
-    file.no = row.get<std::int64_t>(0);
-    file.path = row.get<std::string_view>(1);
-    file.stamp = {{row.get<std::uint64_t>(2), row.get<std::uint64_t>(3)},
-                  row.get<std::int64_t>(4),
-                  row.get<std::int64_t>(5),
-                  row.get<std::int64_t>(6)};
-    file.seen_ns = row.get<std::int64_t>(7);
-    file.hash = row.get<std::uint64_t>(8);
-    file.order = row.get<int>(9);
-    file.root = row.get<int>(10);
-    file.info = read_info(row);
-    file.shown = row.get<bool>(15);
-    file.errors = row.get<int>(16);
-    file.fault = row.get<std::string_view>(17);
-    return file;
 }
 
 core::CatalogNote read_note(const Statement& row) {
@@ -91,7 +27,7 @@ core::CatalogNote read_note(const Statement& row) {
     note.kind = row.get<core::Kind>(5);
     note.hash = row.get<std::uint64_t>(6);
     note.verify_by = row.get<std::optional<core::Day>>(7);
-    for (const auto tag : base::lines_of(row.get<std::string_view>(8))) note.tags.emplace_back(tag);
+    note.tags = lines_of(row.get<std::string_view>(8));
     return note;
 }
 
@@ -124,12 +60,7 @@ std::vector<const core::CatalogNote*> each_once(const std::vector<core::CatalogN
 }  // namespace
 
 std::vector<DeckFile> Catalog::files() {
-    Statement rows = db_.prepare(select_files);
-    std::vector<DeckFile> out;
-    while (rows.step()) out.push_back(read_file(rows));
-    std::sort(out.begin(), out.end(),
-              [](const DeckFile& a, const DeckFile& b) { return a.order < b.order; });
-    return out;
+    return read_deck_files(db_);
 }
 
 std::int64_t Catalog::generation() {
@@ -173,24 +104,7 @@ Transaction Catalog::begin_refresh() {
 }
 
 std::int64_t Catalog::put_file(const DeckFile& file) {
-    Statement row = db_.cached(upsert_file);
-    if (file.no != 0) row.set(":no", file.no);
-    if (!file.fault.empty()) row.set(":fault", file.fault);
-    bind_stamp(row, file);
-    row.set(":path", file.path)
-        .set(":ord", file.order)
-        .set(":root", file.root)
-        .set(":id", file.info.id)
-        .set(":title", file.info.title)
-        .set(":description", file.info.description)
-        .set(":strict_accents", file.info.strict_accents)
-        .set(":deck_hash", file.info.hash)
-        .set(":shown", file.shown)
-        .set(":errors", file.errors)
-        .step();
-    const std::int64_t put = row.get<std::int64_t>(0);
-    row.run();  // RETURNING is done only when it has been stepped to the end
-    return put;
+    return write_deck_file(db_, file);
 }
 
 std::vector<std::string> Catalog::first_tags() {
@@ -306,11 +220,53 @@ void Catalog::put_notes(const DeckFile& file, const std::vector<core::CatalogNot
     Aliases(db_).hide_twins();
 }
 
+std::vector<std::int64_t> Catalog::cards_with_history(std::int64_t deck) {
+    Statement rows = db_.prepare(
+        "SELECT no FROM derived.card WHERE note IN (SELECT no FROM derived.note WHERE deck = ?) "
+        "AND EXISTS (SELECT 1 FROM derived.alias WHERE alias.card = card.no)");
+    std::vector<std::int64_t> cards;
+    rows.bind(deck);
+    while (rows.step()) cards.push_back(rows.get<std::int64_t>(0));
+    return cards;
+}
+
+bool Catalog::have_lost_their_note(const std::vector<std::int64_t>& cards) {
+    return std::any_of(cards.begin(), cards.end(), [&](std::int64_t card) {
+        return db_.cached("SELECT 1 FROM derived.card WHERE no = ? AND note IS NULL")
+            .bind(card)
+            .found();
+    });
+}
+
 void Catalog::drop_file(std::int64_t deck) {
     DeckFile file;
     file.no = deck;
     put_notes(file, {});
     db_.prepare("DELETE FROM derived.deck WHERE no = ?").bind(deck).run();
+}
+
+void Catalog::add_changes(const std::vector<core::DeckChange>& changes) {
+    Statement add = db_.cached(
+        "INSERT INTO derived.deck_change (deck, fresh, changed, gone) VALUES (?, ?, ?, ?) "
+        "ON CONFLICT (deck) DO UPDATE SET fresh = fresh + excluded.fresh, "
+        "changed = changed + excluded.changed, gone = gone + excluded.gone");
+    for (const core::DeckChange& one : changes)
+        add.bind(one.deck, one.fresh, one.changed, one.gone).run();
+}
+
+std::vector<core::DeckChange> Catalog::take_changes() {
+    std::vector<core::DeckChange> out;
+    {
+        Statement rows = db_.prepare("SELECT deck, fresh, changed, gone FROM derived.deck_change");
+        while (rows.step())
+            out.push_back(
+                {rows.get<std::string>(0), rows.get<int>(1), rows.get<int>(2), rows.get<int>(3)});
+    }
+    if (out.empty()) return out;
+    Transaction transaction(db_, Transaction::Scope::derived);
+    db_.run("DELETE FROM derived.deck_change");
+    transaction.commit();
+    return out;
 }
 
 bool Catalog::has_first_tags(const std::vector<std::string>& tags) {

@@ -3,9 +3,10 @@
 // when it is shown.
 #pragma once
 
-#include "base/system/file_stamp.hpp"
 #include "core/card/catalog.hpp"
+#include "core/card/deck_changes.hpp"
 #include "store/database.hpp"
+#include "store/derived/deck_files.hpp"
 #include "store/transaction.hpp"
 
 #include <cstdint>
@@ -16,21 +17,6 @@
 #include <vector>
 
 namespace store {
-
-// A deck file, as it was when last read.
-struct DeckFile {
-    std::int64_t no = 0;
-    std::string path;
-    base::FileStamp stamp;
-    std::int64_t seen_ns = 0;  // wall clock when it was read
-    std::uint64_t hash = 0;    // of its bytes
-    int order = 0;             // in the search path
-    int root = 0;              // which entry of the search path
-    core::DeckInfo info;
-    bool shown = true;  // false: an earlier file has the same id
-    int errors = 0;     // problems that hide a note
-    std::string fault;  // why it could not be read; empty when it was
-};
 
 // A note's place, and its deck's file.
 struct NotePlace {
@@ -73,8 +59,16 @@ public:
     void put_notes(const DeckFile& file, const std::vector<core::CatalogNote>& notes) {
         put_notes(file, notes, kept(file));
     }
+    // The cards of a file of which the history tells.
+    std::vector<std::int64_t> cards_with_history(std::int64_t deck);
+    // Whether some of them have no note now in a deck that is shown.
+    bool have_lost_their_note(const std::vector<std::int64_t>& cards);
     // Forgets the file. Memories of its cards stay.
     void drop_file(std::int64_t deck);
+
+    // Keeps what changed decks brought until it is taken to be said, added up.
+    void add_changes(const std::vector<core::DeckChange>& changes);
+    std::vector<core::DeckChange> take_changes();
 
     // Notes with one of these tags are met first. A change re-ranks all cards.
     void set_first_tags(const std::vector<std::string>& tags);

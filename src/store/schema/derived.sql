@@ -58,12 +58,25 @@ CREATE TABLE derived.deck (     -- a deck file, as it was when last read
     id          TEXT    NOT NULL,
     title       TEXT    NOT NULL,
     description TEXT    NOT NULL,
-    strict_accents INTEGER NOT NULL,
+    author      TEXT    NOT NULL,
+    license     TEXT    NOT NULL,
+    version     TEXT    NOT NULL,
+    tags        TEXT    NOT NULL,  -- one a line, as are the sources
+    source      TEXT    NOT NULL,
+    reverse     INTEGER NOT NULL,  -- 1: questions that do not say are asked back, too
+    strict_accents INTEGER NOT NULL,  -- 1: of notes that do not say
     deck_hash   INTEGER NOT NULL,  -- of its [deck] table
-    shown       INTEGER NOT NULL,  -- 0: an earlier file has the same id
+    shown       INTEGER NOT NULL,  -- 0: another file has the same id, or this is a copy of one
     errors      INTEGER NOT NULL,  -- problems that hide a note
     fault       TEXT               -- why it could not be read at all
 ) STRICT;
+
+CREATE TABLE derived.deck_change (  -- what decks brought that were changed, until it has been said
+    deck    TEXT    PRIMARY KEY,    -- its id
+    fresh   INTEGER NOT NULL,       -- notes
+    changed INTEGER NOT NULL,
+    gone    INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE derived.note (
     no        INTEGER PRIMARY KEY,

@@ -1,0 +1,50 @@
+// What a change of deck files brought, deck by deck. Pure.
+#pragma once
+
+#include "core/card/catalog.hpp"
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace core {
+
+// How many notes of a deck are new, say something else, or are no longer there.
+struct DeckChange {
+    std::string deck;  // its id
+    int fresh = 0;
+    int changed = 0;
+    int gone = 0;
+
+    bool operator==(const DeckChange&) const = default;
+};
+
+// One line: "italiano: 12 new notes, 3 changed, 1 gone". Of several decks each is named, of many
+// only their sum is told.
+std::string to_text(const std::vector<DeckChange>& changes);
+
+// Collects what decks held before and after, each in its file.
+class DeckChanges {
+public:
+    // May be told twice of the same notes.
+    void had(const std::string& deck, const std::string& path,
+             const std::vector<CatalogNote>& notes);
+    // What was told of the deck before holds no longer.
+    void has(const std::string& deck, const std::string& path,
+             const std::vector<CatalogNote>& notes);
+
+    // Of decks that are there, those that differ, but for those that another file has now: who put
+    // it there knows what it brought.
+    std::vector<DeckChange> all() const;
+
+private:
+    struct Held {
+        std::string path;
+        std::map<std::string, std::uint64_t> hashes;  // of notes' texts, by their ids
+    };
+    std::map<std::string, Held> before_;
+    std::map<std::string, Held> after_;
+};
+
+}  // namespace core

@@ -1,0 +1,52 @@
+#include "core/card/deck_changes.hpp"
+
+#include "catch.hpp"
+
+using core::DeckChange;
+using core::DeckChanges;
+
+namespace {
+
+std::vector<core::CatalogNote> notes(const std::vector<std::pair<std::string, int>>& named) {
+    std::vector<core::CatalogNote> out;
+    for (const auto& [id, hash] : named) {
+        out.emplace_back();
+        out.back().id = id;
+        out.back().hash = static_cast<std::uint64_t>(hash);
+    }
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("notes are new, changed or gone by their ids and texts") {
+    DeckChanges changes;
+    changes.had("greek", "g.toml", notes({{"a", 1}, {"b", 2}, {"c", 3}}));
+    changes.has("greek", "g.toml", notes({{"d", 4}, {"a", 1}, {"b", 5}}));
+    CHECK(changes.all() == std::vector<DeckChange>{{"greek", 1, 1, 1}});
+}
+
+TEST_CASE("a deck that holds what it held has not changed, and one that is gone is not told") {
+    DeckChanges changes;
+    changes.had("greek", "g.toml", notes({{"a", 1}}));
+    changes.had("greek", "g.toml", notes({{"a", 1}}));
+    changes.has("greek", "g.toml", notes({{"x", 1}}));
+    changes.has("greek", "g.toml", notes({{"a", 1}}));
+    changes.had("gone", "h.toml", notes({{"a", 1}}));
+    CHECK(changes.all().empty());
+}
+
+TEST_CASE("a deck that another file has now is not told") {
+    DeckChanges changes;
+    changes.had("greek", "shipped/g.toml", notes({{"a", 1}}));
+    changes.has("greek", "own/g.toml", notes({{"b", 1}}));
+    CHECK(changes.all().empty());
+}
+
+TEST_CASE("what changed is told in one line") {
+    CHECK(core::to_text({{"italiano", 12, 3, 0}}) == "italiano: 12 new notes, 3 changed");
+    CHECK(core::to_text({{"a", 1, 0, 2}, {"b", 0, 1, 0}}) ==
+          "a: 1 new note, 2 gone; b: 1 note changed");
+    CHECK(core::to_text({{"a", 1, 0, 0}, {"b", 0, 1, 0}, {"c", 0, 0, 1}, {"d", 2, 0, 0}}) ==
+          "4 decks: 3 new notes, 1 changed, 1 gone");
+}
