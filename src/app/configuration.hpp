@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/places.hpp"
-#include "deckfile/config.hpp"
+#include "deckfile/config/config.hpp"
 
 #include <stdexcept>
 

@@ -1,5 +1,5 @@
 // Everything a learner can set, with its defaults. The configuration file is read in
-// deckfile/config.hpp.
+// deckfile/config/config.hpp.
 #pragma once
 
 #include "base/text/names.hpp"

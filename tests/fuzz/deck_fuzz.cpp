@@ -3,7 +3,7 @@
 // can be written.
 #include "base/numbers/hash.hpp"
 #include "core/card/identity.hpp"
-#include "deckfile/config.hpp"
+#include "deckfile/config/config.hpp"
 #include "deckfile/index.hpp"
 #include "deckfile/note.hpp"
 #include "deckfile/toml.hpp"

@@ -139,9 +139,27 @@ private:
         auto* words = std::get_if<Table>(&first->value.data);
         auto* more = std::get_if<Table>(&entry.value.data);
         if (words && more)
-            std::move(more->begin(), more->end(), std::back_inserter(*words));
+            join(*words, std::move(*more));
+        else if (words || more)
+            report_mixed(*first, entry);
         else if (!in_conflict_ && (is_readable(entry) || begins_note(entry.key)))
             report_repeated(entry, line);
+    }
+
+    // Dotted keys of one beginning. That one is given twice is told of the whole.
+    static void join(Table& words, Table&& more) {
+        for (Entry& entry : more)
+            if (std::none_of(words.begin(), words.end(),
+                             [&](const Entry& one) { return one.key == entry.key; }))
+                words.push_back(std::move(entry));
+    }
+
+    void report_mixed(Entry& first, const Entry& entry) {
+        Problems found;
+        add_error(found, entry.place, "this key has a list or keys of its own, not both");
+        report(std::move(found));
+        first.value.data = Unreadable{};
+        ++broken_;
     }
 
     void report_repeated(const Entry& entry, const Piece& line) {

@@ -1,4 +1,4 @@
-#include "deckfile/config.hpp"
+#include "deckfile/config/config.hpp"
 
 #include "catch.hpp"
 

@@ -1,4 +1,4 @@
-#include "deckfile/config.hpp"
+#include "deckfile/config/config.hpp"
 
 #include "base/contains.hpp"
 #include "base/numbers/whole.hpp"
@@ -6,10 +6,10 @@
 #include "base/text/in_backticks.hpp"
 #include "base/text/names.hpp"
 #include "core/card/identity.hpp"
+#include "deckfile/config/setting.hpp"
 #include "deckfile/fields.hpp"
 #include "deckfile/mistakes/reading.hpp"
 #include "deckfile/print.hpp"
-#include "deckfile/setting.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -1,4 +1,4 @@
-#include "deckfile/setting.hpp"
+#include "deckfile/config/setting.hpp"
 
 #include "base/numbers/whole.hpp"
 #include "base/text/in_backticks.hpp"
