@@ -60,7 +60,7 @@ void CardDialogue::do_again(Front& front) {
     for (const auto& [act, words] : done) {
         if (act == Act::open) front.say(how_to_type, ui::style::dim);
         if (act == Act::type || act == Act::open) front.say("  " + words);
-        CardDialogue::act(act, words, front);
+        take_act(act, words, front);
     }
 }
 
@@ -102,6 +102,11 @@ void CardDialogue::reveal(Front& front) {
 }
 
 void CardDialogue::act(Act act, const std::string& words, Front& front) {
+    take_act(act, words, front);
+    if (act == Act::point) front.guard();
+}
+
+void CardDialogue::take_act(Act act, const std::string& words, Front& front) {
     if (!turn() || turn()->revealed()) {
         if (act == Act::answer) front.refuse(words, "");
         if (act != Act::sources || !turn()) return;
@@ -184,7 +189,6 @@ void CardDialogue::show_point(Front& front) {
         return ui::point_view(*turn(), turn()->points_shown() - 1, look);
     });
     offer(front, false);
-    front.guard();
 }
 
 void CardDialogue::judge_point(bool had, Front& front) {

@@ -52,6 +52,8 @@ private:
     };
 
     void do_again(Front& front);
+    // Without the guard of a point that has come to light.
+    void take_act(Act act, const std::string& words, Front& front);
     void answer_with(Act act, const std::string& words, Front& front);
     void show_question(Front& front);
     void show_answer(Front& front);

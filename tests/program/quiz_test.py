@@ -461,6 +461,7 @@ class OnTerminal(Quiz):
                 for key in "yyyyyn":
                     terminal.send(" ")
                     terminal.expect(re.compile(r"\d  \w+"))
+                    time.sleep(GUARD)
                     terminal.send(key)
                 terminal.expect("partly right")
                 terminal.expect("q quit")

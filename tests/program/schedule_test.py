@@ -404,7 +404,7 @@ class Corrections(Schedule):
         self.home.write("mine", deck(*questions(3)))
         self.review("easy")
         result = self.review("u", "q")
-        self.assertIn("before this session (easy mine/q1)", result.err)
+        self.assertIn("not of this session (easy mine/q1)", result.err)
         self.assertEqual(len(self.home.rows()), 1)
         self.review("u", "u", "hard", "q")
         self.assertEqual([row["grade"] for row in self.home.answers()][-1], "hard")

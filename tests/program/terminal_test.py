@@ -259,10 +259,22 @@ class Judged(Screen):
             self.assertNotIn(text, terminal.text())
             terminal.send(" ")
             terminal.expect(text)
+            time.sleep(GUARD)
             terminal.send(key)
         terminal.expect_grades()
         terminal.send(" ")
         terminal.expect_ack(grade)
+        self.quit(terminal)
+
+    def test_a_double_tap_shows_a_point_and_does_not_judge_it(self):
+        terminal = self.begin(POINTS)
+        terminal.expect("keys")
+        terminal.send("  ")
+        terminal.expect("n missed")
+        time.sleep(GUARD)
+        self.assertNotIn("had it; space", terminal.text())
+        terminal.send("y")
+        terminal.expect("had it; space")
         self.quit(terminal)
 
     def test_each_point_says_how_it_was_judged(self):
@@ -271,6 +283,7 @@ class Judged(Screen):
         for key, said in ("y", "had it; space"), ("n", "missed; space"):
             terminal.send(" ")
             terminal.expect("n missed") if key == "y" else terminal.expect("Sketch")
+            time.sleep(GUARD)
             terminal.send(key)
             terminal.expect(said)
         self.quit(terminal)

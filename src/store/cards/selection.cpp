@@ -109,7 +109,7 @@ private:
     std::string of(const Query& query, int depth) {
         if (const auto name = name_of(query)) return looked_up(name->in, {name->name});
         if (query.form == Query::Form::term)
-            return std::visit([this](const auto& term) { return of(term); }, query.term);
+            return std::visit([this](const auto& term) { return this->of(term); }, query.term);
         if (depth >= deepest) return set_apart(query);
         if (query.form == Query::Form::negation)
             return fmt::format("NOT {}", of(query.parts.front(), depth + 1));
