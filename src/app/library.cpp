@@ -3,6 +3,7 @@
 #include "app/clock.hpp"
 #include "app/word_search.hpp"
 #include "base/numbers/hash.hpp"
+#include "base/text/ascii.hpp"
 #include "core/card/deck_changes.hpp"
 #include "core/card/identity.hpp"
 #include "deckfile/copies.hpp"
@@ -370,15 +371,15 @@ std::vector<store::Said> Library::notes_saying(const std::vector<std::string>& w
         const auto read = deckfile::read_file(file.path);
         const auto* text = std::get_if<deckfile::FileText>(&read);
         if (!text) continue;
-        const store::KeptDeck kept = store_.catalog().kept(file);
-        for (std::size_t note = 0; note < kept.numbers.size(); ++note) {
-            const core::Slice& slice = kept.deck.notes[note].slice;
+        // A look at all of it is worth its while where folding is quick.
+        if (base::is_ascii(text->text) && !search.may_be_in(text->text)) continue;
+        for (const auto& [note, slice] : store_.catalog().slices(file.no)) {
             if (slice.offset + slice.size > static_cast<std::int64_t>(text->text.size())) continue;
             const auto found = search.find_in(std::string_view(text->text)
                                                   .substr(static_cast<std::size_t>(slice.offset),
                                                           static_cast<std::size_t>(slice.size)));
             for (std::size_t word = 0; word < words.size(); ++word)
-                if (found[word]) said[word].notes.push_back(kept.numbers[note]);
+                if (found[word]) said[word].notes.push_back(note);
         }
     }
     return said;

@@ -27,9 +27,18 @@ std::string said_by(const core::Note& note) {
     return said;
 }
 
-// Whether the bytes may say more than they show: escapes, and words across the edge of a hole.
-bool is_coded(std::string_view slice) {
-    return contains(slice, "\\") || contains(slice, "{{");
+// Without the marks and hints of holes: a word may go on across the edge of one.
+std::string with_holes_open(std::string_view bytes) {
+    std::string out;
+    for (auto begin = bytes.find("{{"); begin != std::string_view::npos; begin = bytes.find("{{")) {
+        out += bytes.substr(0, begin);
+        bytes.remove_prefix(begin + 2);
+        const auto end = std::min(bytes.find("}}"), bytes.size());
+        const std::string_view hole = bytes.substr(0, end);
+        out += hole.substr(0, hole.find("::"));
+        bytes.remove_prefix(std::min(end + 2, bytes.size()));
+    }
+    return out.append(bytes);
 }
 
 }  // namespace
@@ -38,14 +47,21 @@ WordSearch::WordSearch(const std::vector<std::string>& words) {
     for (const auto& word : words) folded_.push_back(base::without_accents(word));
 }
 
+bool WordSearch::any_in(const std::string& folded_text) const {
+    return std::any_of(folded_.begin(), folded_.end(),
+                       [&](const auto& word) { return contains(folded_text, word); });
+}
+
+bool WordSearch::may_be_in(std::string_view bytes) const {
+    if (contains(bytes, "\\")) return true;  // an escape says another letter than it shows
+    if (any_in(base::without_accents(bytes))) return true;
+    return contains(bytes, "{{") && any_in(base::without_accents(with_holes_open(bytes)));
+}
+
 std::vector<bool> WordSearch::find_in(std::string_view slice) const {
     std::vector<bool> found(folded_.size(), false);
-    const auto any_in = [this](std::string_view text) {
-        return std::any_of(folded_.begin(), folded_.end(),
-                           [&](const auto& word) { return contains(text, word); });
-    };
     // Reading a note costs far more than looking at its bytes, and few hold the word.
-    if (!is_coded(slice) && !any_in(base::without_accents(slice))) return found;
+    if (!may_be_in(slice)) return found;
     std::vector<core::Problem> problems;
     const auto note = deckfile::read_note(slice, 1, problems);
     if (!note) return found;

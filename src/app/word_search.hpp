@@ -16,11 +16,16 @@ class WordSearch {
 public:
     explicit WordSearch(const std::vector<std::string>& words);
 
+    // Whether notes written in these bytes may say one of them: what is quick to tell.
+    bool may_be_in(std::string_view bytes) const;
+
     // For each word, whether the note that stands in this slice of a deck file says it: in its
     // question, its answers (also wrong ones), hints or why.
     std::vector<bool> find_in(std::string_view slice) const;
 
 private:
+    bool any_in(const std::string& folded_text) const;
+
     std::vector<std::string> folded_;
 };
 

@@ -80,7 +80,7 @@ void Table::leave_out_columns(Shape& shape, int room) const {
 void Table::cut_a_column(Shape& shape, int room) const {
     const int excess = total(shape.widths) - room;
     if (excess <= 0) return;
-    for (std::size_t i = shape.widths.size(); i-- > 0;) {
+    for (std::size_t i = shape.widths.size(); i-- > 1;) {
         if (columns_[i] != Align::left) continue;
         shape.cut = i;
         shape.widths[i] = std::min(shape.widths[i], std::max(least_text, shape.widths[i] - excess));
@@ -99,7 +99,7 @@ Lines Table::lines(const Look& look) const {
     Shape shape{widths_of(rows, columns_.size())};
     leave_out_columns(shape, room);
     cut_a_column(shape, room);
-    const bool fits = total(shape.widths) <= room;
+    const bool fits = total(shape.widths) <= room || shape.widths.size() == 1;
     Lines lines;
     lines.reserve(rows.size());
     for (const Row& row : rows) {

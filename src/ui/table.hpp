@@ -27,6 +27,7 @@ public:
 
     // Its rows. If it is too wide the last left-aligned column is shortened, as far as it still
     // says something; then columns are left out from the end, and in need the line is shortened.
+    // The first column holds names, which are copied: it is never cut where it stands alone.
     Lines lines(const Look& look) const;
 
 private:

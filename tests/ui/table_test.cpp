@@ -37,3 +37,11 @@ TEST_CASE("no row is ever wider than the terminal") {
     for (int width = 20; width < 60; ++width)
         for (const Line& line : table.lines({.width = width})) CHECK(width_of(line) < width);
 }
+
+TEST_CASE("a name that stands alone is left whole, as it is to be copied") {
+    Table table({Align::left, Align::left}, 1);
+    const std::string key = "databricks-components/photon-vectorized-engine";
+    table.add({cell(key), cell("new")});
+    for (int width = 20; width < 40; ++width)
+        CHECK(render(table.lines({.width = width}), {}) == key + "\n");
+}

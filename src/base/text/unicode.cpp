@@ -194,6 +194,7 @@ std::string normalised(std::string_view text) {
 
 std::string case_folded(std::string_view text) {
     const std::string normal = normalised(text);
+    if (is_ascii(normal)) return lower(normal);
     return mapped(normal, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE |
                                                          UTF8PROC_CASEFOLD));
 }

@@ -98,6 +98,18 @@ KeptDeck Catalog::kept(const DeckFile& file) {
     return kept;
 }
 
+std::vector<std::pair<std::int64_t, core::Slice>> Catalog::slices(std::int64_t deck) {
+    Statement notes =
+        db_.prepare("SELECT no, start, size, line FROM derived.note WHERE deck = ? ORDER BY ord");
+    notes.bind(deck);
+    std::vector<std::pair<std::int64_t, core::Slice>> out;
+    while (notes.step())
+        out.push_back(
+            {notes.get<std::int64_t>(0),
+             {notes.get<std::int64_t>(1), notes.get<std::int64_t>(2), notes.get<int>(3)}});
+    return out;
+}
+
 Transaction Catalog::begin_refresh() {
     db_.run(roomy_cache);
     return Transaction(db_, Transaction::Scope::derived);

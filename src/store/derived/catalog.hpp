@@ -45,6 +45,8 @@ public:
 
     // What is kept of a file.
     KeptDeck kept(const DeckFile& file);
+    // Its notes by number, and where they stand in it, in order.
+    std::vector<std::pair<std::int64_t, core::Slice>> slices(std::int64_t deck);
 
     // For a refresh, in which much may be written: to the derived file alone. Throws Error.
     Transaction begin_refresh();
