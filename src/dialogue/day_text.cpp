@@ -126,11 +126,11 @@ std::string nothing_due_text(app::Workspace& workspace, const core::Query& query
     if (left.backlog) return "Nothing more is to be done today.";
     if (left.has_capped) return "Nothing more is due today.";
     const core::Day tomorrow = workspace.now().day + core::Days{1};
-    const int fresh = app::coming_on(workspace, query, tomorrow).counts.fresh;
-    const std::string more = fresh > 0 ? fmt::format(" Tomorrow: {} new.", fresh) : "";
+    const core::QueueCounts next = app::coming_on(workspace, query, tomorrow).counts;
+    const std::string more = next.fresh > 0 ? fmt::format(" Tomorrow: {} new.", next.fresh) : "";
     const auto day = app::next_day(workspace, query);
     if (!day) return "Nothing is due." + more;
-    const auto cards = app::coming_on(workspace, query, *day).counts;
+    const auto cards = *day == tomorrow ? next : app::coming_on(workspace, query, *day).counts;
     const int back = cards.learning + cards.reviews;
     return fmt::format("Nothing is due today. The next {} due {}.{}",
                        back == 1 ? "card is" : fmt::format("{} cards are", back),

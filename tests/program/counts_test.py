@@ -33,6 +33,17 @@ class Siblings(Counts):
         self.assertIn("Tomorrow: 1 review due.", shown.out)
         self.assertEqual(self.due(day(5), "deck:mine"), "1 due: 1 review.")
 
+    def test_looking_ahead_is_advised_only_where_a_card_would_be_shown(self):
+        for answers, at, is_advised in (("good", "good"), day(0, "13:00:00Z"), False), (("easy",), day(2), True):
+            self.setUp()
+            self.configure()
+            self.home.write("mine", deck(question("q")))
+            for clock, answer in zip(("12:00:00Z", "12:30:00Z"), answers):
+                self.session(day(0, clock), answer, "q")
+            self.assertEqual("--ahead 3" in self.ebb(now=at).out, is_advised)
+            shown = self.ebb("review", "deck:mine", "--ahead", "3", stdin="q\n", now=at)
+            self.assertEqual(bool(HEADER.search(shown.out)), is_advised)
+
     def test_of_two_sides_that_are_due_one_waits_until_tomorrow(self):
         self.configure()
         self.home.write("mine", deck(TWO_SIDES))

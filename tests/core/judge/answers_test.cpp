@@ -3,24 +3,15 @@
 #include "catch.hpp"
 #include "core/judge/judgement.hpp"
 #include "core/judge/quantity.hpp"
-#include "core/judge/typed.hpp"
+#include "core/judge/typed_row.hpp"
 
 #include <string>
 #include <vector>
 
 using namespace core;
+using namespace typed_row;
 
 namespace {
-
-constexpr Closeness right = Closeness::right;
-constexpr Closeness nearly = Closeness::nearly;
-constexpr Closeness wrong = Closeness::wrong;
-
-struct Typed {
-    std::string accepted;
-    std::string given;
-    Closeness closeness;
-};
 
 const Typed typed_answers_table[] = {
     // as it stands, and as people write it
@@ -269,10 +260,6 @@ const Estimate estimates_table[] = {
     {"15", "min", 0, "900 s", "good"},
     {"15", "min", 0, "1/4 h", "none"},
 };
-
-const char* name_of(Closeness closeness) {
-    return closeness == right ? "right" : closeness == nearly ? "nearly" : "wrong";
-}
 
 std::string graded(const Estimate& one) {
     const auto answer = parse_estimate(one.given, one.unit);

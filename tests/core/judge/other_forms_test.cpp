@@ -2,28 +2,15 @@
 // thing: the second table beside answers_test.cpp. Those that must stay wrong stand below each
 // kind.
 #include "catch.hpp"
-#include "core/judge/typed.hpp"
+#include "core/judge/typed_row.hpp"
 
 #include <string>
 #include <vector>
 
 using namespace core;
+using namespace typed_row;
 
 namespace {
-
-constexpr Closeness right = Closeness::right;
-constexpr Closeness nearly = Closeness::nearly;
-constexpr Closeness wrong = Closeness::wrong;
-
-struct Typed {
-    std::string accepted;
-    std::string given;
-    Closeness closeness;
-};
-
-const char* name_of(Closeness closeness) {
-    return closeness == right ? "right" : closeness == nearly ? "nearly" : "wrong";
-}
 
 void check(const std::vector<Typed>& table, Accents accents = Accents::ignored) {
     for (const Typed& one : table) {

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <bit>
 
 using namespace world;
@@ -46,6 +47,25 @@ void make_copy(World& world) {
 }
 
 }  // namespace
+
+TEST_CASE("the last rows are those of the newest instants, whatever order they were written in") {
+    World world;
+    world.put("d", notes("n", 4));
+    for (const int day : {5, 9, 2, 7}) answer_on(world, day, fmt::format("d/n{}", day % 4 + 1));
+    const auto all = all_rows(world);
+    for (int last = 0; last <= 5; ++last) {
+        std::vector<store::RowId> told;
+        world.store->log().oldest_first(
+            {}, [&](const auto& entry) { told.push_back(entry.row.id); }, last);
+        std::vector<store::RowId> expected;
+        for (const auto& entry : all) expected.push_back(entry.row.id);
+        expected.erase(expected.begin(), expected.end() - std::min(last, 4));
+        CHECK(told == expected);
+    }
+    CHECK(std::is_sorted(all.begin(), all.end(), [](const auto& a, const auto& b) {
+        return a.row.moment.at < b.row.moment.at;
+    }));
+}
 
 TEST_CASE("a row keeps all that was written") {
     World world;
