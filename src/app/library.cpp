@@ -358,7 +358,7 @@ std::optional<ReadNote> Library::read(std::int64_t note) {
     const auto file = std::find_if(files_.begin(), files_.end(),
                                    [&](const auto& one) { return one.no == place->deck; });
     if (file == files_.end()) return std::nullopt;
-    if (read->kind == core::Kind::question && !read->reverse) read->reverse = file->info.reverse;
+    core::fill_in(*read, file->info);
     return ReadNote{std::move(*read), file->info.sources, *place};
 }
 

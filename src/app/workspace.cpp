@@ -89,7 +89,7 @@ std::optional<core::ShownCard> Workspace::try_show(const store::CardRecord& card
     shown.line = read->place.slice.line;
     shown.deck_sources = std::move(read->deck_sources);
     shown.note = std::move(read->note);
-    shown.strict_accents = shown.note.strict_accents.value_or(read->place.strict_accents);
+    shown.strict_accents = shown.note.strict_accents.value_or(false);
     shown.memory = card.state.memory;
     for (auto& face : core::faces(shown.note))
         if (card.key.ends_with(face.suffix) &&

@@ -63,15 +63,16 @@ std::string_view slice_of(std::string_view text, const core::Slice& slice) {
                        static_cast<std::size_t>(slice.size));
 }
 
-void check_note(std::string_view text, const core::CatalogNote& kept) {
+void check_note(std::string_view text, const core::DeckInfo& deck, const core::CatalogNote& kept) {
     const std::string_view slice = slice_of(text, kept.slice);
     require(kept.hash == base::hash64(slice), "the hash is the slice's");
     deckfile::Problems problems;
-    const auto note = deckfile::read_note(slice, kept.slice.line, problems);
+    auto note = deckfile::read_note(slice, kept.slice.line, problems);
     require(note.has_value(), "a slice reads as a note");
     require(core::note_id(*note) == kept.id, "a slice reads as the same note");
-    require(core::faces(*note).size() == kept.suffixes.size(), "with the same cards");
     require(std::holds_alternative<std::string>(deckfile::write_note(*note)), "it can be written");
+    core::fill_in(*note, deck);
+    require(core::faces(*note).size() == kept.suffixes.size(), "with the same cards");
 }
 
 }  // namespace
@@ -79,7 +80,7 @@ void check_note(std::string_view text, const core::CatalogNote& kept) {
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
     const std::string_view text(reinterpret_cast<const char*>(data), size);
     const core::CatalogDeck deck = deckfile::load(text, "deck.toml");
-    for (const core::CatalogNote& note : deck.notes) check_note(text, note);
+    for (const core::CatalogNote& note : deck.notes) check_note(text, deck.info, note);
     check_all_spans(text);
 
     const core::CatalogDeck again = deckfile::load(text, "deck.toml", deckfile::KnownNotes(deck));

@@ -64,6 +64,9 @@ struct DeckInfo {
     bool operator==(const DeckInfo&) const = default;
 };
 
+// What the deck says for all its notes, where the note does not say it itself.
+void fill_in(Note& note, const DeckInfo& deck);
+
 // A deck file, read.
 struct CatalogDeck {
     DeckInfo info;

@@ -311,14 +311,13 @@ void Catalog::set_first_tags(const std::vector<std::string>& tags) {
 
 std::optional<NotePlace> Catalog::place_of_note(std::int64_t note) {
     Statement row = db_.cached(
-        "SELECT deck.no, deck.path, start, note.size, line, note.hash, deck.strict_accents FROM derived.note "
+        "SELECT deck.no, deck.path, start, note.size, line, note.hash FROM derived.note "
         "JOIN derived.deck ON deck.no = note.deck WHERE note.no = ?");
     if (!row.bind(note).step()) return std::nullopt;
     return NotePlace{row.get<std::int64_t>(0),
                      row.get<std::string>(1),
                      {row.get<std::int64_t>(2), row.get<std::int64_t>(3), row.get<int>(4)},
-                     row.get<std::uint64_t>(5),
-                     row.get<bool>(6)};
+                     row.get<std::uint64_t>(5)};
 }
 
 std::optional<std::int64_t> Catalog::note_at(std::int64_t deck, int order) {

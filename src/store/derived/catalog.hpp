@@ -24,7 +24,6 @@ struct NotePlace {
     std::string path;
     core::Slice slice;
     std::uint64_t hash = 0;
-    bool strict_accents = false;  // its deck's
 };
 
 // A deck, as it is kept: problems apart, which are not.
