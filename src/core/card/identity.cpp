@@ -3,7 +3,6 @@
 #include "base/numbers/hash.hpp"
 #include "base/text/ascii.hpp"
 #include "base/text/unicode.hpp"
-#include "core/card/cloze.hpp"
 
 #include <fmt/format.h>
 
@@ -15,7 +14,6 @@ namespace core {
 namespace {
 
 constexpr std::size_t longest_id = 64;
-constexpr char separator = '\x1f';
 
 bool is_id_character(char c) {
     return base::is_ascii_letter(c) || base::is_digit(c) || c == '.' || c == '_' || c == '-';
@@ -74,7 +72,7 @@ std::string deck_id_from(std::string_view file_name) {
 std::string identity_text(const Note& note) {
     std::string text(to_string(note.kind));
     const auto add = [&](std::string_view field) {
-        text += separator;
+        text += identity_separator;
         text += base::normalised(field);
     };
     add(note.front);
@@ -105,13 +103,16 @@ std::vector<Face> faces(const Note& note) {
     const auto parsed = parse_cloze(note.front);
     for (const ClozeRun& run : std::get<std::vector<ClozeRun>>(parsed)) {
         if (!run.hole) continue;
-        const std::string hidden = hidden_by(run);
-        const std::string suffix = "#" + base::base32(base::hash64(hidden), 6);
+        const std::string suffix = hole_suffix(run);
         const bool known = std::any_of(out.begin(), out.end(),
                                        [&](const Face& face) { return face.suffix == suffix; });
-        if (!known) out.push_back({suffix, false, hidden});
+        if (!known) out.push_back({suffix, false, hidden_by(run)});
     }
     return out;
+}
+
+std::string hole_suffix(const ClozeRun& hole) {
+    return "#" + base::base32(base::hash64(hidden_by(hole)), 6);
 }
 
 std::string card_key(std::string_view deck_id, std::string_view note_id, std::string_view suffix) {

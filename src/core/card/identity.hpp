@@ -2,6 +2,7 @@
 // history: tests/core/card/identity_test.cpp fixes the results by a table.
 #pragma once
 
+#include "core/card/cloze.hpp"
 #include "core/card/note.hpp"
 
 #include <string>
@@ -20,6 +21,7 @@ std::string deck_id_from(std::string_view file_name);
 // What a note says, as one line of text: kind and content, normalised; not its hints, tags, sources
 // or wrong answers. The log keeps it for notes without an id, and similarity is judged on it.
 std::string identity_text(const Note& note);
+inline constexpr char identity_separator = '\x1f';  // behind the kind, and between the fields
 
 // "~" and 13 characters of a hash of identity_text. No author's id looks like it.
 std::string fingerprint(const Note& note);
@@ -42,6 +44,9 @@ struct Face {
 
 // The cards a note makes, in the order in which they are met. The note must be legal.
 std::vector<Face> faces(const Note& note);
+
+// Of the card about a cloze's hole: "#" and six characters of a hash of what it hides.
+std::string hole_suffix(const ClozeRun& hole);
 
 // "deck-id/note-id" and a face's suffix.
 std::string card_key(std::string_view deck_id, std::string_view note_id, std::string_view suffix);
