@@ -89,7 +89,8 @@ std::optional<Place> place_taken_by(const std::string& path) {
         return Place{row.get<std::uint64_t>(0), row.get<std::string>(1),
                      (folder / row.get<std::string>(2)).string()};
     } catch (const Error& error) {
-        if (error.trouble != Trouble::corrupt) throw;
+        // A restore under way may have put it in its place since it was seen here.
+        if (error.trouble != Trouble::corrupt && is_there(path)) throw;
         return std::nullopt;
     }
 }
