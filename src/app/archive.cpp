@@ -70,7 +70,7 @@ core::Written StoreArchive::write(const core::ShownCard& card, const store::NewR
     core::CardState drawn;
     drawn.version = card.version;
     drawn.memory = card.memory;
-    return workspace_.store.record(drawn, row, now, core::identity_text(card.note));
+    return workspace_.store.record(drawn, row, now, workspace_.text_of(card));
 }
 
 core::Written StoreArchive::answer(const core::Turn& turn, core::Grade grade,

@@ -2,6 +2,7 @@
 
 #include "base/contains.hpp"
 #include "base/text/cut.hpp"
+#include "core/card/identity.hpp"
 #include "deckfile/files.hpp"
 #include "deckfile/index.hpp"
 #include "deckfile/source.hpp"
@@ -68,6 +69,13 @@ bool lies_in(const std::string& path, const std::string& folder) {
            whole.end();
 }
 
+core::LeftNote as_left(const std::string& key, const core::Note& note) {
+    const core::KeyParts parts = core::parts_of(key);
+    core::LeftNote left{std::string(parts.deck), std::string(parts.note), {}, {}};
+    for (core::Face& face : core::faces(note)) left.suffixes.push_back(std::move(face.suffix));
+    return left;
+}
+
 }  // namespace
 
 bool is_writable(const std::string& deck) {
@@ -100,7 +108,8 @@ std::error_code copy_deck(const std::string& deck, const std::string& copy) {
 }
 
 NoteEdit::NoteEdit(Workspace& workspace, const core::ShownCard& card)
-    : workspace_(workspace), key_(card.key) {
+    : workspace_(workspace), key_(card.key), before_(as_left(card.key, card.note)) {
+    before_.text = workspace.text_of(card);
     const Reading before = read(card.path);
     for (const auto& problem : before.deck.problems)
         ++known_[{problem.message, table_around(before.text, problem.line)}];
@@ -128,11 +137,34 @@ std::optional<std::int64_t> NoteEdit::find_again(const std::string& path) {
         const Ids now = ids_of(kept.deck);
         const std::size_t place = place_in(now);
         // A note that was there before is another one, which came to the place of one that is gone.
-        if (place >= now.size() || base::contains(ids_, now[place])) return std::nullopt;
+        const bool is_itself =
+            place < now.size() && place_ < ids_.size() && now[place] == ids_[place_];
+        if (place >= now.size() || (base::contains(ids_, now[place]) && !is_itself))
+            return std::nullopt;
+        take_history_along(kept.numbers[place]);
+        if (const auto heir = cards.find(key_); heir && heir->live) return heir->no;
         const auto siblings = cards.of_note(kept.numbers[place]);
         if (!siblings.empty()) return siblings.front().no;
     }
     return std::nullopt;
+}
+
+void NoteEdit::take_history_along(std::int64_t note) {
+    store::Cards& cards = workspace_.store.cards();
+    const auto siblings = cards.of_note(note);
+    const auto read = workspace_.decks.read(note);
+    if (!read || siblings.empty()) return;
+    core::LeftNote after = as_left(siblings.front().key, read->note);
+    after.text.text = core::identity_text(read->note);
+    const auto was_met = [&](const std::string& key) {
+        const auto card = cards.find(key);
+        return card && card->state.version > 0;
+    };
+    std::vector<core::Heir> heirs = core::heirs_of(before_, after);
+    std::erase_if(heirs, [&](const core::Heir& heir) {
+        return heir.from == heir.to || !was_met(heir.from) || was_met(heir.to);
+    });
+    if (!heirs.empty()) workspace_.link(heirs);
 }
 
 std::vector<core::Problem> NoteEdit::made(const std::string& path) const {

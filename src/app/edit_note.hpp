@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/workspace.hpp"
+#include "core/heir/match.hpp"
 
 #include <cstdint>
 #include <map>
@@ -33,8 +34,8 @@ public:
     NoteEdit(Workspace& workspace, const core::ShownCard& card);
 
     // After the editor has saved `path`: refreshes the catalog and finds the card again, by its key
-    // or, where the note has another id now, by its place in the file. Nothing where it is gone or
-    // broken.
+    // or, where the note has another id now, by its place in the file: then its history goes along.
+    // Nothing where it is gone or broken.
     std::optional<std::int64_t> find_again(const std::string& path);
 
     // What is wrong in the file now that was not before, as `ebb check` tells it: the first of it.
@@ -53,8 +54,12 @@ private:
     bool is_anothers(const std::string& table) const;
     std::vector<core::Problem> made(const std::string& path) const;
 
+    // The learner saw both sides.
+    void take_history_along(std::int64_t note);
+
     Workspace& workspace_;
     std::string key_;
+    core::LeftNote before_;
     Ids ids_;                // of the notes in the file
     std::size_t place_ = 0;  // of the note among them
     std::map<Mark, int> known_;

@@ -1,6 +1,7 @@
 #include "app/library.hpp"
 
 #include "app/clock.hpp"
+#include "app/decks/follow_edits.hpp"
 #include "app/word_search.hpp"
 #include "base/numbers/hash.hpp"
 #include "base/text/ascii.hpp"
@@ -102,7 +103,7 @@ bool Library::has_changed(const deckfile::FoundFiles& found) {
             files_[i].root != static_cast<int>(found.files[i].root) ||
             !is_same(files_[i], found.files[i]))
             return true;
-    return prefers_other_tags();
+    return prefers_other_tags() || store_.memories().expects_heirs();
 }
 
 bool Library::prefers_other_tags() {
@@ -153,6 +154,7 @@ std::uint64_t Library::refresh() {
     const bool is_other = new_order || !show_same_cards(before, files_);
     if (is_other) store_.catalog().count_change();
     catalog_generation_ = store_.catalog().generation();
+    follow_edits(*this, store_);
     transaction.commit();
     if (is_other) ++generation_;
     return generation_;

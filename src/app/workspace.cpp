@@ -1,6 +1,8 @@
 #include "app/workspace.hpp"
 
+#include "app/decks/follow_edits.hpp"
 #include "base/text/unicode.hpp"
+#include "core/card/identity.hpp"
 
 #include <fmt/format.h>
 
@@ -33,7 +35,8 @@ Workspace::Workspace(const Setup& with, store::Use use, Decks wanted, Tell tell)
       store((make_folders(with.places), with.places.files()), with.settings, use, with.now().day,
             with.command),
       decks(store, with),
-      tell_(std::move(tell)) {
+      tell_(std::move(tell)),
+      writes_(use == store::Use::write) {
     decks.refresh();
     tell_news();
     if (setup.command != unheard)
@@ -42,7 +45,7 @@ Workspace::Workspace(const Setup& with, store::Use use, Decks wanted, Tell tell)
         tell_(
             "the file system of the history knows no locks: do not restore a backup while ebb "
             "is at work elsewhere.");
-    if (use == store::Use::write) mind_the_clock();
+    if (writes_) mind_the_clock();
     if (wanted == Decks::needed && !decks.has_decks())
         throw NoDecks(fmt::format(
             "no deck could be read. Decks are looked for in {} and in the shipped folder {}; put a "
@@ -62,6 +65,34 @@ Workspace::~Workspace() {
 void Workspace::tell_news() {
     for (const auto& one : decks.news()) tell_(one);
     if (const auto one = store.news()) tell_(*one);
+    if (writes_)
+        for (const auto& one : told(store.write_links(now()))) tell_(one);
+}
+
+void Workspace::link(const std::vector<core::Heir>& heirs) {
+    store.link(heirs, now());
+    for (const auto& one : told(heirs)) tell_(one);
+}
+
+core::NoteText Workspace::text_of(std::int64_t number, const core::Note& note) {
+    auto [before, after] = store.catalog().ids_beside(number);
+    return {core::identity_text(note), std::move(before), std::move(after)};
+}
+
+core::NoteText Workspace::text_of(const core::ShownCard& card) {
+    return text_of(card.note_no, card.note);
+}
+
+void Workspace::keep_texts() {
+    const auto read = [this](std::int64_t number) -> std::optional<core::NoteText> {
+        const auto note = decks.read(number);
+        return note ? std::optional(text_of(number, note->note)) : std::nullopt;
+    };
+    try {
+        store.keep_texts(read, now());
+    } catch (const store::Error&) {
+        return;  // an answer that cannot be written says why
+    }
 }
 
 void Workspace::mind_the_clock() {

@@ -10,6 +10,7 @@
 #include <optional>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 namespace app {
 
@@ -32,19 +33,31 @@ public:
 
     core::Moment now() const { return setup.now(); }
 
+    // What its note says now, and between which others.
+    core::NoteText text_of(const core::ShownCard& card);
+    // What answered cards say, of a history in which that is not kept yet; a moment after the first
+    // card is shown, since it may take one. What fails is done another time.
+    void keep_texts();
+
+    // Lets the history of cards go along with what a person made of their note, and says so.
+    void link(const std::vector<core::Heir>& heirs);
+
     // A card with its note, its text read from its file now. Nothing where the card is not to be
     // had.
     std::optional<core::ShownCard> show(const store::CardRecord& card);
 
-    // Tells what has become of decks and of the history since the last time.
+    // Tells what has become of decks and of the history since the last time. A command that writes
+    // also writes which cards go on under other keys.
     void tell_news();
 
 private:
+    core::NoteText text_of(std::int64_t number, const core::Note& note);
     void mind_the_clock();
     std::optional<core::ShownCard> try_show(const store::CardRecord& card);
     std::optional<core::ShownCard> show_after_all(const store::CardRecord& card);
 
     Tell tell_;
+    bool writes_;
 };
 
 struct NoDecks : std::runtime_error {

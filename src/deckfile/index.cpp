@@ -265,7 +265,9 @@ private:
     void add(const core::Note& note, core::Slice slice, std::uint64_t hash) {
         if (witness_) witness_(note, slice.line);
         CatalogNote kept;
-        kept.id = core::note_id(note);
+        const std::string text = core::identity_text(note);
+        kept.id = note.id.empty() ? core::fingerprint(text) : note.id;
+        kept.said = base::hash64(text);
         kept.kind = note.kind;
         kept.slice = slice;
         kept.hash = hash;

@@ -152,6 +152,7 @@ void ReviewDialogue::show_drawn(Front& front) {
     if (backed_up_) return;
     backed_up_ = true;
     if (const auto failure = workspace_.store.daily_backup(now().day)) front.complain(*failure);
+    workspace_.keep_texts();
 }
 
 void ReviewDialogue::draw(Front& front) {

@@ -5,8 +5,10 @@
 #include "core/card/identity.hpp"
 #include "store/backups/backup.hpp"
 #include "store/database_files.hpp"
+#include "store/derived/heirs.hpp"
 #include "store/fragments.hpp"
 #include "store/history/check.hpp"
+#include "store/history/texts.hpp"
 #include "store/transaction.hpp"
 
 #include <fmt/format.h>
@@ -172,16 +174,13 @@ bool Store::is_as_drawn(std::string_view key, const core::CardState& drawn, core
     return card && card->state.memory == drawn.memory && !card->state.hidden_on(today);
 }
 
-// Beside the first answer of a card whose note has no id.
-void Store::keep_text(const std::string& key, std::string_view identity, const core::Moment& now) {
-    if (!core::is_fingerprint_key(key) || log_.has_text(key)) return;
-    base::JsonObject text;
-    text.add("text", identity);
-    log_.append({{core::RowKind::text, key, std::nullopt, 0, text.text()}}, now);
+void Store::keep_text(const std::string& key, const core::NoteText& text, const core::Moment& now) {
+    if (text.text.empty() || last_text(db_, key) == text) return;
+    log_.append({{core::RowKind::text, key, std::nullopt, 0, core::to_json(text)}}, now);
 }
 
 core::Written Store::record(const core::CardState& drawn, const NewRow& row,
-                            const core::Moment& now, std::string_view identity) {
+                            const core::Moment& now, const core::NoteText& text) {
     return written([&](Transaction& transaction) -> core::Written {
         if (!is_as_drawn(row.key, drawn, now.day)) {
             transaction.commit();
@@ -192,7 +191,7 @@ core::Written Store::record(const core::CardState& drawn, const NewRow& row,
             transaction.commit();
             return {.stale = false, .row = 0, .memory = before->state.memory, .idle = true};
         }
-        if (core::is_answer(row.kind)) keep_text(row.key, identity, now);
+        if (core::is_answer(row.kind)) keep_text(row.key, text, now);
         const RowId id = log_.append({row}, now).front();
         memories_.catch_up();
         const auto after = cards_.find(row.key);
@@ -211,6 +210,51 @@ std::vector<RowId> Store::append(std::vector<NewRow> rows, const core::Moment& n
     auto ids = log_.append(rows, now);
     memories_.catch_up();
     return ids;
+}
+
+void Store::keep_texts(const TextOf& text_of, const core::Moment& now) {
+    if (db_.integer("SELECT 1 FROM derived.state WHERE key = 'texts kept'")) return;
+    written([&](Transaction& transaction) {
+        std::vector<NewRow> rows;
+        for (const Untold& card : cards_untold(db_))
+            if (const auto text = text_of(card.note))
+                rows.push_back(
+                    {core::RowKind::text, card.key, std::nullopt, 0, core::to_json(*text)});
+        log_.append(rows, now);
+        memories_.catch_up();
+        db_.run("INSERT OR REPLACE INTO derived.state (key, value) VALUES ('texts kept', 1)");
+        transaction.commit();
+    });
+}
+
+// Rows of their own: undo passes over them.
+void Store::append_links(const std::vector<core::Heir>& heirs, const core::Moment& now) {
+    std::vector<NewRow> rows;
+    for (const core::Heir& heir : heirs) {
+        base::JsonObject detail;
+        detail.add("to", heir.to).add("old", heir.old).add("new", heir.now);
+        rows.push_back({core::RowKind::link, heir.from, std::nullopt, 0, detail.text()});
+    }
+    log_.append(rows, now);
+    memories_.catch_up();
+}
+
+std::vector<core::Heir> Store::write_links(const core::Moment& now) {
+    if (read_heirs(db_).empty()) return {};
+    return written([&](Transaction& transaction) {
+        auto heirs = read_heirs(db_);
+        write_heirs(db_, {});
+        append_links(heirs, now);
+        transaction.commit();
+        return heirs;
+    });
+}
+
+void Store::link(const std::vector<core::Heir>& heirs, const core::Moment& now) {
+    written([&](Transaction& transaction) {
+        append_links(heirs, now);
+        transaction.commit();
+    });
 }
 
 std::vector<RowId> Store::act(std::vector<NewRow> rows, const core::Moment& now) {
@@ -252,6 +296,7 @@ int Store::merge(const std::vector<Branch>& branches, Merge how) {
             return added;
         }
         memories_.catch_up();
+        memories_.expect_heirs();
         transaction.commit();
         return added;
     });

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/system/file_stamp.hpp"
+#include "core/heir/note_text.hpp"
 #include "core/review/written.hpp"
 #include "core/settings.hpp"
 #include "store/cards/cards.hpp"
@@ -21,6 +22,7 @@
 #include "store/open.hpp"
 #include "store/transaction.hpp"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -53,10 +55,10 @@ public:
     // What a selection means, as a condition on derived.card.
     Condition condition(const Selection& selection) { return condition_of(selection, db_); }
 
-    // Appends a row about a card that is as it was drawn, or does nothing. `identity` is the note's
-    // identity_text: it is kept beside the first answer of a card whose note has no id.
+    // Appends a row about a card that is as it was drawn, or does nothing. What its note says is
+    // kept beside an answer, where it is not what was kept last.
     core::Written record(const core::CardState& drawn, const NewRow& row, const core::Moment& now,
-                         std::string_view identity);
+                         const core::NoteText& text);
 
     // Appends the rows as one action.
     std::vector<RowId> act(std::vector<NewRow> rows, const core::Moment& now);
@@ -64,6 +66,16 @@ public:
     // keys.
     std::vector<std::string> change(core::RowKind kind, const std::vector<std::string>& keys,
                                     const core::Moment& now);
+
+    // Keeps what notes say whose cards were answered before that was kept. `text_of` reads a note;
+    // nothing where it cannot. Done once for a history; throws Error.
+    using TextOf = std::function<std::optional<core::NoteText>(std::int64_t note)>;
+    void keep_texts(const TextOf& text_of, const core::Moment& now);
+
+    // Puts links into the log for the cards that go on under other keys, and returns them.
+    std::vector<core::Heir> write_links(const core::Moment& now);
+    // The same for cards whose notes a person has edited here, or matched by hand.
+    void link(const std::vector<core::Heir>& heirs, const core::Moment& now);
 
     // What became of the number of a row that this window wrote.
     RowId number_now(RowId row) const { return run_.number_now(row); }
@@ -108,7 +120,8 @@ private:
     // that one is made again.
     void commit(Transaction& transaction, RowId row);
     std::vector<RowId> append(std::vector<NewRow> rows, const core::Moment& now);
-    void keep_text(const std::string& key, std::string_view identity, const core::Moment& now);
+    void append_links(const std::vector<core::Heir>& heirs, const core::Moment& now);
+    void keep_text(const std::string& key, const core::NoteText& text, const core::Moment& now);
     std::int64_t version_of(std::string_view key);
     bool is_as_drawn(std::string_view key, const core::CardState& drawn, core::Day today);
 

@@ -3,6 +3,7 @@
 #include "app/home.hpp"
 #include "app/search.hpp"
 #include "store/another_holder.hpp"
+#include "store/history/texts.hpp"
 
 using namespace home;
 using namespace std::chrono_literals;
@@ -210,16 +211,22 @@ TEST_CASE("An answer is kept with its time and with what was given") {
     CHECK_FALSE(row->detail.empty());
 }
 
-TEST_CASE("With the first answer of a note without id, its text is kept") {
+TEST_CASE("With an answer it is kept what the note says, and between which others") {
     Windows at;
-    at.put("nameless", question("", "Nobody?", "Odysseus."));
+    at.put("pair",
+           question("first", "Nobody?", "Odysseus.") + question("", "Who waits?", "Penelope."));
     at.mine.decks.refresh();
     StoreArchive archive(at.mine, {});
-    const std::string key = keys(at.mine, query("deck:nameless")).front();
-    at.answer_in(archive, key);
-    CHECK(at.mine.store.log().has_text(key));
-    at.answer_in(archive, "greek/alpha");
-    CHECK_FALSE(at.mine.store.log().has_text("greek/alpha"));
+    for (const std::string& key : keys(at.mine, query("deck:pair"))) {
+        at.answer_in(archive, key);
+        const auto text = store::last_text(at.mine.store.database(), key);
+        REQUIRE(text);
+        const bool is_first = key == "pair/first";
+        CHECK(core::readable(text->text) ==
+              (is_first ? "Nobody? / Odysseus." : "Who waits? / Penelope."));
+        CHECK(text->before == (is_first ? "" : "first"));
+        CHECK(text->after->empty() != is_first);
+    }
 }
 
 TEST_CASE("An act on a card that another window answered meanwhile writes nothing") {

@@ -167,7 +167,7 @@ inline core::Written answer(app::Workspace& workspace, const std::string& key,
                             core::Grade grade = core::Grade::good) {
     return workspace.store.record(card(workspace, key).state,
                                   world::World::row(core::row_kind(grade), key), workspace.now(),
-                                  "its text");
+                                  {});
 }
 
 }  // namespace home

@@ -401,7 +401,7 @@ TEST_CASE("a derived file that cannot be made is kept in memory") {
     CHECK(store.cards().find("d/n1")->state.version == 1);
     CHECK(store
               .record(store.cards().find("d/n1")->state, World::row(core::RowKind::good, "d/n1"),
-                      world.now, "")
+                      world.now, {})
               .row == 4);
 }
 

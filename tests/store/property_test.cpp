@@ -167,7 +167,8 @@ private:
         if (one_in(4)) row.shift = static_cast<int>(random_.below(9)) - 4;
         if (one_in(4)) row.detail = R"({"given":"42"})";
         REQUIRE_FALSE(
-            world_.store->record(world_.card(key).state, row, world_.now, "what it says").stale);
+            world_.store->record(world_.card(key).state, row, world_.now, {"what it says", {}, {}})
+                .stale);
         return fmt::format("{} {}", key, static_cast<int>(row.kind));
     }
 

@@ -88,7 +88,7 @@ struct World {
     core::Memory memory(const std::string& key) { return card(key).state.memory; }
 
     core::Written answer(const std::string& key, core::Grade grade = core::Grade::good) {
-        return store->record(card(key).state, row(core::row_kind(grade), key), now, "its text");
+        return store->record(card(key).state, row(core::row_kind(grade), key), now, {});
     }
     // Into review: easy graduates at once.
     void graduate(const std::string& key) { REQUIRE_FALSE(answer(key, core::Grade::easy).stale); }

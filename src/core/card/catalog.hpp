@@ -38,6 +38,7 @@ struct CatalogNote {
     Kind kind = Kind::question;
     Slice slice;
     std::uint64_t hash = 0;             // of the slice's bytes: equal bytes need no second reading
+    std::uint64_t said = 0;             // hash of its identity_text
     std::vector<std::string> tags;      // the deck's and its own, case folded, sorted, each once
     std::vector<std::string> suffixes;  // of its cards, see faces() in core/card/identity.hpp
     std::optional<std::chrono::sys_days> verify_by;

@@ -80,8 +80,12 @@ std::string identity_text(const Note& note) {
     return text;
 }
 
+std::string fingerprint(std::string_view identity_text) {
+    return "~" + base::base32(base::hash64(identity_text), 13);
+}
+
 std::string fingerprint(const Note& note) {
-    return "~" + base::base32(base::hash64(identity_text(note)), 13);
+    return fingerprint(identity_text(note));
 }
 
 std::string note_id(const Note& note) {
@@ -113,6 +117,13 @@ std::vector<Face> faces(const Note& note) {
 
 std::string hole_suffix(const ClozeRun& hole) {
     return "#" + base::base32(base::hash64(hidden_by(hole)), 6);
+}
+
+KeyParts parts_of(std::string_view key) {
+    const auto slash = std::min(key.find('/'), key.size());
+    const auto hash = std::min(key.find('#', slash), key.size());
+    const auto note = std::min(slash + 1, hash);
+    return {key.substr(0, slash), key.substr(note, hash - note), key.substr(hash)};
 }
 
 std::string card_key(std::string_view deck_id, std::string_view note_id, std::string_view suffix) {

@@ -24,6 +24,7 @@ std::string identity_text(const Note& note);
 inline constexpr char identity_separator = '\x1f';  // behind the kind, and between the fields
 
 // "~" and 13 characters of a hash of identity_text. No author's id looks like it.
+std::string fingerprint(std::string_view identity_text);
 std::string fingerprint(const Note& note);
 
 // The note's own id, else its fingerprint.
@@ -50,5 +51,11 @@ std::string hole_suffix(const ClozeRun& hole);
 
 // "deck-id/note-id" and a face's suffix.
 std::string card_key(std::string_view deck_id, std::string_view note_id, std::string_view suffix);
+struct KeyParts {
+    std::string_view deck;
+    std::string_view note;
+    std::string_view suffix;
+};
+KeyParts parts_of(std::string_view key);
 
 }  // namespace core

@@ -12,4 +12,16 @@ std::string_view Links::end_of(std::string_view key) const {
     return key;
 }
 
+std::string_view Links::holder_of(std::string_view key, const Stands& stands) const {
+    const std::string_view end = end_of(key);
+    if (stands(end)) return end;
+    std::string_view holder;
+    for (auto next = next_.find(key); next != next_.end(); next = next_.find(next->second))
+        if (stands(next->first)) holder = next->first;
+    if (!holder.empty()) return holder;
+    for (const auto& [from, to] : next_)
+        if (end_of(from) == end && stands(from)) return from;
+    return end;
+}
+
 }  // namespace core

@@ -16,8 +16,13 @@ public:
     // where it begins says nothing.
     void add(std::string_view from, std::string_view to);
 
-    // The key that has the card of this one: itself, where no link leads on.
+    // Where links lead from a key: itself, where none does.
     std::string_view end_of(std::string_view key) const;
+    // The key that has the card of this one: the end, if it stands in a file; else the last on the
+    // way to it that does; else any that leads there and does. On another branch of a deck's own
+    // history an earlier name may stand there, and the later not.
+    using Stands = std::function<bool(std::string_view key)>;
+    std::string_view holder_of(std::string_view key, const Stands& stands) const;
 
 private:
     std::map<std::string, std::string, std::less<>> next_;

@@ -43,6 +43,20 @@ std::string name_of(const LeftNote& note) {
     return card_key(note.deck, note.id, "");
 }
 
+std::vector<std::pair<std::string, std::string>> cards_of(const LeftNote& gone,
+                                                          const LeftNote& fresh) {
+    const auto holes = paired_holes(cloze_of(gone.text), cloze_of(fresh.text));
+    std::vector<std::pair<std::string, std::string>> out;
+    for (const std::string& suffix : gone.suffixes) {
+        const auto hole = holes.find(suffix);
+        const std::string& to = hole == holes.end() ? suffix : hole->second;
+        if (base::contains(fresh.suffixes, to))
+            out.emplace_back(card_key(gone.deck, gone.id, suffix),
+                             card_key(fresh.deck, fresh.id, to));
+    }
+    return out;
+}
+
 class Matcher {
 public:
     Matcher(const LeftOver& left, const SpeltElsewhere& elsewhere)
@@ -139,29 +153,12 @@ private:
         return name;
     }
 
-    // Which card of the one note goes on as which of the other.
-    static std::vector<std::pair<std::string, std::string>> cards_of(const LeftNote& gone,
-                                                                     const LeftNote& fresh) {
-        const auto holes = paired_holes(cloze_of(gone.text), cloze_of(fresh.text));
-        std::vector<std::pair<std::string, std::string>> out;
-        for (const std::string& suffix : gone.suffixes) {
-            const auto hole = holes.find(suffix);
-            const std::string& to = hole == holes.end() ? suffix : hole->second;
-            if (base::contains(fresh.suffixes, to))
-                out.emplace_back(card_key(gone.deck, gone.id, suffix),
-                                 card_key(fresh.deck, fresh.id, to));
-        }
-        return out;
-    }
-
     std::vector<Heir> found() const {
         std::vector<Heir> out;
         for (std::size_t i = 0; i < heir_of_.size(); ++i) {
             if (!heir_of_[i]) continue;
-            const LeftNote& gone = left_.gone[i];
-            const LeftNote& fresh = left_.fresh[*heir_of_[i]];
-            for (auto& [from, to] : cards_of(gone, fresh))
-                out.push_back({from, to, readable(gone.text.text), readable(fresh.text.text)});
+            for (Heir& heir : heirs_of(left_.gone[i], left_.fresh[*heir_of_[i]]))
+                out.push_back(std::move(heir));
         }
         std::sort(out.begin(), out.end(),
                   [](const Heir& a, const Heir& b) { return a.from < b.from; });
@@ -176,6 +173,14 @@ private:
 };
 
 }  // namespace
+
+std::vector<Heir> heirs_of(const LeftNote& gone, const LeftNote& fresh) {
+    std::vector<Heir> out;
+    for (auto& [from, to] : cards_of(gone, fresh))
+        out.push_back(
+            {std::move(from), std::move(to), readable(gone.text.text), readable(fresh.text.text)});
+    return out;
+}
 
 std::vector<Heir> heirs(const LeftOver& left, const SpeltElsewhere& elsewhere) {
     return Matcher(left, elsewhere).match();

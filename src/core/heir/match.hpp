@@ -40,6 +40,9 @@ struct Heir {
     bool operator==(const Heir&) const = default;
 };
 
+// Which cards of the one note go on as which of the other, where a person saw both sides.
+std::vector<Heir> heirs_of(const LeftNote& gone, const LeftNote& fresh);
+
 // In the order of the keys that are gone. Each card has one heir at most, and is one's at most;
 // where several could be it, none is.
 std::vector<Heir> heirs(const LeftOver& left, const SpeltElsewhere& elsewhere);

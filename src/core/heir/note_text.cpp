@@ -1,8 +1,26 @@
 #include "core/heir/note_text.hpp"
 
+#include "base/numbers/json.hpp"
 #include "core/card/identity.hpp"
 
+#include <utility>
+
 namespace core {
+
+std::string to_json(const NoteText& text) {
+    base::JsonObject out;
+    out.add("text", text.text);
+    if (text.before) out.add("before", *text.before);
+    if (text.after) out.add("after", *text.after);
+    return out.text();
+}
+
+std::optional<NoteText> text_from_json(std::string_view json) {
+    const base::JsonMembers members(json);
+    auto text = members.string("text");
+    if (!text) return std::nullopt;
+    return NoteText{std::move(*text), members.string("before"), members.string("after")};
+}
 
 std::optional<TextFields> fields_of(std::string_view identity_text) {
     auto end = identity_text.find(identity_separator);

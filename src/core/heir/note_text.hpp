@@ -20,6 +20,10 @@ struct NoteText {
     bool operator==(const NoteText&) const = default;
 };
 
+// As the log keeps it: {"text": ..., "before": ..., "after": ...}. Nothing where it is none.
+std::string to_json(const NoteText& text);
+std::optional<NoteText> text_from_json(std::string_view json);
+
 // The fields of an identity_text: of what kind the note is, its front, and what tells it from
 // others with that front. Nothing where it is none.
 struct TextFields {

@@ -4,10 +4,12 @@
 #include "base/numbers/json.hpp"
 #include "core/card/links.hpp"
 #include "core/schedule/fold.hpp"
+#include "store/derived/heirs.hpp"
 #include "store/fragments.hpp"
 
 #include <fmt/format.h>
 
+#include <map>
 #include <string>
 
 namespace store {
@@ -73,11 +75,10 @@ bool Aliases::is_link(RowId row) {
     return db_.cached("SELECT 1 FROM derived.link WHERE row = ?").bind(row).found();
 }
 
-std::set<std::int64_t> Aliases::follow_links() {
-    core::Links links;
-    std::vector<std::pair<std::int64_t, std::string>> linked;  // names and their keys, once linked
+std::vector<Aliases::Link> Aliases::links() {
+    std::vector<Link> out;
     Statement rows = db_.cached(
-        fmt::format("SELECT name.no, name.key, coalesce(detail.json, ''), void.row IS NOT NULL "
+        fmt::format("SELECT name.no, name.key, coalesce(detail.json, ''), void.row IS NULL "
                     "FROM derived.link CROSS JOIN main.log ON log.id = link.row "
                     "JOIN main.name ON name.no = log.card JOIN main.device ON device.no = {} "
                     "LEFT JOIN main.detail ON detail.row = link.row "
@@ -85,18 +86,48 @@ std::set<std::int64_t> Aliases::follow_links() {
                     "ORDER BY log.at, device.id, {}, name.key, detail.json",
                     sql::device_of("log.id"), sql::sequence_of("log.id")));
     while (rows.step()) {
-        linked.emplace_back(rows.get<std::int64_t>(0), rows.get<std::string>(1));
         const auto to = base::json_string(rows.get<std::string_view>(2), "to");
-        if (to && !rows.get<bool>(3)) links.add(linked.back().second, *to);
+        out.push_back({rows.get<std::int64_t>(0), rows.get<std::string>(1), to.value_or(""),
+                       to && rows.get<bool>(3)});
     }
+    return out;
+}
+
+bool Aliases::stands(std::string_view key) {
+    return db_.cached("SELECT 1 FROM derived.card WHERE key = ? AND note IS NOT NULL")
+        .bind(key)
+        .found();
+}
+
+std::optional<std::int64_t> Aliases::name_of(std::string_view key) {
+    Statement name = db_.cached("SELECT no FROM main.name WHERE key = ?");
+    if (!name.bind(key).step()) return std::nullopt;
+    return name.get<std::int64_t>(0);
+}
+
+std::set<std::int64_t> Aliases::follow_links(const std::vector<std::string>& before) {
+    core::Links links;
+    std::map<std::string, std::int64_t> linked;  // keys, now or before, and their names
+    for (const Link& link : this->links()) {
+        linked.emplace(link.from, link.name);
+        if (const auto name = name_of(link.to)) linked.emplace(link.to, *name);
+        if (link.stands) links.add(link.from, link.to);
+    }
+    for (const core::Heir& heir : read_heirs(db_)) {
+        if (const auto name = name_of(heir.from)) linked.emplace(heir.from, *name);
+        links.add(heir.from, heir.to);
+    }
+    for (const std::string& key : before)
+        if (const auto name = name_of(key)) linked.emplace(key, *name);
     std::set<std::int64_t> changed;
-    for (const auto& [name, key] : linked) {
-        const auto before = known(name);
-        const Alias now{name, card_with(links.end_of(key)), base::hash64(key)};
-        if (before && before->card == now.card) continue;
+    for (const auto& [key, name] : linked) {
+        const auto known_before = known(name);
+        const auto holder = links.holder_of(key, [&](std::string_view at) { return stands(at); });
+        const Alias now{name, card_with(holder), base::hash64(key)};
+        if (known_before && known_before->card == now.card) continue;
         put(now);
         changed.insert(now.card);
-        if (before) changed.insert(before->card);
+        if (known_before) changed.insert(known_before->card);
     }
     hide_twins();
     return changed;

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <optional>
 #include <set>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -34,8 +35,19 @@ public:
 
     void learn_link(RowId row);
     bool is_link(RowId row);
-    // After a link was learned or taken back. Returns the cards that gain or lose a name by it.
-    std::set<std::int64_t> follow_links();
+    // The links of the log in fold order, and whether each still stands.
+    struct Link {
+        std::int64_t name;  // of the history, and its key
+        std::string from;
+        std::string to;
+        bool stands;
+    };
+    std::vector<Link> links();
+    // Whether a file has a note with that card.
+    bool stands(std::string_view key);
+    // After a link was learned or taken back, or files or heirs are others (see heirs.hpp);
+    // `before` are the names that had one. Returns the cards that gain or lose a name by it.
+    std::set<std::int64_t> follow_links(const std::vector<std::string>& before = {});
     // Where both notes of a link stand in files, they are one card: the earlier is not shown beside
     // it.
     void hide_twins();
@@ -47,6 +59,7 @@ public:
 
 private:
     std::optional<Alias> known(std::int64_t name);
+    std::optional<std::int64_t> name_of(std::string_view key);
     std::int64_t card_with(std::string_view key);
     void put(const Alias& alias);
     void name_own_cards();

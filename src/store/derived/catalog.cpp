@@ -28,6 +28,7 @@ core::CatalogNote read_note(const Statement& row) {
     note.hash = row.get<std::uint64_t>(6);
     note.verify_by = row.get<std::optional<core::Day>>(7);
     note.tags = lines_of(row.get<std::string_view>(8));
+    note.said = row.get<std::uint64_t>(9);
     return note;
 }
 
@@ -39,6 +40,7 @@ void bind_note(Statement& row, int order, const core::CatalogNote& note) {
         .set(":size", note.slice.size)
         .set(":kind", note.kind)
         .set(":hash", note.hash)
+        .set(":said", note.said)
         .set(":verify_by", note.verify_by)
         .set(":tags", one_a_line(note.tags));
 }
@@ -80,7 +82,7 @@ KeptDeck Catalog::kept(const DeckFile& file) {
     if (file.no == 0) return kept;
     std::unordered_map<std::int64_t, std::size_t> place;
     Statement notes = db_.prepare(
-        "SELECT no, line, start, size, id, kind, hash, verify_by, tags FROM derived.note "
+        "SELECT no, line, start, size, id, kind, hash, verify_by, tags, said FROM derived.note "
         "WHERE deck = ? ORDER BY ord");
     notes.bind(file.no);
     while (notes.step()) {
@@ -144,8 +146,9 @@ void Catalog::put_tags(std::int64_t no, const std::vector<std::string>& tags) {
 
 std::int64_t Catalog::insert_note(const DeckFile& file, int order, const core::CatalogNote& note) {
     Statement insert = db_.cached(
-        "INSERT INTO derived.note (deck, ord, line, start, size, id, kind, hash, verify_by, tags) "
-        "VALUES (:deck, :ord, :line, :start, :size, :id, :kind, :hash, :verify_by, :tags)");
+        "INSERT INTO derived.note (deck, ord, line, start, size, id, kind, hash, said, verify_by, "
+        "tags) VALUES (:deck, :ord, :line, :start, :size, :id, :kind, :hash, :said, :verify_by, "
+        ":tags)");
     bind_note(insert, order, note);
     insert.set(":deck", file.no).set(":id", note.id).run();
     const std::int64_t no = db_.last_row();
@@ -156,7 +159,7 @@ std::int64_t Catalog::insert_note(const DeckFile& file, int order, const core::C
 void Catalog::update_note(std::int64_t no, int order, const core::CatalogNote& note) {
     Statement update = db_.cached(
         "UPDATE derived.note SET ord = :ord, line = :line, start = :start, size = :size, "
-        "kind = :kind, hash = :hash, verify_by = :verify_by, tags = :tags WHERE no = :no");
+        "kind = :kind, hash = :hash, said = :said, verify_by = :verify_by, tags = :tags WHERE no = :no");
     bind_note(update, order, note);
     update.set(":no", no).run();
 }
@@ -324,6 +327,16 @@ std::optional<std::int64_t> Catalog::note_at(std::int64_t deck, int order) {
     Statement row = db_.prepare("SELECT no FROM derived.note WHERE deck = ? AND ord = ?");
     if (!row.bind(deck, order).step()) return std::nullopt;
     return row.get<std::int64_t>(0);
+}
+
+std::pair<std::string, std::string> Catalog::ids_beside(std::int64_t note) {
+    const auto id_at = [&](int step) {
+        Statement row = db_.cached(
+            "SELECT other.id FROM derived.note JOIN derived.note other "
+            "ON other.deck = note.deck AND other.ord = note.ord + ? WHERE note.no = ?");
+        return row.bind(step, note).step() ? row.get<std::string>(0) : std::string();
+    };
+    return {id_at(-1), id_at(1)};
 }
 
 std::optional<int> Catalog::order_of_note(std::int64_t note) {

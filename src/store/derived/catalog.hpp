@@ -79,6 +79,8 @@ public:
     // The note at or after that place in a file's order; for finding an edited note again.
     std::optional<std::int64_t> note_at(std::int64_t deck, int order);
     std::optional<int> order_of_note(std::int64_t note);
+    // The ids of the notes before and behind it in its deck; empty where there is none.
+    std::pair<std::string, std::string> ids_beside(std::int64_t note);
 
 private:
     std::int64_t insert_note(const DeckFile& file, int order, const core::CatalogNote& note);

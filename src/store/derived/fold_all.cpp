@@ -162,6 +162,7 @@ void Memories::fold_all() {
     aliases_.make_anew();
     write_all(folded());
     set_watermarks();
+    expect_heirs();
     db_.prepare("INSERT OR REPLACE INTO derived.state (key, value) VALUES ('settings', ?)")
         .bind(core::settings_hash(settings_))
         .run();

@@ -2,6 +2,7 @@
 
 #include "base/numbers/json.hpp"
 #include "base/text/hex.hpp"
+#include "store/derived/heirs.hpp"
 #include "store/fragments.hpp"
 
 #include <fmt/format.h>
@@ -166,6 +167,24 @@ void Memories::catch_up() {
     }
     for (auto& [card, rows] : fresh.rows) fold_on(card, std::move(rows));
     set_watermarks();
+}
+
+void Memories::expect_heirs() {
+    db_.cached("INSERT OR REPLACE INTO derived.state (key, value) VALUES ('expects heirs', 1)")
+        .run();
+}
+
+bool Memories::expects_heirs() {
+    return db_.cached("SELECT 1 FROM derived.state WHERE key = 'expects heirs'").found();
+}
+
+void Memories::put_heirs(const std::vector<core::Heir>& heirs) {
+    const auto old = read_heirs(db_);
+    if (old != heirs) write_heirs(db_, heirs);
+    db_.cached("DELETE FROM derived.state WHERE key = 'expects heirs'").run();
+    std::vector<std::string> names;
+    for (const core::Heir& heir : old) names.push_back(heir.from);
+    for (const std::int64_t card : aliases_.follow_links(names)) refold(card);
 }
 
 std::optional<core::CardState> Memories::refolded(std::int64_t card) {

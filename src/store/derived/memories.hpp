@@ -8,6 +8,7 @@
 // the settings or the history are others, everything is folded again.
 #pragma once
 
+#include "core/heir/match.hpp"
 #include "core/schedule/fold.hpp"
 #include "store/database.hpp"
 #include "store/derived/aliases.hpp"
@@ -39,6 +40,14 @@ public:
 
     // Inside the caller's transaction.
     void catch_up();
+
+    // Rows have come whose names files may have under others: matching is to be done again.
+    void expect_heirs();
+    bool expects_heirs();
+    // After deck files have changed: these cards go on under other keys from now on, instead of
+    // those before, and links lead to what stands there now. Inside the caller's transaction; the
+    // derived file alone is written.
+    void put_heirs(const std::vector<core::Heir>& heirs);
 
     // Folds everything from the log, whatever is kept. Inside the caller's transaction.
     void fold_all();

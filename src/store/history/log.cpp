@@ -321,12 +321,6 @@ std::optional<core::Instant> Log::last_instant() {
     return row.get<core::Instant>(0);
 }
 
-bool Log::has_text(std::string_view key) {
-    Statement found = db_.prepare(
-        "SELECT 1 FROM log WHERE card = (SELECT no FROM name WHERE key = ?) AND kind = ?");
-    return found.bind(key, RowKind::text).step();
-}
-
 std::vector<LogDevice> Log::devices() {
     std::vector<LogDevice> out;
     Statement rows =

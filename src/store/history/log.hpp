@@ -86,7 +86,6 @@ public:
 
     // The instant of the newest row of the device that is written now.
     std::optional<core::Instant> last_instant();
-    bool has_text(std::string_view key);
     // In the order in which this file came to know them.
     std::vector<LogDevice> devices();
     std::int64_t rows_later_than(core::Instant at);

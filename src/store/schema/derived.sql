@@ -43,6 +43,13 @@ CREATE TABLE derived.alias (    -- which card a name of the history means; sever
 ) STRICT;
 CREATE INDEX derived.alias_card ON alias (card);
 
+CREATE TABLE derived.heir (     -- cards that go on under other keys, until the log has links that say so
+    old_key TEXT PRIMARY KEY,
+    new_key TEXT NOT NULL,
+    old     TEXT NOT NULL,      -- what the note said
+    new     TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE derived.deck (     -- a deck file, as it was when last read
     no          INTEGER PRIMARY KEY,
     path        TEXT    NOT NULL UNIQUE,
@@ -88,6 +95,7 @@ CREATE TABLE derived.note (
     id        TEXT    NOT NULL,
     kind      INTEGER NOT NULL,
     hash      INTEGER NOT NULL,    -- of its slice
+    said      INTEGER NOT NULL,    -- hash of its identity_text
     verify_by INTEGER,
     tags      TEXT    NOT NULL     -- one a line
 ) STRICT;

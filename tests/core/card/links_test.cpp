@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <set>
+
 namespace {
 
 core::Links links(std::initializer_list<std::pair<const char*, const char*>> pairs) {
@@ -50,4 +52,21 @@ TEST_CASE("Whatever links there are, each key ends at one that leads nowhere") {
             CHECK(links.end_of(end) == end);
         }
     }
+}
+
+TEST_CASE("the card is that of the name which stands in a file") {
+    const auto all = links({{"a", "b"}, {"b", "c"}, {"x", "c"}});
+    const auto holder = [&](std::string_view key, const std::set<std::string_view>& standing) {
+        return std::string(
+            all.holder_of(key, [&](std::string_view at) { return standing.contains(at); }));
+    };
+    CHECK(holder("a", {"a", "b", "c"}) == "c");
+    CHECK(holder("a", {"a", "b"}) == "b");
+    CHECK(holder("a", {"a"}) == "a");
+    CHECK(holder("b", {"a"}) == "a");  // what was answered under the later name goes back
+    CHECK(holder("c", {"a"}) == "a");
+    CHECK(holder("c", {"x"}) == "x");
+    CHECK(holder("x", {"a", "x"}) == "x");
+    CHECK(holder("a", {}) == "c");
+    CHECK(holder("d", {}) == "d");
 }

@@ -18,7 +18,7 @@ struct Timed : World {
     void answer_in(const std::string& key, core::Milliseconds took) {
         store::NewRow one = row(RowKind::again, key);
         one.took = took;
-        store->record(card(key).state, one, now, "");
+        store->record(card(key).state, one, now, {});
     }
     std::optional<core::Milliseconds> pace_of(const std::string& key) {
         return store::Pace(store->database()).of(card(key).note);

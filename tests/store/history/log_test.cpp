@@ -1,5 +1,6 @@
 // The log: devices, actions and undo, rows of other devices, and that nothing in it ever changes.
 #include "base/numbers/json.hpp"
+#include "store/history/texts.hpp"
 #include "store/transaction.hpp"
 #include "store/world.hpp"
 
@@ -75,7 +76,7 @@ TEST_CASE("a row keeps all that was written") {
     row.took = core::Milliseconds{4321};
     row.shift = -2;
     row.detail = R"({"given":"86,400"})";
-    const auto written = world.store->record(world.card("d/n1").state, row, world.now, "");
+    const auto written = world.store->record(world.card("d/n1").state, row, world.now, {});
 
     const auto read = store::find_row(world.store->database(), written.row);
     REQUIRE(read);
@@ -378,7 +379,7 @@ TEST_CASE("an action is found whole by any of its rows") {
     const auto rows = world.act(RowKind::suspend, {"d/n1", "d/n2", "d/n3"});
     store::NewRow judged = World::row(RowKind::good, "d/n4");
     judged.detail = R"({"given":"x"})";
-    const auto after = world.store->record(world.card("d/n4").state, judged, world.now, "").row;
+    const auto after = world.store->record(world.card("d/n4").state, judged, world.now, {}).row;
     for (const auto row : rows) {
         const auto action = world.store->standing_action_of(row);
         REQUIRE(action);
@@ -427,13 +428,13 @@ TEST_CASE("acts that would change nothing write no row") {
     CHECK(change(RowKind::unsuspend, all) == all);
     CHECK_FALSE(world.card("d/n3").state.hidden_on(world.now.day));
     const auto drawn = world.card("d/n3").state;
-    CHECK_FALSE(world.store->record(drawn, World::row(RowKind::bury, "d/n3"), world.now, "").idle);
+    CHECK_FALSE(world.store->record(drawn, World::row(RowKind::bury, "d/n3"), world.now, {}).idle);
     const auto again = world.store->record(world.card("d/n3").state,
-                                           World::row(RowKind::suspend, "d/n3"), world.now, "");
+                                           World::row(RowKind::suspend, "d/n3"), world.now, {});
     CHECK_FALSE(again.idle);
     const auto rows = world.count("main.log");
     const auto idle = world.store->record(world.card("d/n3").state,
-                                          World::row(RowKind::bury, "d/n3"), world.now, "");
+                                          World::row(RowKind::bury, "d/n3"), world.now, {});
     CHECK(idle.idle);
     CHECK_FALSE(idle.stale);
     CHECK(world.count("main.log") == rows);
@@ -496,26 +497,25 @@ TEST_CASE("an undo row with a detail of nonsense has no effect") {
     CHECK(world.count("derived.void") == 0);
 }
 
-TEST_CASE("the text of a note without an id is kept beside its first answer only") {
+TEST_CASE("what a note says is kept beside an answer, where it is not what was kept last") {
     World world;
-    const std::string key = "d/~0123456789abc";
-    world.put("d", {note("~0123456789abc"), note("n1")});
-    world.answer("d/n1");
-    CHECK_FALSE(world.store->log().has_text("d/n1"));
-    world.store->record(world.card(key).state, World::row(RowKind::bury, key), world.now,
-                        "its text");
-    CHECK_FALSE(world.store->log().has_text(key));
-    world.answer(key);
-    CHECK(world.store->log().has_text(key));
-    world.undo();
-    world.answer(key);
-    int texts = 0;
-    world.store->log().oldest_first(about(key), [&](const store::LogEntry& entry) {
-        if (entry.row.kind != RowKind::text) return;
-        ++texts;
-        CHECK(base::json_string(entry.row.detail, "text") == "its text");
-    });
-    CHECK(texts == 1);
+    const std::string key = "d/n1";
+    world.put("d", notes("n", 1));
+    const auto act = [&](RowKind kind, const core::NoteText& text) {
+        world.store->record(world.card(key).state, World::row(kind, key), world.now, text);
+        ++world.now.at;
+    };
+    const core::NoteText first{"its text", "", "n2"}, second{"its text", "n0", "n2"};
+    act(RowKind::bury, first);
+    CHECK_FALSE(store::last_text(world.store->database(), key));
+    act(RowKind::good, first);
+    CHECK(store::last_text(world.store->database(), key) == first);
+    const auto rows = world.count("main.log");
+    act(RowKind::good, first);
+    CHECK(world.count("main.log") == rows + 1);
+    act(RowKind::good, second);
+    CHECK(world.count("main.log") == rows + 3);
+    CHECK(store::last_text(world.store->database(), key) == second);
 }
 
 TEST_CASE("rows are listed oldest first, of one card or of all, and say what was undone") {
@@ -563,11 +563,11 @@ TEST_CASE("rows that change nothing do not keep a drawn card from being answered
     const auto row = World::row(RowKind::good, "d/n1");
     const auto drawn = world.card("d/n1");
     other.act({World::row(RowKind::quiz, "d/n1")}, world.now);
-    CHECK_FALSE(world.store->record(drawn.state, row, world.now, "").stale);
+    CHECK_FALSE(world.store->record(drawn.state, row, world.now, {}).stale);
     const auto second = world.card("d/n2");
     other.act({World::row(RowKind::suspend, "d/n2")}, world.now);
     CHECK(
-        world.store->record(second.state, World::row(RowKind::good, "d/n2"), world.now, "").stale);
+        world.store->record(second.state, World::row(RowKind::good, "d/n2"), world.now, {}).stale);
 }
 
 TEST_CASE("an answer to a card that another window answered meanwhile writes nothing") {
@@ -577,14 +577,14 @@ TEST_CASE("an answer to a card that another window answered meanwhile writes not
     const auto drawn = world.card("d/n1");
     const auto drawn_there = *other.cards().find("d/n1");
     const auto row = World::row(RowKind::good, "d/n1");
-    CHECK_FALSE(other.record(drawn_there.state, row, world.now, "").stale);
-    CHECK(world.store->record(drawn.state, row, world.now, "").stale);
+    CHECK_FALSE(other.record(drawn_there.state, row, world.now, {}).stale);
+    CHECK(world.store->record(drawn.state, row, world.now, {}).stale);
     CHECK(world.count("main.log") == 1);
     CHECK(world.card("d/n1").state.version == 1);
     CHECK_FALSE(world.answer("d/n1").stale);  // drawn anew
     CHECK_FALSE(other
                     .record(other.cards().find("d/n2")->state, World::row(RowKind::good, "d/n2"),
-                            world.now, "")
+                            world.now, {})
                     .stale);
     CHECK(world.count("main.log") == 3);
 }
@@ -597,7 +597,7 @@ TEST_CASE("a window sees that another has written, and not its own writing") {
     world.answer("d/n1");
     CHECK_FALSE(world.store->changed_elsewhere());
     other.record(other.cards().find("d/n1")->state, World::row(RowKind::good, "d/n1"), world.now,
-                 "");
+                 {});
     CHECK(world.store->changed_elsewhere());
     CHECK_FALSE(world.store->changed_elsewhere());
 }

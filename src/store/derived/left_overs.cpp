@@ -1,0 +1,164 @@
+#include "store/derived/left_overs.hpp"
+
+#include "base/numbers/hash.hpp"
+#include "core/card/identity.hpp"
+#include "store/fragments.hpp"
+#include "store/history/texts.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <unordered_set>
+
+namespace store {
+namespace {
+
+std::string note_name(const core::KeyParts& parts) {
+    return core::card_key(parts.deck, parts.note, "");
+}
+
+}  // namespace
+
+LeftOvers::LeftOvers(Database& db, const IsHidden& may_be_hidden) : db_(db), aliases_(db) {
+    read_links();
+    read_gone(may_be_hidden);
+}
+
+std::string LeftOvers::holder_of(std::string_view key) {
+    return std::string(
+        links_.holder_of(key, [&](std::string_view at) { return aliases_.stands(at); }));
+}
+
+void LeftOvers::read_links() {
+    const auto links = aliases_.links();
+    for (const auto& link : links) {
+        if (!link.stands) {
+            left_.refused.emplace(link.from, link.to);
+            continue;
+        }
+        links_.add(link.from, link.to);
+        const std::string from = note_name(core::parts_of(link.from));
+        const std::string to = note_name(core::parts_of(link.to));
+        if (from != to) left_.renamed.emplace(from, to);
+    }
+    for (const auto& link : links)
+        if (link.stands && was_answered(link.from)) answered_.insert(holder_of(link.from));
+}
+
+void LeftOvers::read_gone(const IsHidden& may_be_hidden) {
+    Statement names = db_.prepare(
+        "SELECT name.key FROM main.name LEFT JOIN derived.card own ON own.key = name.key "
+        "WHERE own.note IS NULL ORDER BY name.key");
+    while (names.step()) {
+        const auto key = names.get<std::string>(0);
+        const std::string end = holder_of(key);
+        if (may_be_hidden(core::parts_of(end).deck) || aliases_.stands(end) || !was_answered(key))
+            continue;
+        add_gone(end, key);
+    }
+}
+
+void LeftOvers::add_gone(const std::string& key, const std::string& told_under) {
+    const core::KeyParts parts = core::parts_of(key);
+    const auto known = std::find_if(left_.gone.begin(), left_.gone.end(), [&](const auto& note) {
+        return note.deck == parts.deck && note.id == parts.note;
+    });
+    if (known != left_.gone.end()) {
+        if (std::find(known->suffixes.begin(), known->suffixes.end(), parts.suffix) ==
+            known->suffixes.end())
+            known->suffixes.emplace_back(parts.suffix);
+        return;
+    }
+    auto text = last_text(db_, key);
+    if (!text) text = last_text(db_, told_under);
+    if (!text) return;
+    left_.gone.push_back({std::string(parts.deck),
+                          std::string(parts.note),
+                          std::move(*text),
+                          {std::string(parts.suffix)}});
+}
+
+bool LeftOvers::was_answered(const std::string& key) {
+    static const std::string query = fmt::format(
+        "SELECT 1 FROM main.log WHERE log.card = (SELECT no FROM main.name WHERE key = ?) AND {} "
+        "AND log.id NOT IN (SELECT row FROM derived.void) LIMIT 1",
+        sql::is_answer);
+    return db_.cached(query).bind(key).found();
+}
+
+// Those that say what a gone note said, or have its id: one look at each note.
+std::set<std::int64_t> LeftOvers::notes_alike() {
+    std::unordered_set<std::uint64_t> texts;
+    std::unordered_set<std::string_view> ids;
+    for (const core::LeftNote& note : left_.gone) {
+        texts.insert(base::hash64(note.text.text));
+        ids.insert(note.id);
+    }
+    std::set<std::int64_t> out;
+    Statement notes = db_.prepare("SELECT no, said, id FROM derived.note");
+    while (notes.step())
+        if (texts.contains(notes.get<std::uint64_t>(1)) ||
+            ids.contains(notes.get<std::string_view>(2)))
+            out.insert(notes.get<std::int64_t>(0));
+    return out;
+}
+
+std::string LeftOvers::name_now(std::string name) const {
+    for (std::size_t steps = 0; steps < left_.renamed.size(); ++steps) {
+        const auto next = left_.renamed.find(name);
+        if (next == left_.renamed.end()) break;
+        name = next->second;
+    }
+    return name;
+}
+
+// The notes that stand where gone ones did; of an empty neighbour, the first and the last.
+void LeftOvers::add_neighbours(std::set<std::int64_t>& notes) {
+    const auto add = [&](const core::LeftNote& gone, const std::string& beside, int step) {
+        Statement at = db_.cached(
+            beside.empty()
+                ? "SELECT note.no FROM derived.note JOIN derived.deck ON deck.no = note.deck "
+                  "WHERE deck.shown = 1 AND deck.id = ?1 AND ?2 = '' "
+                  "ORDER BY note.ord * ?3 LIMIT 1"
+                : "SELECT other.no FROM derived.note JOIN derived.deck ON deck.no = note.deck "
+                  "JOIN derived.note other ON other.deck = note.deck "
+                  "AND other.ord = note.ord + ?3 "
+                  "WHERE deck.shown = 1 AND deck.id = ?1 AND note.id = ?2");
+        const std::string name = name_now(core::card_key(gone.deck, beside, ""));
+        const core::KeyParts parts = core::parts_of(name);
+        if (at.bind(parts.deck, parts.note, step).step()) notes.insert(at.get<std::int64_t>(0));
+    };
+    for (const core::LeftNote& gone : left_.gone) {
+        if (gone.text.before) add(gone, *gone.text.before, 1);
+        if (gone.text.after) add(gone, *gone.text.after, -1);
+    }
+}
+
+std::vector<LeftOvers::Candidate> LeftOvers::candidates() {
+    if (left_.gone.empty()) return {};
+    std::set<std::int64_t> notes = given_.empty() ? notes_alike() : std::set<std::int64_t>{};
+    add_neighbours(notes);
+    std::vector<Candidate> out;
+    for (const std::int64_t note : notes)
+        if (given_.insert(note).second)
+            if (auto candidate = candidate_of(note); !candidate.as_left.suffixes.empty())
+                out.push_back(std::move(candidate));
+    return out;
+}
+
+LeftOvers::Candidate LeftOvers::candidate_of(std::int64_t note) {
+    Candidate out{note, {}};
+    Statement cards = db_.cached("SELECT key FROM derived.card WHERE note = ? ORDER BY ord");
+    cards.bind(note);
+    while (cards.step()) {
+        const auto key = cards.get<std::string>(0);
+        const core::KeyParts parts = core::parts_of(key);
+        out.as_left.deck = parts.deck;
+        out.as_left.id = parts.note;
+        if (!answered_.contains(key) && !was_answered(key))
+            out.as_left.suffixes.emplace_back(parts.suffix);
+    }
+    return out;
+}
+
+}  // namespace store

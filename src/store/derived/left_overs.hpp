@@ -1,0 +1,58 @@
+// What an author's edits leave over on both sides, for matching (core/heir/match): from the log,
+// the names of answered cards that stand in no file; from the catalog, notes that could be theirs.
+#pragma once
+
+#include "core/card/links.hpp"
+#include "core/heir/match.hpp"
+#include "store/database.hpp"
+#include "store/derived/aliases.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace store {
+
+class LeftOvers {
+public:
+    // Cards of a deck that may be hidden, as those of one that could not be read, are not gone.
+    using IsHidden = std::function<bool(std::string_view deck)>;
+    LeftOvers(Database& db, const IsHidden& may_be_hidden);
+
+    const core::LeftOver& left() const { return left_; }
+
+    // A note of a shown deck with cards that were never answered. What it says is still to be read.
+    struct Candidate {
+        std::int64_t note = 0;
+        core::LeftNote as_left;
+    };
+    // Those that say what a gone note said, or have its id, or stand beside one of its neighbours;
+    // each once. More of them after names were changed.
+    std::vector<Candidate> candidates();
+    void add(core::LeftNote fresh) { left_.fresh.push_back(std::move(fresh)); }
+    // A note has another name now: the notes beside it stand beside that.
+    void rename(const std::string& from, const std::string& to) { left_.renamed.emplace(from, to); }
+
+private:
+    void read_links();
+    void read_gone(const IsHidden& may_be_hidden);
+    void add_gone(const std::string& key, const std::string& told_under);
+    std::string holder_of(std::string_view key);
+    bool was_answered(const std::string& key);
+    std::set<std::int64_t> notes_alike();
+    void add_neighbours(std::set<std::int64_t>& notes);
+    std::string name_now(std::string name) const;
+    Candidate candidate_of(std::int64_t note);
+
+    Database& db_;
+    Aliases aliases_;
+    core::Links links_;
+    core::LeftOver left_;
+    std::set<std::string> answered_;  // keys that are answered under earlier ones alone
+    std::set<std::int64_t> given_;    // notes that were candidates
+};
+
+}  // namespace store
