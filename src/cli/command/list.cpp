@@ -1,6 +1,5 @@
 // ebb list: the cards a query means, as a table, as JSON, or as keys for other commands.
 #include "app/search.hpp"
-#include "base/numbers/json.hpp"
 #include "cli/card_facts.hpp"
 #include "cli/commands.hpp"
 #include "cli/query_words.hpp"
@@ -71,11 +70,12 @@ std::string text_of(What what, const CardState& state, const core::Moment& now) 
     return {};
 }
 
-base::JsonObject json_of(const store::ListedCard& card, const core::Moment& now) {
-    base::JsonObject json;
+// As it stands in the list of the document.
+std::string json_of(const store::ListedCard& card, const core::Moment& now) {
+    base::FlatJson json(6);
     json.add("key", card.key).add("deck", card.key.substr(0, card.key.find('/')));
     add_facts(json, card.state, now);
-    return json;
+    return json.take();
 }
 
 // The beginning of the card's question, read from its deck.
@@ -104,10 +104,12 @@ public:
     }
 
     void print_json() {
-        std::vector<base::JsonObject> cards;
-        each([&](const store::ListedCard& card) { cards.push_back(json_of(card, now())); });
-        base::JsonObject document;
-        out().exact(document.add("version", 1).add("cards", cards).indented() + "\n");
+        out().exact("{\n  \"version\": 1,\n  \"cards\": [");
+        each([&](const store::ListedCard& card) {
+            out().exact(count_ > 1 ? ",\n    " : "\n    ");
+            out().exact(json_of(card, now()));
+        });
+        out().exact(count_ > 0 ? "\n  ]\n}\n" : "]\n}\n");
     }
 
     void print_table() {
