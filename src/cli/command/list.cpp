@@ -79,9 +79,12 @@ std::string json_of(const store::ListedCard& card, const core::Moment& now) {
 }
 
 // The beginning of the card's question, read from its deck.
-ui::Line front_of(Workspace& workspace, std::string_view key) {
-    const auto card = workspace.store.cards().find(key);
-    const auto shown = card ? workspace.show(*card) : std::nullopt;
+ui::Line front_of(Workspace& workspace, const store::ListedCard& listed) {
+    store::CardRecord card;
+    card.key = listed.key;
+    card.note = listed.note;
+    card.state = listed.state;
+    const auto shown = workspace.show(card);
     if (!shown) return {};
     return {{ui::question_in_brief(*shown), ui::style::dim}};
 }
@@ -158,7 +161,7 @@ private:
     }
 
     ui::Line cell_of(const Column& column, const store::ListedCard& card) {
-        if (column.what == What::front) return front_of(workspace_, card.key);
+        if (column.what == What::front) return front_of(workspace_, card);
         const std::string text = text_of(column.what, card.state, now());
         return text.empty() ? ui::Line{} : cell(text);
     }
