@@ -1,5 +1,6 @@
 #include "app/log_lines.hpp"
 
+#include "base/numbers/flat_json.hpp"
 #include "base/numbers/json.hpp"
 #include "base/text/cut.hpp"
 #include "base/text/hex.hpp"
@@ -114,9 +115,9 @@ private:
 
 }  // namespace
 
-base::JsonLine log_line(const store::LogEntry& entry) {
+std::string log_line(const store::LogEntry& entry) {
     const store::Row& row = entry.row;
-    base::JsonLine json;
+    base::FlatJson json;
     json.add("version", 1).add("key", row.key).add("deck", row.key.substr(0, row.key.find('/')));
     json.add("kind", kind_text(row.kind));
     if (core::is_answer(row.kind)) json.add("grade", core::to_string(core::grade_of(row.kind)));
@@ -128,7 +129,7 @@ base::JsonLine log_line(const store::LogEntry& entry) {
     json.add("undone", entry.undone);
     json.add("device", entry.device).add("sequence", store::sequence_of(row.id));
     if (!row.detail.empty()) json.add_json("detail", row.detail);
-    return json;
+    return json.take();
 }
 
 std::vector<store::Branch> read_log_lines(std::string_view lines, const std::string& name) {

@@ -1,7 +1,6 @@
 // The log as lines of JSON: what `ebb log --json` writes, and what a merge reads again.
 #pragma once
 
-#include "base/numbers/json_line.hpp"
 #include "store/history/branches.hpp"
 
 #include <stdexcept>
@@ -11,7 +10,7 @@
 
 namespace app {
 
-base::JsonLine log_line(const store::LogEntry& entry);
+std::string log_line(const store::LogEntry& entry);
 
 // A line is no row of a log; which, and what is wrong with it, is in the sentence.
 struct BadLine : std::runtime_error {

@@ -40,7 +40,7 @@ std::string ease_text(int ease) {
     return fmt::format("{}.{:02}", ease / 1000, ease % 1000 / 10);
 }
 
-void add_due(base::JsonObject& json, const core::Memory& memory, core::Minutes zone) {
+void add_due(base::FlatJson& json, const core::Memory& memory, core::Minutes zone) {
     if (memory.phase == core::Phase::review)
         json.add("due", core::iso_date(memory.due_day));
     else if (memory.is_learning())
@@ -49,12 +49,12 @@ void add_due(base::JsonObject& json, const core::Memory& memory, core::Minutes z
         json.add_null("due");
 }
 
-void add_counts(base::JsonObject& json, const core::Memory& memory) {
+void add_counts(base::FlatJson& json, const core::Memory& memory) {
     json.add("interval", memory.interval).add("ease", memory.ease);
     json.add("lapses", memory.lapses).add("answers", memory.answers);
 }
 
-void add_facts(base::JsonObject& json, const core::CardState& state, const core::Moment& now) {
+void add_facts(base::FlatJson& json, const core::CardState& state, const core::Moment& now) {
     const core::Memory& memory = state.memory;
     json.add("phase", core::to_string(memory.phase));
     add_due(json, memory, now.zone);

@@ -1,7 +1,7 @@
 // What is known of a card, in words and as JSON, for the commands that tell it.
 #pragma once
 
-#include "base/numbers/json.hpp"
+#include "base/numbers/flat_json.hpp"
 #include "core/schedule/fold.hpp"
 #include "core/schedule/time.hpp"
 
@@ -53,13 +53,13 @@ std::string marks_text(const core::CardState& state, core::Day today, const Card
 std::string ease_text(int ease);
 
 // "due": a day or an instant, null of a card never answered.
-void add_due(base::JsonObject& json, const core::Memory& memory, core::Minutes zone);
+void add_due(base::FlatJson& json, const core::Memory& memory, core::Minutes zone);
 
 // "interval" in days, "ease" in permille, "lapses" and "answers".
-void add_counts(base::JsonObject& json, const core::Memory& memory);
+void add_counts(base::FlatJson& json, const core::Memory& memory);
 
 // All that is known of a card now: "phase", what the two above add, "recall" in permille,
 // "introduced", and whether it is suspended, buried or a leech.
-void add_facts(base::JsonObject& json, const core::CardState& state, const core::Moment& now);
+void add_facts(base::FlatJson& json, const core::CardState& state, const core::Moment& now);
 
 }  // namespace cli

@@ -140,18 +140,21 @@ std::set<std::string> read_vocabulary(std::string_view text) {
 
 std::optional<std::string> Fronts::add(const Note& note, std::string name) {
     const auto shingles = base::shingles(base::folded_words(core::whole_front(note)));
-    std::map<std::size_t, std::size_t> shared;
+    std::vector<std::size_t> sharing;  // earlier fronts, each as often as it shares a shingle
     for (const auto shingle : shingles) {
         auto& having = having_[shingle];
         if (having.size() > common) continue;
-        for (const std::size_t other : having) ++shared[other];
+        sharing.insert(sharing.end(), having.begin(), having.end());
         having.push_back(fronts_.size());
     }
+    std::sort(sharing.begin(), sharing.end());
     std::optional<std::string> found;
-    for (const auto& [other, both] : shared) {
-        if (!base::nearly_same(both, shingles.size(), fronts_[other].size)) continue;
-        found = fronts_[other].name;
-        break;
+    for (auto at = sharing.begin(); at != sharing.end() && !found;) {
+        const Front& other = fronts_[*at];
+        const auto end = std::upper_bound(at, sharing.end(), *at);
+        if (base::nearly_same(static_cast<std::size_t>(end - at), shingles.size(), other.size))
+            found = other.name;
+        at = end;
     }
     fronts_.push_back({std::move(name), shingles.size()});
     return found;

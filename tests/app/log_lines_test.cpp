@@ -18,7 +18,7 @@ namespace {
 Strings lines_of(app::Workspace& workspace) {
     Strings lines;
     workspace.store.log().oldest_first(
-        {}, [&](const store::LogEntry& entry) { lines.push_back(app::log_line(entry).text()); });
+        {}, [&](const store::LogEntry& entry) { lines.push_back(app::log_line(entry)); });
     return lines;
 }
 

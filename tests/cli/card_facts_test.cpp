@@ -18,9 +18,9 @@ core::Memory memory_in(core::Phase phase) {
 }
 
 std::string due_json(core::Phase phase) {
-    base::JsonObject json;
+    base::FlatJson json;
     add_due(json, memory_in(phase), core::Minutes{60});
-    return json.text();
+    return json.take();
 }
 
 }  // namespace
@@ -65,7 +65,7 @@ TEST_CASE("What is counted of a card stands together") {
     memory.ease = 2500;
     memory.lapses = 1;
     memory.answers = 7;
-    base::JsonObject json;
+    base::FlatJson json;
     add_counts(json, memory);
-    CHECK(json.text() == R"({"interval":4,"ease":2500,"lapses":1,"answers":7})");
+    CHECK(json.take() == R"({"interval":4,"ease":2500,"lapses":1,"answers":7})");
 }

@@ -11,7 +11,6 @@
 #include "deckfile/index.hpp"
 #include "deckfile/lint.hpp"
 #include "deckfile/mistakes/questions.hpp"
-#include "deckfile/note.hpp"
 #include "deckfile/source.hpp"
 
 #include <fmt/format.h>
@@ -26,6 +25,7 @@ namespace {
 
 constexpr const char* vocabulary_file = "TAGS.md";
 using deckfile::Finding;
+using NotesByLine = std::map<int, core::Note>;
 using Vocabulary = std::set<std::string>;  // folded; empty, which allows all, where nothing says
 
 struct Tally {
@@ -62,13 +62,15 @@ public:
         const std::string& text = std::get<deckfile::FileText>(read).text;
         deckfile::Questions questions;
         deckfile::Problems doubles;
+        NotesByLine notes;
         auto deck =
             deckfile::load(text, file_name(file.path), {}, [&](const core::Note& note, int line) {
                 for (const auto& sentence : questions.add(note, line))
                     deckfile::add_warning(doubles, {line, 1}, sentence);
+                if (options_.strict) notes.emplace(line, note);
             });
         add_doubles(deck, doubles);
-        if (options_.strict) add_style(deck, text, file.path);
+        if (options_.strict) add_style(deck, notes, file.path);
         add_stale(deck);
         const bool is_copy = add_copy(deck, text, file);
         tally_.notes += static_cast<int>(deck.notes.size());
@@ -147,7 +149,7 @@ private:
                                  note.id, core::iso_date(*note.verify_by))});
     }
 
-    void add_style(core::CatalogDeck& deck, std::string_view text, const std::string& path) {
+    void add_style(core::CatalogDeck& deck, const NotesByLine& notes, const std::string& path) {
         const Vocabulary& vocabulary = vocabulary_beside(path);
         const auto warn = [&](int line, const std::vector<Finding>& findings) {
             for (const Finding& finding : findings) {
@@ -159,14 +161,11 @@ private:
         };
         warn(1, unknown_tags(deck.info.tags, vocabulary));
         for (const auto& kept : deck.notes) {
-            const auto slice = text.substr(static_cast<std::size_t>(kept.slice.offset),
-                                           static_cast<std::size_t>(kept.slice.size));
-            deckfile::Problems known;
-            const auto note = deckfile::read_note(slice, kept.slice.line, known);
-            if (!note) continue;
-            warn(kept.slice.line, deckfile::style_findings(*note, deck.info));
-            warn(kept.slice.line, unknown_tags(note->tags, vocabulary));
-            warn(kept.slice.line, near_duplicates(*note, path, kept.slice.line));
+            const int line = kept.slice.line;
+            const core::Note& note = notes.at(line);
+            warn(line, deckfile::style_findings(note, deck.info));
+            warn(line, unknown_tags(note.tags, vocabulary));
+            warn(line, near_duplicates(note, path, line));
         }
     }
 

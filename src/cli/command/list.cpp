@@ -1,6 +1,5 @@
 // ebb list: the cards a query means, as a table, as JSON, or as keys for other commands.
 #include "app/search.hpp"
-#include "base/numbers/json.hpp"
 #include "cli/card_facts.hpp"
 #include "cli/commands.hpp"
 #include "cli/query_words.hpp"
@@ -71,17 +70,21 @@ std::string text_of(What what, const CardState& state, const core::Moment& now) 
     return {};
 }
 
-base::JsonObject json_of(const store::ListedCard& card, const core::Moment& now) {
-    base::JsonObject json;
+// As it stands in the list of the document.
+std::string json_of(const store::ListedCard& card, const core::Moment& now) {
+    base::FlatJson json(6);
     json.add("key", card.key).add("deck", card.key.substr(0, card.key.find('/')));
     add_facts(json, card.state, now);
-    return json;
+    return json.take();
 }
 
 // The beginning of the card's question, read from its deck.
-ui::Line front_of(Workspace& workspace, std::string_view key) {
-    const auto card = workspace.store.cards().find(key);
-    const auto shown = card ? workspace.show(*card) : std::nullopt;
+ui::Line front_of(Workspace& workspace, const store::ListedCard& listed) {
+    store::CardRecord card;
+    card.key = listed.key;
+    card.note = listed.note;
+    card.state = listed.state;
+    const auto shown = workspace.show(card);
     if (!shown) return {};
     return {{ui::question_in_brief(*shown), ui::style::dim}};
 }
@@ -104,10 +107,12 @@ public:
     }
 
     void print_json() {
-        std::vector<base::JsonObject> cards;
-        each([&](const store::ListedCard& card) { cards.push_back(json_of(card, now())); });
-        base::JsonObject document;
-        out().exact(document.add("version", 1).add("cards", cards).indented() + "\n");
+        out().exact("{\n  \"version\": 1,\n  \"cards\": [");
+        each([&](const store::ListedCard& card) {
+            out().exact(count_ > 1 ? ",\n    " : "\n    ");
+            out().exact(json_of(card, now()));
+        });
+        out().exact(count_ > 0 ? "\n  ]\n}\n" : "]\n}\n");
     }
 
     void print_table() {
@@ -156,7 +161,7 @@ private:
     }
 
     ui::Line cell_of(const Column& column, const store::ListedCard& card) {
-        if (column.what == What::front) return front_of(workspace_, card.key);
+        if (column.what == What::front) return front_of(workspace_, card);
         const std::string text = text_of(column.what, card.state, now());
         return text.empty() ? ui::Line{} : cell(text);
     }

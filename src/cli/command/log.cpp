@@ -35,7 +35,7 @@ int log(Context& context, const LogOptions& options) {
     const auto print = [&](const store::LogEntry& entry) {
         any = true;
         if (options.json)
-            context.out.exact(app::log_line(entry).text() + "\n");
+            context.out.exact(app::log_line(entry) + "\n");
         else
             context.out.line(plain(entry));
     };

@@ -107,7 +107,9 @@ base::JsonObject json_of(const store::CardRecord& card, const Shown& shown,
             .add("tags", shown->note.tags);
         json.add("source", core::sources_of(*shown));
     }
-    add_facts(json, card.state, now);
+    base::FlatJson facts;
+    add_facts(facts, card.state, now);
+    json.add_members(facts.take());
     return json.add("history", json_of(history));
 }
 

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <map>
+
 namespace store {
 
 DayCounts Counts::done_on(core::Day day) {
@@ -22,14 +24,21 @@ std::optional<core::Day> Counts::last_day() {
 }
 
 std::vector<DeckSummary> Counts::decks() {
+    // Grouping in SQL would sort all cards.
+    Statement cards = db_.prepare(
+        fmt::format("SELECT deck, {} AND {}, {}, rank = 0 FROM derived.card WHERE live = 1",
+                    sql::is_new, sql::not_suspended, sql::is_suspended));
+    std::map<std::int64_t, DeckSummary> decks;
+    while (cards.step()) {
+        const auto no = cards.get<std::int64_t>(0);
+        DeckSummary& deck = decks.try_emplace(no, DeckSummary{no}).first->second;
+        ++deck.cards;
+        deck.fresh += cards.get<int>(1);
+        deck.suspended += cards.get<int>(2);
+        deck.first += cards.get<int>(3);
+    }
     std::vector<DeckSummary> out;
-    Statement rows =
-        db_.prepare(fmt::format("SELECT deck, count(*), sum({} AND {}), sum({}), sum(rank = 0) "
-                                "FROM derived.card WHERE live = 1 GROUP BY deck",
-                                sql::is_new, sql::not_suspended, sql::is_suspended));
-    while (rows.step())
-        out.push_back({rows.get<std::int64_t>(0), rows.get<int>(1), rows.get<int>(2),
-                       rows.get<int>(3), rows.get<int>(4)});
+    for (const auto& [no, deck] : decks) out.push_back(deck);
     return out;
 }
 

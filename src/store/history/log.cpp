@@ -288,6 +288,10 @@ void Log::oldest_first(const std::optional<Condition>& of, const Visit& visit,
             " WHERE log.card IN (SELECT alias.name FROM derived.alias JOIN derived.card "
             "ON card.no = alias.card WHERE {})",
             of->sql);
+    else if (last)  // the oldest of so many rows, whichever, is no newer than the last is
+        where = fmt::format(
+            " WHERE at >= (SELECT min(at) FROM (SELECT at FROM main.log ORDER BY id DESC LIMIT {}))",
+            *last);
     if (last)
         where = fmt::format(
             " WHERE log.id IN (SELECT id FROM main.log{} ORDER BY at DESC, id DESC LIMIT {})",
