@@ -1,7 +1,6 @@
 #include "app/library.hpp"
 
 #include "app/clock.hpp"
-#include "app/decks/follow_edits.hpp"
 #include "app/word_search.hpp"
 #include "base/numbers/hash.hpp"
 #include "base/text/ascii.hpp"
@@ -154,7 +153,7 @@ std::uint64_t Library::refresh() {
     const bool is_other = new_order || !show_same_cards(before, files_);
     if (is_other) store_.catalog().count_change();
     catalog_generation_ = store_.catalog().generation();
-    follow_edits(*this, store_);
+    follow_edits(decks_now(), store_);
     transaction.commit();
     if (is_other) ++generation_;
     return generation_;
@@ -362,6 +361,17 @@ std::optional<ReadNote> Library::read(std::int64_t note) {
     if (file == files_.end()) return std::nullopt;
     core::fill_in(*read, file->info);
     return ReadNote{std::move(*read), file->info.sources, *place};
+}
+
+DecksNow Library::decks_now() {
+    return {files_,
+            [this](std::int64_t note) {
+                auto read = this->read(note);
+                return read ? std::optional(std::move(read->note)) : std::nullopt;
+            },
+            [this](std::string_view word) {
+                return std::move(notes_saying({std::string(word)}).front().notes);
+            }};
 }
 
 std::vector<store::Said> Library::notes_saying(const std::vector<std::string>& words) {

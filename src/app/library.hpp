@@ -3,6 +3,7 @@
 // shown.
 #pragma once
 
+#include "app/decks/follow_edits.hpp"
 #include "app/setup.hpp"
 #include "core/card/note.hpp"
 #include "deckfile/files.hpp"
@@ -68,6 +69,7 @@ private:
     struct Work;
     bool has_changed(const deckfile::FoundFiles& found);
     bool prefers_other_tags();
+    DecksNow decks_now();
     void mind_other_programs();
     void remember(const deckfile::FoundFiles& found);
     void drop_gone(Work& work, const deckfile::FoundFiles& found);

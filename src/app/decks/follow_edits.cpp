@@ -17,8 +17,8 @@ namespace {
 // the id.
 class Hidden {
 public:
-    explicit Hidden(const Library& library) {
-        for (const store::DeckFile& file : library.files()) {
+    explicit Hidden(const std::vector<store::DeckFile>& files) {
+        for (const store::DeckFile& file : files) {
             if (file.shown && file.errors == 0) sound_.insert(file.info.id);
             if (file.errors > 0) broken_.insert(file.info.id);
             const bool has_id = file.fault.empty() && core::is_valid_id(file.info.id);
@@ -37,13 +37,13 @@ private:
 };
 
 // Adds the notes that could be gone ones', with what they say.
-bool add_candidates(store::LeftOvers& left, Library& library, store::Store& store) {
+bool add_candidates(store::LeftOvers& left, const DecksNow& decks, store::Store& store) {
     bool any = false;
     for (auto& [note, fresh] : left.candidates()) {
-        auto read = library.read(note);
+        const auto read = decks.read(note);
         if (!read) continue;
         auto [before, after] = store.catalog().ids_beside(note);
-        fresh.text = {core::identity_text(read->note), std::move(before), std::move(after)};
+        fresh.text = {core::identity_text(*read), std::move(before), std::move(after)};
         left.add(std::move(fresh));
         any = true;
     }
@@ -51,14 +51,13 @@ bool add_candidates(store::LeftOvers& left, Library& library, store::Store& stor
 }
 
 // The search takes letters with and without accents for the same; a spelling is exact.
-bool is_spelt(std::string_view word, Library& library) {
+bool is_spelt(std::string_view word, const DecksNow& decks) {
     const std::string folded = base::case_folded(word);
-    const auto found = library.notes_saying({std::string(word)});
-    return std::any_of(found.front().notes.begin(), found.front().notes.end(), [&](auto number) {
-        const auto read = library.read(number);
-        if (!read) return true;
-        const core::Tokens tokens =
-            core::tokens_of(core::readable(core::identity_text(read->note)));
+    const auto notes = decks.saying(word);
+    return std::any_of(notes.begin(), notes.end(), [&](std::int64_t number) {
+        const auto note = decks.read(number);
+        if (!note) return true;
+        const core::Tokens tokens = core::tokens_of(core::readable(core::identity_text(*note)));
         return std::any_of(tokens.begin(), tokens.end(), [&](const core::Token& token) {
             return base::case_folded(token.text) == folded;
         });
@@ -72,12 +71,12 @@ std::string note_of(std::string_view key) {
 
 }  // namespace
 
-void follow_edits(Library& library, store::Store& store) {
-    store::LeftOvers left(store.database(), Hidden(library));
-    const auto elsewhere = [&](std::string_view word) { return is_spelt(word, library); };
+void follow_edits(const DecksNow& decks, store::Store& store) {
+    store::LeftOvers left(store.database(), Hidden(decks.files));
+    const auto elsewhere = [&](std::string_view word) { return is_spelt(word, decks); };
     std::vector<core::Heir> heirs;
     // Who has another name is another's neighbour under it.
-    while (add_candidates(left, library, store)) {
+    while (add_candidates(left, decks, store)) {
         heirs = core::heirs(left.left(), elsewhere);
         for (const core::Heir& heir : heirs) left.rename(note_of(heir.from), note_of(heir.to));
     }
