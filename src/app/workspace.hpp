@@ -34,15 +34,15 @@ public:
 
     // A card with its note, its text read from its file now. Nothing where the card is not to be
     // had.
-    std::optional<core::ShownCard> show(const store::CardRecord& card);
+    std::optional<core::ShownCard> show(const core::CardRecord& card);
 
     // Tells what has become of decks and of the history since the last time.
     void tell_news();
 
 private:
     void mind_the_clock();
-    std::optional<core::ShownCard> try_show(const store::CardRecord& card);
-    std::optional<core::ShownCard> show_after_all(const store::CardRecord& card);
+    std::optional<core::ShownCard> try_show(const core::CardRecord& card);
+    std::optional<core::ShownCard> show_after_all(const core::CardRecord& card);
 
     Tell tell_;
 };

@@ -47,7 +47,7 @@ Strings all_files(const app::Library& library, const Home& at) {
 }
 
 std::int64_t note_of(app::Workspace& workspace, const std::string& key) {
-    return card(workspace, key).note;
+    return card(workspace, key).note_no;
 }
 
 // That a refresh puts right what was complained of, with these keys.

@@ -79,7 +79,7 @@ struct World {
         return file.no;
     }
 
-    store::CardRecord card(const std::string& key) {
+    core::CardRecord card(const std::string& key) {
         auto found = store->cards().find(key);
         INFO(key);
         REQUIRE(found);

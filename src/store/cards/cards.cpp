@@ -1,6 +1,7 @@
 #include "store/cards/cards.hpp"
 
 #include "base/text/suggest.hpp"
+#include "store/derived/card_state.hpp"
 #include "store/fragments.hpp"
 
 #include <fmt/format.h>
@@ -10,11 +11,12 @@
 namespace store {
 namespace {
 
+using core::CardRecord;
+
 std::string card_query(std::string_view where) {
     return fmt::format(
-        "SELECT card.no, card.key, coalesce(card.note, 0), coalesce(card.deck, 0), "
-        "coalesce(deck.id, ''), coalesce(deck.title, ''), card.live, "
-        "EXISTS (SELECT 1 FROM derived.card s WHERE s.note = card.note AND s.no <> card.no), {} "
+        "SELECT card.no, card.key, coalesce(card.note, 0), coalesce(deck.id, ''), "
+        "coalesce(deck.title, ''), card.live, {} "
         "FROM derived.card LEFT JOIN derived.deck ON deck.no = card.deck WHERE {}",
         memory_columns, where);
 }
@@ -22,15 +24,13 @@ std::string card_query(std::string_view where) {
 std::optional<CardRecord> read_card(Statement& row) {
     if (!row.step()) return std::nullopt;
     CardRecord card;
-    card.state = read_state(row, 8);
+    card.state = read_state(row, 6);
     card.no = row.get<std::int64_t>(0);
     card.key = row.get<std::string_view>(1);
-    card.note = row.get<std::int64_t>(2);
-    card.deck = row.get<std::int64_t>(3);
-    card.deck_id = row.get<std::string_view>(4);
-    card.deck_title = row.get<std::string_view>(5);
-    card.live = row.get<bool>(6);
-    card.has_siblings = row.get<bool>(7);
+    card.note_no = row.get<std::int64_t>(2);
+    card.deck_id = row.get<std::string_view>(3);
+    card.deck_title = row.get<std::string_view>(4);
+    card.live = row.get<bool>(5);
     return card;
 }
 

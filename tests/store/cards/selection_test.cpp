@@ -222,7 +222,7 @@ private:
             card.root = root;
             card.verify_by = one.verify_by;
             cards_.push_back(card);
-            for (const auto& word : says) said_.push_back({word, {world.card(card.key).note}});
+            for (const auto& word : says) said_.push_back({word, {world.card(card.key).note_no}});
         }
     }
 
