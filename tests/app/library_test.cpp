@@ -294,6 +294,16 @@ TEST_CASE("A copy that a sync program left beside a deck is not used, and named"
     }
 }
 
+TEST_CASE("A deck that is named like a copy and is none is not called one where its id is taken") {
+    Home at;
+    at.put("greek", questions({"alpha", "beta"}));
+    at.put("geo", deck_with_id("shared") + question("x"));
+    at.put("greek 2", deck_with_id("shared") + questions({"alpha", "beta"}));
+    auto workspace = at.open();
+    CHECK(at.told() == Strings{"~/decks/greek 2.toml: its id `shared` is taken by "
+                               "~/decks/geo.toml, so it is not used"});
+}
+
 TEST_CASE("A deck that is named like a copy is used where it says other things or has its own id") {
     Home at;
     at.put("greek", questions({"alpha", "beta"}));
