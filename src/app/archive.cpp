@@ -67,17 +67,14 @@ std::optional<core::ShownCard> StoreArchive::fetch(std::int64_t card) {
 
 core::Written StoreArchive::write(const core::ShownCard& card, const store::NewRow& row,
                                   const core::Moment& now) {
-    core::CardState drawn;
-    drawn.version = card.version;
-    drawn.memory = card.memory;
-    return workspace_.store.record(drawn, row, now, workspace_.text_of(card));
+    return workspace_.store.record(card.state, row, now, workspace_.text_of(card));
 }
 
 core::Written StoreArchive::answer(const core::Turn& turn, core::Grade grade,
                                    core::Milliseconds took, const core::Moment& now) {
     const auto written =
         write(turn.card(), {core::row_kind(grade), turn.card().key, took, 0, turn.given()}, now);
-    if (!written.stale) answered_.insert(turn.card().card);
+    if (!written.stale) answered_.insert(turn.card().no);
     return written;
 }
 

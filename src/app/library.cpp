@@ -42,16 +42,8 @@ int count_errors(const std::vector<core::Problem>& problems) {
     }));
 }
 
-// The search path comes first; within one entry names decide.
 bool comes_before(const store::DeckFile& a, const store::DeckFile& b) {
-    return a.root != b.root ? a.root < b.root : deckfile::is_used_before(a.path, b.path, a.info.id);
-}
-
-bool is_mostly_in(const std::string& path, const std::string& original) {
-    const auto one = deckfile::read_file(path), other = deckfile::read_file(original);
-    const auto* text = std::get_if<deckfile::FileText>(&one);
-    const auto* whole = std::get_if<deckfile::FileText>(&other);
-    return text && whole && deckfile::is_mostly_in(text->text, whole->text);
+    return deckfile::is_used_before({a.root, a.path}, {b.root, b.path}, a.info.id);
 }
 
 // What is shown of a file: where this is the same, so are the cards.
@@ -206,12 +198,10 @@ bool Library::claim(Work& work, store::DeckFile& file) {
     return true;
 }
 
-// Named as a copy, perhaps: it is one where it has no id of its own and says what the other says.
 bool Library::is_copy(const store::DeckFile& file) const {
     const auto original = originals_.find(file.path);
     return original != originals_.end() &&
-           file.info.id == core::deck_id_from(file_name(file.path)) &&
-           is_mostly_in(file.path, original->second);
+           deckfile::is_copy(file.path, file.info.id, original->second);
 }
 
 void Library::hide(Work& work, store::DeckFile& file) {
@@ -310,8 +300,7 @@ std::vector<std::string> Library::complaints() {
 std::optional<std::string> Library::why_unused(const store::DeckFile& file,
                                                const store::DeckFile* holder) const {
     if (file.shown) return std::nullopt;
-    const auto original = originals_.find(file.path);
-    if (original != originals_.end()) return deckfile::copy_sentence(file_name(original->second));
+    if (is_copy(file)) return deckfile::copy_sentence(file_name(originals_.at(file.path)));
     if (!holder || (is_user_root(holder->root) && is_shipped_root(file.root))) return std::nullopt;
     return fmt::format("its id `{}` is taken by {}, so it is not used", file.info.id, holder->path);
 }

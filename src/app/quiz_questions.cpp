@@ -26,7 +26,7 @@ public:
     bool is_full() const { return turns_.size() >= static_cast<std::size_t>(request_.count); }
 
     // False where the card cannot be shown, or would answer another question.
-    bool add(const store::CardRecord& record) {
+    bool add(const core::CardRecord& record) {
         auto card = workspace_.show(record);
         if (!card || spoils(*card)) return false;
         const auto seed = base::splitmix64(base::hash64(card->key) ^ request_.seed);

@@ -105,23 +105,17 @@ void Workspace::mind_the_clock() {
                     core::rfc3339(moment.at, moment.zone), core::rfc3339(*last, moment.zone)));
 }
 
-std::optional<core::ShownCard> Workspace::try_show(const store::CardRecord& card) {
-    if (card.note == 0) return std::nullopt;
-    auto read = decks.read(card.note);
+std::optional<core::ShownCard> Workspace::try_show(const core::CardRecord& card) {
+    if (card.note_no == 0) return std::nullopt;
+    auto read = decks.read(card.note_no);
     if (!read) return std::nullopt;
-    core::ShownCard shown;
-    shown.card = card.no;
-    shown.note_no = card.note;
-    shown.version = card.state.version;
-    shown.key = card.key;
-    shown.deck_title = card.deck_title;
+    core::ShownCard shown(card);
     shown.topic = topic_of(read->note, setup.settings);
     shown.path = read->place.path;
     shown.line = read->place.slice.line;
     shown.deck_sources = std::move(read->deck_sources);
     shown.note = std::move(read->note);
     shown.strict_accents = shown.note.strict_accents.value_or(false);
-    shown.memory = card.state.memory;
     for (auto& face : core::faces(shown.note))
         if (card.key.ends_with(face.suffix) &&
             (!face.suffix.empty() || card.key.find('#') == std::string::npos)) {
@@ -132,15 +126,15 @@ std::optional<core::ShownCard> Workspace::try_show(const store::CardRecord& card
 }
 
 // The file is as it was, and did not give the note: once more, and then it is said.
-std::optional<core::ShownCard> Workspace::show_after_all(const store::CardRecord& card) {
+std::optional<core::ShownCard> Workspace::show_after_all(const core::CardRecord& card) {
     auto shown = try_show(card);
-    if (!shown && card.note != 0)
+    if (!shown && card.note_no != 0)
         tell_(fmt::format("{}: the file of this note cannot be read now, so the card is left out.",
                           card.key));
     return shown;
 }
 
-std::optional<core::ShownCard> Workspace::show(const store::CardRecord& card) {
+std::optional<core::ShownCard> Workspace::show(const core::CardRecord& card) {
     if (auto shown = try_show(card)) return shown;
     const auto known = decks.generation();
     if (decks.refresh() == known) return show_after_all(card);

@@ -44,7 +44,7 @@ public:
 
     // A card with its note, its text read from its file now. Nothing where the card is not to be
     // had.
-    std::optional<core::ShownCard> show(const store::CardRecord& card);
+    std::optional<core::ShownCard> show(const core::CardRecord& card);
 
     // Tells what has become of decks and of the history since the last time. A command that writes
     // also writes which cards go on under other keys.
@@ -53,8 +53,8 @@ public:
 private:
     core::NoteText text_of(std::int64_t number, const core::Note& note);
     void mind_the_clock();
-    std::optional<core::ShownCard> try_show(const store::CardRecord& card);
-    std::optional<core::ShownCard> show_after_all(const store::CardRecord& card);
+    std::optional<core::ShownCard> try_show(const core::CardRecord& card);
+    std::optional<core::ShownCard> show_after_all(const core::CardRecord& card);
 
     Tell tell_;
     bool writes_;

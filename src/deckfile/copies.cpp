@@ -133,4 +133,8 @@ bool is_used_before(const std::string& a, const std::string& b, std::string_view
            std::tuple(is_named_otherwise(b), leads, b);
 }
 
+bool is_used_before(const DeckPlace& a, const DeckPlace& b, std::string_view id) {
+    return a.root != b.root ? a.root < b.root : is_used_before(a.path, b.path, id);
+}
+
 }  // namespace deckfile

@@ -32,4 +32,11 @@ std::string copy_sentence(std::string_view original);
 // is, then the one whose name the other's begins with, then the first in byte order.
 bool is_used_before(const std::string& a, const std::string& b, std::string_view id);
 
+// The same of files that stand anywhere: the entry of the search path comes before all of that.
+struct DeckPlace {
+    int root;  // which entry
+    const std::string& path;
+};
+bool is_used_before(const DeckPlace& a, const DeckPlace& b, std::string_view id);
+
 }  // namespace deckfile

@@ -4,6 +4,7 @@
 #include "base/system/descriptor.hpp"
 #include "base/system/io.hpp"
 #include "base/text/ascii.hpp"
+#include "core/card/identity.hpp"
 #include "deckfile/copies.hpp"
 #include "deckfile/index.hpp"
 
@@ -294,6 +295,15 @@ std::variant<FileText, FileProblem> read_file(const std::string& path) {
     auto text = base::read_at(file.fd(), 0, static_cast<std::size_t>(stamp.size));
     if (!text) return FileProblem{path, reason(errno)};
     return FileText{std::move(*text), stamp};
+}
+
+bool is_copy(const std::string& path, std::string_view deck_id, const std::string& original) {
+    if (deck_id != core::deck_id_from(std::filesystem::path(path).filename().string()))
+        return false;
+    const auto one = read_file(path), other = read_file(original);
+    const auto* text = std::get_if<FileText>(&one);
+    const auto* whole = std::get_if<FileText>(&other);
+    return text && whole && is_mostly_in(text->text, whole->text);
 }
 
 std::variant<std::string, FileProblem> read_slice(const std::string& path, std::int64_t offset,

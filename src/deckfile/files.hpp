@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -58,6 +59,10 @@ struct FileText {
 
 // A regular file of at most 64 MiB. Never waits for a pipe or a device.
 std::variant<FileText, FileProblem> read_file(const std::string& path);
+
+// Whether a file that is named as a copy of the one beside it is one: its deck has no id of its
+// own, and most of its lines stand there.
+bool is_copy(const std::string& path, std::string_view deck_id, const std::string& original);
 
 // A part of a file; less than was asked for is a problem.
 std::variant<std::string, FileProblem> read_slice(const std::string& path, std::int64_t offset,

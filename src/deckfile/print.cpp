@@ -2,10 +2,10 @@
 
 #include "base/text/ascii.hpp"
 #include "base/text/unicode.hpp"
-#include "core/schedule/time.hpp"
 #include "deckfile/source.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
@@ -196,11 +196,11 @@ private:
         if (!note_.accept.empty()) list("accept", note_.accept);
         for (const core::HoleAnswers& hole : note_.accept_by_hole)
             list("accept." + print_key(hole.hidden), hole.answers);
-        if (note_.strict_accents) key("strict_accents", *note_.strict_accents ? "true" : "false");
-        if (note_.reverse) key("reverse", *note_.reverse ? "true" : "false");
+        if (note_.strict_accents) key("strict_accents", print_flag(*note_.strict_accents));
+        if (note_.reverse) key("reverse", print_flag(*note_.reverse));
         if (!note_.unit.empty()) text("unit", note_.unit);
         if (note_.within) text("within", print_tolerance(*note_.within));
-        if (note_.ordered) key("ordered", "true");
+        if (note_.ordered) key("ordered", print_flag(true));
     }
 
     void print_shared() {
@@ -256,6 +256,22 @@ std::string print_list(const std::vector<std::string>& texts) {
     std::string out;
     for (const std::string& text : texts) out += (out.empty() ? "" : ", ") + print_text(text);
     return '[' + out + ']';
+}
+
+std::string print_numbers(const std::vector<int>& numbers) {
+    return fmt::format("[{}]", fmt::join(numbers, ", "));
+}
+
+std::string print_whole(int number) {
+    return std::to_string(number);
+}
+
+std::string print_flag(bool flag) {
+    return flag ? "true" : "false";
+}
+
+std::string print_time(core::Minutes time) {
+    return fmt::format("{:02}:{:02}:00", time.count() / 60, time.count() % 60);
 }
 
 std::string print_note(const core::Note& note) {

@@ -1,5 +1,7 @@
-// The gate into a deck: what is put into one has been read by the reader of decks before, so that a
-// note which ebb writes is never one that it refuses or takes for another.
+// The gate into a deck, and the only one for a note that ebb makes: it is printed and then read by
+// the reader of decks, so that it is never one which is refused or taken for another. No command
+// makes notes yet. Until one does, ebb writes no deck but by copying a whole file (app/edit_note),
+// and what is changed in one was written by the learner's editor.
 #pragma once
 
 #include "core/card/note.hpp"

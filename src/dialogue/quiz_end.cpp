@@ -45,7 +45,7 @@ std::string score_text(const QuizScore& score) {
 std::string asked_of(const core::Quiz& quiz) {
     const auto& answered = quiz.answered();
     const auto fresh = std::count_if(answered.begin(), answered.end(), [](const auto& one) {
-        return one.turn.card().memory.phase == core::Phase::fresh;
+        return one.turn.card().state.memory.phase == core::Phase::fresh;
     });
     if (fresh == 0) return "of cards you had met";
     if (fresh == std::ssize(answered)) return "of cards new to you";

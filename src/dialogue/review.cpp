@@ -218,10 +218,10 @@ void ReviewDialogue::grade(core::Grade grade, Front& front) {
 void ReviewDialogue::acknowledge(core::Grade grade, const core::Moment& at, Front& front) {
     const core::Answered& last = session_.answered().back();
     front.print([&](const ui::Look& look) {
-        return ui::Lines{ui::answer_line(last.card, grade, span_of(last.after, at), look)};
+        return ui::Lines{ui::answer_line(last.card, grade, span_of(last.written.memory, at), look)};
     });
-    const int lapses = last.after.lapses;
-    if (last.card.memory.lapses < lapses && core::becomes_leech(lapses))
+    const int lapses = last.written.memory.lapses;
+    if (last.card.state.memory.lapses < lapses && core::becomes_leech(lapses))
         front.say(fmt::format("A leech: forgotten {} times. {} brings it back; then {}.", lapses,
                               name_of(front.bound(bindings()), Act::undo), leech_keys(front)),
                   ui::style::dim);
@@ -236,14 +236,14 @@ std::string ReviewDialogue::leech_keys(const Front& front) const {
 }
 
 void ReviewDialogue::add_remarks(Front& front) {
-    const int lapses = turn()->card().memory.lapses;
+    const int lapses = turn()->card().state.memory.lapses;
     if (core::is_leech(lapses))
         front.say(fmt::format("  leech: lapsed {} times; {}", lapses, leech_keys(front)),
                   ui::style::dim);
     // Not by lines: a script would take it for a complaint, or for a part of the answer.
     if (!front.has_keys() || workspace_.store.counts().last_day()) return;
-    if (grades_told_at_.value_or(turn()->card().card) != turn()->card().card) return;
-    grades_told_at_ = turn()->card().card;
+    if (grades_told_at_.value_or(turn()->card().no) != turn()->card().no) return;
+    grades_told_at_ = turn()->card().no;
     front.remark("  again: not known; hard: with effort; good: known; easy: at once",
                  ui::style::dim);
     front.remark(

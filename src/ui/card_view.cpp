@@ -76,12 +76,23 @@ std::string point_marker(const core::Note& note, std::size_t index) {
     return note.ordered ? std::to_string(index + 1) : "-";
 }
 
+// What stands in lines of its own, as code does and a list, is an item by itself: as one Markdown
+// they would run into each other.
+bool are_items(const core::Note& note, const std::vector<std::string>& answers) {
+    const bool have_lines = std::any_of(answers.begin(), answers.end(), [](const auto& text) {
+        return text.find('\n') != std::string::npos;
+    });
+    return note.kind == Kind::points || (answers.size() > 1 && have_lines);
+}
+
 Lines answer_in_brief(const core::ShownCard& card, const Look& look, int indent) {
-    if (card.note.kind != Kind::points) return markdown(answer_of(card), look, indent);
+    const core::Note& note = card.note;
+    const auto& answers = note.kind == Kind::points ? note.points : note.right;
+    if (!are_items(note, answers)) return markdown(answer_of(card), look, indent);
     Lines lines;
-    for (std::size_t i = 0; i < card.note.points.size(); ++i)
-        append(lines, item(repeated(" "_safe, indent) + SafeText::from(point_marker(card.note, i)),
-                           card.note.points[i], look, indent + 3));
+    for (std::size_t i = 0; i < answers.size(); ++i)
+        append(lines, item(repeated(" "_safe, indent) + SafeText::from(point_marker(note, i)),
+                           answers[i], look, indent + 3));
     return lines;
 }
 

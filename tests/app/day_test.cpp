@@ -59,7 +59,7 @@ public:
         std::set<std::int64_t> shown;
         while (session.state() == core::Session::State::asking) {
             const auto left = session.left(now());
-            shown.insert(session.turn().card().card);
+            shown.insert(session.turn().card().no);
             REQUIRE(session.grade(Grade::easy, 5s, now()));
             session.next(now());
             CHECK(session.left(now()).total() < left.total());

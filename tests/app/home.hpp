@@ -143,7 +143,7 @@ inline Strings keys(app::Workspace& workspace, const core::Query& of = {}) {
     return workspace.store.listing().keys({of, workspace.now()});
 }
 
-inline store::CardRecord card(app::Workspace& workspace, const std::string& key) {
+inline core::CardRecord card(app::Workspace& workspace, const std::string& key) {
     INFO(key);
     auto found = workspace.store.cards().find(key);
     REQUIRE(found);

@@ -47,7 +47,7 @@ Strings all_files(const app::Library& library, const Home& at) {
 }
 
 std::int64_t note_of(app::Workspace& workspace, const std::string& key) {
-    return card(workspace, key).note;
+    return card(workspace, key).note_no;
 }
 
 // That a refresh puts right what was complained of, with these keys.
@@ -292,6 +292,16 @@ TEST_CASE("A copy that a sync program left beside a deck is not used, and named"
         CHECK_THAT(told.front(),
                    Catch::Matchers::Contains(" a copy of greek.toml, so it is not used"));
     }
+}
+
+TEST_CASE("A deck that is named like a copy and is none is not called one where its id is taken") {
+    Home at;
+    at.put("greek", questions({"alpha", "beta"}));
+    at.put("geo", deck_with_id("shared") + question("x"));
+    at.put("greek 2", deck_with_id("shared") + questions({"alpha", "beta"}));
+    auto workspace = at.open();
+    CHECK(at.told() == Strings{"~/decks/greek 2.toml: its id `shared` is taken by "
+                               "~/decks/geo.toml, so it is not used"});
 }
 
 TEST_CASE("A deck that is named like a copy is used where it says other things or has its own id") {

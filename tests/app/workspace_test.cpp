@@ -91,12 +91,12 @@ TEST_CASE("A card is shown with its note, its deck, its place and what is known 
     answer(workspace, "greek/beta", core::Grade::easy);
     const auto record = card(workspace, "greek/beta");
     const auto beta = shown(workspace, "greek/beta");
-    CHECK(beta.card == record.no);
-    CHECK(beta.note_no == record.note);
+    CHECK(beta.no == record.no);
+    CHECK(beta.note_no == record.note_no);
     CHECK(beta.key == "greek/beta");
-    CHECK(beta.version == 1);
-    CHECK(beta.memory == record.state.memory);
-    CHECK(beta.memory.phase == core::Phase::review);
+    CHECK(beta.state.version == 1);
+    CHECK(beta.state.memory == record.state.memory);
+    CHECK(beta.state.memory.phase == core::Phase::review);
     CHECK(beta.deck_title == "Letters");
     CHECK(at.brief(beta.path) == "~/decks/greek.toml");
     CHECK(beta.line == 7);

@@ -95,3 +95,11 @@ TEST_CASE("of two decks with one id the names alone tell which is used") {
         CHECK_FALSE(is_used_before(second, first, id));
     }
 }
+
+TEST_CASE("what stands earlier in the search path is used, whatever the names") {
+    using Place = deckfile::DeckPlace;
+    const std::string named = "/b/x.toml", other = "/a/y.toml";
+    CHECK(is_used_before(Place{0, other}, Place{1, named}, "x"));
+    CHECK_FALSE(is_used_before(Place{1, named}, Place{0, other}, "x"));
+    CHECK(is_used_before(Place{1, named}, Place{1, other}, "x"));
+}

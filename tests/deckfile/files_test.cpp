@@ -156,6 +156,20 @@ TEST_CASE("only regular files of a sane size are read, and nothing waits for a p
     CHECK(message(".") == "a folder, not a file");
 }
 
+TEST_CASE("a copy has no id of its own and says what the file beside it says") {
+    const Sandbox box;
+    box.write("geo.toml", "a\nb\n");
+    box.write("geo 2.toml", "a\nb\nc\n");
+    box.write("geo 3.toml", "c\nd\n");
+    const auto is_copy = [&](const char* name, const char* id, const char* original) {
+        return deckfile::is_copy(box.path(name), id, box.path(original));
+    };
+    CHECK(is_copy("geo 2.toml", "geo-2", "geo.toml"));
+    CHECK_FALSE(is_copy("geo 2.toml", "mine", "geo.toml"));
+    CHECK_FALSE(is_copy("geo 3.toml", "geo-3", "geo.toml"));
+    CHECK_FALSE(is_copy("geo 2.toml", "geo-2", "missing.toml"));
+}
+
 TEST_CASE("a part of a file is read whole or not at all") {
     const Sandbox box;
     box.write("a.toml", "0123456789");

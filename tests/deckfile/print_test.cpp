@@ -75,6 +75,16 @@ TEST_CASE("a list of texts stands on one line") {
     CHECK(print_list({"a", "\"b\"", "c\nd"}) == R"(["a", '"b"', "c\nd"])");
 }
 
+TEST_CASE("other values stand as TOML has them") {
+    using namespace deckfile;
+    CHECK(print_numbers({60, 600}) == "[60, 600]");
+    CHECK(print_numbers({}) == "[]");
+    CHECK(print_whole(-7) == "-7");
+    CHECK(print_flag(true) == "true");
+    CHECK(print_flag(false) == "false");
+    CHECK(print_time(core::Minutes{4 * 60 + 5}) == "04:05:00");
+}
+
 TEST_CASE("a text of several lines stands as such between three quotes") {
     struct Case {
         std::string text;

@@ -65,6 +65,35 @@ TEST_CASE("A point has one marker, whether it is asked, answered or told at the 
     }
 }
 
+TEST_CASE("What was missed stands under its question as what it is, each answer by itself") {
+    const struct {
+        std::vector<std::string> answers;
+        const char* told;
+    } table[] = {
+        {{"- a\n- b", "- c"}, "    -  - a\n       - b\n    -  - c\n"},
+        {{"```\nx = 1\n```", "Then this."}, "    -      x = 1\n    -  Then this.\n"},
+        {{"1. a\n2. b", "1. c"}, "    -  1. a\n       2. b\n    -  1. c\n"},
+        {{"One line\nand another", "# Head"}, "    -  One line and another\n    -  # Head\n"},
+        {{"```\nopen", "Not code."}, "    -      open\n    -  Not code.\n"},
+    };
+    for (const auto& [answers, told] : table)
+        for (const core::Kind kind : {core::Kind::points, core::Kind::choice}) {
+            core::Note note;
+            note.kind = kind;
+            note.front = "Which?";
+            (kind == core::Kind::points ? note.points : note.right) = answers;
+            CHECK(recap(note) == std::string("  Which?\n") + told);
+        }
+}
+
+TEST_CASE("Several answers of a line each that are right are told on one line") {
+    core::Note note;
+    note.kind = core::Kind::choice;
+    note.front = "Which?";
+    note.right = {"One", "Two"};
+    CHECK(recap(note) == "  Which?\n    One; Two\n");
+}
+
 TEST_CASE("Sources are a line each, cut in the middle on a terminal, and not told at the end") {
     core::Note note = cloze("{{a}}");
     note.sources = {"https://example.org/a/very/long/one/indeed", "A book, page 3"};

@@ -72,7 +72,7 @@ public:
         add_doubles(deck, doubles);
         if (options_.strict) add_style(deck, notes, file.path);
         add_stale(deck);
-        const bool is_copy = add_copy(deck, text, file);
+        const bool is_copy = add_copy(deck, file);
         tally_.notes += static_cast<int>(deck.notes.size());
         checked_.push_back({file, is_copy ? "" : deck.info.id, std::move(deck.problems)});
     }
@@ -202,13 +202,9 @@ private:
     }
 
     // Whether ebb takes the file for a copy of the one beside it.
-    static bool add_copy(core::CatalogDeck& deck, std::string_view text,
-                         const deckfile::FoundFile& file) {
-        if (file.maybe_copy_of.empty()) return false;
-        const auto read = deckfile::read_file(file.maybe_copy_of);
-        const auto* original = std::get_if<deckfile::FileText>(&read);
-        if (!original || deck.info.id != core::deck_id_from(file_name(file.path)) ||
-            !deckfile::is_mostly_in(text, original->text))
+    static bool add_copy(core::CatalogDeck& deck, const deckfile::FoundFile& file) {
+        if (file.maybe_copy_of.empty() ||
+            !deckfile::is_copy(file.path, deck.info.id, file.maybe_copy_of))
             return false;
         deck.problems.push_back({1, 1, core::Severity::warning,
                                  deckfile::copy_sentence(file_name(file.maybe_copy_of))});
@@ -234,8 +230,12 @@ private:
 
     // As in a review; files that were named one by one have no order.
     bool comes_before(const Checked& a, const Checked& b) const {
-        if (options_.paths.empty() && a.file.root != b.file.root) return a.file.root < b.file.root;
-        return deckfile::is_used_before(a.file.path, b.file.path, a.deck_id);
+        const auto place_of = [this](const Checked& one) {
+            const bool is_searched = options_.paths.empty();
+            return deckfile::DeckPlace{is_searched ? static_cast<int>(one.file.root) : 0,
+                                       one.file.path};
+        };
+        return deckfile::is_used_before(place_of(a), place_of(b), a.deck_id);
     }
 
     Context& context_;

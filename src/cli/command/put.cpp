@@ -15,7 +15,7 @@ namespace {
 constexpr std::size_t lines_to_be_summed = 10;
 
 using Keys = std::vector<std::string>;
-using Cards = std::vector<store::CardRecord>;
+using Cards = std::vector<core::CardRecord>;
 
 // The cards meant: keys one by one, or all that match a query.
 Keys keys_for(Workspace& workspace, const Keys& cards) {

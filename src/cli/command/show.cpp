@@ -49,9 +49,9 @@ std::vector<PastAnswer> history_of(Workspace& workspace, const std::string& key)
     workspace.store.log().oldest_first(of, [&](const store::LogEntry& entry) {
         if (entry.undone) return;
         const store::Row& row = entry.row;
-        state = core::step(state,
-                           {row.kind, row.moment.at, row.moment.day, row.shift, base::hash64(key)},
-                           workspace.context.settings.scheduler);
+        state = core::step(
+            state, {row.kind, row.moment.at, row.moment.day, row.shift, base::hash64(row.key)},
+            workspace.context.settings.scheduler);
         if (core::is_answer(row.kind)) history.push_back({row, state.memory});
     });
     return history;
@@ -95,7 +95,7 @@ std::vector<base::JsonObject> json_of(const std::vector<PastAnswer>& history) {
     return answers;
 }
 
-base::JsonObject json_of(const store::CardRecord& card, const Shown& shown,
+base::JsonObject json_of(const core::CardRecord& card, const Shown& shown,
                          const std::vector<PastAnswer>& history, const core::Moment& now) {
     base::JsonObject json;
     json.add("version", 1).add("key", card.key).add("deck", card.deck_id);
@@ -127,7 +127,7 @@ void print_card(ui::Output& out, const std::string& key, const core::ShownCard& 
 }
 
 // What each grade would make of it now.
-std::string preview_text(const store::CardRecord& card, const core::Moment& now,
+std::string preview_text(const core::CardRecord& card, const core::Moment& now,
                          const core::SchedulerSettings& settings) {
     const auto preview =
         core::preview(card.state.memory, now.at, now.day, base::hash64(card.key), settings);
@@ -138,7 +138,7 @@ std::string preview_text(const store::CardRecord& card, const core::Moment& now,
     return text;
 }
 
-void print_page(Context& context, const store::CardRecord& card, const Shown& shown,
+void print_page(Context& context, const core::CardRecord& card, const Shown& shown,
                 const std::vector<PastAnswer>& history) {
     const core::Moment now = context.now();
     ui::Output& out = context.out;
@@ -155,13 +155,13 @@ void print_page(Context& context, const store::CardRecord& card, const Shown& sh
 }
 
 // The card of that key or, where it is a note's name, the cards of that note.
-std::vector<store::CardRecord> cards_called(Workspace& workspace, const std::string& key) {
+std::vector<core::CardRecord> cards_called(Workspace& workspace, const std::string& key) {
     if (auto card = workspace.store.cards().find(key)) return {std::move(*card)};
     return workspace.store.cards().of_note_called(key);
 }
 
-void print_pages(Workspace& workspace, const std::vector<store::CardRecord>& cards) {
-    for (const store::CardRecord& card : cards) {
+void print_pages(Workspace& workspace, const std::vector<core::CardRecord>& cards) {
+    for (const core::CardRecord& card : cards) {
         if (&card != &cards.front()) workspace.context.out.blank();
         const Shown shown = card.live ? workspace.show(card) : std::nullopt;
         print_page(workspace.context, card, shown, history_of(workspace, card.key));
@@ -169,9 +169,9 @@ void print_pages(Workspace& workspace, const std::vector<store::CardRecord>& car
 }
 
 // A card as an object; those of a note as a list of such.
-void print_json(Workspace& workspace, const std::vector<store::CardRecord>& cards) {
+void print_json(Workspace& workspace, const std::vector<core::CardRecord>& cards) {
     std::vector<base::JsonObject> list;
-    for (const store::CardRecord& card : cards) {
+    for (const core::CardRecord& card : cards) {
         const Shown shown = card.live ? workspace.show(card) : std::nullopt;
         list.push_back(json_of(card, shown, history_of(workspace, card.key), workspace.now()));
     }

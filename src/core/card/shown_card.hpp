@@ -1,22 +1,21 @@
 // A card, ready to be shown: what it says, where that stands, and what is known of it. Plain data.
 #pragma once
 
+#include "core/card/card_record.hpp"
 #include "core/card/identity.hpp"
 #include "core/card/note.hpp"
-#include "core/schedule/scheduler.hpp"
 
-#include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace core {
 
-struct ShownCard {
-    std::int64_t card = 0;  // the catalog's numbers
-    std::int64_t note_no = 0;
-    std::int64_t version = 0;  // rows it had when it was drawn
-    std::string key;
-    std::string deck_title;
+struct ShownCard : CardRecord {
+    ShownCard() = default;
+    // As it was known when it was drawn.
+    explicit ShownCard(CardRecord drawn) : CardRecord(std::move(drawn)) {}
+
     std::string topic;  // a tag that says what the note is about; may be empty
     std::string path;   // of the deck file
     int line = 0;
@@ -24,7 +23,6 @@ struct ShownCard {
     std::vector<std::string> deck_sources;  // of notes that name none
     Face face;
     bool strict_accents = false;  // by the note, or by its deck
-    Memory memory;
 };
 
 // Where it comes from: what the note names, else its deck.

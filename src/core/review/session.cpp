@@ -18,9 +18,9 @@ bool Session::put_on_desk(std::int64_t card, const Moment& now) {
     auto shown = archive_.fetch(card);
     if (!shown) return false;
     // Another order of a choice's answers each time, and the same one when a screen is drawn again.
-    const auto seed =
-        base::splitmix64(base::hash64(shown->key) ^ static_cast<std::uint64_t>(shown->version) ^
-                         static_cast<std::uint64_t>(now.at.time_since_epoch().count()));
+    const auto seed = base::splitmix64(
+        base::hash64(shown->key) ^ static_cast<std::uint64_t>(shown->state.version) ^
+        static_cast<std::uint64_t>(now.at.time_since_epoch().count()));
     turn_.emplace(std::move(*shown), seed);
     state_ = State::asking;
     return true;
@@ -60,7 +60,7 @@ void Session::draw(std::optional<std::int64_t> again, const Moment& now) {
 
 Preview Session::preview(const Moment& now) const {
     const ShownCard& card = turn_->card();
-    return core::preview(card.memory, now.at, now.day, base::hash64(card.key),
+    return core::preview(card.state.memory, now.at, now.day, base::hash64(card.key),
                          archive_.scheduler());
 }
 
@@ -68,7 +68,8 @@ void Session::leave(const Memory& after, const Moment& now) {
     const ShownCard& card = turn_->card();
     const bool today =
         after.is_learning() && study_day(after.due_at, now.zone, archive_.rollover()) <= now.day;
-    queue_.answered({card.card, card.note_no, card.memory.phase, card.memory.due_at}, after, today);
+    const Memory& before = card.state.memory;
+    queue_.answered({card.no, card.note_no, before.phase, before.due_at}, after, today);
 }
 
 bool Session::grade(Grade grade, Milliseconds took, const Moment& now) {
@@ -78,7 +79,7 @@ bool Session::grade(Grade grade, Milliseconds took, const Moment& now) {
         return false;
     }
     leave(written.memory, now);
-    answered_.push_back({written.row, turn_->card(), grade, took, written.memory});
+    answered_.push_back({turn_->card(), grade, took, written});
     acts_.push_back(written.row);
     return true;
 }
@@ -88,7 +89,7 @@ Written Session::put_away(const Written& written, const Moment& now) {
         make_queue(now);
         return written;
     }
-    queue_.remove(turn_->card().card);
+    queue_.remove(turn_->card().no);
     stale_ = !written.idle;  // another card may take its place in the day
     if (!written.idle) acts_.push_back(written.row);
     return written;
@@ -105,8 +106,8 @@ Written Session::bury(const Moment& now) {
 // A card that was put back on the desk need not stand in the queue, as after an undo.
 QueueCounts Session::left(const Moment& now) const {
     QueueCounts counts = queue_.counts(now.at);
-    if (!turn_ || queue_.holds(turn_->card().card)) return counts;
-    const Memory& memory = turn_->card().memory;
+    if (!turn_ || queue_.holds(turn_->card().no)) return counts;
+    const Memory& memory = turn_->card().state.memory;
     ++(memory.phase == Phase::fresh ? counts.fresh
        : memory.is_learning()       ? counts.learning
                                     : counts.reviews);
@@ -137,9 +138,10 @@ std::optional<TakenBack> Session::take_back(const Moment& now, std::optional<std
         acts_.pop_back();
     }
     if (!back) return std::nullopt;
-    answered_.erase(std::remove_if(answered_.begin(), answered_.end(),
-                                   [&](const Answered& one) { return one.row == back->row; }),
-                    answered_.end());
+    answered_.erase(
+        std::remove_if(answered_.begin(), answered_.end(),
+                       [&](const Answered& one) { return one.written.row == back->row; }),
+        answered_.end());
     stale_ = true;
     if (!back->cards.empty()) again_ = back->cards.front();
     return back;

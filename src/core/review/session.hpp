@@ -60,11 +60,10 @@ public:
 
 // One answer of this session.
 struct Answered {
-    std::int64_t row = 0;
     ShownCard card;
     Grade grade{};
     Milliseconds took{};
-    Memory after;
+    Written written;
 };
 
 class Session {

@@ -38,10 +38,10 @@ constexpr std::array deck_settings = {
 };
 
 std::string deck_key(std::string_view id, std::string_view name) {
-    return fmt::format("deck.\"{}\".{}", id, name);
+    return fmt::format("deck.{}.{}", print_text(id), name);
 }
 
-std::string toml_value(std::string_view keys) {
+std::string print_keys(std::string_view keys) {
     std::vector<std::string> names;
     for (const char key : keys) names.push_back(core::name_of_key(key));
     return names.size() == 1 ? print_text(names.front()) : print_list(names);
@@ -248,11 +248,11 @@ std::vector<SettingView> view(const Config& config) {
     for (const Setting& setting : settings())
         add(std::string(setting.name), setting.print(config.settings));
     for (const core::KeyedAct& act : core::keyed_acts())
-        add(fmt::format("keys.{}", act.name), toml_value(core::keys_of(config.settings.keys, act)));
+        add(fmt::format("keys.{}", act.name), print_keys(core::keys_of(config.settings.keys, act)));
     for (const auto& [id, limits] : config.settings.decks)
         for (const DeckSetting& setting : deck_settings)
             if (limits.*setting.member >= 0)
-                add(deck_key(id, setting.name), std::to_string(limits.*setting.member));
+                add(deck_key(id, setting.name), print_whole(limits.*setting.member));
     return out;
 }
 

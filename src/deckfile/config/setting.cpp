@@ -20,24 +20,6 @@ using core::Settings;
 constexpr std::size_t most_steps = 10;
 constexpr int longest_step_s = 24 * 60 * 60 - 1;  // what waits a day is no step
 
-std::string toml_value(int number) {
-    return std::to_string(number);
-}
-
-std::string toml_value(bool flag) {
-    return flag ? "true" : "false";
-}
-
-std::string toml_value(core::Minutes time) {
-    return fmt::format("{:02}:{:02}:00", time.count() / 60, time.count() % 60);
-}
-
-std::string toml_value(const std::vector<int>& numbers) {
-    std::string out;
-    for (const int number : numbers) out += (out.empty() ? "" : ", ") + std::to_string(number);
-    return '[' + out + ']';
-}
-
 // The digits on both sides of the colon, as in "04:00".
 std::optional<TimeOfDay> time_from(std::string_view text) {
     if (text.size() != 5 || text[2] != ':') return std::nullopt;
@@ -50,24 +32,23 @@ std::optional<TimeOfDay> time_from(std::string_view text) {
 constexpr std::array settings_table = {
     Setting{"new_per_day",
             [](SettingReader& r, Entry& e, Settings& s) { r.read<0, most_new>(e, s.new_per_day); },
-            [](const Settings& s) { return toml_value(s.new_per_day); }},
+            [](const Settings& s) { return print_whole(s.new_per_day); }},
     Setting{"reviews_per_day",
             [](SettingReader& r, Entry& e, Settings& s) {
                 r.read<0, most_reviews>(e, s.reviews_per_day);
             },
-            [](const Settings& s) { return toml_value(s.reviews_per_day); }},
+            [](const Settings& s) { return print_whole(s.reviews_per_day); }},
     Setting{"rollover", [](SettingReader& r, Entry& e, Settings& s) { r.read_time(e, s.rollover); },
-            [](const Settings& s) { return toml_value(s.rollover); }},
+            [](const Settings& s) { return print_time(s.rollover); }},
     Setting{"new_first",
             [](SettingReader& r, Entry& e, Settings& s) { r.read_tags(e, s.new_first); },
             [](const Settings& s) { return print_list(s.new_first); }},
-    Setting{"new_order",
-            [](SettingReader& r, Entry& e, Settings& s) {
-                r.read_name(e, core::new_orders, s.new_order);
-            },
-            [](const Settings& s) {
-                return fmt::format("\"{}\"", base::name_of(core::new_orders, s.new_order));
-            }},
+    Setting{
+        "new_order",
+        [](SettingReader& r, Entry& e, Settings& s) {
+            r.read_name(e, core::new_orders, s.new_order);
+        },
+        [](const Settings& s) { return print_text(base::name_of(core::new_orders, s.new_order)); }},
     Setting{"deck_paths",
             [](SettingReader& r, Entry& e, Settings& s) { r.read_list(e, s.deck_paths); },
             [](const Settings& s) { return print_list(s.deck_paths); }},
@@ -75,29 +56,29 @@ constexpr std::array settings_table = {
             [](SettingReader& r, Entry& e, Settings& s) {
                 r.read_steps(e, s.scheduler.learning_steps_s);
             },
-            [](const Settings& s) { return toml_value(s.scheduler.learning_steps_s); }},
+            [](const Settings& s) { return print_numbers(s.scheduler.learning_steps_s); }},
     Setting{"relearning_steps_s",
             [](SettingReader& r, Entry& e, Settings& s) {
                 r.read_steps(e, s.scheduler.relearning_steps_s);
             },
-            [](const Settings& s) { return toml_value(s.scheduler.relearning_steps_s); }},
+            [](const Settings& s) { return print_numbers(s.scheduler.relearning_steps_s); }},
     Setting{"interval_multiplier",
             [](SettingReader& r, Entry& e, Settings& s) {
                 r.read<100, 3000>(e, s.scheduler.interval_multiplier);
             },
-            [](const Settings& s) { return toml_value(s.scheduler.interval_multiplier); }},
+            [](const Settings& s) { return print_whole(s.scheduler.interval_multiplier); }},
     Setting{"lapse_multiplier",
             [](SettingReader& r, Entry& e, Settings& s) {
                 r.read<0, 1000>(e, s.scheduler.lapse_multiplier);
             },
-            [](const Settings& s) { return toml_value(s.scheduler.lapse_multiplier); }},
+            [](const Settings& s) { return print_whole(s.scheduler.lapse_multiplier); }},
     Setting{
         "max_days",
         [](SettingReader& r, Entry& e, Settings& s) { r.read<1, 36500>(e, s.scheduler.max_days); },
-        [](const Settings& s) { return toml_value(s.scheduler.max_days); }},
+        [](const Settings& s) { return print_whole(s.scheduler.max_days); }},
     Setting{"fuzz",
             [](SettingReader& r, Entry& e, Settings& s) { r.read_flag(e, s.scheduler.fuzz); },
-            [](const Settings& s) { return toml_value(s.scheduler.fuzz); }},
+            [](const Settings& s) { return print_flag(s.scheduler.fuzz); }},
 };
 
 }  // namespace

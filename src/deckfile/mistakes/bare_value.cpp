@@ -3,6 +3,7 @@
 #include "base/contains.hpp"
 #include "base/text/ascii.hpp"
 #include "base/text/cut.hpp"
+#include "deckfile/print.hpp"
 
 #include <fmt/format.h>
 
@@ -119,8 +120,8 @@ std::optional<std::string> number_mistake(std::string_view written) {
         return "one number stands here; how near an answer must come is said by `within`";
     if (std::string_view("^*/").find(behind.front()) != none || behind.starts_with("x "))
         return "a number is written out, as in 1_000_000 or 1e6; nothing is worked out here";
-    return fmt::format("only the number stands here; the unit has a line of its own: unit = \"{}\"",
-                       behind);
+    return fmt::format("only the number stands here; the unit has a line of its own: unit = {}",
+                       print_text(behind));
 }
 
 // A trailing comma or semicolon is another mistake.

@@ -1,6 +1,7 @@
 #include "store/cards/cards.hpp"
 
 #include "base/text/suggest.hpp"
+#include "store/derived/card_state.hpp"
 #include "store/fragments.hpp"
 
 #include <fmt/format.h>
@@ -10,11 +11,12 @@
 namespace store {
 namespace {
 
+using core::CardRecord;
+
 std::string card_query(std::string_view where) {
     return fmt::format(
-        "SELECT card.no, card.key, coalesce(card.note, 0), coalesce(card.deck, 0), "
-        "coalesce(deck.id, ''), coalesce(deck.title, ''), card.live, "
-        "EXISTS (SELECT 1 FROM derived.card s WHERE s.note = card.note AND s.no <> card.no), {} "
+        "SELECT card.no, card.key, coalesce(card.note, 0), coalesce(deck.id, ''), "
+        "coalesce(deck.title, ''), card.live, {} "
         "FROM derived.card LEFT JOIN derived.deck ON deck.no = card.deck WHERE {}",
         memory_columns, where);
 }
@@ -22,15 +24,13 @@ std::string card_query(std::string_view where) {
 std::optional<CardRecord> read_card(Statement& row) {
     if (!row.step()) return std::nullopt;
     CardRecord card;
-    card.state = read_state(row, 8);
+    card.state = read_state(row, 6);
     card.no = row.get<std::int64_t>(0);
     card.key = row.get<std::string_view>(1);
-    card.note = row.get<std::int64_t>(2);
-    card.deck = row.get<std::int64_t>(3);
-    card.deck_id = row.get<std::string_view>(4);
-    card.deck_title = row.get<std::string_view>(5);
-    card.live = row.get<bool>(6);
-    card.has_siblings = row.get<bool>(7);
+    card.note_no = row.get<std::int64_t>(2);
+    card.deck_id = row.get<std::string_view>(3);
+    card.deck_title = row.get<std::string_view>(4);
+    card.live = row.get<bool>(5);
     return card;
 }
 
@@ -48,9 +48,19 @@ std::optional<CardRecord> Cards::find(std::string_view key) {
     return read_card(row.bind(key));
 }
 
+std::optional<std::int64_t> Cards::number_of(std::string_view key) {
+    static const std::string query =
+        fmt::format("SELECT no FROM derived.card WHERE {}", sql::is_meant_by("?1"));
+    Statement row = db_.cached(query);
+    if (!row.bind(key).step()) return std::nullopt;
+    return row.get<std::int64_t>(0);
+}
+
 std::vector<CardRecord> Cards::of_note_called(std::string_view name) {
-    Statement rows = db_.prepare(
-        card_query("card.key >= ?1 AND card.key < ?2 ORDER BY card.live DESC, card.ord"));
+    Statement rows = db_.prepare(card_query(fmt::format(
+        "card.no IN (SELECT own.no FROM derived.card own WHERE own.key >= ?1 AND own.key < ?2 "
+        "UNION {}) ORDER BY card.live DESC, card.ord",
+        sql::of_linked_names("alias.card", "name.key >= ?1 AND name.key < ?2"))));
     const std::string first(name);
     rows.bind(first + '#', first + '$');  // the sign after '#'
     std::vector<CardRecord> out;
@@ -84,11 +94,8 @@ std::vector<std::string> Cards::tags() {
 }
 
 std::vector<std::string> Cards::note_ids() {
-    return names("SELECT DISTINCT id FROM derived.note");
-}
-
-bool Cards::is_key(std::string_view key) {
-    return db_.cached("SELECT 1 FROM derived.card WHERE key = ?").bind(key).found();
+    return names(fmt::format("SELECT id FROM derived.note UNION {}",
+                             sql::of_linked_names(sql::note_of_key("name.key"))));
 }
 
 std::vector<CardRecord> Cards::of_note(std::int64_t note) {

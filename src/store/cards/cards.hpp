@@ -1,8 +1,8 @@
 // Looking cards up: a card with all that is known of it.
 #pragma once
 
+#include "core/card/card_record.hpp"
 #include "store/database.hpp"
-#include "store/derived/memories.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -12,37 +12,24 @@
 
 namespace store {
 
-// A card with all that is known of it.
-struct CardRecord {
-    core::CardState state;
-    std::int64_t no = 0;
-    std::string key;
-    std::int64_t note = 0;  // 0: no file has it
-    std::int64_t deck = 0;
-    std::string deck_id;
-    std::string deck_title;
-    bool live = false;
-    bool has_siblings = false;
-};
-
 class Cards {
 public:
     explicit Cards(Database& db) : db_(db) {}
 
-    std::optional<CardRecord> find(std::int64_t no);
+    std::optional<core::CardRecord> find(std::int64_t no);
     // By its key, or by one that it had before.
-    std::optional<CardRecord> find(std::string_view key);
-    // The cards of the note that is called DECK/NOTE; those that no file has only where none has
-    // any.
-    std::vector<CardRecord> of_note_called(std::string_view name);
+    std::optional<core::CardRecord> find(std::string_view key);
+    // The number of the card that such a key means.
+    std::optional<std::int64_t> number_of(std::string_view key);
+    // The cards of the note that is, or was, called DECK/NOTE; those that no file has only where
+    // none has any.
+    std::vector<core::CardRecord> of_note_called(std::string_view name);
     // The key nearest to one that is none, for "did you mean"; empty where none is near.
     std::string nearest_key(std::string_view key);
-    // The names that notes bear, each once.
+    // The names that notes bear, and the ids that they had before, each once.
     std::vector<std::string> tags();
     std::vector<std::string> note_ids();
-    // Whether it is a card's key now.
-    bool is_key(std::string_view key);
-    std::vector<CardRecord> of_note(std::int64_t note);
+    std::vector<core::CardRecord> of_note(std::int64_t note);
 
 private:
     std::vector<std::string> names(std::string_view sql);

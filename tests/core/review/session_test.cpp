@@ -87,11 +87,11 @@ public:
         const Card& card = cards.at(no);
         if (card.gone) return std::nullopt;
         ShownCard shown;
-        shown.card = no;
+        shown.no = no;
         shown.note_no = card.note;
-        shown.version = card.version;
+        shown.state.version = card.version;
         shown.key = key(no);
-        shown.memory = card.memory;
+        shown.state.memory = card.memory;
         return shown;
     }
 
@@ -160,9 +160,9 @@ private:
     template <typename Change>
     Written write(const ShownCard& shown, const std::string& what, Change change) {
         if (fails) throw std::runtime_error("disk full");
-        Card& card = cards.at(shown.card);
-        if (card.version != shown.version) return {.stale = true, .row = 0, .memory = {}};
-        rows.push_back({what, shown.card, card});
+        Card& card = cards.at(shown.no);
+        if (card.version != shown.state.version) return {.stale = true, .row = 0, .memory = {}};
+        rows.push_back({what, shown.no, card});
         change(card);
         ++card.version;
         return {
@@ -171,7 +171,7 @@ private:
 };
 
 std::int64_t on_desk(const Session& session) {
-    return session.state() == State::asking ? session.turn().card().card : 0;
+    return session.state() == State::asking ? session.turn().card().no : 0;
 }
 
 // Grades the card on the desk and draws the next.
@@ -220,7 +220,7 @@ TEST_CASE("the preview is what the grades then make of the card") {
     auto [shelf, session] = Begun(1);
     const Preview preview = session.preview(at(0));
     session.grade(Grade::hard, 3s, at(0));
-    CHECK(session.answered().back().after == preview[Grade::hard].memory);
+    CHECK(session.answered().back().written.memory == preview[Grade::hard].memory);
     CHECK(session.answered().back().grade == Grade::hard);
     CHECK(session.answered().back().took == 3s);
 }
@@ -387,10 +387,10 @@ TEST_CASE("a card that was failed and came back is undone one answer at a time")
     give(session, Grade::good, at(0, 1min));
     session.undo(at(0, 2min));
     CHECK(session.answered().size() == 1);
-    CHECK(session.turn().card().memory.answers == 1);
+    CHECK(session.turn().card().state.memory.answers == 1);
     session.undo(at(0, 2min));
     CHECK(session.answered().empty());
-    CHECK(session.turn().card().memory == Memory{});
+    CHECK(session.turn().card().state.memory == Memory{});
 }
 
 TEST_CASE("after its own acts a session undoes older ones, and asks where they may be another's") {

@@ -63,7 +63,11 @@ TEST_CASE("every setting is read, and listed with its line") {
 }
 
 TEST_CASE("what the view prints reads back as the same settings") {
-    const std::string text = "rollover = \"00:05\"\nfuzz = false\ndeck.\"x\".new_per_day = 1\n";
+    const std::string text =
+        "rollover = \"00:05\"\nfuzz = false\ndeck_paths = ['a\"b\\', \"c'd\"]\n"
+        "learning_steps_s = [1, 20]\nrelearning_steps_s = []\nnew_order = 'random'\n"
+        "keys.again = [\"'\", '\"']\ndeck.\"x\".new_per_day = 1\n"
+        "deck.'c.d'.reviews_per_day = 2\n";
     const auto config = read_config(text);
     CHECK(config.problems.empty());
     std::string printed;

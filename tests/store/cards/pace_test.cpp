@@ -21,7 +21,7 @@ struct Timed : World {
         store->record(card(key).state, one, now, {});
     }
     std::optional<core::Milliseconds> pace_of(const std::string& key) {
-        return store::Pace(store->database()).of(card(key).note);
+        return store::Pace(store->database()).of(card(key).note_no);
     }
 };
 
