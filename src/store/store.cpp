@@ -242,6 +242,42 @@ std::vector<std::string> Store::change(core::RowKind kind, const std::vector<std
     });
 }
 
+bool Store::has_history(const std::string& key) {
+    const auto card = cards_.find(key);
+    return card && card->state.version > 0;
+}
+
+// Of a note that is given back a key which it had before: a link from there would lead on to where
+// the new one begins, and back.
+void Store::take_back_links(const NewKey& card, const core::Moment& now) {
+    const auto leads_back = [&] {
+        const auto to = cards_.find(card.to), from = cards_.find(card.from);
+        return to && from && to->no == from->no;
+    };
+    while (leads_back()) {
+        const auto link = log_.standing_link_from(card.to);
+        if (!link) return;
+        log_.append(Log::undo_of({*link}, log_.device_hex(device_of(link->id))), now);
+        memories_.catch_up();
+    }
+}
+
+// Row by row: `adopt --undo` takes back one.
+void Store::link(const std::vector<NewKey>& cards, const core::Moment& now) {
+    written([&](Transaction& transaction) {
+        std::optional<RowId> first;
+        for (const NewKey& card : cards) {
+            if (card.from == card.to || !has_history(card.from)) continue;
+            take_back_links(card, now);
+            const std::string to = base::JsonObject().add("to", card.to).text();
+            const auto rows = log_.append({{core::RowKind::link, card.from, {}, 0, to}}, now);
+            if (!first) first = rows.front();
+        }
+        memories_.catch_up();
+        first ? commit(transaction, *first) : transaction.commit();
+    });
+}
+
 int Store::merge(const std::vector<Branch>& branches, Merge how) {
     return written([&](Transaction& transaction) {
         int added = 0;

@@ -65,6 +65,15 @@ public:
     std::vector<std::string> change(core::RowKind kind, const std::vector<std::string>& keys,
                                     const core::Moment& now);
 
+    // A card that another key was given to.
+    struct NewKey {
+        std::string from;
+        std::string to;
+    };
+    // Links, by which the history of a card goes along; where the history tells of none of them,
+    // nothing is written. What had linked the other way is taken back.
+    void link(const std::vector<NewKey>& cards, const core::Moment& now);
+
     // What became of the number of a row that this window wrote.
     RowId number_now(RowId row) const { return run_.number_now(row); }
     // Appends the rows that this history lacks, or only counts them. Memories follow.
@@ -108,6 +117,8 @@ private:
     // that one is made again.
     void commit(Transaction& transaction, RowId row);
     std::vector<RowId> append(std::vector<NewRow> rows, const core::Moment& now);
+    bool has_history(const std::string& key);
+    void take_back_links(const NewKey& card, const core::Moment& now);
     void keep_text(const std::string& key, std::string_view identity, const core::Moment& now);
     std::int64_t version_of(std::string_view key);
     bool is_as_drawn(std::string_view key, const core::CardState& drawn, core::Day today);
