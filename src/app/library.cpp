@@ -129,6 +129,7 @@ std::uint64_t Library::refresh() {
     const deckfile::FoundFiles found = deckfile::find_decks(roots_);
     remember(found);
     mind_other_programs();
+    const bool is_first = std::exchange(is_first_refresh_, false);
     if (!has_changed(found)) return generation_;
 
     store::Transaction transaction = store_.catalog().begin_refresh();
@@ -139,8 +140,7 @@ std::uint64_t Library::refresh() {
     if (new_order) store_.catalog().set_first_tags(settings_.new_first);
     sort_out(work, found);
     settle(work);
-    if (std::exchange(is_first_refresh_, false) && !work.kept.empty())
-        store_.catalog().add_changes(work.changes.all());
+    if (is_first && !work.kept.empty()) store_.catalog().add_changes(work.changes.all());
     const auto before = std::exchange(files_, store_.catalog().files());
     const bool is_other = new_order || !show_same_cards(before, files_);
     if (is_other) store_.catalog().count_change();

@@ -227,16 +227,12 @@ void Store::keep_texts(const TextOf& text_of, const core::Moment& now) {
     });
 }
 
-// Rows of their own: undo passes over them.
-void Store::append_links(const std::vector<core::Heir>& heirs, const core::Moment& now) {
-    std::vector<NewRow> rows;
-    for (const core::Heir& heir : heirs) {
-        base::JsonObject detail;
-        detail.add("to", heir.to).add("old", heir.old).add("new", heir.now);
-        rows.push_back({core::RowKind::link, heir.from, std::nullopt, 0, detail.text()});
-    }
-    log_.append(rows, now);
-    memories_.catch_up();
+// A row of its own: undo passes over it.
+void Store::append_link(const core::Heir& card, const core::Moment& now) {
+    base::JsonObject detail;
+    detail.add("to", card.to);
+    if (!card.old.empty()) detail.add("old", card.old).add("new", card.now);
+    log_.append({{core::RowKind::link, card.from, std::nullopt, 0, detail.text()}}, now);
 }
 
 std::vector<core::Heir> Store::write_links(const core::Moment& now) {
@@ -244,16 +240,10 @@ std::vector<core::Heir> Store::write_links(const core::Moment& now) {
     return written([&](Transaction& transaction) {
         auto heirs = read_heirs(db_);
         write_heirs(db_, {});
-        append_links(heirs, now);
+        for (const core::Heir& heir : heirs) append_link(heir, now);
+        memories_.catch_up();
         transaction.commit();
         return heirs;
-    });
-}
-
-void Store::link(const std::vector<core::Heir>& heirs, const core::Moment& now) {
-    written([&](Transaction& transaction) {
-        append_links(heirs, now);
-        transaction.commit();
     });
 }
 
@@ -283,6 +273,44 @@ std::vector<std::string> Store::change(core::RowKind kind, const std::vector<std
         else
             commit(transaction, append(std::move(rows), now).front());
         return changed;
+    });
+}
+
+bool Store::has_history(const std::string& key) {
+    const auto card = cards_.find(key);
+    return card && card->state.version > 0;
+}
+
+// Of a note that is given back a key which it had before: a link from there would lead on to where
+// the new one begins, and back.
+void Store::take_back_links(const core::Heir& card, const core::Moment& now) {
+    const auto leads_back = [&] {
+        const auto to = cards_.find(card.to), from = cards_.find(card.from);
+        return to && from && to->no == from->no;
+    };
+    while (leads_back()) {
+        const auto link = log_.standing_link_from(card.to);
+        if (!link) return;
+        log_.append(Log::undo_of({*link}, log_.device_hex(device_of(link->id))), now);
+        memories_.catch_up();
+    }
+}
+
+void Store::link(const std::vector<core::Heir>& cards, const core::Moment& now) {
+    written([&](Transaction& transaction) {
+        for (const core::Heir& card : cards) {
+            if (card.from == card.to || !has_history(card.from)) continue;
+            take_back_links(card, now);
+            append_link(card, now);
+        }
+        auto matched = read_heirs(db_);
+        std::erase_if(matched, [&](const core::Heir& heir) {
+            return std::any_of(cards.begin(), cards.end(),
+                               [&](const core::Heir& card) { return card.from == heir.from; });
+        });
+        write_heirs(db_, matched);
+        memories_.catch_up();
+        transaction.commit();
     });
 }
 

@@ -74,8 +74,10 @@ public:
 
     // Puts links into the log for the cards that go on under other keys, and returns them.
     std::vector<core::Heir> write_links(const core::Moment& now);
-    // The same for cards whose notes a person has edited here, or matched by hand.
-    void link(const std::vector<core::Heir>& heirs, const core::Moment& now);
+    // Links for cards whose notes a person gave another key, by which their history goes along;
+    // where the history tells of none of them, nothing is written. What had linked the other way is
+    // taken back.
+    void link(const std::vector<core::Heir>& cards, const core::Moment& now);
 
     // What became of the number of a row that this window wrote.
     RowId number_now(RowId row) const { return run_.number_now(row); }
@@ -120,7 +122,9 @@ private:
     // that one is made again.
     void commit(Transaction& transaction, RowId row);
     std::vector<RowId> append(std::vector<NewRow> rows, const core::Moment& now);
-    void append_links(const std::vector<core::Heir>& heirs, const core::Moment& now);
+    void append_link(const core::Heir& card, const core::Moment& now);
+    bool has_history(const std::string& key);
+    void take_back_links(const core::Heir& card, const core::Moment& now);
     void keep_text(const std::string& key, const core::NoteText& text, const core::Moment& now);
     std::int64_t version_of(std::string_view key);
     bool is_as_drawn(std::string_view key, const core::CardState& drawn, core::Day today);

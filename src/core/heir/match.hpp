@@ -34,8 +34,8 @@ struct LeftOver {
 struct Heir {
     std::string from;  // keys of cards
     std::string to;
-    std::string old;  // what the note said
-    std::string now;
+    std::string old{};  // what the note said, to be told
+    std::string now{};
 
     bool operator==(const Heir&) const = default;
 };

@@ -43,7 +43,7 @@ constexpr Grade grade_of(RowKind answer) {
 }
 // What undo takes back; it passes over the others.
 constexpr bool is_undoable(RowKind kind) {
-    return is_answer(kind) || (kind >= RowKind::suspend && kind <= RowKind::forget) ||
+    return is_answer(kind) || (kind >= RowKind::suspend && kind <= RowKind::link) ||
            (kind >= RowKind::forward && kind <= RowKind::import);
 }
 

@@ -211,11 +211,22 @@ std::optional<Action> Log::newest_standing_action() {
             "AND id NOT IN (SELECT row FROM derived.void) ORDER BY id DESC");
         rows.bind(row_id(device, 0), row_id(device + 1, 0));
         while (rows.step())
-            if (core::is_undoable(rows.get<RowKind>(1)))
+            if (const auto kind = rows.get<RowKind>(1);
+                core::is_undoable(kind) && kind != RowKind::link)
                 if (auto action = action_of(rows.get<std::int64_t>(0)); !action.empty())
                     return action;
     }
     return std::nullopt;
+}
+
+std::optional<Row> Log::standing_link_from(std::string_view key) {
+    Statement row = db_.prepare(fmt::format(
+        "SELECT log.id FROM log JOIN name ON name.no = log.card "
+        "JOIN device ON device.no = {} WHERE name.key = ? AND log.kind = ? "
+        "AND log.id NOT IN (SELECT row FROM derived.void) ORDER BY log.at, device.id, {} LIMIT 1",
+        sql::device_of("log.id"), sql::sequence_of("log.id")));
+    if (!row.bind(key, RowKind::link).step()) return std::nullopt;
+    return find_row(db_, row.get<RowId>(0));
 }
 
 // The first row of an action of several says how many there are.

@@ -1,0 +1,66 @@
+#include "app/edit/give_ids.hpp"
+
+#include "core/card/readable_id.hpp"
+#include "deckfile/print.hpp"
+
+#include <fmt/format.h>
+
+#include <set>
+
+namespace app {
+namespace {
+
+class Giver {
+public:
+    Giver(Workspace& workspace, const OwnDeck& deck) : workspace_(workspace), deck_(deck) {
+        for (const auto& note : deck.read.deck.notes) taken_.insert(note.id);
+        for (const auto& broken : deckfile::ids_of_broken(deck.read)) taken_.insert(broken.id);
+    }
+
+    std::string id_for(const core::Note& note) {
+        std::string id = core::readable_id(note, [&](const auto& one) { return is_taken(one); });
+        taken_.insert(id);
+        return id;
+    }
+
+private:
+    bool is_taken(const std::string& id) const {
+        const std::string key = fmt::format("{}/{}", deck_.info().id, id);
+        store::Cards& cards = workspace_.store.cards();
+        return taken_.contains(id) || cards.find(key) || !cards.of_note_called(key).empty();
+    }
+
+    Workspace& workspace_;
+    const OwnDeck& deck_;
+    std::set<std::string> taken_;
+};
+
+}  // namespace
+
+GivenIds give_ids(Workspace& workspace, const std::string& deck) {
+    GivenIds given;
+    DeckEdit edit{open_own_deck(workspace, deck), {}, {}};
+    const deckfile::ReadDeck& read = edit.deck.read;
+    Giver giver(workspace, edit.deck);
+    edit.notes = read.notes;
+    for (std::size_t i = 0; i < read.notes.size(); ++i) {
+        if (!read.notes[i].id.empty()) continue;
+        const core::CatalogNote& note = read.deck.notes[i];
+        if (read.is_doubled[i]) {
+            given.left.push_back(fmt::format(
+                "{}:{}: this note stands in the file twice, and got no id; change one or take it "
+                "out",
+                edit.deck.path, note.slice.line));
+            continue;
+        }
+        const std::string id = giver.id_for(read.notes[i]);
+        edit.changes.push_back(deckfile::insert_key(read, i, "id", deckfile::print_text(id)));
+        edit.notes[i].id = id;
+        add_new_keys(given.plan, note, deck, deck, id);
+        given.ids.push_back(id);
+    }
+    if (!given.ids.empty()) given.plan.edits.push_back(std::move(edit));
+    return given;
+}
+
+}  // namespace app

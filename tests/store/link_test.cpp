@@ -1,0 +1,69 @@
+// Cards that get another key, with their history.
+#include "store/world.hpp"
+
+using namespace world;
+using core::RowKind;
+
+namespace {
+
+// d/a is answered, and d/b is not.
+struct Known : World {
+    Known() {
+        put("d", {note("a"), note("b")});
+        graduate("d/a");
+        then = memory("d/a");
+    }
+    std::int64_t links() { return count("log WHERE kind = 21"); }
+    // The note that has the name `from` has the name `to`.
+    void rename(const std::string& from, const std::string& to) {
+        put("d", {note(to), note("b")});
+        store->link({{"d/" + from, "d/" + to}}, now);
+    }
+    core::Memory then;
+};
+
+}  // namespace
+
+TEST_CASE("the history of a card goes along to its new key") {
+    Known world;
+    world.put("d", {note("x"), note("y")});
+    world.store->link({{"d/a", "d/x"}, {"d/b", "d/y"}}, world.now);
+    CHECK(world.memory("d/x") == world.then);
+    CHECK(world.card("d/a").key == "d/x");
+    CHECK(world.card("d/y").state.version == 0);
+    CHECK(world.links() == 1);
+    world.store->rebuild_memories();
+    CHECK(world.memory("d/x") == world.then);
+}
+
+TEST_CASE("where nothing was done with a card, or its key stays, nothing is written") {
+    Known world;
+    const auto rows = world.count("log");
+    world.store->link({}, world.now);
+    world.store->link({{"d/b", "d/y"}, {"d/none", "d/z"}, {"d/a", "d/a"}}, world.now);
+    CHECK(world.count("log") == rows);
+}
+
+TEST_CASE("a card may have each of its keys again, as often as its author likes") {
+    Known world;
+    std::string name = "a";
+    for (const std::string to : {"x", "a", "x", "z", "a", "z", "x", "a"}) {
+        CAPTURE(name, to);
+        world.rename(std::exchange(name, to), to);
+        const auto now = world.card("d/" + to);
+        CHECK(now.key == "d/" + to);
+        CHECK(now.live);
+        CHECK(now.state.memory == world.then);
+        world.store->rebuild_memories();
+        CHECK(world.card("d/" + to).live);
+        CHECK(world.memory("d/" + to) == world.then);
+    }
+}
+
+TEST_CASE("undo passes over links, to what the learner did") {
+    Known world;
+    world.rename("a", "x");
+    CHECK(world.undo() == std::vector<std::string>{"d/a"});
+    CHECK(world.memory("d/x").phase == core::Phase::fresh);
+    CHECK(world.undo().empty());
+}
