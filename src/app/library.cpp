@@ -3,7 +3,6 @@
 #include "app/clock.hpp"
 #include "app/word_search.hpp"
 #include "base/numbers/hash.hpp"
-#include "base/text/ascii.hpp"
 #include "core/card/deck_changes.hpp"
 #include "core/card/identity.hpp"
 #include "deckfile/copies.hpp"
@@ -372,15 +371,12 @@ std::vector<store::Said> Library::notes_saying(const std::vector<std::string>& w
         const auto read = deckfile::read_file(file.path);
         const auto* text = std::get_if<deckfile::FileText>(&read);
         if (!text) continue;
-        // A look at all of it is worth its while where folding is quick.
-        if (base::is_ascii(text->text) && !search.may_be_in(text->text)) continue;
-        for (const auto& [note, slice] : store_.catalog().slices(file.no)) {
-            if (slice.offset + slice.size > static_cast<std::int64_t>(text->text.size())) continue;
-            const auto found = search.find_in(std::string_view(text->text)
-                                                  .substr(static_cast<std::size_t>(slice.offset),
-                                                          static_cast<std::size_t>(slice.size)));
+        for (const store::NoteSlice& note : store_.catalog().slices(file.no)) {
+            const auto slice = note.in(text->text);
+            if (!slice) continue;
+            const auto found = search.find_in(*slice);
             for (std::size_t word = 0; word < words.size(); ++word)
-                if (found[word]) said[word].notes.push_back(note);
+                if (found[word]) said[word].notes.push_back(note.note);
         }
     }
     return said;

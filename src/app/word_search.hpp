@@ -16,17 +16,19 @@ class WordSearch {
 public:
     explicit WordSearch(const std::vector<std::string>& words);
 
-    // Whether notes written in these bytes may say one of them: what is quick to tell.
-    bool may_be_in(std::string_view bytes) const;
-
     // For each word, whether the note that stands in this slice of a deck file says it: in its
-    // question, its answers (also wrong ones), hints or why.
+    // question, its answers (also wrong ones), hints or why. The note must be one that can be read.
     std::vector<bool> find_in(std::string_view slice) const;
 
 private:
-    bool any_in(const std::string& folded_text) const;
+    struct Word {
+        std::string folded;
+        std::string stretch;  // the outline of its longest part without white space
+        bool is_plain;        // of ASCII, in one part, and without the signs of a cloze
+    };
+    class Slice;
 
-    std::vector<std::string> folded_;
+    std::vector<Word> words_;
 };
 
 }  // namespace app

@@ -617,6 +617,13 @@ TEST_CASE("Words are found in shown decks, each with the notes that say it") {
     CHECK(said[2].notes == std::vector{note_of(workspace, "greek/alpha")});
 }
 
+TEST_CASE("A note that has been changed or broken says nothing until it is read again") {
+    Letters at;
+    auto workspace = at.open();
+    at.put("greek", note(says("front", "First letter?")) + question("beta", "Last letter?", "B."));
+    CHECK(saying(workspace, "letter?") == Strings{"latin/a"});
+}
+
 TEST_CASE("Words are not looked for in files that were cut short or are gone") {
     Letters at;
     auto workspace = at.open();

@@ -2,7 +2,6 @@
 // as they are; they answer for bytes and for code points alike.
 #pragma once
 
-#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -22,16 +21,9 @@ inline constexpr auto is_ascii_space = [](auto code) {
 constexpr char lower(char c) {
     return is_capital(c) ? static_cast<char>(c - 'A' + 'a') : c;
 }
-inline std::string lower(std::string_view text) {
-    std::string out(text);
-    for (char& c : out) c = lower(c);
-    return out;
-}
+std::string lower(std::string_view text);
 
 // Whether the text holds nothing but ASCII.
-constexpr bool is_ascii(std::string_view text) {
-    return std::all_of(text.begin(), text.end(),
-                       [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
+bool is_ascii(std::string_view text);
 
 }  // namespace base

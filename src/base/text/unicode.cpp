@@ -1,6 +1,7 @@
 #include "base/text/unicode.hpp"
 
 #include "base/text/ascii.hpp"
+#include "base/text/spelling.hpp"
 
 #include <utf8proc.h>
 
@@ -18,27 +19,6 @@ constexpr char32_t variation_emoji = 0xFE0F;
 // The marks that Latin, Greek and Cyrillic letters take; other scripts' marks make other letters.
 constexpr char32_t first_accent = 0x300;
 constexpr char32_t last_accent = 0x36F;
-
-// Letters that Unicode takes for letters of their own, and how they are written where a keyboard
-// has them not.
-struct Spelling {
-    char32_t letter;
-    std::string_view plain;
-};
-constexpr std::array ligatures = {Spelling{U'\u00C6', "AE"}, Spelling{U'\u00E6', "ae"},
-                                  Spelling{U'\u0152', "OE"}, Spelling{U'\u0153', "oe"}};
-// Small ones: a stroke or a hook through a letter is no mark that can be taken off it.
-constexpr std::array strokes = {
-    Spelling{U'\u00F0', "d"}, Spelling{U'\u00F8', "o"}, Spelling{U'\u00FE', "th"},
-    Spelling{U'\u0111', "d"}, Spelling{U'\u0127', "h"}, Spelling{U'\u0131', "i"},
-    Spelling{U'\u0142', "l"}, Spelling{U'\u0167', "t"}, Spelling{U'\u0180', "b"},
-    Spelling{U'\u0188', "c"}, Spelling{U'\u0192', "f"}, Spelling{U'\u0199', "k"},
-    Spelling{U'\u019A', "l"}, Spelling{U'\u01B4', "y"}, Spelling{U'\u01B6', "z"},
-    Spelling{U'\u01E5', "g"}, Spelling{U'\u023C', "c"}, Spelling{U'\u0247', "e"},
-    Spelling{U'\u0249', "j"}, Spelling{U'\u024D', "r"}, Spelling{U'\u024F', "y"},
-    Spelling{U'\u0253', "b"}, Spelling{U'\u0256', "d"}, Spelling{U'\u0257', "d"},
-    Spelling{U'\u0268', "i"}, Spelling{U'\u0289', "u"}, Spelling{U'\u1D7D', "p"},
-    Spelling{U'\u2C65', "a"}, Spelling{U'\u2C66', "t"}};
 
 const utf8proc_uint8_t* bytes_of(std::string_view text) {
     return reinterpret_cast<const utf8proc_uint8_t*>(text.data());
@@ -60,20 +40,43 @@ std::string mapped(std::string_view text, utf8proc_option_t options) {
     return {reinterpret_cast<const char*>(raw), static_cast<std::size_t>(size)};
 }
 
-template <std::size_t count>
-std::string spelled_otherwise(std::string_view text, const std::array<Spelling, count>& spellings) {
+void append_spelled(std::string& to, char32_t code, Spellings among) {
+    const auto known = std::find_if(among.begin(), among.end(),
+                                    [&](const Spelling& one) { return one.letter == code; });
+    if (known != among.end())
+        to += known->plain;
+    else
+        append_utf8(to, code);
+}
+
+std::string spelled_otherwise(std::string_view text, Spellings among) {
     std::string out;
     out.reserve(text.size());
-    while (!text.empty()) {
-        const char32_t code = take_code_point(text).code;
-        const auto* known = std::find_if(spellings.begin(), spellings.end(),
-                                         [&](const Spelling& one) { return one.letter == code; });
-        if (known != spellings.end())
-            out += known->plain;
-        else
-            append_utf8(out, code);
-    }
+    while (!text.empty()) append_spelled(out, take_code_point(text).code, among);
     return out;
+}
+
+bool is_accent(char32_t code) {
+    return code >= first_accent && code <= last_accent;
+}
+
+bool is_mark(char32_t code) {
+    return is_accent(code) ||
+           utf8proc_get_property(static_cast<utf8proc_int32_t>(code))->combining_class != 0;
+}
+
+// What a code point is made of, but for marks.
+void append_outline(std::string& to, char32_t code) {
+    constexpr auto options = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPAT |
+                                                            UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD);
+    std::array<utf8proc_int32_t, 18> parts{};  // the most that any is made of
+    int before = 0;
+    const auto count = utf8proc_decompose_char(static_cast<utf8proc_int32_t>(code), parts.data(),
+                                               std::ssize(parts), options, &before);
+    for (utf8proc_ssize_t i = 0; i < count; ++i) {
+        const auto part = static_cast<char32_t>(parts.at(static_cast<std::size_t>(i)));
+        if (!is_mark(part)) append_spelled(to, part, spellings);
+    }
 }
 
 bool is_space(char32_t code) {
@@ -217,12 +220,28 @@ std::string without_accents(std::string_view text) {
     bool after_letter = false;  // a stroke through '=' makes another sign of it
     for (std::string_view rest = decomposed; !rest.empty();) {
         const char32_t code = take_code_point(rest).code;
-        if (after_letter && code >= first_accent && code <= last_accent) continue;
+        if (after_letter && is_accent(code)) continue;
         append_utf8(out, code);
         after_letter = is_letter_or_digit(code);
     }
     return mapped(spelled_otherwise(out, strokes),
                   static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+}
+
+std::string outline(std::string_view text) {
+    if (is_ascii(text)) return lower(text);
+    std::string out;
+    out.reserve(text.size());
+    while (!text.empty()) {
+        const char c = text.front();
+        if (static_cast<unsigned char>(c) >= 0x80) {
+            append_outline(out, take_code_point(text).code);
+        } else {
+            out += lower(c);
+            text.remove_prefix(1);
+        }
+    }
+    return out;
 }
 
 bool is_raised(char32_t code) {

@@ -61,6 +61,14 @@ std::vector<const core::CatalogNote*> each_once(const std::vector<core::CatalogN
 
 }  // namespace
 
+std::optional<std::string_view> NoteSlice::in(std::string_view text) const {
+    const auto offset = static_cast<std::size_t>(slice.offset);
+    if (offset > text.size()) return std::nullopt;
+    const auto bytes = text.substr(offset, static_cast<std::size_t>(slice.size));
+    if (base::hash64(bytes) != hash) return std::nullopt;
+    return bytes;
+}
+
 std::vector<DeckFile> Catalog::files() {
     return read_deck_files(db_);
 }
@@ -100,15 +108,15 @@ KeptDeck Catalog::kept(const DeckFile& file) {
     return kept;
 }
 
-std::vector<std::pair<std::int64_t, core::Slice>> Catalog::slices(std::int64_t deck) {
-    Statement notes =
-        db_.prepare("SELECT no, start, size, line FROM derived.note WHERE deck = ? ORDER BY ord");
+std::vector<NoteSlice> Catalog::slices(std::int64_t deck) {
+    Statement notes = db_.cached(
+        "SELECT no, start, size, line, hash FROM derived.note WHERE deck = ? ORDER BY ord");
     notes.bind(deck);
-    std::vector<std::pair<std::int64_t, core::Slice>> out;
+    std::vector<NoteSlice> out;
     while (notes.step())
-        out.push_back(
-            {notes.get<std::int64_t>(0),
-             {notes.get<std::int64_t>(1), notes.get<std::int64_t>(2), notes.get<int>(3)}});
+        out.push_back({notes.get<std::int64_t>(0),
+                       {notes.get<std::int64_t>(1), notes.get<std::int64_t>(2), notes.get<int>(3)},
+                       notes.get<std::uint64_t>(4)});
     return out;
 }
 

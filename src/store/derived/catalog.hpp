@@ -18,6 +18,17 @@
 
 namespace store {
 
+// Where a note stands in a file that is known.
+struct NoteSlice {
+    std::int64_t note = 0;
+    core::Slice slice;
+    std::uint64_t hash = 0;  // of its bytes
+
+    // Its bytes in the text of its file; nothing where they are not those that were read when the
+    // catalog was made.
+    std::optional<std::string_view> in(std::string_view text) const;
+};
+
 // A note's place, and its deck's file.
 struct NotePlace {
     std::int64_t deck = 0;
@@ -44,8 +55,8 @@ public:
 
     // What is kept of a file.
     KeptDeck kept(const DeckFile& file);
-    // Its notes by number, and where they stand in it, in order.
-    std::vector<std::pair<std::int64_t, core::Slice>> slices(std::int64_t deck);
+    // Where its notes stand in it, in order.
+    std::vector<NoteSlice> slices(std::int64_t deck);
 
     // For a refresh, in which much may be written: to the derived file alone. Throws Error.
     Transaction begin_refresh();

@@ -151,6 +151,24 @@ TEST_CASE("without accents are letters with marks, strokes and hooks") {
     CHECK_FALSE(is_raised(U'2'));
 }
 
+TEST_CASE("an outline is what is left without accents, of each character and of any text") {
+    const auto check = [](const std::string& text) {
+        const std::string outlined = outline(text);
+        if (normalised(outlined) == normalised(outline(without_accents(text)))) return;
+        CAPTURE(text);
+        CHECK(normalised(outlined) == normalised(outline(without_accents(text))));
+    };
+    for (char32_t code = 1; code < 0x30000; ++code) {
+        if (code >= 0xD800 && code < 0xE000) continue;
+        std::string text;
+        append_utf8(text, code);
+        check("E" + text + "x " + text + "\u0301");
+    }
+    Random random(4);
+    for (int i = 0; i < 3000; ++i) check(random_text(random));
+    CHECK(outline("\u00c6R\u00d8, e\u0301t\u00e9") == "aero, ete");
+}
+
 TEST_CASE("normalising and case folding twice is doing it once", "[unicode]") {
     Random random(3);
     for (int i = 0; i < 3000; ++i) {
