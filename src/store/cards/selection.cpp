@@ -8,7 +8,6 @@
 #include "store/fragments.hpp"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <map>

@@ -2,6 +2,7 @@
 #include "store/cards/selection.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace store {
 namespace {
