@@ -32,9 +32,7 @@ bool names_cards(Workspace& workspace, const core::Query& query) {
                            [&](const auto& part) { return names_cards(workspace, part); });
     const bool is_term = query.form == core::Query::Form::term;
     const auto* word = is_term ? std::get_if<core::Word>(&query.term) : nullptr;
-    if (!word) return false;
-    const auto card = workspace.store.cards().find(word->text);
-    return card && card->key == word->text;
+    return word && workspace.store.cards().number_of(word->text);
 }
 
 Left left_now(Workspace& workspace, const core::Query& query) {

@@ -26,7 +26,7 @@ void remember_due(Workspace& workspace, const core::Query& beside) {
 std::vector<std::string> words_of_texts(Workspace& workspace, const core::Query& query) {
     auto words = core::sought_words(query);
     std::erase_if(words, [&](const std::string& word) {
-        return core::looks_like_key(word) && workspace.store.cards().is_key(word);
+        return core::looks_like_key(word) && workspace.store.cards().number_of(word);
     });
     if (words.size() > most_words)
         throw TooManyWords(fmt::format(

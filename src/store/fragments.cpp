@@ -40,6 +40,18 @@ std::string is_meant_by(std::string_view key) {
         key);
 }
 
+std::string of_linked_names(std::string_view column, std::string_view condition) {
+    return fmt::format(
+        "SELECT {} FROM derived.link CROSS JOIN main.log ON log.id = link.row "
+        "JOIN derived.alias ON alias.name = log.card JOIN main.name ON name.no = log.card WHERE {}",
+        column, condition);
+}
+
+std::string note_of_key(std::string_view key) {
+    return fmt::format(
+        "substr({0}, instr({0}, '/') + 1, instr({0} || '#', '#') - instr({0}, '/') - 1)", key);
+}
+
 std::string device_of(std::string_view row) {
     return fmt::format("{} >> {}", row, sequence_bits);
 }

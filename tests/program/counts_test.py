@@ -1,6 +1,9 @@
 """One offer, one count: due, decks, is:due, the header and the cards of a review tell of the same cards, day after day."""
+import calendar
+import json
 import random
 import re
+import time
 
 from ebbtest import GRADES, Test, day, deck, main, question
 
@@ -144,6 +147,80 @@ class Random(Counts):
                     self.live_through(chance, number)
                     if number >= 4:
                         self.check_day(number)
+
+
+class Linked(Counts):
+    """A card that was answered under another key, from which a link leads on; the old note may stand in a file, too."""
+
+    def link(self, old, new, at, sequence=1):
+        row = {"version": 1, "device": "00112233aabbccdd", "sequence": sequence, "kind": "link", "key": old, "at": at,
+               "at_ms": calendar.timegm(time.strptime(at, "%Y-%m-%dT%H:%M:%SZ")) * 1000, "day": at[:10],
+               "detail": {"to": new}}
+        path = self.folder / "link.jsonl"
+        path.write_text(json.dumps(row) + "\n")
+        self.ebb("merge", path, now=at)
+
+    def renamed(self, *standing):
+        """Answered as mine/old; the deck then has these notes."""
+        self.setUp()
+        self.configure()
+        self.home.write("mine", deck(question("old"), question("other")))
+        self.session(day(0), "easy", "q", query=("mine/old",))
+        self.home.write("mine", deck(*(question(name) for name in standing)))
+        self.link("mine/old", "mine/new", day(1))
+
+    def test_every_count_tells_of_one_card(self):
+        for standing in ("new", "other"), ("old", "new", "other"), ("new", "old", "other"):
+            self.renamed(*standing)
+            at = day(5)
+            self.assertEqual(self.ebb("list", "--keys", now=at).out, "mine/new\nmine/other\n")
+            self.assertEqual(self.ebb("list", "is:due", "--keys", now=at).out, "mine/new\n")
+            self.assertEqual(self.ebb("list", "is:new", "--keys", now=at).out, "mine/other\n")
+            due = self.ebb("due", "--json", now=at).json()
+            self.assertEqual((due["due"], due["reviews"], due["new"]), (2, 1, 1))
+            [mine] = self.ebb("decks", "--json", "mine", now=at).json()["decks"]
+            self.assertEqual((mine["cards"], mine["new"], mine["due"]), (2, 1, 1))
+            asked = self.ebb("quiz", "--json", stdin="\ny\n" * 2, now=at).json()["questions"]
+            self.assertEqual(sorted(one["key"] for one in asked), ["mine/new", "mine/other"])
+            shown = self.session(at, "good", "easy", query=())
+            self.assertEqual(HEADER.findall(shown.out), [("1", "0", "1"), ("1", "0", "0")])
+            self.assertNotIn("What is old?", shown.out)
+
+    def test_either_key_and_either_id_mean_that_card_in_every_command(self):
+        for standing in ("new", "other"), ("old", "new", "other"):
+            self.renamed(*standing)
+            for command in (("show", "mine/{}"), ("show", "--json", "mine/{}"), ("list", "--json", "mine/{}"),
+                            ("list", "--json", "--", "-mine/{}"), ("list", "--json", "id:{}"), ("list", "--json", "-id:{}"),
+                            ("list", "--json", "id:{}*", "-id:other"), ("due", "--json", "mine/{}"),
+                            ("due", "--json", "id:{}"), ("log", "mine/{}"), ("log", "id:{}"),
+                            ("review", "mine/{}"), ("quiz", "--json", "--seed", "1", "id:{}")):
+                old, new = (self.ebb(*(word.format(name) for word in command), stdin="", now=day(5)).out
+                            for name in ("old", "new"))
+                self.assertEqual(old.replace("old", "new"), new.replace("old", "new"), command)
+                self.assertTrue(new)
+            self.ebb("suspend", "mine/old", now=day(5))
+            self.assertEqual(self.ebb("list", "is:suspended", "--keys", now=day(5)).out, "mine/new\n")
+            self.assertEqual(self.ebb("suspend", "mine/new", now=day(5)).out,
+                             "mine/new   nothing to do: suspended already\n")
+
+    def test_show_tells_of_the_intervals_that_the_earlier_key_was_given(self):
+        names = [f"q{number}" for number in range(6)]
+        self.home.write("mine", deck(*map(question, names)))
+        for at in day(0), day(10), day(40):
+            for name in names:
+                self.session(at, "easy", "q", query=(f"mine/{name}",))
+        self.home.write("mine", deck(*(question(f"new-{name}") for name in names)))
+        for number, name in enumerate(names):
+            self.link(f"mine/{name}", f"mine/new-{name}", day(41), number + 1)
+            shown = self.ebb("show", "--json", f"mine/{name}", now=day(42)).json()
+            self.assertEqual(shown["key"], f"mine/new-{name}")
+            self.assertEqual(len(shown["history"]), 3)
+            self.assertEqual(shown["history"][-1]["interval"], shown["interval"])
+
+    def test_an_earlier_id_that_means_no_card_here_is_not_called_unknown(self):
+        self.renamed("new", "other")
+        said = self.ebb("list", "id:old", "tag:none", code=1, now=day(5)).err
+        self.assertIn("no tag is called `none`", said)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 // A history and a catalog in a folder of their own, with a clock that stands where it is put.
 #pragma once
 
+#include "base/numbers/json.hpp"
 #include "catch.hpp"
 #include "folder.hpp"
 #include "store/store.hpp"
@@ -97,6 +98,13 @@ struct World {
         std::vector<store::NewRow> rows;
         for (const auto& key : keys) rows.push_back(row(kind, key));
         return store->act(rows, now);
+    }
+
+    // What was answered under the one key belongs to the card of the other.
+    void link(const std::string& from, const std::string& to) {
+        auto one = row(core::RowKind::link, from);
+        one.detail = base::JsonObject().add("to", to).text();
+        store->act({one}, now);
     }
 
     // The keys that were taken back; none where nothing was left.

@@ -49,9 +49,9 @@ std::vector<PastAnswer> history_of(Workspace& workspace, const std::string& key)
     workspace.store.log().oldest_first(of, [&](const store::LogEntry& entry) {
         if (entry.undone) return;
         const store::Row& row = entry.row;
-        state = core::step(state,
-                           {row.kind, row.moment.at, row.moment.day, row.shift, base::hash64(key)},
-                           workspace.context.settings.scheduler);
+        state = core::step(
+            state, {row.kind, row.moment.at, row.moment.day, row.shift, base::hash64(row.key)},
+            workspace.context.settings.scheduler);
         if (core::is_answer(row.kind)) history.push_back({row, state.memory});
     });
     return history;

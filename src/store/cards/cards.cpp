@@ -48,9 +48,19 @@ std::optional<CardRecord> Cards::find(std::string_view key) {
     return read_card(row.bind(key));
 }
 
+std::optional<std::int64_t> Cards::number_of(std::string_view key) {
+    static const std::string query =
+        fmt::format("SELECT no FROM derived.card WHERE {}", sql::is_meant_by("?1"));
+    Statement row = db_.cached(query);
+    if (!row.bind(key).step()) return std::nullopt;
+    return row.get<std::int64_t>(0);
+}
+
 std::vector<CardRecord> Cards::of_note_called(std::string_view name) {
-    Statement rows = db_.prepare(
-        card_query("card.key >= ?1 AND card.key < ?2 ORDER BY card.live DESC, card.ord"));
+    Statement rows = db_.prepare(card_query(fmt::format(
+        "card.no IN (SELECT own.no FROM derived.card own WHERE own.key >= ?1 AND own.key < ?2 "
+        "UNION {}) ORDER BY card.live DESC, card.ord",
+        sql::of_linked_names("alias.card", "name.key >= ?1 AND name.key < ?2"))));
     const std::string first(name);
     rows.bind(first + '#', first + '$');  // the sign after '#'
     std::vector<CardRecord> out;
@@ -84,11 +94,8 @@ std::vector<std::string> Cards::tags() {
 }
 
 std::vector<std::string> Cards::note_ids() {
-    return names("SELECT DISTINCT id FROM derived.note");
-}
-
-bool Cards::is_key(std::string_view key) {
-    return db_.cached("SELECT 1 FROM derived.card WHERE key = ?").bind(key).found();
+    return names(fmt::format("SELECT id FROM derived.note UNION {}",
+                             sql::of_linked_names(sql::note_of_key("name.key"))));
 }
 
 std::vector<CardRecord> Cards::of_note(std::int64_t note) {

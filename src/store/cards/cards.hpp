@@ -19,16 +19,16 @@ public:
     std::optional<core::CardRecord> find(std::int64_t no);
     // By its key, or by one that it had before.
     std::optional<core::CardRecord> find(std::string_view key);
-    // The cards of the note that is called DECK/NOTE; those that no file has only where none has
-    // any.
+    // The number of the card that such a key means.
+    std::optional<std::int64_t> number_of(std::string_view key);
+    // The cards of the note that is, or was, called DECK/NOTE; those that no file has only where
+    // none has any.
     std::vector<core::CardRecord> of_note_called(std::string_view name);
     // The key nearest to one that is none, for "did you mean"; empty where none is near.
     std::string nearest_key(std::string_view key);
-    // The names that notes bear, each once.
+    // The names that notes bear, and the ids that they had before, each once.
     std::vector<std::string> tags();
     std::vector<std::string> note_ids();
-    // Whether it is a card's key now.
-    bool is_key(std::string_view key);
     std::vector<core::CardRecord> of_note(std::int64_t note);
 
 private:

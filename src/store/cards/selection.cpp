@@ -4,6 +4,7 @@
 #include "core/query/names.hpp"
 #include "core/schedule/fold.hpp"
 #include "core/schedule/recall.hpp"
+#include "store/cards/cards.hpp"
 #include "store/fragments.hpp"
 
 #include <fmt/format.h>
@@ -31,24 +32,31 @@ constexpr int deepest = 10;
 constexpr std::size_t widest = 8;
 
 // Names are looked up together: however many there are, they are one condition.
-enum class Looked : std::uint8_t { key, said, deck, id, tag };
+enum class Looked : std::uint8_t { card, said, deck, id, tag };
 struct Name {
     Looked in;
-    std::string name;
+    Condition::Value name;  // of a card its number
 };
 
-std::string_view beginning_of(Looked in) {
+// That a card has a name of that kind; `is` says of a column whether it holds the name that is
+// meant. An id is also one that the note had when it was answered: a link leads on from there.
+template <typename Is>
+std::string has_name(Looked in, Is is) {
     switch (in) {
-        case Looked::key:
-            return "(card.no IN (SELECT no FROM derived.card WHERE key IN (";
+        case Looked::card:
+            return fmt::format("({})", is("card.no"));
         case Looked::said:
-            return "(card.note IN (SELECT note FROM temp.said WHERE word IN (";
+            return fmt::format("(card.note IN (SELECT note FROM temp.said WHERE {}))", is("word"));
         case Looked::deck:
-            return "(card.deck IN (SELECT no FROM derived.deck WHERE id IN (";
+            return fmt::format("(card.deck IN (SELECT no FROM derived.deck WHERE {}))", is("id"));
         case Looked::id:
-            return "(card.note IN (SELECT no FROM derived.note WHERE id IN (";
+            return fmt::format(
+                "(card.no IN (SELECT own.no FROM derived.note CROSS JOIN derived.card own "
+                "ON own.note = note.no WHERE {} UNION {}))",
+                is("note.id"),
+                sql::of_linked_names("alias.card", is(sql::note_of_key("name.key"))));
         case Looked::tag:
-            return "(card.note IN (SELECT note FROM derived.tag WHERE tag IN (";
+            return fmt::format("(card.note IN (SELECT note FROM derived.tag WHERE {}))", is("tag"));
     }
     return {};
 }
@@ -128,7 +136,7 @@ private:
     std::string joined(const Query& query, int depth) {
         const bool any = query.form == Query::Form::any_of;
         const int below = depth + levels_for(query.parts.size());
-        std::map<Looked, std::vector<std::string>> names;
+        std::map<Looked, std::vector<Condition::Value>> names;
         std::vector<std::string> texts;
         for (const Query* part : by_depth(query.parts)) {
             const bool negated = part->form == Query::Form::negation;
@@ -148,29 +156,39 @@ private:
     // Of a query that is a name alone.
     std::optional<Name> name_of(const Query& query) {
         if (query.form != Query::Form::term) return std::nullopt;
-        if (const auto* word = std::get_if<core::Word>(&query.term))
-            return Name{is_key(word->text) ? Looked::key : Looked::said, word->text};
+        if (const auto* word = std::get_if<core::Word>(&query.term)) return name_of(*word);
         const auto* named = std::get_if<core::Named>(&query.term);
         if (!named || named->prefix) return std::nullopt;
-        switch (named->field) {
+        return Name{looked_in(named->field), as_kept(*named)};
+    }
+
+    static Looked looked_in(core::Named::Field field) {
+        switch (field) {
             case core::Named::Field::deck:
-                return Name{Looked::deck, named->name};
+                return Looked::deck;
             case core::Named::Field::id:
-                return Name{Looked::id, named->name};
+                return Looked::id;
             case core::Named::Field::tag:
-                return Name{Looked::tag, base::case_folded(named->name)};
+                return Looked::tag;
         }
-        return std::nullopt;
+        return {};
     }
 
-    bool is_key(const std::string& word) {
-        return db_.cached("SELECT 1 FROM derived.card WHERE key = ?").bind(word).found();
+    static std::string as_kept(const core::Named& named) {
+        return named.field == core::Named::Field::tag ? base::case_folded(named.name) : named.name;
     }
 
-    std::string looked_up(Looked in, const std::vector<std::string>& names) {
+    Name name_of(const core::Word& word) {
+        if (const auto card = Cards(db_).number_of(word.text)) return {Looked::card, *card};
+        return {Looked::said, word.text};
+    }
+
+    std::string looked_up(Looked in, const std::vector<Condition::Value>& names) {
         std::vector<std::string> values;
-        for (const auto& name : names) values.push_back(bound(name));
-        return fmt::format("{}{})))", beginning_of(in), fmt::join(values, ", "));
+        for (const auto& name : names) values.push_back(condition_.bound(name));
+        return has_name(in, [&](std::string_view column) {
+            return fmt::format("{} IN ({})", column, fmt::join(values, ", "));
+        });
     }
 
     template <typename Value>
@@ -196,18 +214,8 @@ private:
 
     // By the beginning of a name; whole ones are looked up.
     std::string of(const core::Named& named) {
-        switch (named.field) {
-            case core::Named::Field::deck:
-                return fmt::format("(card.deck IN (SELECT no FROM derived.deck WHERE {}))",
-                                   begins("id", named.name));
-            case core::Named::Field::id:
-                return fmt::format("(card.note IN (SELECT no FROM derived.note WHERE {}))",
-                                   begins("id", named.name));
-            case core::Named::Field::tag:
-                return fmt::format("(card.note IN (SELECT note FROM derived.tag WHERE {}))",
-                                   begins("tag", base::case_folded(named.name)));
-        }
-        return "0";
+        return has_name(looked_in(named.field),
+                        [&](std::string_view column) { return begins(column, as_kept(named)); });
     }
 
     std::string of(const core::OfKind& of) {
@@ -240,7 +248,7 @@ private:
                 return "(card.deck IN (SELECT no FROM derived.deck WHERE root = 0))";
             case State::shipped:
                 return "(card.deck IN (SELECT no FROM derived.deck "
-                       "WHERE root IN (SELECT root FROM temp.shipped)))";
+                       "WHERE root IN (SELECT no FROM temp.shipped)))";
         }
         return "0";
     }
@@ -352,31 +360,6 @@ Statement select_cards(Database& db, const Selection& selection, std::string_vie
     Statement statement = db.prepare(sql);
     condition.bind(statement);
     return statement;
-}
-
-void remember_words(Database& db, const std::vector<Said>& words) {
-    db.run(
-        "PRAGMA temp_store = MEMORY; DROP TABLE IF EXISTS temp.said; "
-        "CREATE TABLE temp.said (word TEXT NOT NULL, note INTEGER NOT NULL, "
-        "PRIMARY KEY (word, note)) WITHOUT ROWID");
-    Statement insert = db.prepare("INSERT OR IGNORE INTO temp.said (word, note) VALUES (?, ?)");
-    for (const Said& said : words)
-        for (const std::int64_t note : said.notes) insert.bind(said.word, note).run();
-}
-
-void remember_due(Database& db, const std::vector<std::int64_t>& cards) {
-    db.run(
-        "PRAGMA temp_store = MEMORY; DROP TABLE IF EXISTS temp.due; "
-        "CREATE TABLE temp.due (no INTEGER PRIMARY KEY)");
-    Statement insert = db.prepare("INSERT OR IGNORE INTO temp.due (no) VALUES (?)");
-    for (const std::int64_t card : cards) insert.bind(card).run();
-}
-
-void remember_shipped(Database& db, int root) {
-    db.run(
-        "PRAGMA temp_store = MEMORY; DROP TABLE IF EXISTS temp.shipped; "
-        "CREATE TABLE temp.shipped (root INTEGER PRIMARY KEY)");
-    db.prepare("INSERT INTO temp.shipped (root) VALUES (?)").bind(root).run();
 }
 
 }  // namespace store

@@ -23,7 +23,8 @@ struct Selection {
 // SQL that is true of the cards meant, never NULL, however long and deep the query is. Its
 // parameters have numbers, and those of the statement around it have names. Words are looked up in
 // temp.said, see remember_words(), is:due in temp.due, see remember_due(), and is:shipped in
-// temp.shipped, see remember_shipped(); a word that is exactly a card's key means that card.
+// temp.shipped, see remember_shipped(); a word that is exactly a card's key,
+// now or before, means that card.
 struct Condition {
     using Value = std::variant<std::int64_t, double, std::string>;
     std::string sql = "1";

@@ -40,10 +40,13 @@ std::vector<std::string> Names::tags(std::string_view prefix) {
     return tags;
 }
 
-// Also cards whose notes are gone: the index on keys is read alone, and `ebb show` knows them.
+// Also cards whose notes are gone: `ebb show` knows them. Not the note from which a link leads on
+// to another that stands in a file, too.
 void Names::keys(std::string_view prefix, const std::function<void(std::string_view)>& visit) {
-    each("SELECT key FROM card WHERE key >= ?1 AND key <= ?2 ORDER BY key LIMIT ?3", prefix,
-         [&](const Statement& row) { visit(row.get<std::string_view>(0)); });
+    each(
+        "SELECT key FROM card WHERE key >= ?1 AND key <= ?2 AND (live = 1 OR note IS NULL) "
+        "ORDER BY key LIMIT ?3",
+        prefix, [&](const Statement& row) { visit(row.get<std::string_view>(0)); });
 }
 
 }  // namespace store

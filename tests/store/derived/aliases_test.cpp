@@ -1,7 +1,8 @@
 // Several names for one card: what was answered under an earlier key goes along.
 #include "store/derived/aliases.hpp"
 
-#include "base/numbers/json.hpp"
+#include "base/contains.hpp"
+#include "store/derived/names.hpp"
 #include "store/world.hpp"
 
 using namespace world;
@@ -17,11 +18,6 @@ struct Renamed : World {
         then = memory("d/old");
         put("d", {note("new"), note("other")});
         link("d/old", "d/new");
-    }
-    void link(const std::string& from, const std::string& to) {
-        auto row = World::row(RowKind::link, from);
-        row.detail = base::JsonObject().add("to", to).text();
-        store->act({row}, now);
     }
     core::Memory then;
 };
@@ -115,6 +111,33 @@ TEST_CASE("where both notes of a link stand in files they are one card, shown on
     world.now = moment(4);
     CHECK_FALSE(world.answer("d/new").stale);
     CHECK(world.memory("d/new").answers == world.then.answers + 1);
+}
+
+TEST_CASE("where keys are completed a card is offered by the one that it has now") {
+    for (const bool both : {false, true}) {
+        Renamed world;
+        if (both) world.put("d", {note("old"), note("new"), note("other")});
+        world.store->database().run("PRAGMA derived.wal_checkpoint(TRUNCATE)");
+        std::vector<std::string> keys;
+        store::Names(world.folder.files().derived).keys("d/", [&](std::string_view key) {
+            keys.emplace_back(key);
+        });
+        CHECK(keys == std::vector<std::string>{"d/new", "d/other"});
+    }
+}
+
+TEST_CASE("the cards of a note are found by the name that it had before") {
+    World world;
+    world.put("d", {note("old", {"#111111", "#222222"})});
+    world.graduate("d/old#111111");
+    world.put("d", {note("new", {"#111111", "#222222"})});
+    for (const std::string hole : {"#111111", "#222222"})
+        world.link("d/old" + hole, "d/new" + hole);
+    const auto cards = world.store->cards().of_note_called("d/old");
+    REQUIRE(cards.size() == 2);
+    CHECK(cards[0].key == "d/new#111111");
+    CHECK(cards[1].key == "d/new#222222");
+    CHECK(base::contains(world.store->cards().note_ids(), std::string("old")));
 }
 
 TEST_CASE("the earlier note of a link is shown again when the link is taken back") {
