@@ -5,7 +5,6 @@
 #include "base/text/count.hpp"
 #include "base/text/unicode.hpp"
 #include "cli/commands.hpp"
-#include "core/card/identity.hpp"
 #include "deckfile/copies.hpp"
 #include "deckfile/files.hpp"
 #include "deckfile/index.hpp"
