@@ -37,7 +37,8 @@ public:
         app_.set_help_flag();  // it is an option like others, given also where something is missing
         app_.allow_extras();   // and told by complain()
         for (const Option& option : common_options_of(command)) add(option, line_.common);
-        for (const Option& option : command.options) add(option, *line_.options);
+        for (const Option& option : command.options)
+            if (&option != last_of_list()) add(option, *line_.options);
     }
     Grammar(const Grammar&) = delete;  // the options point into it
     Grammar& operator=(const Grammar&) = delete;
@@ -47,6 +48,7 @@ public:
         app_.parse(std::move(last_first));
         for (const std::string& word : app_.remaining())
             if (word != "--") complain_of_extra(*line_.command, without_mark(word));
+        if (const Option* last = last_of_list()) take_last_of_list(*last);
         for (const Option& argument : arguments_of(*line_.command))
             if (argument.required && !line_.common.help && is_blank(argument, *line_.options))
                 complain_of_missing(*line_.command, argument);
@@ -69,6 +71,21 @@ private:
             understood->expected(-1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
         else
             understood->take_last();
+    }
+
+    // An argument behind a list, as in "mv NOTE... DECK". CLI11 gives the list all there is.
+    const Option* last_of_list() const {
+        const auto arguments = arguments_of(*line_.command);
+        return arguments.size() == 2 && is_list(arguments.front()) ? &arguments.back() : nullptr;
+    }
+
+    void take_last_of_list(const Option& last) {
+        using List = std::vector<std::string> Options::*;
+        const Option& list = arguments_of(*line_.command).front();
+        std::vector<std::string>& words = (*line_.options).*std::get<List>(list.into);
+        if (words.empty()) return;
+        put_value(last, {words.back()}, *line_.options);
+        words.pop_back();
     }
 
     CommandLine line_;

@@ -156,6 +156,45 @@ constexpr auto options_for<CheckOptions> = options<CheckOptions>({
     json<CheckOptions>,
 });
 
+template <typename Asked>
+constexpr OptionOf<Asked> dry_run{.names = {"--dry-run"},
+                                  .into = &Asked::dry_run,
+                                  .summary = "Only list the lines that would change"};
+
+template <typename Asked>
+constexpr OptionOf<Asked> notes{.names = {"NOTE"},
+                                .into = &Asked::notes,
+                                .summary = "Keys of notes, as DECK/ID, or of their cards",
+                                .required = true,
+                                .completed_by = CompletedBy::keys};
+
+template <>
+constexpr auto options_for<IdOptions> = options<IdOptions>({
+    {.names = {"DECK"},
+     .into = &IdOptions::deck,
+     .summary = "The id of a deck of your own",
+     .required = true,
+     .completed_by = CompletedBy::decks},
+    dry_run<IdOptions>,
+});
+
+template <>
+constexpr auto options_for<MoveOptions> = options<MoveOptions>({
+    notes<MoveOptions>,
+    {.names = {"DECK"},
+     .into = &MoveOptions::deck,
+     .summary = "The id of the deck they move to",
+     .required = true,
+     .completed_by = CompletedBy::decks},
+    dry_run<MoveOptions>,
+});
+
+template <>
+constexpr auto options_for<RemoveOptions> = options<RemoveOptions>({
+    notes<RemoveOptions>,
+    dry_run<RemoveOptions>,
+});
+
 template <>
 constexpr auto options_for<UndoOptions> = options<UndoOptions>({
     {.names = {"--yes"},
@@ -307,6 +346,9 @@ constexpr Command table[] = {
     command<show>("show", "A card, what is known of it, and when it comes back",
                   {.only_reads = true}),
     command<check>("check", "Find every mistake in deck files", {.only_reads = true}),
+    command<id>("id", "Give every note of a deck that has none an id"),
+    command<move>("mv", "Move notes into another deck, with their history"),
+    command<remove>("rm", "Take notes out of their decks"),
     command<undo>("undo", "Take back the last act"),
     command<put_as<core::RowKind::suspend>>("suspend", "Put cards away until they are unsuspended"),
     command<put_as<core::RowKind::unsuspend>>("unsuspend", "Bring suspended and buried cards back"),

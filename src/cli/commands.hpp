@@ -110,6 +110,25 @@ struct CheckOptions : Options {
 };
 int check(Context& context, const CheckOptions& options);
 
+struct IdOptions : Options {
+    std::string deck;
+    bool dry_run = false;
+};
+int id(Context& context, const IdOptions& options);
+
+struct MoveOptions : Options {
+    std::vector<std::string> notes;
+    std::string deck;
+    bool dry_run = false;
+};
+int move(Context& context, const MoveOptions& options);
+
+struct RemoveOptions : Options {
+    std::vector<std::string> notes;
+    bool dry_run = false;
+};
+int remove(Context& context, const RemoveOptions& options);
+
 struct DoctorOptions : Options {
     bool rebuild = false;
     bool backups = false;

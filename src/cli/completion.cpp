@@ -86,20 +86,26 @@ std::optional<Completion> field_value(std::string_view before, std::string_view 
     return std::move(candidates).take();
 }
 
-// Fields, and cards by their deck and then by their note.
-Completion query_term(std::string_view typed, store::Names& names) {
-    const std::string_view before = typed.substr(0, typed.find_first_not_of("-("));
-    const std::string_view term = typed.substr(std::min(before.size(), typed.size()));
-    if (auto value = field_value(before, term, names)) return *value;
-    Candidates candidates(typed);
+// Cards by their deck and then by their note, behind what stands before a key.
+Completion card_keys(Candidates candidates, std::string_view before, std::string_view term,
+                     store::Names& names) {
     if (term.find('/') != std::string_view::npos) {
         names.keys(term, [&](std::string_view key) { candidates.add(before, key); });
         return std::move(candidates).take();
     }
     candidates.leave_open();
-    candidates.add_each(before, core::query_fields());
     for (const auto& deck : names.decks(term)) candidates.add(before, deck.id + "/", deck.title);
     return std::move(candidates).take();
+}
+
+// Fields and cards.
+Completion query_term(std::string_view typed, store::Names& names) {
+    const std::string_view before = typed.substr(0, typed.find_first_not_of("-("));
+    const std::string_view term = typed.substr(std::min(before.size(), typed.size()));
+    if (auto value = field_value(before, term, names)) return *value;
+    Candidates candidates(typed);
+    if (term.find('/') == std::string_view::npos) candidates.add_each(before, core::query_fields());
+    return card_keys(std::move(candidates), before, term, names);
 }
 
 Completion deck_ids(std::string_view typed, store::Names& names) {
@@ -120,6 +126,8 @@ Completion argument(const Option& argument, std::string_view typed, store::Names
     switch (argument.completed_by) {
         case CompletedBy::query_terms:
             return query_term(typed, names);
+        case CompletedBy::keys:
+            return card_keys(Candidates(typed), "", typed, names);
         case CompletedBy::decks:
             return deck_ids(typed, names);
         case CompletedBy::files:
@@ -170,7 +178,13 @@ Completion complete(const Words& given, store::Names& names) {
         if (begins_option(typed)) return option_names(*command, typed);
     }
     if (!has_command) return command_names(typed, false);
-    return arguments.empty() ? Completion{} : argument(arguments.front(), typed, names);
+    Completion offered;
+    for (const Option& one : arguments) {
+        Completion more = argument(one, typed, names);
+        offered.candidates += more.candidates;
+        offered.then = std::max(offered.then, more.then);
+    }
+    return offered;
 }
 
 std::string to_text(const Completion& completion) {

@@ -27,7 +27,7 @@ struct Range {
 };
 
 // What Tab offers for an argument.
-enum class CompletedBy : std::uint8_t { choices, query_terms, decks, files, topics };
+enum class CompletedBy : std::uint8_t { choices, query_terms, keys, decks, files, topics };
 
 template <typename Asked>
 struct OptionOf {

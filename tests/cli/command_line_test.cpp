@@ -77,6 +77,16 @@ TEST_CASE("Values go into the options of the command") {
     CHECK_FALSE(quiz.json);
 }
 
+TEST_CASE("An argument behind a list has the last word") {
+    const auto move = asked<MoveOptions>({"mv", "a/x", "a/y", "--dry-run", "b"});
+    CHECK(move.notes == Words{"a/x", "a/y"});
+    CHECK(move.deck == "b");
+    CHECK(move.dry_run);
+    CHECK(asked<MoveOptions>({"mv", "--", "a/x", "-b"}).deck == "-b");
+    CHECK_THAT(complaint_about({"mv", "a/x"}), ContainsSubstring("NOTE"));
+    CHECK_THAT(complaint_about({"mv"}), ContainsSubstring("NOTE"));
+}
+
 TEST_CASE("Common options stand before or behind the command") {
     for (const Words& words :
          {Words{"-q", "--color", "never", "due"}, Words{"due", "--quiet", "--color=never"}}) {

@@ -27,6 +27,7 @@ TEST_CASE("A synopsis tells which arguments must be there, and which may be many
     CHECK(synopsis(*find_command("review")) == "ebb review [OPTION]... [QUERY]...");
     CHECK(synopsis(*find_command("show")) == "ebb show [OPTION]... CARD");
     CHECK(synopsis(*find_command("suspend")) == "ebb suspend [OPTION]... CARD...");
+    CHECK(synopsis(*find_command("mv")) == "ebb mv [OPTION]... NOTE... DECK");
     CHECK(synopsis(*find_command("restore")) == "ebb restore [OPTION]... [FILE]");
     CHECK(synopsis(*find_command("undo")) == "ebb undo [OPTION]...");
 }
