@@ -10,6 +10,7 @@ ACTS = {
     "": [], "review": [], "quiz": [], "due": [], "decks": [], "list": [], "show": ["a/q1"], "check": ["--json"],
     "undo": ["--yes"], "suspend": ["a/q1"], "unsuspend": ["a/q1"], "bury": ["a/q2"], "forget": ["a/q1"], "log": [],
     "config": [], "doctor": [], "backup": [], "restore": [], "merge": ["--dry-run", "other.db"],
+    "id": ["--dry-run", "b"], "mv": ["--dry-run", "a/q1", "b"], "rm": ["--dry-run", "a/q1"],
     "completion": ["bash"], "help": ["review"], "__complete": [], "__manual": [],
 }
 
@@ -18,6 +19,7 @@ class Unwritable(Test):
     def setUp(self):
         super().setUp()
         self.home.write("a", deck(*questions(4), CLOZE, id="a"))
+        self.home.write("b", deck({"front": "No id?", "back": "None."}))
         self.review("good", "q", args=["a/q1"])
         self.ebb("backup")
         (self.folder / "other.db").write_bytes(self.home.history.read_bytes())

@@ -54,8 +54,8 @@ std::string gated(const DeckEdit& edit) {
     return after.text;
 }
 
-std::string keep_old(const Workspace& workspace, const OwnDeck& deck) {
-    const std::string backups = workspace.setup.places.files().backups;
+std::string keep_old(Workspace& workspace, const OwnDeck& deck) {
+    const std::string backups = workspace.store.files().backups;
     const auto kept = keep_deck((fs::path(backups) / "decks").string(), deck.info().id,
                                 workspace.now().day, deck.read.text);
     must_be_fine(kept.error, kept.path, "written, to keep the deck as it was");
