@@ -10,6 +10,8 @@
 namespace base {
 namespace {
 
+constexpr std::size_t usual_size = 512;  // of a card, or of a row of the log
+
 // Most keys and words are written as they are.
 bool is_plain(std::string_view text) {
     return std::all_of(text.begin(), text.end(),
@@ -17,15 +19,19 @@ bool is_plain(std::string_view text) {
 }
 
 void append_quoted(std::string& out, std::string_view text) {
-    if (is_plain(text))
-        out.append("\"").append(text).append("\"");
-    else
+    if (!is_plain(text)) {
         out += json_text(text);
+        return;
+    }
+    out += '"';
+    out += text;
+    out += '"';
 }
 
 }  // namespace
 
 FlatJson::FlatJson(std::optional<int> indent) {
+    members_.reserve(usual_size);
     if (!indent) return;
     break_ = '\n' + std::string(static_cast<std::size_t>(*indent), ' ');
     colon_ = ": ";

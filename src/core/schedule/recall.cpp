@@ -12,7 +12,8 @@ constexpr double known_after_an_interval = 0.9;
 
 // How much a whole interval weighs.
 double factor() {
-    return std::pow(known_after_an_interval, -1 / decay) - 1;
+    static const double factor = std::pow(known_after_an_interval, -1 / decay) - 1;
+    return factor;
 }
 
 }  // namespace
