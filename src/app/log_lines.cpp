@@ -26,6 +26,14 @@ std::string kind_text(core::RowKind kind) {
     return fmt::format("kind {}", static_cast<int>(kind));
 }
 
+// Numbers of what is too far off to be written as text, as a damaged row may be.
+void add_far_off(base::JsonLine& json, const core::Moment& moment) {
+    if (moment.day < core::first_written || moment.day > core::last_written)
+        json.add("day_number", std::int64_t{moment.day.time_since_epoch().count()});
+    if (moment.zone < -core::farthest_zone || moment.zone > core::farthest_zone)
+        json.add("zone_minutes", std::int64_t{moment.zone.count()});
+}
+
 // One line as it is read; what is missing or wrong is told by throwing.
 class Line {
 public:
@@ -95,8 +103,8 @@ private:
         return static_cast<core::RowKind>(number);
     }
 
-    // `at` says the instant as well, but for its milliseconds: one that cannot be written so could
-    // not be carried on from here.
+    // `at` says the instant as well, but for its milliseconds; of one that cannot be written so it
+    // says the nearest that can.
     core::Moment moment() const {
         const std::string written = text("at");
         const auto second = core::parse_rfc3339(written);
@@ -105,8 +113,15 @@ private:
         if (!second || !zone) wrong("at");
         if (!day) wrong("day");
         const core::Instant at{core::Milliseconds{integer("at_ms")}};
-        if (at < *second || at >= *second + std::chrono::seconds{1}) wrong("at_ms");
-        return {at, *zone, *day};
+        const bool is_within = at >= *second && at < *second + std::chrono::seconds{1};
+        if (!is_within && core::rfc3339(at, *zone) != written) wrong("at_ms");
+        return {at, number("zone_minutes", *zone), number("day_number", *day)};
+    }
+    // What was too far off to be written as text is a number besides.
+    template <typename T>
+    T number(std::string_view member, T as_text) const {
+        if (!members_.has(member)) return as_text;
+        return store::Column<T>::value(integer(member));
     }
 
     base::JsonMembers members_;
@@ -124,6 +139,7 @@ std::string log_line(const store::LogEntry& entry) {
     json.add("at", core::rfc3339(row.moment.at, row.moment.zone));
     json.add("at_ms", std::int64_t{row.moment.at.time_since_epoch().count()});
     json.add("day", core::iso_date(row.moment.day));
+    add_far_off(json, row.moment);
     if (row.took) json.add("took_ms", std::int64_t{row.took->count()});
     if (row.shift != 0) json.add("shift", row.shift);
     json.add("undone", entry.undone);

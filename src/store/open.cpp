@@ -61,12 +61,18 @@ void set_up_connection(Database& db) {
         "PRAGMA recursive_triggers = ON;");  // else INSERT OR REPLACE would pass the triggers
 }
 
-// Where another history is there already, that one is taken; an empty file is none.
+// Where another history is there already, that one is taken. An empty file is none: it is replaced,
+// here or by the process that made it just now.
 std::error_code put_in_place(const std::string& fresh, const std::string& history) {
-    const auto error = base::give_name(fresh, history);
-    if (error && error != std::errc::file_exists) return error;
-    if (error && size_of(history) == 0 && std::rename(fresh.c_str(), history.c_str()) != 0)
-        return {errno, std::generic_category()};
+    auto error = base::give_name(fresh, history);
+    const auto is_being_put = [&] {
+        return error == std::errc::file_exists && size_of(history) == 0;
+    };
+    for (auto left = lock_patience; is_being_put() && left.count() > 0; left -= lock_step) {
+        std::this_thread::sleep_for(lock_step);
+        error = base::give_name(fresh, history);
+    }
+    if (error && (error != std::errc::file_exists || size_of(history) == 0)) return error;
     return base::sync_path(fs::path(history).parent_path().string());
 }
 

@@ -17,6 +17,24 @@
 #include <utility>
 
 namespace store {
+namespace {
+
+// Says in the first row of an action how many there are: else two acts of one instant could not be
+// told from one whose count was lost. An answer is always one.
+void count(std::vector<NewRow>& action) {
+    NewRow& first = action.front();
+    const bool counts_alone = core::is_undoable(first.kind) && !core::is_answer(first.kind);
+    if (action.size() == 1 && !counts_alone) return;
+    base::JsonObject rows;
+    rows.add("rows", static_cast<std::int64_t>(action.size()));
+    std::string detail = rows.text();
+    constexpr std::size_t empty_object = 2;
+    if (first.detail.size() > empty_object)
+        detail.replace(detail.size() - 1, 1, "," + first.detail.substr(1));
+    first.detail = detail;
+}
+
+}  // namespace
 
 Store::Store(const Files& files, const core::Settings& settings, Use use, core::Day today,
              std::string_view command)
@@ -192,7 +210,9 @@ core::Written Store::record(const core::CardState& drawn, const NewRow& row,
             return {.stale = false, .row = 0, .memory = before->state.memory, .idle = true};
         }
         if (core::is_answer(row.kind)) keep_text(row.key, text, now);
-        const RowId id = log_.append({row}, now).front();
+        std::vector<NewRow> action{row};
+        count(action);
+        const RowId id = log_.append(action, now).front();
         memories_.catch_up();
         const auto after = cards_.find(row.key);
         commit(transaction, id);
@@ -202,11 +222,7 @@ core::Written Store::record(const core::CardState& drawn, const NewRow& row,
 
 // As one action.
 std::vector<RowId> Store::append(std::vector<NewRow> rows, const core::Moment& now) {
-    if (rows.size() > 1) {
-        base::JsonObject detail;
-        detail.add("rows", static_cast<std::int64_t>(rows.size()));
-        rows.front().detail = detail.text();
-    }
+    count(rows);
     auto ids = log_.append(rows, now);
     memories_.catch_up();
     return ids;
@@ -230,7 +246,7 @@ void Store::keep_texts(const TextOf& text_of, const core::Moment& now) {
 // A row of its own: undo passes over it.
 void Store::append_link(const core::Heir& card, const core::Moment& now) {
     base::JsonObject detail;
-    detail.add("to", card.to);
+    detail.add("to", card.to).add("rows", 1);
     if (!card.old.empty()) detail.add("old", card.old).add("new", card.now);
     log_.append({{core::RowKind::link, card.from, std::nullopt, 0, detail.text()}}, now);
 }

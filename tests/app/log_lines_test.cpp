@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 #include <span>
 
 using namespace home;
@@ -87,4 +88,25 @@ TEST_CASE("lines of several branches of one device keep every row once, in any o
         CHECK(merge(workspace, carried) == 0);
         CHECK(sorted(lines_of(workspace)) == sorted(lines));
     }
+}
+
+TEST_CASE("rows that are too far off to be written as text are carried whole") {
+    constexpr auto most = std::numeric_limits<std::int64_t>::max();
+    std::vector<store::ForeignRow> rows;
+    for (const std::int64_t number :
+         {-most, -(std::int64_t{1} << 53), std::int64_t{1} << 53, most}) {
+        auto far = row(std::ssize(rows) + 1, RowKind::good, "greek/alpha");
+        far.row.moment.at = core::Instant{core::Milliseconds{number}};
+        far.row.moment.day = core::Day{core::Days{number}};
+        far.row.moment.zone = core::Minutes{number};
+        rows.push_back(far);
+    }
+    Letters home, other;
+    app::Workspace workspace = home.open();
+    CHECK(world::arrive(workspace.store, device, rows) == std::ssize(rows));
+    const Strings lines = lines_of(workspace);
+    app::Workspace carried = other.open();
+    CHECK(merge(carried, lines) == std::ssize(rows));
+    CHECK(sorted(lines_of(carried)) == sorted(lines));
+    CHECK(merge(workspace, lines) == 0);
 }

@@ -1,10 +1,11 @@
 """A history.db that is not what it should be: one clear sentence, exit code 4, not a byte changed, and `ebb restore`
 brings a backup back."""
+import contextlib
 import os
 import shutil
 import sqlite3
 
-from ebbtest import DATABASE, Home, Test, day, deck, main, questions
+from ebbtest import DATABASE, NO, Home, Test, day, deck, main, questions
 
 COMMANDS = (["review"], ["due"], ["log"], ["log", "--json"], ["undo"], ["suspend", "mine/q1"], ["bury", "mine/q1"],
             ["forget", "mine/q1"], ["show", "mine/q1"], ["backup"], [])
@@ -222,6 +223,33 @@ class Journal(Test):
         self.ebb("backup")
         self.assertEqual(mode(), "delete")
         self.assert_healthy()
+
+
+class LostCount(Test):
+    """The page is damaged on which stands how many rows an action has: it is taken back once, and then what is older."""
+    def damage_details(self):
+        with contextlib.closing(sqlite3.connect(self.home.history)) as history:
+            history.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            root, = history.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'detail'").fetchone()
+            size, = history.execute("PRAGMA page_size").fetchone()
+        with self.home.history.open("r+b") as file:
+            file.seek((root - 1) * size)
+            file.write(b"\xff" * size)
+
+    def test_undo_takes_it_back_once_and_then_what_is_older(self):
+        self.home.write("mine", deck(*questions(9)))
+        self.review("good")
+        self.ebb("backup")
+        self.ebb("suspend", "mine/q2", now=day(1))
+        self.ebb("suspend", *(f"mine/q{number}" for number in range(3, 10)), now=day(2))
+        self.damage_details()
+        self.ebb("restore", now=day(2))
+        for taken_back in 7, 1, 1:
+            self.assertEqual(len(self.ebb("undo", now=day(3)).out.splitlines()), taken_back)
+        self.ebb("undo", now=day(3), code=NO)
+        cards = self.ebb("list", "--json", now=day(3)).json()["cards"]
+        self.assertFalse(any(card["suspended"] for card in cards))
+        self.assert_healthy(now=day(3))
 
 
 if __name__ == "__main__":

@@ -1,8 +1,9 @@
 """What writes once the files are there, killed at every write (every_write.py)."""
 import sqlite3
 
+from acts import meet_another
 from every_write import EveryWrite
-from ebbtest import KILL_AT_WRITE, Home, deck, in_parallel, main, questions
+from ebbtest import KILL_AT_WRITE, Home, day, deck, in_parallel, main, questions
 
 
 class LaterWrites(EveryWrite):
@@ -48,7 +49,32 @@ class Restore(EveryWrite):
             self.assertEqual(home.run("doctor").code, 0)
 
         writes = int(counter.read_text())
-        in_parallel(self, kill, [(number, when) for number in range(1, writes + 1) for when in ("before", "after")])
+        in_parallel(self, kill, range(1, writes + 1))
+
+
+class Merge(EveryWrite):
+    def test_a_merge_that_is_cut_off_has_added_all_or_nothing_and_can_be_done_again(self):
+        counter = self.folder / "count"
+        begun = Home(self.folder / "begun")
+        meet_another(begun)
+        before, merged = set(begun.rows()), set(Home(begun.folder / "other").rows())
+
+        def merge(home, **env):
+            return home.run("merge", "ebb/other.jsonl", now=day(3), env={"LD_PRELOAD": KILL_AT_WRITE, **env})
+
+        self.assertEqual(merge(self.prepare("counted"), EBB_KILL_COUNT=str(counter)).code, 0)
+
+        def kill(number):
+            home = self.prepare(f"{number}")
+            merge(home, EBB_KILL_AT=str(number))
+            self.assertIn(set(home.rows()), (before, before | merged))
+            self.assertEqual(home.run("doctor", now=day(3)).code, 0)
+            self.assertEqual(home.run("merge", "ebb/other.jsonl", now=day(3)).code, 0)
+            self.assertEqual(sorted(home.rows()), sorted(before | merged))
+
+        writes = int(counter.read_text())
+        self.assertGreater(writes, 20)
+        in_parallel(self, kill, range(1, writes + 1))
 
 
 if __name__ == "__main__":

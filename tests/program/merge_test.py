@@ -1,6 +1,10 @@
 """Histories of several machines: what one has and another lacks is added, once."""
+import contextlib
 import json
+import os
 import shutil
+import sqlite3
+import threading
 
 from ebbtest import DATABASE, DONE, NO, Home, Test, day, deck, main, questions
 
@@ -126,6 +130,96 @@ class Merge(Test):
         self.ebb("merge", str(self.other.history))
         result = self.ebb("undo", now=day(2))
         self.assertIn("again", result.out)
+
+    def go_on_unseen(self, name):
+        """A copy of the history that goes on under its device: nothing tells it that it is one."""
+        copy = Home(self.folder / name)
+        copy.write("mine", deck(*questions(6)))
+        with contextlib.closing(sqlite3.connect(self.home.history)) as history:
+            history.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        shutil.copy(self.home.history, copy.history)
+        copy.run("review", stdin="easy\n", now=day(1))
+        copy.run("suspend", "mine/q5", now=day(1))
+        with contextlib.closing(sqlite3.connect(copy.history)) as history:
+            number = history.execute("SELECT max(no) FROM device").fetchone()[0]
+            history.executescript(f"""
+                DROP TRIGGER log_keeps; DROP TRIGGER detail_keeps; PRAGMA foreign_keys = OFF;
+                UPDATE detail SET row = row - ({number} << 40) + 2 WHERE row >> 40 = {number};
+                UPDATE log SET id = id - ({number} << 40) + 2 WHERE id >> 40 = {number};
+                DELETE FROM device WHERE no = {number};""")
+        return copy
+
+    def test_undo_passes_over_what_a_copy_of_this_file_wrote_under_its_device(self):
+        copy = self.go_on_unseen("copy")
+        self.assertIn("added 2 rows", self.ebb("merge", copy.history).out)
+        self.assertEqual(len({row["device"] for row in self.home.log()}), 1)
+        for grade in "again", "good":
+            self.assertIn(f"took back: {grade}", self.ebb("undo", now=day(2)).out)
+        self.ebb("undo", now=day(2), code=NO)
+        self.assertEqual(len([row for row in self.home.log() if row["undone"]]), 2)
+        self.assertIn("added 0 rows", self.ebb("merge", copy.history).out)
+
+    def pipe(self, content):
+        """A named pipe that gives these bytes once."""
+        path = self.folder / f"pipe-{len(content)}"
+        os.mkfifo(path)
+        threading.Thread(target=lambda: path.write_bytes(content), daemon=True).start()
+        return path
+
+    def contents(self):
+        """A history and a log, and whether they are longer than what a pipe holds."""
+        lines = self.other.run("log", "--json").raw_out
+        self.other.run("backup", now=day(1))
+        backup = self.other.backups()[-1].read_bytes()
+        padding = b'{"device": "0000000000000001", "sequence": 1, "kind": "quiz", "at": "2026-11-22T12:00:00Z", ' \
+                  b'"at_ms": 1795348800000, "day": "2026-11-22", "detail": {"long": "%s"}}\n' % (b"x" * 300_000)
+        return (lines, 3), (backup, 3), (lines + padding, 4)
+
+    def test_a_pipe_is_read_whole(self):
+        for content, rows in self.contents():
+            for name in "pipe", "-", "/dev/stdin":
+                with self.subTest(name=name, size=len(content)):
+                    home = Home(self.folder / f"into-{len(content)}-{len(name)}")
+                    path = self.pipe(content) if name == "pipe" else name
+                    result = self.ebb("merge", path, home=home, stdin=b"" if name == "pipe" else content)
+                    self.assertIn(f"added {rows} row", result.out)
+                    self.assertEqual([path.name for path in home.path.glob("history*reading*")], [])
+
+    def test_what_is_wrong_with_a_pipe_is_told_by_its_name(self):
+        backup = self.contents()[1][0]
+        for content, code, words in ((b"", NO, "standard input: the file is empty"), (b"words\n", NO, "standard input:1: "),
+                                     (backup[:5000], DATABASE, "standard input: it is damaged"),
+                                     (b"SQLite format 3\0", DATABASE, "standard input: ")):
+            with self.subTest(words):
+                self.assertIn(words, self.ebb("merge", "-", stdin=content, code=code).err)
+        self.assertEqual(len(self.rows(self.home)), 2)
+
+    def test_restore_says_of_a_pipe_that_a_file_is_needed(self):
+        pipe = self.pipe(b"")
+        self.assert_one_sentence(self.ebb("restore", pipe, code=DATABASE).err, "pipe", "file")
+        pipe.open("rb").close()
+
+    def test_rows_of_no_time_that_is_are_told_merged_and_carried(self):
+        """Of years before 1 and after 9999, as damage or another program may leave them."""
+        far = 2**63 - 1, -2**63, 2**53, -2**53, 253402300800000
+        with contextlib.closing(sqlite3.connect(self.other.history)) as history:
+            for number, at in enumerate(far, 100):
+                history.execute("INSERT INTO log (id, at, zone, day, card, kind, took) VALUES (?, ?, ?, ?, 1, 3, ?)",
+                                (number, at, at, at, min(abs(at), 2**40)))
+            history.commit()
+        self.assertIn(f"added {3 + len(far)} rows", self.ebb("merge", self.other.history).out)
+        for row in self.home.log():
+            self.assertRegex(row["at"] + row["day"], r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)\d{4}-\d\d-\d\d$")
+        for args in ("log",), ("list",), ("due",), ("show", "mine/q1"), ("backup", "--list"), ("decks",):
+            said = self.ebb(*args, now=day(2)).out
+            self.assertNotRegex(said, r"-\d{5}|\d{6,}-\d\d-|:-\d|\b\d{5}-\d\d-\d\d")
+        self.assertIn("9999-12-31 23:59", self.ebb("log", now=day(2)).out)
+        self.assertIn("0001-01-01 00:00", self.ebb("log", now=day(2)).out)
+        self.ebb("doctor", "--rebuild", "--backups", code=NO, now=day(2))
+        carried = Home(self.folder / "carried")
+        self.ebb("merge", self.log_of(self.home, "far.jsonl"), home=carried)
+        self.assertEqual(sorted(carried.rows()), sorted(self.home.rows()))
+        self.assertIn("added 0 rows", self.ebb("merge", carried.history).out)
 
 
 if __name__ == "__main__":

@@ -4,14 +4,14 @@ import random
 import threading
 import time
 
-from acts import begin
+from acts import meet_another
 from ebbtest import DONE, GRADES, NO, SANITIZED, Home, day, deck, main, questions
 from simulation import Simulated
 
 SECONDS = 4 if SANITIZED else 2
 COMMANDS = {"review": ("good", "again", "easy"), "undo --yes": (), "suspend mine/q3": (), "unsuspend mine/q3": (),
             "bury mine/q4": (), "forget mine/q5": (), "quiz -n 1": ("1",), "backup": (), "doctor --rebuild": (),
-            "due": (), "restore": ()}
+            "due": (), "restore": (), "merge ebb/other.jsonl": ()}
 KIND_OF = {"undo": 16, "suspend": 17, "unsuspend": 18, "bury": 19, "forget": 20}  # a line each
 
 
@@ -39,9 +39,10 @@ class Races(Simulated):
 
     def trial(self, folder, seed):
         chance, home = random.Random(seed), Home(folder / "home")
-        begin(home)
+        meet_another(home)
         home.write("mine", deck(*questions(40)))
         before = collections.Counter(kind for *_, kind in home.rows())
+        merged = set(Home(home.folder / "other").rows())
         commands = chance.sample(sorted(COMMANDS), 5)
         until, results = time.monotonic() + SECONDS, []
         threads = [threading.Thread(target=self.again_and_again, args=(home, command, until, results))
@@ -52,14 +53,17 @@ class Races(Simulated):
         for thread in threads:
             thread.join()
         with self.telling(" | ".join(commands)):
-            self.check(home, before, results)
+            self.check(home, before, merged, results)
 
-    def check(self, home, before, results):
+    def check(self, home, before, merged, results):
         for command, result in results:
             self.assertIn(result.code, (DONE, NO), f"{command}: {result}")
             self.assert_clean(result)
             self.assertNotRegex(result.err, "damaged|error|not recorded", command)
-        written = collections.Counter(kind for *_, kind in home.rows())
+        rows = home.rows()
+        if any(command.startswith("merge") for command, _ in results):
+            self.assertEqual(sorted(row for row in rows if row in merged), sorted(merged))
+        written = collections.Counter(row[-1] for row in rows if row not in merged)
         written.subtract(before)
         acknowledged = self.acknowledged(results)
         kinds = [*range(1, len(GRADES) + 1), *KIND_OF.values()]

@@ -84,15 +84,28 @@ public:
             .value_or(0);
     }
 
+    // All that is taken back in the first history once it has met the others is its own.
+    void check_undo() {
+        go_on_from(histories_[0]);
+        const std::multiset<std::string> own = told_by(*world_.store).rows;
+        const auto of_others = [&] {
+            std::multiset<std::string> rows;
+            for (const auto& row : told_by(*world_.store).rows)
+                if (!own.contains(row)) rows.insert(row);
+            return rows;
+        };
+        for (const std::size_t other : {1U, 2U}) unite_with(other);
+        const auto before = of_others();
+        while (!world_.undo().empty()) {
+        }
+        const auto after = of_others();
+        CHECK(std::includes(after.begin(), after.end(), before.begin(), before.end()));
+    }
+
     // What the histories give, united in that order, each begun with the first.
     Told united(const std::vector<std::size_t>& order) {
         go_on_from(histories_[order.front()]);
-        for (const std::size_t other : order) {
-            const std::string path = world_.folder.files().history + ".other";
-            write_file(path, histories_[other]);
-            store::Database from(path, store::Access::immutable);
-            unite(*world_.store, from);
-        }
+        for (const std::size_t other : order) unite_with(other);
         const Told told = told_by(*world_.store);
         world_.store->rebuild_memories();
         CHECK(told == told_by(*world_.store));
@@ -100,6 +113,13 @@ public:
     }
 
 private:
+    void unite_with(std::size_t other) {
+        const std::string path = world_.folder.files().history + ".other";
+        write_file(path, histories_[other]);
+        store::Database from(path, store::Access::immutable);
+        unite(*world_.store, from);
+    }
+
     std::string history() {
         world_.store->database().run("PRAGMA main.wal_checkpoint(TRUNCATE)");
         return bytes_of(world_.folder.files().history);
@@ -191,5 +211,12 @@ TEST_CASE("copies that lost rows are united to the same rows and memories in any
         INFO("forks " << seed);
         Forks forks(seed, Forks::Rows::torn);
         check_unions(forks);
+    }
+}
+
+TEST_CASE("undo passes over what came from other copies, whatever device they share") {
+    for (std::uint64_t seed = 0; seed < 60; ++seed) {
+        INFO("forks " << seed);
+        Forks(seed).check_undo();
     }
 }

@@ -5,6 +5,8 @@
 #include <cerrno>
 #include <cstdio>
 #include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace base {
@@ -14,10 +16,33 @@ std::error_code last_error() {
     return {errno, std::generic_category()};
 }
 
+bool is_empty_file(const struct stat& file) {
+    return S_ISREG(file.st_mode) && file.st_size == 0;
+}
+
+bool is_free(const std::string& name) {
+    struct stat file {};
+    return ::lstat(name.c_str(), &file) != 0 || is_empty_file(file);
+}
+
+// Whether the open file, which is empty, has the name, and nobody else is about to replace it: each
+// who is holds a lock on it. Where there are no locks, nobody can be told of.
+bool is_ours(const Descriptor& taken, const std::string& name) {
+    if (::flock(taken.get(), LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) return false;
+    struct stat opened {
+    }, named{};
+    return ::fstat(taken.get(), &opened) == 0 && ::lstat(name.c_str(), &named) == 0 &&
+           is_empty_file(opened) && opened.st_ino == named.st_ino && opened.st_dev == named.st_dev;
+}
+
 // Takes the name with an empty file, which is then replaced.
 std::error_code take_and_replace(const std::string& from, const std::string& to) {
-    const Descriptor taken(::open(to.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
+    const auto taken_by_another = std::make_error_code(std::errc::file_exists);
+    if (!is_free(to)) return taken_by_another;
+    const Descriptor taken(
+        ::open(to.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0600));
     if (!taken.is_open()) return last_error();
+    if (!is_ours(taken, to)) return taken_by_another;
     if (std::rename(from.c_str(), to.c_str()) == 0) return {};
     const auto error = last_error();
     ::unlink(to.c_str());
@@ -28,10 +53,17 @@ std::error_code take_and_replace(const std::string& from, const std::string& to)
 
 std::error_code give_name(const std::string& from, const std::string& to) {
     if (::link(from.c_str(), to.c_str()) == 0) return {};
-    if (errno == EEXIST) return last_error();
-    if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0) return {};
-    if (errno == EEXIST) return last_error();
+    const bool is_taken = errno == EEXIST;
+    if (!is_taken &&
+        ::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0)
+        return {};
     return take_and_replace(from, to);
+}
+
+void remove_left_name(const std::string& name) {
+    if (!is_free(name)) return;
+    const Descriptor left(::open(name.c_str(), O_WRONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
+    if (left.is_open() && is_ours(left, name)) ::unlink(name.c_str());
 }
 
 }  // namespace base

@@ -8,7 +8,12 @@
 namespace base {
 
 // Afterwards the file has the name `to`, and may still have the other. EEXIST where `to` is taken,
-// which is left as it is. By a link, and where the file system has none, by what it has.
+// which is left as it is. By a link, and where the file system has none, by what it has. An empty
+// file is what a process leaves that was stopped while it took the name; it is replaced, unless its
+// process is still at work.
 [[nodiscard]] std::error_code give_name(const std::string& from, const std::string& to);
+
+// Removes such an empty file, unless its process is still at work; nothing else.
+void remove_left_name(const std::string& name);
 
 }  // namespace base

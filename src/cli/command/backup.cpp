@@ -18,8 +18,9 @@ namespace {
 std::string last_answer_text(const store::KnownBackup& backup) {
     if (!backup.last) return {};
     const core::Moment& at = *backup.last;
-    return fmt::format("{} {}", core::iso_date(std::chrono::floor<core::Days>(at.at + at.zone)),
-                       core::clock_time(at.at, at.zone));
+    return fmt::format(
+        "{} {}", core::iso_date(std::chrono::floor<core::Days>(core::local_time(at.at, at.zone))),
+        core::clock_time(at.at, at.zone));
 }
 
 void print_table(ui::Output& out, const std::vector<store::KnownBackup>& backups) {

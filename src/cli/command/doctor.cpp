@@ -126,9 +126,11 @@ void check_derived(Doctor& doctor, Workspace& workspace, bool all) {
 
 void check_dates(Doctor& doctor, Workspace& workspace) {
     const auto future = workspace.store.log().rows_later_than(workspace.now().at + slack);
-    doctor.check("no row is dated in the future", future == 0,
-                 fmt::format("{} dated in the future: was the clock wrong?",
-                             base::count_text(future, "row")));
+    doctor.check(
+        "no row is dated in the future", future == 0,
+        fmt::format("{} dated in the future: was the clock wrong? `ebb undo`, once for each "
+                    "act, takes back what was done here, the last first",
+                    base::count_text(future, "row")));
 }
 
 void check_files(Doctor& doctor, Workspace& workspace, bool all) {

@@ -17,7 +17,7 @@ std::string kind_text(core::RowKind kind) {
 
 std::string plain(const store::LogEntry& entry) {
     const store::Row& row = entry.row;
-    const core::Instant local = row.moment.at + row.moment.zone;
+    const core::Instant local = core::local_time(row.moment.at, row.moment.zone);
     return fmt::format("{} {}  {:<9} {}{}{}", core::iso_date(std::chrono::floor<core::Days>(local)),
                        core::clock_time(row.moment.at, row.moment.zone), kind_text(row.kind),
                        row.key, row.took ? "  " + core::short_span(*row.took) : "",

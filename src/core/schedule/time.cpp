@@ -84,6 +84,10 @@ std::optional<Minutes> take_offset(std::string_view& text) {
     return west ? -offset : offset;
 }
 
+Minutes written_zone(Minutes zone) {
+    return std::clamp(zone, -farthest_zone, farthest_zone);
+}
+
 // The last instant at which the zone still had the offset it had at `from`; it has another at `to`.
 Instant last_before_change(Instant from, Instant to, const ZoneOffset& offset) {
     const Minutes earlier = offset(from);
@@ -109,6 +113,13 @@ Day lived_day(Instant at, const ZoneOffset& offset, Minutes rollover) {
     return std::max(day, study_day(last, offset(last), rollover));
 }
 
+Instant local_time(Instant at, Minutes zone) {
+    constexpr Instant first{first_written};
+    constexpr Instant last{Instant{last_written} + Days{1} - Milliseconds{1}};
+    const Instant near = std::clamp(at, first - farthest_zone, last + farthest_zone);
+    return std::clamp(near + written_zone(zone), first, last);
+}
+
 Instant start_of(Day day, Minutes zone, Minutes rollover) {
     return Instant{day} - zone + rollover;
 }
@@ -124,7 +135,8 @@ std::optional<Instant> parse_rfc3339(std::string_view text) {
 }
 
 std::string rfc3339(Instant at, Minutes zone) {
-    const Instant local = at + zone;
+    const Instant local = local_time(at, zone);
+    zone = written_zone(zone);
     const Day date = std::chrono::floor<Days>(local);
     const std::chrono::hh_mm_ss time{std::chrono::floor<std::chrono::seconds>(local - date)};
     const Minutes east = zone < Minutes{0} ? -zone : zone;
@@ -137,21 +149,22 @@ std::string rfc3339(Instant at, Minutes zone) {
 }
 
 std::string clock_time(Instant at, Minutes zone) {
-    const Instant local = at + zone;
+    const Instant local = local_time(at, zone);
     const std::chrono::hh_mm_ss time{local - std::chrono::floor<Days>(local)};
     return fmt::format("{:02}:{:02}", time.hours().count(), time.minutes().count());
 }
 
 std::string iso_date(Day day) {
-    const std::chrono::year_month_day date{day};
+    const std::chrono::year_month_day date{std::clamp(day, first_written, last_written)};
     return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
                        static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
 }
 
 std::string short_span(Milliseconds span) {
     // Each unit is rounded from the span itself: rounding a rounded one would go up twice.
+    constexpr Milliseconds longest{std::int64_t{1} << 60};  // halves of units can still be added
     const auto in = [&](Milliseconds unit) {
-        return (std::max(span, Milliseconds{0}) + unit / 2) / unit;
+        return (std::clamp(span, Milliseconds{0}, longest) + unit / 2) / unit;
     };
     using namespace std::chrono_literals;
     if (in(1s) < 60) return fmt::format("{}s", in(1s));

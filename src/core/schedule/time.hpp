@@ -20,6 +20,13 @@ using Days = std::chrono::days;
 // A study day: the calendar date on which it begins, at the rollover hour of local time.
 using Day = std::chrono::sys_days;
 
+// What is written has a year of four digits: a row of another file may say any number, and what
+// lies outside of these days is written as the first or the last instant of them.
+inline constexpr Day first_written{std::chrono::year{1} / 1 / 1};
+inline constexpr Day last_written{std::chrono::year{9999} / 12 / 31};
+// The like for zones.
+inline constexpr Minutes farthest_zone{24 * 60 - 1};
+
 // An instant as the learner lived it.
 struct Moment {
     Instant at{};
@@ -38,6 +45,9 @@ using ZoneOffset = std::function<Minutes(Instant)>;
 // The study day as it is lived in that zone: a day that has begun does not begin again where the
 // clocks go back over its rollover, by up to three hours.
 Day lived_day(Instant at, const ZoneOffset& offset, Minutes rollover);
+
+// What the clock on the wall says then, within the days that can be written.
+Instant local_time(Instant at, Minutes zone);
 
 // The instant at which a study day begins in that zone.
 Instant start_of(Day day, Minutes zone, Minutes rollover);

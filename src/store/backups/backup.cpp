@@ -6,17 +6,17 @@
 #include "store/backups/known.hpp"
 #include "store/database_files.hpp"
 #include "store/files.hpp"
+#include "store/fragments.hpp"
+#include "store/history/row_id.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
+#include <optional>
 #include <system_error>
 
 namespace store {
 namespace {
-
-namespace fs = std::filesystem;
 
 void check(const std::error_code& error, const std::string& path, std::string_view what) {
     if (error)
@@ -50,6 +50,7 @@ std::string publish(const std::string& copy, const std::string& folder, core::Da
 std::string put_copy(Database& history, const std::string& folder, core::Day day) {
     const std::string path = copy_name(folder);
     remove_leftovers(path);
+    remove_cut_off_backups(folder);
     const TemporaryDatabase copy(path);
     history.copy_to("main", copy.path());
     sync(copy.path());
@@ -58,12 +59,54 @@ std::string put_copy(Database& history, const std::string& folder, core::Day day
     return name;
 }
 
+struct LastRow {
+    std::string device;  // its random id
+    std::int64_t sequence = 0;
+    core::Instant at{};
+};
+
+// The row that this file's own devices wrote last, but for those of the day.
+std::optional<LastRow> last_of_other_days(Database& history, core::Day day) {
+    Statement devices =
+        history.prepare("SELECT no, id FROM main.device WHERE place IS NOT NULL ORDER BY no DESC");
+    Statement last = history.prepare(
+        fmt::format("SELECT id, at FROM main.log WHERE {} AND day <> ?2 ORDER BY id DESC LIMIT 1",
+                    sql::is_of_device("id", "?1")));
+    while (devices.step())
+        if (last.bind(devices.get<std::int64_t>(0), day).step())
+            return LastRow{devices.get<std::string>(1), sequence_of(last.get<RowId>(0)),
+                           last.get<core::Instant>(1)};
+    return std::nullopt;
+}
+
+bool holds(const std::string& backup, const LastRow& row) {
+    try {
+        Database db(backup, Access::immutable);
+        Statement found =
+            db.prepare(fmt::format("SELECT 1 FROM device JOIN log ON log.id = {} + ? "
+                                   "WHERE device.id = cast(? AS BLOB) AND log.at = ?",
+                                   sql::before_rows_of("device.no")));
+        return found.bind(row.sequence, row.device, row.at).found();
+    } catch (const Error&) {
+        return false;
+    }
+}
+
+// Whether a backup of that name holds what was there before the day. It may lack that: a wrong
+// clock may have been at this day long ago.
+bool is_made(Database& history, const std::string& folder, core::Day day) {
+    const auto last = last_of_other_days(history, day);
+    const auto backups = list_backups(folder);
+    return std::any_of(backups.begin(), backups.end(), [&](const std::string& path) {
+        return backup_name(path)->day == day && (!last || holds(path, *last));
+    });
+}
+
 }  // namespace
 
 std::string make_backup(Database& history, const std::string& folder, core::Day day, Backup when) {
     if (folder.empty()) return {};
-    std::error_code none;
-    if (when == Backup::once_a_day && fs::exists(backup_path(folder, {day, 1}), none)) return {};
+    if (when == Backup::once_a_day && is_made(history, folder, day)) return {};
     base::make_folder(folder);
     std::string name = put_copy(history, folder, day);
     if (list_backups(folder).size() <= kept_newest) return name;

@@ -13,8 +13,8 @@ namespace store {
 enum class Backup { once_a_day, always };
 
 // Copies the history to history-YYYY-MM-DD.db, or -2.db, -3.db, ... where the name is taken;
-// `once_a_day` does nothing then. Then removes those that are too many, see backups_to_drop.
-// Returns the new file, or "" where none was made.
+// `once_a_day` does nothing where a backup of that day holds what was there before it. Then removes
+// those that are too many, see backups_to_drop. Returns the new file, or "" where none was made.
 std::string make_backup(Database& history, const std::string& folder, core::Day day, Backup when);
 
 }  // namespace store

@@ -13,9 +13,12 @@
 
 namespace store {
 
-// Paths, the newest name first; none where the folder is not there. Throws Error where it cannot be
-// read.
+// Paths, the newest name first; none where the folder is not there. An empty file is no backup, but
+// what is left of one that was cut off. Throws Error where the folder cannot be read.
 std::vector<std::string> list_backups(const std::string& folder);
+
+// Removes the empty files that are left of backups which were cut off.
+void remove_cut_off_backups(const std::string& folder);
 
 // Whether a backup that was listed has been removed since: another process rotates them too.
 bool is_gone(const std::string& backup);
@@ -34,9 +37,10 @@ struct KnownBackup {
 // cannot be read.
 std::vector<KnownBackup> known_backups(const std::string& folder);
 
-// Which of these may go: all but the newest ten, and the newest of each of the last twelve months
-// besides, told by the study days of their last answers. One that cannot be read stays: it may be
-// readable tomorrow.
+// Which of these may go: all but the newest ten, and the newest of each of twelve months before
+// theirs, told by the study days of their last answers. A month that comes between others where it
+// cannot have been is a wrong clock's, and takes no other's place. One that cannot be read stays:
+// it may be readable tomorrow.
 std::vector<std::string> backups_to_drop(const std::vector<KnownBackup>& newest_first);
 
 }  // namespace store

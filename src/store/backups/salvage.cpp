@@ -255,9 +255,9 @@ private:
 
     void take(const OldDevice& device, const std::vector<ForeignRow>& rows) {
         const auto began = device.began.value_or(rows.front().row.moment.at);
-        result_.added += into_.append_foreign(device.id, began, rows);
+        result_.added += device.is_own ? into_.append_own(device.id, began, rows)
+                                       : into_.append_foreign(device.id, began, rows);
         for (const ForeignRow& row : rows) expect(device.id, row);
-        if (device.is_own) into_.take_for_own(device.id);
     }
 
     void expect(const std::string& device, const ForeignRow& foreign) {

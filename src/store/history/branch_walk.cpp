@@ -17,7 +17,11 @@ bool BranchWalk::Branch::ends_before(std::int64_t sequence) const {
 
 BranchWalk::BranchWalk(Database& db, const std::vector<std::int64_t>& branches, Same same)
     : db_(db), same_(same) {
-    for (const std::int64_t no : branches) branches_.push_back({no, {}, {}});
+    for (const std::int64_t no : branches) branches_.push_back({no, false, {}, {}});
+}
+
+void BranchWalk::close(std::int64_t branch) {
+    for (Branch& one : branches_) one.is_closed = one.is_closed || one.no == branch;
 }
 
 void BranchWalk::begin(Branch& branch, std::int64_t sequence) {
@@ -53,9 +57,9 @@ bool BranchWalk::finds(const ForeignRow& foreign) {
 
 std::optional<std::int64_t> BranchWalk::free_branch(std::int64_t sequence) {
     const Branch& followed = branches_[followed_];
-    if (!followed.at(sequence)) return followed.no;
+    if (followed.is_open_at(sequence)) return followed.no;
     for (const Branch& branch : branches_)
-        if (branch.ends_before(sequence)) return branch.no;
+        if (branch.is_open_at(sequence) && branch.ends_before(sequence)) return branch.no;
     return std::nullopt;
 }
 
@@ -63,7 +67,7 @@ void BranchWalk::follow(std::int64_t branch, const ForeignRow& added) {
     const auto known = std::find_if(branches_.begin(), branches_.end(),
                                     [&](const Branch& one) { return one.no == branch; });
     followed_ = static_cast<std::size_t>(known - branches_.begin());
-    if (known == branches_.end()) branches_.push_back({branch, {}, {}});
+    if (known == branches_.end()) branches_.push_back({branch, false, {}, {}});
     branches_[followed_].added = &added;
 }
 

@@ -108,6 +108,11 @@ void check_file(const std::string& path, std::string_view hint) {
     std::error_code error;
     const fs::file_status status = fs::status(path, error);
     if (error) refuse_unseen(path, error);
+    if (fs::is_fifo(status))
+        refuse(Trouble::missing, path,
+               fmt::format("it is no regular file but a pipe, and a database is read here and "
+                           "there; save it as a file first. {}",
+                           hint));
     if (!fs::is_regular_file(status))
         refuse(Trouble::missing, path, fmt::format("it is no regular file. {}", hint));
     if (::access(path.c_str(), R_OK) != 0) refuse_unread(path);

@@ -13,6 +13,7 @@
 #include <fstream>
 #include <limits>
 #include <random>
+#include <set>
 
 namespace store {
 namespace {
@@ -35,22 +36,9 @@ bool is_alike(const Statement& rows, const Row& member) {
            !base::json_integer(rows.get<std::string_view>(3), "rows");
 }
 
-// Down from a row, the last such that stands behind a gap; nothing where no number is lacking.
-std::optional<RowId> first_behind_gap(const Row& member, RowId begin, Statement& downwards) {
-    std::optional<RowId> first;
-    RowId reached = member.id;
-    while (downwards.step()) {
-        const auto id = downwards.get<RowId>(0);
-        if (id < reached - 1) first = reached;
-        if (!is_alike(downwards, member)) return first;
-        reached = id;
-    }
-    return reached > begin ? reached : first;
-}
-
-RowId last_alike(const Row& member, Statement& upwards) {
+RowId last_alike(const Row& member, Statement& next) {
     RowId last = member.id;
-    while (upwards.step() && is_alike(upwards, member)) last = upwards.get<RowId>(0);
+    while (next.step() && is_alike(next, member)) last = next.get<RowId>(0);
     return last;
 }
 
@@ -140,8 +128,16 @@ std::vector<RowId> Log::append(const std::vector<NewRow>& rows, const core::Mome
 }
 
 std::vector<std::int64_t> Log::branches(std::string_view device_id) {
-    Statement rows =
-        db_.cached("SELECT no FROM main.device WHERE id = cast(? AS BLOB) ORDER BY no");
+    return branch_numbers(device_id, "true");
+}
+
+std::vector<std::int64_t> Log::own_branches(std::string_view device_id) {
+    return branch_numbers(device_id, "place IS NOT NULL");
+}
+
+std::vector<std::int64_t> Log::branch_numbers(std::string_view device_id, std::string_view which) {
+    Statement rows = db_.cached(fmt::format(
+        "SELECT no FROM main.device WHERE id = cast(? AS BLOB) AND {} ORDER BY no", which));
     rows.bind(device_id);
     std::vector<std::int64_t> out;
     while (rows.step()) out.push_back(rows.get<std::int64_t>(0));
@@ -167,9 +163,9 @@ std::optional<RowId> Log::same_row(std::string_view device_id, std::int64_t sequ
     return std::nullopt;
 }
 
-void Log::take_for_own(std::string_view device_id) {
-    db_.cached("UPDATE main.device SET place = 0 WHERE id = cast(? AS BLOB) AND place IS NULL")
-        .bind(device_id)
+void Log::take_for_own(std::int64_t branch) {
+    db_.cached("UPDATE main.device SET place = 0 WHERE no = ? AND place IS NULL")
+        .bind(branch)
         .run();
 }
 
@@ -181,6 +177,16 @@ void Log::move_to(std::int64_t place) {
 
 int Log::append_foreign(std::string_view device_id, core::Instant began,
                         const std::vector<ForeignRow>& rows) {
+    return append_rows(device_id, began, rows, Whose::others);
+}
+
+int Log::append_own(std::string_view device_id, core::Instant began,
+                    const std::vector<ForeignRow>& rows) {
+    return append_rows(device_id, began, rows, Whose::own);
+}
+
+int Log::append_rows(std::string_view device_id, core::Instant began,
+                     const std::vector<ForeignRow>& rows, Whose whose) {
     std::vector<const ForeignRow*> in_order;
     for (const ForeignRow& foreign : rows)
         if (is_sequence(foreign.sequence)) in_order.push_back(&foreign);
@@ -189,15 +195,22 @@ int Log::append_foreign(std::string_view device_id, core::Instant began,
     auto known = branches(device_id);
     if (known.empty()) known.push_back(add_branch(device_id, began));
     BranchWalk walk(db_, known, is_brought(base::to_hex(device_id)) ? same_answer : same_content);
+    if (whose == Whose::others)
+        for (const std::int64_t own : own_branches(device_id)) walk.close(own);
     int added = 0;
+    std::set<std::int64_t> reached;
     for (const ForeignRow* foreign : in_order) {
-        if (walk.finds(*foreign)) continue;
-        const auto free = walk.free_branch(foreign->sequence);
-        const std::int64_t branch = free ? *free : add_branch(device_id, began);
-        insert(row_id(branch, foreign->sequence), foreign->row.moment, foreign->row);
-        walk.follow(branch, *foreign);
-        ++added;
+        if (!walk.finds(*foreign)) {
+            const auto free = walk.free_branch(foreign->sequence);
+            const std::int64_t branch = free ? *free : add_branch(device_id, began);
+            insert(row_id(branch, foreign->sequence), foreign->row.moment, foreign->row);
+            walk.follow(branch, *foreign);
+            ++added;
+        }
+        reached.insert(walk.followed());
     }
+    if (whose == Whose::own)
+        for (const std::int64_t branch : reached) take_for_own(branch);
     return added;
 }
 
@@ -244,24 +257,22 @@ Log::Bounds Log::bounds_of_action(RowId member) {
         begin = first + std::clamp<std::int64_t>(*rows, 1, member - first);
         break;
     }
-    return bounds_without_first(member, begin);
+    return bounds_without_count(member, begin);
 }
 
-// Of an action whose first row is lost, and is lacking before the others: they have one kind and
-// one instant. Answers are given one by one.
-Log::Bounds Log::bounds_without_first(RowId member, RowId begin) {
-    const Bounds alone{member, member + 1};
+// Of an action whose first row is lost, or what it held: they have one kind and one instant.
+// Answers are given one by one.
+Log::Bounds Log::bounds_without_count(RowId member, RowId begin) {
     const auto row = find_row(db_, member);
-    if (!row || core::is_answer(row->kind)) return alone;
+    if (!row || core::is_answer(row->kind)) return {member, member + 1};
     constexpr auto rows =
         "SELECT log.id, at, kind, json FROM log LEFT JOIN detail ON detail.row = log.id "
         "WHERE log.id {} ORDER BY log.id {}";
     Statement before = db_.prepare(fmt::format(rows, "< ?1 AND log.id >= ?2", "DESC"));
-    const auto first = first_behind_gap(*row, begin, before.bind(member, begin));
-    if (!first) return alone;
+    const RowId first = last_alike(*row, before.bind(member, begin));
     Statement behind = db_.prepare(fmt::format(rows, "> ?1 AND log.id < ?2", ""));
     behind.bind(member, row_id(device_of(member) + 1, 0));
-    return {*first, last_alike(*row, behind) + 1};
+    return {first, last_alike(*row, behind) + 1};
 }
 
 // Rows of it may be lost, and others have come where they were: those of one action have one
@@ -349,9 +360,13 @@ std::vector<LogDevice> Log::devices() {
 }
 
 std::int64_t Log::rows_later_than(core::Instant at) {
-    Statement rows = db_.prepare("SELECT count(*) FROM main.log WHERE at > ?");
-    rows.bind(at).step();
-    return rows.get<std::int64_t>(0);
+    Statement kinds = db_.prepare(
+        "SELECT kind FROM main.log WHERE at > ? AND id NOT IN (SELECT row FROM derived.void)");
+    kinds.bind(at);
+    std::int64_t count = 0;
+    while (kinds.step())
+        if (core::is_undoable(kinds.get<RowKind>(0))) ++count;
+    return count;
 }
 
 std::string Log::device_hex(std::int64_t device_no) {

@@ -5,9 +5,9 @@
 //    device began, or it has gone back in time, a new device begins, so that no copy ever reuses
 //    (device, sequence). Where one did go on in two places unseen, both branches are kept: two rows
 //    are the same where device, sequence and content are.
-// 3. All rows that one command or key writes in one transaction are one action; the first row of an
-//    action of several holds {"rows": N}; where it is lost, the others are known by their instant.
-//    Text rows stand outside of actions.
+// 3. All rows that one command or key writes in one transaction are one action; its first row holds
+//    {"rows": N}, but for answers, each of which is one. Where that is lost, the rows of an action
+//    are known by their instant. Text rows stand outside of actions.
 #pragma once
 
 #include "core/schedule/fold.hpp"
@@ -52,10 +52,14 @@ public:
     std::vector<RowId> append(const std::vector<NewRow>& rows, const core::Moment& now);
 
     // Appends rows of one branch of a device, also out of order. Those already here are passed
-    // over; where the device went on otherwise here, the rest is kept as another branch. Returns
-    // how many were added. Inside the caller's transaction.
+    // over; where the device went on otherwise here, the rest is kept as another branch, and so is
+    // what a copy of this very file wrote. Undo does not reach them. Returns how many were added.
+    // Inside the caller's transaction.
     int append_foreign(std::string_view device_id, core::Instant began,
                        const std::vector<ForeignRow>& rows);
+    // The same of a device that this file had before: undo reaches them, and nothing goes on in it.
+    int append_own(std::string_view device_id, core::Instant began,
+                   const std::vector<ForeignRow>& rows);
 
     // Makes the next append begin a new device, be it in this run or in a later one. Inside the
     // caller's transaction.
@@ -63,8 +67,6 @@ public:
     // Where such a row stands here, on whichever branch.
     std::optional<RowId> same_row(std::string_view device_id, std::int64_t sequence,
                                   const Row& row);
-    // A device that this file had before: undo reaches its rows, and nothing goes on in it.
-    void take_for_own(std::string_view device_id);
     // The file is another one from now on; no number of a row that was written is given again.
     void move_to(std::int64_t place);
     // Forgets what an append that was rolled back had settled.
@@ -90,6 +92,7 @@ public:
     std::optional<core::Instant> last_instant();
     // In the order in which this file came to know them.
     std::vector<LogDevice> devices();
+    // Of acts that stand.
     std::int64_t rows_later_than(core::Instant at);
 
     // The device's random id in hexadecimal, for details that name rows.
@@ -102,8 +105,14 @@ private:
     // Whether rows have their instants in the order of their numbers, as on one machine.
     bool is_in_order();
     void insert(RowId id, const core::Moment& moment, const NewRow& row);
-    // The numbers of a device's branches.
+    // The numbers of a device's branches; of those alone that are this file's own.
     std::vector<std::int64_t> branches(std::string_view device_id);
+    std::vector<std::int64_t> own_branches(std::string_view device_id);
+    std::vector<std::int64_t> branch_numbers(std::string_view device_id, std::string_view which);
+    void take_for_own(std::int64_t branch);
+    enum class Whose { own, others };
+    int append_rows(std::string_view device_id, core::Instant began,
+                    const std::vector<ForeignRow>& rows, Whose whose);
     std::int64_t add_branch(std::string_view device_id, core::Instant began);
     struct Bounds {
         RowId first;
@@ -111,7 +120,7 @@ private:
     };
     Bounds bounds_of_action(RowId member);
     // `begin` is behind the action before.
-    Bounds bounds_without_first(RowId member, RowId begin);
+    Bounds bounds_without_count(RowId member, RowId begin);
 
     Database& db_;
     std::int64_t place_;

@@ -23,8 +23,7 @@ int RunRows::put() {
     int added = 0;
     for (Carried& one : carried_) {
         const std::int64_t sequence = sequence_of(one.numbers.front());
-        added += log_.append_foreign(one.device, one.began, {{sequence, one.row}});
-        log_.take_for_own(one.device);
+        added += log_.append_own(one.device, one.began, {{sequence, one.row}});
         if (const auto now = log_.same_row(one.device, sequence, one.row))
             one.numbers.push_back(*now);
     }

@@ -1,10 +1,13 @@
 // A file gets its name, and nobody loses one by it.
 #include "base/system/naming.hpp"
 
+#include "base/system/descriptor.hpp"
 #include "catch.hpp"
 #include "folder.hpp"
 
+#include <fcntl.h>
 #include <filesystem>
+#include <sys/file.h>
 
 TEST_CASE("a file gets a name that is free") {
     const TestFolder folder;
@@ -27,4 +30,43 @@ TEST_CASE("what cannot be named leaves nothing behind") {
     CHECK(base::give_name(folder / "missing", folder / "name") ==
           std::errc::no_such_file_or_directory);
     CHECK_FALSE(std::filesystem::exists(folder / "name"));
+}
+
+TEST_CASE("an empty file that was left under the name is replaced") {
+    const TestFolder folder;
+    write_file(folder / "new", "mine");
+    write_file(folder / "name", "");
+    CHECK_FALSE(base::give_name(folder / "new", folder / "name"));
+    CHECK(bytes_of(folder / "name") == "mine");
+}
+
+TEST_CASE("an empty file that another is about to replace is left to it") {
+    const TestFolder folder;
+    write_file(folder / "new", "mine");
+    write_file(folder / "name", "");
+    {
+        const base::Descriptor another(::open((folder / "name").c_str(), O_RDONLY | O_CLOEXEC));
+        REQUIRE(::flock(another.get(), LOCK_EX) == 0);
+        CHECK(base::give_name(folder / "new", folder / "name") == std::errc::file_exists);
+        CHECK(bytes_of(folder / "name").empty());
+    }
+    CHECK_FALSE(base::give_name(folder / "new", folder / "name"));
+}
+
+TEST_CASE("a name that was left is given up, and no other") {
+    const TestFolder folder;
+    write_file(folder / "left", "");
+    write_file(folder / "full", "mine");
+    for (const char* name : {"left", "full", "missing"}) base::remove_left_name(folder / name);
+    CHECK_FALSE(std::filesystem::exists(folder / "left"));
+    CHECK(bytes_of(folder / "full") == "mine");
+}
+
+TEST_CASE("what is no file is never replaced, though it looks empty") {
+    const TestFolder folder;
+    write_file(folder / "new", "mine");
+    std::filesystem::create_symlink("nowhere", folder / "name");
+    CHECK(base::give_name(folder / "new", folder / "name") == std::errc::file_exists);
+    std::filesystem::create_directory(folder / "folder");
+    CHECK(base::give_name(folder / "new", folder / "folder") == std::errc::file_exists);
 }

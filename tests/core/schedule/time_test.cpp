@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <ctime>
 #include <map>
 #include <string>
@@ -318,6 +319,20 @@ TEST_CASE("date-times are written as they are read", "[time]") {
         const Minutes zone{static_cast<int>(random.below(26 * 60)) - 12 * 60};
         CHECK(parse_rfc3339(rfc3339(some, zone)) == some);
     }
+}
+
+TEST_CASE("what is too far off is written as the first or the last that can be", "[time]") {
+    for (const Minutes zone : {Minutes::min(), -600min, 0min, 600min, Minutes::max()}) {
+        CHECK(rfc3339(Instant::max(), zone).starts_with("9999-12-31T23:59:59"));
+        CHECK(rfc3339(Instant::min(), zone).starts_with("0001-01-01T00:00:00"));
+        CHECK(clock_time(Instant::max(), zone) == "23:59");
+        CHECK(clock_time(Instant::min(), zone) == "00:00");
+        CHECK(parse_zone(rfc3339(Instant{}, zone)) == std::clamp(zone, -23h - 59min, 23h + 59min));
+    }
+    CHECK(iso_date(Day::max()) == "9999-12-31");
+    CHECK(iso_date(Day::min()) == "0001-01-01");
+    CHECK(rfc3339(instant("9999-12-31T23:30:00Z"), 1h) == "9999-12-31T23:59:59+01:00");
+    CHECK_FALSE(short_span(Milliseconds::max()).empty());
 }
 
 TEST_CASE("clock times and dates are local", "[time]") {

@@ -212,7 +212,7 @@ int mkdir(const char *path, mode_t mode) {
 int renameat2(int from_folder, const char *from, int to_folder, const char *to, unsigned flags) {
     int (*real)(int, const char *, int, const char *, unsigned) = next("renameat2");
     if (!is_ours(to)) return real(from_folder, from, to_folder, to, flags);
-    if (fails(RENAME, to)) return -1;
+    if (fails(RENAME, to) || (flags && lacks_links(EINVAL))) return -1;
     if (!(flags & RENAME_NOREPLACE)) give_back_room(to);
     const int result = real(from_folder, from, to_folder, to, flags);
     if (result == 0) trace_name("rename", from, to);
@@ -224,7 +224,7 @@ int rename(const char *from, const char *to) {
 int link(const char *from, const char *to) {
     int (*real)(const char *, const char *) = next("link");
     if (!is_ours(to)) return real(from, to);
-    if (fails(LINK, to)) return -1;
+    if (fails(LINK, to) || lacks_links(EPERM)) return -1;
     const int result = real(from, to);
     if (result == 0) trace_name("link", from, to);
     return result;

@@ -5,6 +5,7 @@
  * EBB_FAULT=K:N:E  the Nth call of kind K fails with errno E; K:N+:E: that one and all after it
  * EBB_FAULT_IN=X   counts only calls whose path ends with X
  * EBB_CALLS=FILE   how many calls of each kind there were, a line "KIND NUMBER" each
+ * EBB_LINKLESS=1   neither hard links nor renaming without replacing, as on exFAT and some shares
  * EBB_ROOM=BYTES   the files may grow by so much, in blocks of 4 KiB
  */
 #ifndef DISK_H
@@ -16,6 +17,9 @@ enum kind { WRITE, SYNC, TRUNCATE, OPEN, RENAME, LINK, UNLINK, READ, LOCK, KINDS
 
 /* fault.c: counts the call; whether it fails, with errno set. */
 int fails(enum kind kind, const char *path);
+
+/* Whether the file system knows no links; errno is that number then. */
+int lacks_links(int number);
 
 /* room.c: how much of a write there is room for; takes the room. */
 size_t take_room(int fd, size_t size, off_t at);

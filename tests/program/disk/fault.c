@@ -34,6 +34,12 @@ int fails(enum kind kind, const char *path) {
     return error != 0;
 }
 
+int lacks_links(int number) {
+    if (!getenv("EBB_LINKLESS")) return 0;
+    errno = number;
+    return 1;
+}
+
 __attribute__((destructor)) static void tell_counts(void) {
     const char *name = getenv("EBB_CALLS");
     FILE *file = name ? fopen(name, "w") : NULL;

@@ -76,7 +76,7 @@ TEST_CASE("only files named like backups are backups, newest first") {
           "history-2025-12-31.db", "history-2026-02-30.db", "history-2026-01-02-x.db",
           "history-2026-01-02-.db", "history-2026-01-02-1234567.db", "history-.db", "history.db",
           "notes.txt", ".copy-7.tmp", "history-2026-01-02.db-wal"})
-        write_file(folder / name, "");
+        write_file(folder / name, "some content");
     CHECK(names(folder / "") ==
           std::vector<std::string>{"history-2026-01-02-10.db", "history-2026-01-02-2.db",
                                    "history-2026-01-02.db", "history-2025-12-31.db"});
@@ -102,4 +102,35 @@ TEST_CASE("a name that is taken by anything is never used") {
     fs::create_directory(folder + "/history-2024-10-04-2.db");
     CHECK(store::make_backup(world.store->database(), folder, first_day, Backup::always) ==
           folder + "/history-2024-10-04-3.db");
+}
+
+TEST_CASE("a day that a wrong clock was at before has its daily backup all the same") {
+    Answered world(3);
+    const std::string folder = world.folder.files().backups;
+    const core::Day far = moment(420).day;
+    world.now = moment(420);
+    CHECK_FALSE(world.store->daily_backup(far));
+    world.answer("d/n2");
+    for (int day : {1, 420}) {  // the clock goes back, and months later it comes there again
+        world.now = moment(day, 301);
+        CHECK_FALSE(world.store->daily_backup(world.now.day));
+        world.answer("d/n3");
+        CHECK_FALSE(world.store->daily_backup(world.now.day));
+    }
+    CHECK(names(folder) == std::vector<std::string>{"history-2025-11-28-2.db",
+                                                    "history-2025-11-28.db",
+                                                    "history-2024-10-05.db"});
+}
+
+TEST_CASE("an empty file under a backup's name is no backup, and gives its name away") {
+    Answered world(1);
+    const std::string folder = world.folder.files().backups;
+    fs::create_directories(folder);
+    const std::string left = folder + "/history-2024-10-04.db";
+    write_file(left, "");
+    write_file(folder + "/history-2024-10-03.db", "");
+    CHECK(names(folder).empty());
+    CHECK_FALSE(world.store->daily_backup(first_day));
+    CHECK_NOTHROW(store::check_history(left));
+    CHECK(std::distance(fs::directory_iterator(folder), {}) == 1);
 }

@@ -1,12 +1,14 @@
 // Which backup is the newest, and which may go, is told by what they hold.
 #include "store/backups/known.hpp"
 
+#include "base/numbers/random.hpp"
 #include "store/backups/backup.hpp"
 #include "store/world.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 using namespace world;
 using store::Backup;
@@ -111,4 +113,50 @@ TEST_CASE("few backups are all kept, however old, and so are those that cannot b
     std::vector<KnownBackup> unreadable;
     for (int i = 0; i < 30; ++i) unreadable.push_back({std::to_string(i), {}, {}});
     CHECK(store::backups_to_drop(unreadable).empty());
+}
+
+namespace {
+
+// The backups that are there after so many days, of which some are dated by a wrong clock.
+std::vector<std::string> lived(int days, const std::map<int, core::Day>& wrong) {
+    std::vector<KnownBackup> backups;
+    for (int number = 0; number < days; ++number) {
+        const auto dated = wrong.find(number);
+        const core::Day day = dated == wrong.end() ? first_day + core::Days{number} : dated->second;
+        backups.insert(backups.begin(), {std::to_string(number), number,
+                                         core::Moment{core::Instant{day}, core::Minutes{0}, day}});
+        const auto left = kept(backups);
+        std::erase_if(backups, [&](const KnownBackup& backup) {
+            return std::find(left.begin(), left.end(), backup.path) == left.end();
+        });
+    }
+    std::vector<std::string> out;
+    for (const auto& backup : backups) out.push_back(backup.path);
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("days with a wrong clock push no month's backup out, whenever they come") {
+    constexpr int days = 430;
+    for (std::uint64_t seed = 0; seed < 40; ++seed) {
+        base::Random random(seed);
+        const int begin = static_cast<int>(random.below(days));
+        const int end = std::min(days, begin + 1 + static_cast<int>(random.below(9)));
+        const core::Day at = std::vector<core::Day>{
+            std::chrono::year{2100} / 1 / 1, std::chrono::year{1970} / 1 / 1,
+            first_day + core::Days{begin + 425}, first_day + core::Days{begin - 425}}[seed % 4];
+        INFO("days " << begin << " to " << end << " at " << core::iso_date(at));
+        std::map<int, core::Day> wrong;
+        for (int number = begin; number < end; ++number)
+            wrong[number] = at + core::Days{number - begin};
+        const auto there = lived(days, wrong);
+        for (const auto& path : lived(days, {})) {
+            const int number = std::stoi(path);
+            if (wrong.contains(number) || number >= days - 10) continue;
+            INFO("backup " << path);
+            CHECK(std::find(there.begin(), there.end(), path) != there.end());
+        }
+        CHECK(there.size() <= 10 + 12 + 1);  // a month that seems to come twice
+    }
 }

@@ -78,4 +78,8 @@ TEST_CASE("a row stands on the branch that is followed, or behind the end of ano
     walk.follow(1, third);
     CHECK_FALSE(walk.finds(row({5, RowKind::easy})));
     CHECK_FALSE(walk.free_branch(5));
+    CHECK(walk.free_branch(6) == 1);
+    walk.close(1);
+    CHECK_FALSE(walk.finds(row({6, RowKind::easy})));
+    CHECK(walk.free_branch(6) == 0);
 }

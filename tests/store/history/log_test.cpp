@@ -1,5 +1,6 @@
 // The log: devices, actions and undo, rows of other devices, and that nothing in it ever changes.
 #include "base/numbers/json.hpp"
+#include "base/text/hex.hpp"
 #include "store/history/texts.hpp"
 #include "store/transaction.hpp"
 #include "store/world.hpp"
@@ -677,4 +678,53 @@ TEST_CASE("answers behind a lost row are taken back one by one") {
     CHECK(world.undo() == std::vector<std::string>{"d/n3"});
     CHECK(world.undo() == std::vector<std::string>{"d/n2"});
     CHECK(world.undo().empty());
+}
+
+namespace {
+
+void lose_details(World& world) {
+    world.store->database().run("DROP TRIGGER IF EXISTS detail_forgets; DELETE FROM main.detail");
+    world.store->rebuild_memories();
+}
+
+}  // namespace
+
+TEST_CASE("an action of which the count is lost is taken back once, for the rows that stand") {
+    const auto rows_lost = GENERATE(range(0, 31));  // a bit for each of its rows
+    INFO(rows_lost);
+    World world;
+    world.put("d", notes("n", 7));
+    world.act(RowKind::suspend, {"d/n7"});
+    world.now = moment(0, 301);
+    world.act(RowKind::suspend, {"d/n6"});
+    world.now = moment(0, 302);
+    world.act(RowKind::suspend, {"d/n1", "d/n2", "d/n3", "d/n4", "d/n5"});
+    world.now = moment(0, 303);
+    world.act(RowKind::bury, {"d/n1"});
+    lose_rows(world, "id & ((1 << 40) - 1) BETWEEN 3 AND 7 AND (" + std::to_string(rows_lost) +
+                         " >> ((id & ((1 << 40) - 1)) - 3)) & 1");
+    lose_details(world);
+    CHECK(world.undo() == std::vector<std::string>{"d/n1"});
+    const int standing = 5 - std::popcount(static_cast<unsigned>(rows_lost));
+    CHECK(static_cast<int>(world.undo().size()) == standing);
+    CHECK(world.undo() == std::vector<std::string>{"d/n6"});
+    CHECK(world.undo() == std::vector<std::string>{"d/n7"});
+    CHECK(world.undo().empty());
+    CHECK(world.count("derived.card WHERE hidden = -1") == 0);
+}
+
+TEST_CASE("undo passes over what a copy of this very file wrote, and was merged") {
+    Answered world(3);
+    world.answer("d/n2");
+    const std::string own = base::from_hex(world.store->log().device_hex(0)).value();
+    const auto began = *store::find_row(world.store->database(), 1);
+    arrive(*world.store, own,
+           {{1, began},
+            foreign(3, RowKind::easy, "d/n3", moment(1)),
+            foreign(4, RowKind::suspend, "d/n3", moment(2))});
+    world.answer("d/n1");
+    for (const char* key : {"d/n1", "d/n2", "d/n1"})
+        CHECK(world.undo() == std::vector<std::string>{key});
+    CHECK(world.undo().empty());
+    CHECK(world.card("d/n3").state.suspended);
 }

@@ -1,0 +1,141 @@
+"""A clock that is wrong for a day, far ahead or at its beginning, and then goes back: what was learned is there, backups
+are, and every command says what is so."""
+import contextlib
+import shutil
+
+from ebbtest import DONE, NO, Test, day, deck, main, questions
+
+AHEAD, FAR, BEGINNING = CLOCKS = day(425), "2100-01-01T12:00:00Z", "1970-01-01T12:00:00Z"
+BEFORE = 3  # days of learning before the wrong one
+GRADES = "easy", "good", "hard"
+
+
+class WrongClock(Test):
+    def setUp(self):
+        super().setUp()
+        self.home.write("mine", deck(*questions(60)))
+        for number in range(BEFORE):
+            self.learn(day(number))
+
+    def learn(self, now, count=3):
+        """On that day's cards, or at the beginning of time, when nothing is due, on those that are named."""
+        done = self.review(*GRADES[:count], args=("deck:mine", "--limit", count, "--ahead", "3"), now=now)
+        return len(done.acks)
+
+    def backup_names(self):
+        return [path.name for path in self.home.backups()]
+
+    def listed(self):
+        return self.ebb("backup", "--list", "--json", now=day(BEFORE)).json()["contents"]
+
+    @contextlib.contextmanager
+    def wrong(self, now):
+        """The home as it was, and a review by that clock."""
+        kept = self.folder / "kept"
+        if kept.exists():
+            shutil.rmtree(self.home.path)
+            shutil.copytree(kept, self.home.path)
+        else:
+            shutil.copytree(self.home.path, kept)
+        with self.subTest(now):
+            self.answered = self.learn(now)
+            yield
+
+    def test_the_day_after_has_its_backup_which_holds_all_and_is_the_newest(self):
+        for now in CLOCKS:
+            with self.wrong(now):
+                self.learn(day(BEFORE))
+                first = self.listed()[0]
+                self.assertIn(f"history-{day(BEFORE)[:10]}", first["path"])
+                self.assertEqual(first["rows"], 3 * BEFORE + self.answered)
+                self.ebb("doctor", "--backups", now=max(now, day(BEFORE)))
+
+    def test_restore_takes_the_backup_that_holds_most(self):
+        for now in CLOCKS:
+            with self.wrong(now):
+                self.learn(day(BEFORE))
+                made = self.ebb("backup", now=day(BEFORE)).out.strip()
+                rows = self.home.rows()
+                for path in self.home.path.glob("history.db*"):
+                    path.unlink()
+                self.assertIn(f"restored {made}: {len(rows)} rows", self.ebb("restore", now=day(BEFORE + 1)).out)
+                self.assertEqual(sorted(self.home.rows()), sorted(rows))
+
+    def test_a_day_that_was_seen_too_early_has_its_backup_when_it_comes(self):
+        self.learn(AHEAD)
+        self.learn(day(BEFORE))
+        before = self.backup_names()
+        self.learn(AHEAD)
+        made = [name for name in self.backup_names() if name not in before]
+        self.assertEqual(made, [f"history-{AHEAD[:10]}-2.db"])
+        self.learn(AHEAD)
+        self.assertEqual(len(self.backup_names()), len(before) + 1)
+
+    def months_kept(self):
+        return {content["last_answer_at"][:7] for content in self.listed()}
+
+    def test_a_wrong_day_pushes_out_no_month(self):
+        """A year and two months of one review each, then some days with a backup each."""
+        def live(clock):
+            for month in range(14):
+                self.learn(day(30 * (month + 1)), 1)
+            if clock:
+                self.learn(clock, 1)
+            for number in range(450, 462):
+                self.learn(day(number), 1)
+            return self.months_kept()
+        with self.wrong(day(BEFORE)):
+            right = live(None)
+            self.assertGreaterEqual(len(right), 12)
+        for now in day(850), FAR, BEGINNING:
+            with self.wrong(day(BEFORE)):
+                self.assertLessEqual(right, live(now))
+
+    def test_undo_takes_back_what_was_done_last_and_so_the_wrong_day(self):
+        before = self.cards(day(BEFORE))
+        for now in CLOCKS:
+            with self.wrong(now):
+                self.learn(day(BEFORE), 1)
+                instants = [self.taken_back() for _ in range(1 + self.answered)]
+                wrong = now[:16].replace("T", " ")
+                self.assertEqual(instants, [day(BEFORE)[:16].replace("T", " ")] + [wrong] * self.answered)
+                self.assertEqual(self.cards(day(BEFORE)), before)
+
+    def taken_back(self):
+        return self.ebb("undo", now=day(BEFORE)).out.strip()[-16:]
+
+    def cards(self, now):
+        return [(card["key"], card["phase"], card["due"]) for card in self.ebb("list", "--json", now=now).json()["cards"]]
+
+    def test_due_is_what_it_was_but_for_the_cards_of_the_wrong_day(self):
+        """They come when the wrong clock said; all others as if nothing had been."""
+        before = dict((key, (phase, due)) for key, phase, due in self.cards(day(BEFORE)))
+        for now in CLOCKS:
+            with self.wrong(now):
+                wrong = {row["key"] for row in self.home.log() if row["at"] == now}
+                after = dict((key, (phase, due)) for key, phase, due in self.cards(day(BEFORE)))
+                self.assertEqual({key for key in before if before[key] != after[key]}, wrong)
+                self.assertRegex(self.ebb("due", now=day(BEFORE)).out, r"^\d+ due: ")
+
+    def test_doctor_tells_of_rows_of_the_future_and_how_to_take_them_back(self):
+        for now in CLOCKS:
+            with self.wrong(now):
+                ahead = now > day(BEFORE)
+                doctor = self.ebb("doctor", now=day(BEFORE), code=NO if ahead else DONE)
+                if ahead:
+                    self.assertIn(f"{self.answered} rows dated in the future", doctor.out)
+                    self.assertIn("`ebb undo`", doctor.out)
+                    for _ in range(self.answered):
+                        self.ebb("undo", now=day(BEFORE))
+                    self.assertEqual(self.ebb("doctor", now=day(BEFORE)).code, DONE)
+
+    def test_the_clock_that_went_back_is_said_once_and_nothing_is_refused(self):
+        for now in CLOCKS:
+            with self.wrong(now):
+                result = self.review("good", now=day(BEFORE))
+                self.assertEqual(result.err.count("your newest answer was given at"), 1 if now > day(BEFORE) else 0)
+                self.assertEqual(result.grades, ["good"])
+
+
+if __name__ == "__main__":
+    main()
