@@ -27,7 +27,7 @@ std::string kind_text(core::RowKind kind) {
 }
 
 // Numbers of what is too far off to be written as text, as a damaged row may be.
-void add_far_off(base::JsonLine& json, const core::Moment& moment) {
+void add_far_off(base::FlatJson& json, const core::Moment& moment) {
     if (moment.day < core::first_written || moment.day > core::last_written)
         json.add("day_number", std::int64_t{moment.day.time_since_epoch().count()});
     if (moment.zone < -core::farthest_zone || moment.zone > core::farthest_zone)

@@ -100,7 +100,7 @@ class FollowEdits(Test):
             self.review("good", now=day(40 * number))
             self.assertEqual(self.new_cards(), 0)
         self.assertEqual(len(self.links()), 1)
-        shown = [card["answers"] for card in self.ebb("list", "--json").json()]
+        shown = [card["answers"] for card in self.ebb("list", "--json").json()["cards"]]
         self.assertEqual(sum(shown), sum(row["kind"] == "answer" for row in self.home.log()))
 
     def test_derived_data_that_is_lost_between_any_two_steps_changes_nothing(self):

@@ -106,9 +106,7 @@ TEST_CASE("a derived file that is damaged under a window is made again, and the 
     write_file(derived, bytes);
     world.store->database().run("PRAGMA derived.cache_size = 1; PRAGMA shrink_memory");
     const core::CardState drawn;
-    CHECK_FALSE(
-        world.store->record(drawn, World::row(RowKind::good, "d/n2"), world.now, {"text", {}, {}})
-            .stale);
+    CHECK_FALSE(world.store->record(drawn, World::row(RowKind::good, "d/n2"), world.now, {}).stale);
     CHECK(world.memory("d/n1").answers == 1);
     CHECK(world.memory("d/n2").answers == 1);
 }
@@ -127,8 +125,7 @@ TEST_CASE("two windows go along to the file that came into the place, one after 
     Open world;
     store::Store second(world.folder.files(), world.settings, store::Use::write, first_day);
     const auto drawn = second.cards().find("d/n2")->state;
-    CHECK_FALSE(
-        second.record(drawn, World::row(RowKind::good, "d/n2"), world.now, {"text", {}, {}}).stale);
+    CHECK_FALSE(second.record(drawn, World::row(RowKind::good, "d/n2"), world.now, {}).stale);
     world.replace_with(stranger(2));
     world.now = moment(1);
     CHECK_FALSE(world.answer("d/n5").stale);

@@ -12,6 +12,7 @@
 #include <map>
 #include <set>
 #include <tuple>
+#include <utility>
 
 using namespace world;
 using core::RowKind;
@@ -30,7 +31,8 @@ struct Model {
     std::vector<store::Row> undos, imports;
     std::map<std::pair<Place, std::string>, std::pair<std::string, std::string>> links;
 
-    explicit Model(store::Log& log) {
+    using Standing = std::set<std::string>;  // keys that notes of files have
+    Model(store::Log& log, const Standing& standing) {
         log.oldest_first({}, [&](const store::LogEntry& entry) {
             const store::Row& row = entry.row;
             core::FoldRow fold{row.kind, row.moment.at, row.moment.day, row.shift,
@@ -55,6 +57,7 @@ struct Model {
                 if (store::is_brought(named.first) && !is_covered(named)) voids.insert(row.id);
         for (const auto& [place, link] : links)
             if (!voids.contains(std::get<7>(place.first))) rename(link.first, link.second);
+        for (auto& [key, its] : std::exchange(rows, {})) rows[holder_of(key, standing)].merge(its);
     }
 
     // By an import row that stands. Here such a row is for one range.
@@ -84,17 +87,28 @@ struct Model {
         voids.merge(mark ? alike : !own.empty() ? own : all);
     }
 
-    // What stands under one key from now on stands under the other, and so does what was moved to
-    // it; a key that was moved away takes what comes along with it.
+    // A key that was moved away stays so; a ring says nothing.
     std::map<std::string, std::string> moved;
     void rename(const std::string& from, const std::string& to) {
-        if (moved.contains(from)) return;
-        std::string end = to;
-        while (moved.contains(end)) end = moved[end];
-        if (end == from) return;
-        moved[from] = to;
-        rows[end].merge(rows[from]);
-        rows.erase(from);
+        if (!moved.contains(from) && end_of(to) != from) moved[from] = to;
+    }
+    std::string end_of(std::string key) const {
+        while (moved.contains(key)) key = moved.at(key);
+        return key;
+    }
+
+    // Of all names of a card the one that stands in a file: the last it was given, else the last on
+    // the way there, else any.
+    std::string holder_of(const std::string& key, const Standing& standing) const {
+        const std::string end = end_of(key);
+        if (standing.contains(end)) return end;
+        std::string holder;
+        for (std::string at = key; moved.contains(at); at = moved.at(at))
+            if (standing.contains(at)) holder = at;
+        if (!holder.empty()) return holder;
+        for (const auto& [from, to] : moved)
+            if (end_of(from) == end && standing.contains(from)) return from;
+        return end;
     }
 
     core::CardState of(const std::string& key, const core::SchedulerSettings& settings) const {
@@ -256,6 +270,7 @@ private:
         if (!one_in(4)) return "an edit";
         store::Transaction transaction(world_.store->database());
         world_.store->catalog().drop_file(2);
+        world_.store->memories().put_heirs({});
         transaction.commit();
         if (one_in(2)) world_.put("two", notes("n", 3), 1);
         return "an edit, and a file gone";
@@ -347,7 +362,11 @@ private:
     }
 
     void check() {
-        const Model model(world_.store->log());
+        Model::Standing standing;
+        auto keys =
+            world_.store->database().prepare("SELECT key FROM derived.card WHERE note IS NOT NULL");
+        while (keys.step()) standing.insert(keys.get<std::string>(0));
+        const Model model(world_.store->log(), standing);
         auto& memories = world_.store->memories();
         CHECK_FALSE(memories.is_behind());
         for (const auto& [key, rows] : model.rows) {

@@ -76,6 +76,7 @@ struct World {
         store::Transaction transaction(store->database());
         file.no = store->catalog().put_file(file);
         store->catalog().put_notes(file, with);
+        store->memories().put_heirs({});
         transaction.commit();
         return file.no;
     }

@@ -90,7 +90,7 @@ private:
     // Also by a name that it had before.
     NoteName name_known(const std::string& name) {
         store::Cards& cards = workspace_.store.cards();
-        if (const auto card = cards.find(name); card && card->note != 0) return split(card->key);
+        if (const auto card = cards.find(name); card && card->note_no != 0) return split(card->key);
         const auto siblings = cards.of_note_called(name);
         return split(siblings.empty() ? name : siblings.front().key);
     }

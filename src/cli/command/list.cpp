@@ -80,9 +80,9 @@ std::string json_of(const store::ListedCard& card, const core::Moment& now) {
 
 // The beginning of the card's question, read from its deck.
 ui::Line front_of(Workspace& workspace, const store::ListedCard& listed) {
-    store::CardRecord card;
+    core::CardRecord card;
     card.key = listed.key;
-    card.note = listed.note;
+    card.note_no = listed.note;
     card.state = listed.state;
     const auto shown = workspace.show(card);
     if (!shown) return {};

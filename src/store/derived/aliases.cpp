@@ -2,7 +2,6 @@
 
 #include "base/numbers/hash.hpp"
 #include "base/numbers/json.hpp"
-#include "core/card/links.hpp"
 #include "core/schedule/fold.hpp"
 #include "store/derived/heirs.hpp"
 #include "store/fragments.hpp"
@@ -32,9 +31,9 @@ std::optional<Aliases::Alias> Aliases::meant_by(std::int64_t name) {
     Statement row = db_.cached("SELECT key FROM main.name WHERE no = ?");
     if (name <= 0 || name > last_name || !row.bind(name).step()) return std::nullopt;
     const auto key = row.get<std::string>(0);
-    const Alias own{name, card_with(key), base::hash64(key)};
-    put(own);
-    return own;
+    const Alias meant{name, card_with(holder_of(key, leading_on())), base::hash64(key)};
+    put(meant);
+    return meant;
 }
 
 std::optional<std::int64_t> Aliases::card_of(RowId row) {
@@ -105,25 +104,34 @@ std::optional<std::int64_t> Aliases::name_of(std::string_view key) {
     return name.get<std::int64_t>(0);
 }
 
-std::set<std::int64_t> Aliases::follow_links(const std::vector<std::string>& before) {
+core::Links Aliases::leading_on() {
     core::Links links;
-    std::map<std::string, std::int64_t> linked;  // keys, now or before, and their names
-    for (const Link& link : this->links()) {
-        linked.emplace(link.from, link.name);
-        if (const auto name = name_of(link.to)) linked.emplace(link.to, *name);
+    for (const Link& link : this->links())
         if (link.stands) links.add(link.from, link.to);
-    }
-    for (const core::Heir& heir : read_heirs(db_)) {
-        if (const auto name = name_of(heir.from)) linked.emplace(heir.from, *name);
-        links.add(heir.from, heir.to);
-    }
-    for (const std::string& key : before)
+    for (const core::Heir& heir : read_heirs(db_)) links.add(heir.from, heir.to);
+    return links;
+}
+
+std::string Aliases::holder_of(std::string_view key, const core::Links& links) {
+    return std::string(links.holder_of(key, [&](std::string_view at) { return stands(at); }));
+}
+
+std::set<std::int64_t> Aliases::follow_links(const std::vector<std::string>& before) {
+    const core::Links links = leading_on();
+    std::map<std::string, std::int64_t> linked;  // keys, now or before, and their names
+    const auto add = [&](const std::string& key) {
         if (const auto name = name_of(key)) linked.emplace(key, *name);
+    };
+    for (const Link& link : this->links()) {
+        add(link.from);
+        add(link.to);
+    }
+    for (const core::Heir& heir : read_heirs(db_)) add(heir.from);
+    for (const std::string& key : before) add(key);
     std::set<std::int64_t> changed;
     for (const auto& [key, name] : linked) {
         const auto known_before = known(name);
-        const auto holder = links.holder_of(key, [&](std::string_view at) { return stands(at); });
-        const Alias now{name, card_with(holder), base::hash64(key)};
+        const Alias now{name, card_with(holder_of(key, links)), base::hash64(key)};
         if (known_before && known_before->card == now.card) continue;
         put(now);
         changed.insert(now.card);

@@ -3,6 +3,7 @@
 // caller's transaction.
 #pragma once
 
+#include "core/card/links.hpp"
 #include "store/database.hpp"
 #include "store/history/row_id.hpp"
 
@@ -60,6 +61,8 @@ public:
 private:
     std::optional<Alias> known(std::int64_t name);
     std::optional<std::int64_t> name_of(std::string_view key);
+    core::Links leading_on();
+    std::string holder_of(std::string_view key, const core::Links& links);
     std::int64_t card_with(std::string_view key);
     void put(const Alias& alias);
     void name_own_cards();
