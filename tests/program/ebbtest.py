@@ -32,6 +32,7 @@ PATIENCE = float(os.environ.get("EBB_PATIENCE", 60 if SANITIZED else 30))  # s
 GUARD = 0.3  # s; a little more than the 250 ms for which a reveal is deaf
 
 DONE, NO, USAGE, NO_DECKS, DATABASE = 0, 1, 2, 3, 4  # exit codes
+TEXT = 22  # the kind of rows that keep what notes say
 GRADES = ("again", "hard", "good", "easy")
 SPAN = r"(?:<?\d[\d.]*\s?(?:s|m|h|d|mo|y)\b)"
 ACKNOWLEDGED = re.compile(rf"^({'|'.join(GRADES)}) ({SPAN})", re.M)
@@ -180,10 +181,11 @@ class Home:
         return Terminal(self.command(args), self.environment(now, env), self.folder, columns, rows)
 
     def log(self, **how):
-        """All that `ebb log --json` says, in its order."""
+        """What `ebb log --json` says, in its order, but for the texts that are kept beside answers."""
         result = self.run("log", "--json", **how)
         if result.code == DONE:
-            return [json.loads(line) for line in result.out.splitlines()]
+            rows = [json.loads(line) for line in result.out.splitlines()]
+            return [row for row in rows if row["kind"] != "text"]
         raise AssertionError(f"ebb log --json: {result}")
 
     def answers(self, **how):
@@ -194,12 +196,13 @@ class Home:
         return sorted((path for path in self.path.rglob("history-*.db") if path.stat().st_size),
                       key=lambda path: (path.stat().st_mtime_ns, len(path.name), path.name))
 
-    def rows(self, path=None):
-        """The rows of the log itself, as ((device, sequence), instant, key, kind)."""
+    def rows(self, path=None, texts=False):
+        """The rows of the log itself, with texts or without, as (device, sequence, instant, key, kind)."""
         with contextlib.closing(sqlite3.connect(f"file:{path or self.history}?mode=ro", uri=True)) as history:
             return history.execute(
                 "SELECT hex(device.id), log.id & ((1 << 40) - 1), log.at, name.key, log.kind FROM log "
-                "JOIN device ON device.no = log.id >> 40 LEFT JOIN name ON name.no = log.card").fetchall()
+                "JOIN device ON device.no = log.id >> 40 LEFT JOIN name ON name.no = log.card "
+                f"WHERE log.kind <> {0 if texts else TEXT}").fetchall()
 
 
 class Conversation:

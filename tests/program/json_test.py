@@ -77,7 +77,7 @@ class Schemas(Test):
         self.check_all(code=NO)  # a deck has a mistake
         lines = self.check("log", "log")
         self.assertEqual({line["kind"] for line in lines},
-                         {"answer", "undo", "suspend", "unsuspend", "bury", "forget"})
+                         {"answer", "text", "undo", "suspend", "unsuspend", "bury", "forget"})
         for key in {line["key"] for line in lines}:
             self.check("show", "show", key)
 

@@ -25,6 +25,9 @@ class Merge(Test):
         cards = home.run("list", "--json", now=day(2)).json()["cards"]
         return {card["key"]: (card["phase"], card["due"]) for card in cards}
 
+    def answers_of(self, home):
+        return [line for line in home.run("log", "--json").out.splitlines() if '"grade"' in line]
+
     def log_of(self, home, name):
         path = self.folder / name
         path.write_text(home.run("log", "--json").out)
@@ -46,7 +49,7 @@ class Merge(Test):
 
     def test_a_dry_run_says_how_much_and_adds_nothing(self):
         result = self.ebb("merge", "--dry-run", str(self.other.history))
-        self.assertIn("3 rows would be added", result.out)
+        self.assertIn("6 rows would be added", result.out, "three answers, and what their cards say")
         self.assertEqual(len(self.rows(self.home)), 2)
 
     def test_the_log_as_lines_is_as_good_as_the_file(self):
@@ -69,7 +72,7 @@ class Merge(Test):
 
     def test_lines_that_are_none_are_named_with_their_place(self):
         path = self.folder / "lines"
-        lines = self.other.run("log", "--json").out.splitlines()
+        lines = self.answers_of(self.other)
         for bad in "no JSON", "{}", lines[0].replace('"easy"', '"great"'), lines[0].replace('"sequence":', '"seq":'):
             path.write_text("\n".join([lines[0], bad, lines[1]]))
             result = self.ebb("merge", str(path), code=NO)
@@ -78,7 +81,7 @@ class Merge(Test):
 
     def test_numbers_out_of_range_are_named_with_their_place_and_nothing_is_changed(self):
         path = self.folder / "lines"
-        lines = self.other.run("log", "--json").out.splitlines()
+        lines = self.answers_of(self.other)
         row = json.loads(lines[1])
         for member, number in (
             ("at_ms", 2**53), ("at_ms", 2**63), ("at_ms", 2**64 - 1), ("at_ms", row["at_ms"] + 1000), ("at_ms", -(2**63)),
@@ -101,7 +104,7 @@ class Merge(Test):
         self.assertNotIn("lacking", result.out)
         result = self.ebb("merge", str(empty), str(self.other.history))
         self.assertIn(f"{empty}: the file is empty", result.err)
-        self.assertIn("added 3 rows", result.out)
+        self.assertIn("added 6 rows", result.out)
 
     def test_a_folder_is_said_to_be_one(self):
         result = self.ebb("merge", str(self.folder), code=NO)
@@ -142,10 +145,11 @@ class Merge(Test):
         copy.run("suspend", "mine/q5", now=day(1))
         with contextlib.closing(sqlite3.connect(copy.history)) as history:
             number = history.execute("SELECT max(no) FROM device").fetchone()[0]
+            before = history.execute(f"SELECT count(*) FROM log WHERE id >> 40 < {number}").fetchone()[0]
             history.executescript(f"""
                 DROP TRIGGER log_keeps; DROP TRIGGER detail_keeps; PRAGMA foreign_keys = OFF;
-                UPDATE detail SET row = row - ({number} << 40) + 2 WHERE row >> 40 = {number};
-                UPDATE log SET id = id - ({number} << 40) + 2 WHERE id >> 40 = {number};
+                UPDATE detail SET row = row - ({number} << 40) + {before} WHERE row >> 40 = {number};
+                UPDATE log SET id = id - ({number} << 40) + {before} WHERE id >> 40 = {number};
                 DELETE FROM device WHERE no = {number};""")
         return copy
 
@@ -173,7 +177,7 @@ class Merge(Test):
         backup = self.other.backups()[-1].read_bytes()
         padding = b'{"device": "0000000000000001", "sequence": 1, "kind": "quiz", "at": "2026-11-22T12:00:00Z", ' \
                   b'"at_ms": 1795348800000, "day": "2026-11-22", "detail": {"long": "%s"}}\n' % (b"x" * 300_000)
-        return (lines, 3), (backup, 3), (lines + padding, 4)
+        return (lines, 6), (backup, 6), (lines + padding, 7)
 
     def test_a_pipe_is_read_whole(self):
         for content, rows in self.contents():
@@ -207,7 +211,7 @@ class Merge(Test):
                 history.execute("INSERT INTO log (id, at, zone, day, card, kind, took) VALUES (?, ?, ?, ?, 1, 3, ?)",
                                 (number, at, at, at, min(abs(at), 2**40)))
             history.commit()
-        self.assertIn(f"added {3 + len(far)} rows", self.ebb("merge", self.other.history).out)
+        self.assertIn(f"added {6 + len(far)} rows", self.ebb("merge", self.other.history).out)
         for row in self.home.log():
             self.assertRegex(row["at"] + row["day"], r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)\d{4}-\d\d-\d\d$")
         for args in ("log",), ("list",), ("due",), ("show", "mine/q1"), ("backup", "--list"), ("decks",):

@@ -44,10 +44,11 @@ class WrongClock(Test):
     def test_the_day_after_has_its_backup_which_holds_all_and_is_the_newest(self):
         for now in CLOCKS:
             with self.wrong(now):
+                held = self.home.rows(texts=True)
                 self.learn(day(BEFORE))
                 first = self.listed()[0]
                 self.assertIn(f"history-{day(BEFORE)[:10]}", first["path"])
-                self.assertEqual(first["rows"], 3 * BEFORE + self.answered)
+                self.assertEqual(first["rows"], len(held))
                 self.ebb("doctor", "--backups", now=max(now, day(BEFORE)))
 
     def test_restore_takes_the_backup_that_holds_most(self):
@@ -55,11 +56,11 @@ class WrongClock(Test):
             with self.wrong(now):
                 self.learn(day(BEFORE))
                 made = self.ebb("backup", now=day(BEFORE)).out.strip()
-                rows = self.home.rows()
+                rows = self.home.rows(texts=True)
                 for path in self.home.path.glob("history.db*"):
                     path.unlink()
                 self.assertIn(f"restored {made}: {len(rows)} rows", self.ebb("restore", now=day(BEFORE + 1)).out)
-                self.assertEqual(sorted(self.home.rows()), sorted(rows))
+                self.assertEqual(sorted(self.home.rows(texts=True)), sorted(rows))
 
     def test_a_day_that_was_seen_too_early_has_its_backup_when_it_comes(self):
         self.learn(AHEAD)

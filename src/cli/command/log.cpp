@@ -1,6 +1,7 @@
 // ebb log: what was done, oldest first; as JSON one object a line.
 #include "app/log_lines.hpp"
 #include "app/search.hpp"
+#include "base/numbers/json.hpp"
 #include "cli/commands.hpp"
 #include "cli/query_words.hpp"
 #include "cli/workspace.hpp"
@@ -15,12 +16,19 @@ std::string kind_text(core::RowKind kind) {
     return fmt::format("kind {}", static_cast<int>(kind));
 }
 
+// Of a link, where it leads.
+std::string target_of(const store::Row& row) {
+    if (row.kind != core::RowKind::link) return {};
+    return " -> " + base::json_string(row.detail, "to").value_or("");
+}
+
 std::string plain(const store::LogEntry& entry) {
     const store::Row& row = entry.row;
     const core::Instant local = core::local_time(row.moment.at, row.moment.zone);
-    return fmt::format("{} {}  {:<9} {}{}{}", core::iso_date(std::chrono::floor<core::Days>(local)),
+    return fmt::format("{} {}  {:<9} {}{}{}{}",
+                       core::iso_date(std::chrono::floor<core::Days>(local)),
                        core::clock_time(row.moment.at, row.moment.zone), kind_text(row.kind),
-                       row.key, row.took ? "  " + core::short_span(*row.took) : "",
+                       row.key, target_of(row), row.took ? "  " + core::short_span(*row.took) : "",
                        entry.undone ? "  (undone)" : "");
 }
 
@@ -39,7 +47,9 @@ int log(Context& context, const LogOptions& options) {
         else
             context.out.line(plain(entry));
     };
-    workspace.store.log().oldest_first(of, print, options.limit);
+    using Texts = store::Log::Texts;
+    workspace.store.log().oldest_first(of, print, options.limit,
+                                       options.json ? Texts::told : Texts::left_out);
     if (any || !of || options.limit == 0) return Exit::done;
     context.err.say("ebb: nothing is logged of " + app::missing_text(workspace, query));
     return Exit::no;

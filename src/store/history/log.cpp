@@ -303,23 +303,28 @@ std::vector<NewRow> Log::undo_of(const Action& action, std::string_view device_h
 }
 
 void Log::oldest_first(const std::optional<Condition>& of, const Visit& visit,
-                       std::optional<int> last) {
+                       std::optional<int> last, Texts texts) {
+    const std::string kept =
+        texts == Texts::told ? "1" : fmt::format("log.kind <> {}", static_cast<int>(RowKind::text));
     std::string where;
     if (of)
         where = fmt::format(
-            " WHERE log.card IN (SELECT alias.name FROM derived.alias JOIN derived.card "
+            " WHERE {} AND log.card IN (SELECT alias.name FROM derived.alias JOIN derived.card "
             "ON card.no = alias.card WHERE {})",
-            of->sql);
+            kept, of->sql);
     else if (last)  // the oldest of so many rows, whichever, is no newer than the last is
         where = fmt::format(
-            " WHERE at >= (SELECT min(at) FROM (SELECT at FROM main.log ORDER BY id DESC LIMIT {}))",
-            *last);
+            " WHERE {0} AND at >= (SELECT min(at) FROM "
+            "(SELECT at FROM main.log WHERE {0} ORDER BY id DESC LIMIT {1}))",
+            kept, *last);
+    else if (texts == Texts::left_out)
+        where = " WHERE " + kept;
     if (last)
         where = fmt::format(
             " WHERE log.id IN (SELECT id FROM main.log{} ORDER BY at DESC, id DESC LIMIT {})",
             where, *last);
     // Sorting all rows takes longer than reading them twice.
-    const bool as_numbered = where.empty() && is_in_order();
+    const bool as_numbered = !of && !last && is_in_order();
     Statement rows = db_.prepare(fmt::format(
         "SELECT {}, lower(hex(device.id)), EXISTS (SELECT 1 FROM derived.void v WHERE v.row = "
         "log.id) {} JOIN device ON device.no = {}{} ORDER BY {}log.id",

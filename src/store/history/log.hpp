@@ -83,10 +83,11 @@ public:
     static std::vector<NewRow> undo_of(const Action& action, std::string_view device_hex);
 
     // Rows by their instants, oldest first: all, or those about cards of which `of` is true; with
-    // `last` only so many of the newest.
+    // `last` only so many of the newest. What notes said need not be told: it is no act.
     using Visit = std::function<void(const LogEntry&)>;
+    enum class Texts { told, left_out };
     void oldest_first(const std::optional<Condition>& of, const Visit& visit,
-                      std::optional<int> last = std::nullopt);
+                      std::optional<int> last = std::nullopt, Texts texts = Texts::told);
 
     // The instant of the newest row of the device that is written now.
     std::optional<core::Instant> last_instant();
