@@ -49,7 +49,7 @@ class Restore(EveryWrite):
             self.assertEqual(home.run("doctor").code, 0)
 
         writes = int(counter.read_text())
-        in_parallel(self, kill, range(1, writes + 1))
+        in_parallel(self, kill, [(number, when) for number in range(1, writes + 1) for when in ("before", "after")])
 
 
 class Merge(EveryWrite):
