@@ -387,7 +387,7 @@ class Acts(Screen):
         terminal.answer("4")
         self.quit(terminal)
         with contextlib.closing(sqlite3.connect(self.home.history)) as history:
-            took = history.execute("SELECT took FROM log").fetchone()[0]
+            took = history.execute("SELECT took FROM log WHERE kind < 5").fetchone()[0]
         self.assertGreaterEqual(took, 250)
         self.assertLess(took, 60_000)
 
