@@ -25,13 +25,10 @@ void count(std::vector<NewRow>& action) {
     NewRow& first = action.front();
     const bool counts_alone = core::is_undoable(first.kind) && !core::is_answer(first.kind);
     if (action.size() == 1 && !counts_alone) return;
-    base::JsonObject rows;
-    rows.add("rows", static_cast<std::int64_t>(action.size()));
-    std::string detail = rows.text();
-    constexpr std::size_t empty_object = 2;
-    if (first.detail.size() > empty_object)
-        detail.replace(detail.size() - 1, 1, "," + first.detail.substr(1));
-    first.detail = detail;
+    base::JsonObject counted;
+    counted.add("rows", static_cast<std::int64_t>(action.size()));
+    if (!first.detail.empty()) counted.add_members(first.detail);
+    first.detail = counted.text();
 }
 
 }  // namespace
@@ -178,6 +175,10 @@ void Store::commit(Transaction& transaction, RowId row) {
     }
 }
 
+void Store::commit(Transaction& transaction, const std::vector<RowId>& rows) {
+    rows.empty() ? transaction.commit() : commit(transaction, rows.front());
+}
+
 std::int64_t Store::version_of(std::string_view key) {
     static const std::string query =
         fmt::format("SELECT version FROM derived.card WHERE {}", sql::is_meant_by("?1"));
@@ -192,9 +193,11 @@ bool Store::is_as_drawn(std::string_view key, const core::CardState& drawn, core
     return card && card->state.memory == drawn.memory && !card->state.hidden_on(today);
 }
 
-void Store::keep_text(const std::string& key, const core::NoteText& text, const core::Moment& now) {
-    if (text.text.empty() || last_text(db_, key) == text) return;
-    log_.append({{core::RowKind::text, key, std::nullopt, 0, core::to_json(text)}}, now);
+std::optional<RowId> Store::keep_text(const std::string& key, const core::NoteText& text,
+                                      const core::Moment& now) {
+    if (text.text.empty() || last_text(db_, key) == text) return std::nullopt;
+    return log_.append({{core::RowKind::text, key, std::nullopt, 0, core::to_json(text)}}, now)
+        .front();
 }
 
 core::Written Store::record(const core::CardState& drawn, const NewRow& row,
@@ -209,13 +212,14 @@ core::Written Store::record(const core::CardState& drawn, const NewRow& row,
             transaction.commit();
             return {.stale = false, .row = 0, .memory = before->state.memory, .idle = true};
         }
-        if (core::is_answer(row.kind)) keep_text(row.key, text, now);
+        std::optional<RowId> told;
+        if (core::is_answer(row.kind)) told = keep_text(row.key, text, now);
         std::vector<NewRow> action{row};
         count(action);
         const RowId id = log_.append(action, now).front();
         memories_.catch_up();
         const auto after = cards_.find(row.key);
-        commit(transaction, id);
+        commit(transaction, told.value_or(id));
         return {.stale = false, .row = id, .memory = after->state.memory};
     });
 }
@@ -236,19 +240,20 @@ void Store::keep_texts(const TextOf& text_of, const core::Moment& now) {
             if (const auto text = text_of(card.note))
                 rows.push_back(
                     {core::RowKind::text, card.key, std::nullopt, 0, core::to_json(*text)});
-        log_.append(rows, now);
+        const auto ids = log_.append(rows, now);
         memories_.catch_up();
         db_.run("INSERT OR REPLACE INTO derived.state (key, value) VALUES ('texts kept', 1)");
-        transaction.commit();
+        commit(transaction, ids);
     });
 }
 
 // A row of its own: undo passes over it.
-void Store::append_link(const core::Heir& card, const core::Moment& now) {
+RowId Store::append_link(const core::Heir& card, const core::Moment& now) {
     base::JsonObject detail;
     detail.add("to", card.to).add("rows", 1);
     if (!card.old.empty()) detail.add("old", card.old).add("new", card.now);
-    log_.append({{core::RowKind::link, card.from, std::nullopt, 0, detail.text()}}, now);
+    return log_.append({{core::RowKind::link, card.from, std::nullopt, 0, detail.text()}}, now)
+        .front();
 }
 
 std::vector<core::Heir> Store::write_links(const core::Moment& now) {
@@ -256,9 +261,10 @@ std::vector<core::Heir> Store::write_links(const core::Moment& now) {
     return written([&](Transaction& transaction) {
         auto heirs = read_heirs(db_);
         write_heirs(db_, {});
-        for (const core::Heir& heir : heirs) append_link(heir, now);
+        std::vector<RowId> ids;
+        for (const core::Heir& heir : heirs) ids.push_back(append_link(heir, now));
         memories_.catch_up();
-        transaction.commit();
+        commit(transaction, ids);
         return heirs;
     });
 }
@@ -314,10 +320,11 @@ void Store::take_back_links(const core::Heir& card, const core::Moment& now) {
 
 void Store::link(const std::vector<core::Heir>& cards, const core::Moment& now) {
     written([&](Transaction& transaction) {
+        std::vector<RowId> ids;
         for (const core::Heir& card : cards) {
             if (card.from == card.to || !has_history(card.from)) continue;
             take_back_links(card, now);
-            append_link(card, now);
+            ids.push_back(append_link(card, now));
         }
         auto matched = read_heirs(db_);
         std::erase_if(matched, [&](const core::Heir& heir) {
@@ -326,7 +333,7 @@ void Store::link(const std::vector<core::Heir>& cards, const core::Moment& now) 
         });
         write_heirs(db_, matched);
         memories_.catch_up();
-        transaction.commit();
+        commit(transaction, ids);
     });
 }
 

@@ -121,11 +121,13 @@ private:
     // Commits. A row that reached the log counts, also where the derived file could not follow:
     // that one is made again.
     void commit(Transaction& transaction, RowId row);
+    void commit(Transaction& transaction, const std::vector<RowId>& rows);
     std::vector<RowId> append(std::vector<NewRow> rows, const core::Moment& now);
-    void append_link(const core::Heir& card, const core::Moment& now);
+    RowId append_link(const core::Heir& card, const core::Moment& now);
     bool has_history(const std::string& key);
     void take_back_links(const core::Heir& card, const core::Moment& now);
-    void keep_text(const std::string& key, const core::NoteText& text, const core::Moment& now);
+    std::optional<RowId> keep_text(const std::string& key, const core::NoteText& text,
+                                   const core::Moment& now);
     std::int64_t version_of(std::string_view key);
     bool is_as_drawn(std::string_view key, const core::CardState& drawn, core::Day today);
 

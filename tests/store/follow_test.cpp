@@ -1,5 +1,8 @@
 // Another file comes into the history's place, or none is left there, while a window is open.
+#include "store/history/texts.hpp"
 #include "store/world.hpp"
+
+#include <fmt/format.h>
 
 using namespace world;
 using core::RowKind;
@@ -83,6 +86,22 @@ TEST_CASE("a window that follows twice carries each row once") {
     CHECK(world.count("main.log WHERE kind < 5") == 3 + 1 + 3);
     CHECK(world.memory("d/n2").answers == 3);
     CHECK(world.store->memories().differing({}) == 0);
+}
+
+TEST_CASE("links and what a note says go along, where they are all that a window wrote") {
+    Open world;
+    world.open();
+    world.store->link({{"d/n1", "d/n3"}}, world.now);
+    world.replace_with(stranger(1));
+    world.store->end();
+    CHECK(world.count(fmt::format("main.log WHERE kind = {}", static_cast<int>(RowKind::link))) ==
+          1);
+    world.open();
+    world.store->record(world.card("d/n2").state, World::row(RowKind::good, "d/n2"), world.now,
+                        {"text", "", ""});
+    world.replace_with(stranger(1));
+    world.store->end();
+    CHECK(store::last_text(world.store->database(), "d/n2"));
 }
 
 TEST_CASE("what came into the place and is no history is refused, and followed once it is one") {
