@@ -4,6 +4,7 @@
 #include "base/numbers/json.hpp"
 #include "base/text/cut.hpp"
 #include "base/text/hex.hpp"
+#include "core/card/identity.hpp"
 
 #include <fmt/format.h>
 
@@ -133,7 +134,7 @@ private:
 std::string log_line(const store::LogEntry& entry) {
     const store::Row& row = entry.row;
     base::FlatJson json;
-    json.add("version", 1).add("key", row.key).add("deck", row.key.substr(0, row.key.find('/')));
+    json.add("version", 1).add("key", row.key).add("deck", core::parts_of(row.key).deck);
     json.add("kind", kind_text(row.kind));
     if (core::is_answer(row.kind)) json.add("grade", core::to_string(core::grade_of(row.kind)));
     json.add("at", core::rfc3339(row.moment.at, row.moment.zone));

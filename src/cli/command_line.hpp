@@ -3,6 +3,7 @@
 #pragma once
 
 #include "cli/command_table.hpp"
+#include "cli/commands.hpp"
 
 #include <string>
 #include <vector>

@@ -32,15 +32,6 @@ struct Command {
     Traits traits;
 };
 
-// What every command understands.
-struct CommonOptions : Options {
-    bool help = false;
-    std::string colour = "auto";  // a name in ui::colour_choices
-    bool quiet = false;
-    bool no_pager = false;
-    bool version = false;  // of ebb itself alone
-};
-
 // What `ebb` alone does.
 const Command& ebb_itself();
 

@@ -20,6 +20,15 @@ struct UsageError : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
+// What every command understands.
+struct CommonOptions : Options {
+    bool help = false;
+    std::string colour = "auto";  // a name in ui::colour_choices
+    bool quiet = false;
+    bool no_pager = false;
+    bool version = false;  // of ebb itself alone
+};
+
 struct TodayOptions : Options {};
 int today(Context& context, const TodayOptions& options);
 

@@ -64,11 +64,6 @@ bool is_spelt(std::string_view word, const DecksNow& decks) {
     });
 }
 
-std::string note_of(std::string_view key) {
-    const core::KeyParts parts = core::parts_of(key);
-    return core::card_key(parts.deck, parts.note, "");
-}
-
 }  // namespace
 
 void follow_edits(const DecksNow& decks, store::Store& store) {
@@ -78,7 +73,8 @@ void follow_edits(const DecksNow& decks, store::Store& store) {
     // Who has another name is another's neighbour under it.
     while (add_candidates(left, decks, store)) {
         heirs = core::heirs(left.left(), elsewhere);
-        for (const core::Heir& heir : heirs) left.rename(note_of(heir.from), note_of(heir.to));
+        for (const core::Heir& heir : heirs)
+            left.rename(core::note_name(heir.from), core::note_name(heir.to));
     }
     store.memories().put_heirs(heirs);
 }
@@ -87,7 +83,7 @@ std::vector<std::string> told(const std::vector<core::Heir>& heirs) {
     std::vector<std::string> out;
     std::set<std::pair<std::string, std::string>> notes;
     for (const core::Heir& heir : heirs) {
-        if (!notes.emplace(note_of(heir.from), note_of(heir.to)).second) continue;
+        if (!notes.emplace(core::note_name(heir.from), core::note_name(heir.to)).second) continue;
         out.push_back(
             heir.old == heir.now
                 ? fmt::format("{} is {} now; its history goes along", heir.from, heir.to)

@@ -28,9 +28,8 @@ struct NoteName {
 };
 
 NoteName split(std::string_view key) {
-    const std::size_t slash = std::min(key.find('/'), key.size());
-    const std::string_view rest = key.substr(std::min(slash + 1, key.size()));
-    return {std::string(key.substr(0, slash)), std::string(rest.substr(0, rest.find('#')))};
+    const core::KeyParts parts = core::parts_of(key);
+    return {std::string(parts.deck), std::string(parts.note)};
 }
 
 struct Chosen {

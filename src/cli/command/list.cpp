@@ -3,6 +3,7 @@
 #include "cli/card_facts.hpp"
 #include "cli/commands.hpp"
 #include "cli/query_words.hpp"
+#include "core/card/identity.hpp"
 #include "core/query/text.hpp"
 #include "core/schedule/recall.hpp"
 #include "ui/card_view.hpp"
@@ -73,7 +74,7 @@ std::string text_of(What what, const CardState& state, const core::Moment& now) 
 // As it stands in the list of the document.
 std::string json_of(const store::ListedCard& card, const core::Moment& now) {
     base::FlatJson json(6);
-    json.add("key", card.key).add("deck", card.key.substr(0, card.key.find('/')));
+    json.add("key", card.key).add("deck", core::parts_of(card.key).deck);
     add_facts(json, card.state, now);
     return json.take();
 }

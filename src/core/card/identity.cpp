@@ -93,8 +93,7 @@ std::string note_id(const Note& note) {
 }
 
 bool is_fingerprint_key(std::string_view key) {
-    const auto slash = key.find('/');
-    return slash != std::string_view::npos && key.substr(slash + 1).starts_with('~');
+    return parts_of(key).note.starts_with('~');
 }
 
 std::vector<Face> faces(const Note& note) {
@@ -124,6 +123,11 @@ KeyParts parts_of(std::string_view key) {
     const auto hash = std::min(key.find('#', slash), key.size());
     const auto note = std::min(slash + 1, hash);
     return {key.substr(0, slash), key.substr(note, hash - note), key.substr(hash)};
+}
+
+std::string note_name(std::string_view key) {
+    const KeyParts parts = parts_of(key);
+    return card_key(parts.deck, parts.note, "");
 }
 
 std::string card_key(std::string_view deck_id, std::string_view note_id, std::string_view suffix) {

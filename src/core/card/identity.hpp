@@ -57,5 +57,7 @@ struct KeyParts {
     std::string_view suffix;
 };
 KeyParts parts_of(std::string_view key);
+// "deck-id/note-id" of a card's key.
+std::string note_name(std::string_view key);
 
 }  // namespace core

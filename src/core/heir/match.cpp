@@ -138,19 +138,13 @@ private:
     // Where it stands, by the notes beside it under the names they have now.
     Names places_of(const LeftNote& note) const {
         Names out;
-        if (note.text.before) out.push_back("behind " + name_now(note.deck, *note.text.before));
-        if (note.text.after) out.push_back("before " + name_now(note.deck, *note.text.after));
+        if (note.text.before)
+            out.push_back("behind " +
+                          name_now(card_key(note.deck, *note.text.before, ""), renamed_));
+        if (note.text.after)
+            out.push_back("before " +
+                          name_now(card_key(note.deck, *note.text.after, ""), renamed_));
         return out;
-    }
-
-    std::string name_now(const std::string& deck, const std::string& id) const {
-        std::string name = card_key(deck, id, "");
-        for (std::size_t steps = 0; steps <= renamed_.size(); ++steps) {
-            const auto next = renamed_.find(name);
-            if (next == renamed_.end()) break;
-            name = next->second;
-        }
-        return name;
     }
 
     std::vector<Heir> found() const {
@@ -167,12 +161,21 @@ private:
 
     const LeftOver& left_;
     const SpeltElsewhere& elsewhere_;
-    std::map<std::string, std::string> renamed_;
+    Renamed renamed_;
     std::vector<std::optional<std::size_t>> heir_of_;  // of what is gone, among the fresh
     std::vector<bool> has_history_;                    // of the fresh
 };
 
 }  // namespace
+
+std::string name_now(std::string name, const Renamed& renamed) {
+    for (std::size_t steps = 0; steps <= renamed.size(); ++steps) {
+        const auto next = renamed.find(name);
+        if (next == renamed.end()) break;
+        name = next->second;
+    }
+    return name;
+}
 
 std::vector<Heir> heirs_of(const LeftNote& gone, const LeftNote& fresh) {
     std::vector<Heir> out;

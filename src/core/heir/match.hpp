@@ -22,13 +22,18 @@ struct LeftNote {
     std::vector<std::string> suffixes;  // of its cards
 };
 
+// Notes, as "deck/note", and what they are called now.
+using Renamed = std::map<std::string, std::string>;
+// What a note is called now, after however many names; a ring of names ends somewhere in it.
+std::string name_now(std::string name, const Renamed& renamed);
+
 // What is left over: answered cards whose note or hole no file has, and cards that were never
 // answered. A note may stand on both sides with different cards of it.
 struct LeftOver {
     std::vector<LeftNote> gone;
     std::vector<LeftNote> fresh;
     std::set<std::pair<std::string, std::string>> refused;  // keys that a person has parted
-    std::map<std::string, std::string> renamed;             // "deck/note", by links that stand
+    Renamed renamed;                                        // by links that stand
 };
 
 struct Heir {

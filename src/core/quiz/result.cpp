@@ -1,6 +1,7 @@
 #include "core/quiz/result.hpp"
 
 #include "base/text/unicode.hpp"
+#include "core/card/identity.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -63,7 +64,7 @@ QuizResult result_of(const Quiz& quiz) {
 }
 
 std::string deck_id_of(const ShownCard& card) {
-    return card.key.substr(0, card.key.find('/'));
+    return std::string(parts_of(card.key).deck);
 }
 
 }  // namespace core

@@ -41,10 +41,16 @@ constexpr RowKind row_kind(Grade grade) {
 constexpr Grade grade_of(RowKind answer) {
     return static_cast<Grade>(answer);
 }
-// What undo takes back; it passes over the others.
+// What can be taken back.
 constexpr bool is_undoable(RowKind kind) {
     return is_answer(kind) || (kind >= RowKind::suspend && kind <= RowKind::link) ||
            (kind >= RowKind::forward && kind <= RowKind::import);
+}
+
+// What undo takes back without being told which; it passes over the others, and over links, which
+// follow an author's edits.
+constexpr bool is_reached_by_undo(RowKind kind) {
+    return is_undoable(kind) && kind != RowKind::link;
 }
 
 // "good", "suspend", ...; "kind 99" is written by the caller where this gives nothing.

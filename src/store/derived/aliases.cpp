@@ -31,7 +31,8 @@ std::optional<Aliases::Alias> Aliases::meant_by(std::int64_t name) {
     Statement row = db_.cached("SELECT key FROM main.name WHERE no = ?");
     if (name <= 0 || name > last_name || !row.bind(name).step()) return std::nullopt;
     const auto key = row.get<std::string>(0);
-    const Alias meant{name, card_with(holder_of(key, leading_on())), base::hash64(key)};
+    const Alias meant{name, card_with(holder_of(key, standing(links_and_heirs()))),
+                      base::hash64(key)};
     put(meant);
     return meant;
 }
@@ -77,7 +78,7 @@ bool Aliases::is_link(RowId row) {
 std::vector<Aliases::Link> Aliases::links() {
     std::vector<Link> out;
     Statement rows = db_.cached(
-        fmt::format("SELECT name.no, name.key, coalesce(detail.json, ''), void.row IS NULL "
+        fmt::format("SELECT name.key, coalesce(detail.json, ''), void.row IS NULL "
                     "FROM derived.link CROSS JOIN main.log ON log.id = link.row "
                     "JOIN main.name ON name.no = log.card JOIN main.device ON device.no = {} "
                     "LEFT JOIN main.detail ON detail.row = link.row "
@@ -85,9 +86,8 @@ std::vector<Aliases::Link> Aliases::links() {
                     "ORDER BY log.at, device.id, {}, name.key, detail.json",
                     sql::device_of("log.id"), sql::sequence_of("log.id")));
     while (rows.step()) {
-        const auto to = base::json_string(rows.get<std::string_view>(2), "to");
-        out.push_back({rows.get<std::int64_t>(0), rows.get<std::string>(1), to.value_or(""),
-                       to && rows.get<bool>(3)});
+        const auto to = base::json_string(rows.get<std::string_view>(1), "to");
+        out.push_back({rows.get<std::string>(0), to.value_or(""), to && rows.get<bool>(2)});
     }
     return out;
 }
@@ -104,11 +104,17 @@ std::optional<std::int64_t> Aliases::name_of(std::string_view key) {
     return name.get<std::int64_t>(0);
 }
 
-core::Links Aliases::leading_on() {
+// What the log says and, where that is not said there yet, matching.
+std::vector<Aliases::Link> Aliases::links_and_heirs() {
+    std::vector<Link> all = links();
+    for (const core::Heir& heir : read_heirs(db_)) all.push_back({heir.from, heir.to, true});
+    return all;
+}
+
+core::Links Aliases::standing(const std::vector<Link>& all) {
     core::Links links;
-    for (const Link& link : this->links())
+    for (const Link& link : all)
         if (link.stands) links.add(link.from, link.to);
-    for (const core::Heir& heir : read_heirs(db_)) links.add(heir.from, heir.to);
     return links;
 }
 
@@ -117,16 +123,16 @@ std::string Aliases::holder_of(std::string_view key, const core::Links& links) {
 }
 
 std::set<std::int64_t> Aliases::follow_links(const std::vector<std::string>& before) {
-    const core::Links links = leading_on();
+    const std::vector<Link> all = links_and_heirs();
+    const core::Links links = standing(all);
     std::map<std::string, std::int64_t> linked;  // keys, now or before, and their names
     const auto add = [&](const std::string& key) {
         if (const auto name = name_of(key)) linked.emplace(key, *name);
     };
-    for (const Link& link : this->links()) {
+    for (const Link& link : all) {
         add(link.from);
         add(link.to);
     }
-    for (const core::Heir& heir : read_heirs(db_)) add(heir.from);
     for (const std::string& key : before) add(key);
     std::set<std::int64_t> changed;
     for (const auto& [key, name] : linked) {

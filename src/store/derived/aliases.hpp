@@ -38,14 +38,15 @@ public:
     bool is_link(RowId row);
     // The links of the log in fold order, and whether each still stands.
     struct Link {
-        std::int64_t name;  // of the history, and its key
-        std::string from;
+        std::string from;  // the key of a name of the history
         std::string to;
         bool stands;
     };
     std::vector<Link> links();
     // Whether a file has a note with that card.
     bool stands(std::string_view key);
+    // The key that has the card of this one now, see core/card/links.
+    std::string holder_of(std::string_view key, const core::Links& links);
     // After a link was learned or taken back, or files or heirs are others (see heirs.hpp);
     // `before` are the names that had one. Returns the cards that gain or lose a name by it.
     std::set<std::int64_t> follow_links(const std::vector<std::string>& before = {});
@@ -61,8 +62,8 @@ public:
 private:
     std::optional<Alias> known(std::int64_t name);
     std::optional<std::int64_t> name_of(std::string_view key);
-    core::Links leading_on();
-    std::string holder_of(std::string_view key, const core::Links& links);
+    std::vector<Link> links_and_heirs();
+    static core::Links standing(const std::vector<Link>& all);
     std::int64_t card_with(std::string_view key);
     void put(const Alias& alias);
     void name_own_cards();

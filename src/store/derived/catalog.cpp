@@ -45,11 +45,6 @@ void bind_note(Statement& row, int order, const core::CatalogNote& note) {
         .set(":tags", one_a_line(note.tags));
 }
 
-// "#reverse" of a card's key, or nothing.
-std::string_view suffix_of(std::string_view key) {
-    return key.substr(std::min(key.find('#'), key.size()));
-}
-
 // No two notes with one id: the first is taken.
 std::vector<const core::CatalogNote*> each_once(const std::vector<core::CatalogNote>& notes) {
     std::vector<const core::CatalogNote*> out;
@@ -104,7 +99,7 @@ KeptDeck Catalog::kept(const DeckFile& file) {
     cards.bind(file.no);
     while (cards.step())
         kept.deck.notes[place.at(cards.get<std::int64_t>(0))].suffixes.emplace_back(
-            suffix_of(cards.get<std::string_view>(1)));
+            core::parts_of(cards.get<std::string_view>(1)).suffix);
     return kept;
 }
 
@@ -167,7 +162,8 @@ std::int64_t Catalog::insert_note(const DeckFile& file, int order, const core::C
 void Catalog::update_note(std::int64_t no, int order, const core::CatalogNote& note) {
     Statement update = db_.cached(
         "UPDATE derived.note SET ord = :ord, line = :line, start = :start, size = :size, "
-        "kind = :kind, hash = :hash, said = :said, verify_by = :verify_by, tags = :tags WHERE no = :no");
+        "kind = :kind, hash = :hash, said = :said, verify_by = :verify_by, tags = :tags "
+        "WHERE no = :no");
     bind_note(update, order, note);
     update.set(":no", no).run();
 }

@@ -11,22 +11,9 @@
 #include <unordered_set>
 
 namespace store {
-namespace {
-
-std::string note_name(const core::KeyParts& parts) {
-    return core::card_key(parts.deck, parts.note, "");
-}
-
-}  // namespace
-
 LeftOvers::LeftOvers(Database& db, const IsHidden& may_be_hidden) : db_(db), aliases_(db) {
     read_links();
     read_gone(may_be_hidden);
-}
-
-std::string LeftOvers::holder_of(std::string_view key) {
-    return std::string(
-        links_.holder_of(key, [&](std::string_view at) { return aliases_.stands(at); }));
 }
 
 void LeftOvers::read_links() {
@@ -37,12 +24,13 @@ void LeftOvers::read_links() {
             continue;
         }
         links_.add(link.from, link.to);
-        const std::string from = note_name(core::parts_of(link.from));
-        const std::string to = note_name(core::parts_of(link.to));
+        const std::string from = core::note_name(link.from);
+        const std::string to = core::note_name(link.to);
         if (from != to) left_.renamed.emplace(from, to);
     }
     for (const auto& link : links)
-        if (link.stands && was_answered(link.from)) answered_.insert(holder_of(link.from));
+        if (link.stands && was_answered(link.from))
+            answered_.insert(aliases_.holder_of(link.from, links_));
 }
 
 void LeftOvers::read_gone(const IsHidden& may_be_hidden) {
@@ -51,7 +39,7 @@ void LeftOvers::read_gone(const IsHidden& may_be_hidden) {
         "WHERE own.note IS NULL ORDER BY name.key");
     while (names.step()) {
         const auto key = names.get<std::string>(0);
-        const std::string end = holder_of(key);
+        const std::string end = aliases_.holder_of(key, links_);
         if (may_be_hidden(core::parts_of(end).deck) || aliases_.stands(end) || !was_answered(key))
             continue;
         add_gone(end, key);
@@ -103,15 +91,6 @@ std::set<std::int64_t> LeftOvers::notes_alike() {
     return out;
 }
 
-std::string LeftOvers::name_now(std::string name) const {
-    for (std::size_t steps = 0; steps < left_.renamed.size(); ++steps) {
-        const auto next = left_.renamed.find(name);
-        if (next == left_.renamed.end()) break;
-        name = next->second;
-    }
-    return name;
-}
-
 // The notes that stand where gone ones did; of an empty neighbour, the first and the last.
 void LeftOvers::add_neighbours(std::set<std::int64_t>& notes) {
     const auto add = [&](const core::LeftNote& gone, const std::string& beside, int step) {
@@ -124,7 +103,8 @@ void LeftOvers::add_neighbours(std::set<std::int64_t>& notes) {
                   "JOIN derived.note other ON other.deck = note.deck "
                   "AND other.ord = note.ord + ?3 "
                   "WHERE deck.shown = 1 AND deck.id = ?1 AND note.id = ?2");
-        const std::string name = name_now(core::card_key(gone.deck, beside, ""));
+        const std::string name =
+            core::name_now(core::card_key(gone.deck, beside, ""), left_.renamed);
         const core::KeyParts parts = core::parts_of(name);
         if (at.bind(parts.deck, parts.note, step).step()) notes.insert(at.get<std::int64_t>(0));
     };

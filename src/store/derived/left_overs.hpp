@@ -40,11 +40,9 @@ private:
     void read_links();
     void read_gone(const IsHidden& may_be_hidden);
     void add_gone(const std::string& key, const std::string& told_under);
-    std::string holder_of(std::string_view key);
     bool was_answered(const std::string& key);
     std::set<std::int64_t> notes_alike();
     void add_neighbours(std::set<std::int64_t>& notes);
-    std::string name_now(std::string name) const;
     Candidate candidate_of(std::int64_t note);
 
     Database& db_;

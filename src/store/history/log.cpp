@@ -224,8 +224,7 @@ std::optional<Action> Log::newest_standing_action() {
             "AND id NOT IN (SELECT row FROM derived.void) ORDER BY id DESC");
         rows.bind(row_id(device, 0), row_id(device + 1, 0));
         while (rows.step())
-            if (const auto kind = rows.get<RowKind>(1);
-                core::is_undoable(kind) && kind != RowKind::link)
+            if (core::is_reached_by_undo(rows.get<RowKind>(1)))
                 if (auto action = action_of(rows.get<std::int64_t>(0)); !action.empty())
                     return action;
     }

@@ -73,7 +73,7 @@ public:
     void forget_device() { device_.reset(); }
 
     // The newest action of this file's own devices that can be undone and has not been; by
-    // sequence, never by clock. Links follow an author's edits, and are passed over.
+    // sequence, never by clock.
     std::optional<Action> newest_standing_action();
     // The link by which a key leads on: in fold order the first that stands.
     std::optional<Row> standing_link_from(std::string_view key);
