@@ -38,8 +38,8 @@ static_assert(base::names_every_value(names));
 
 CardState answered(const CardState& before, const FoldRow& row, const SchedulerSettings& settings) {
     CardState after = before;
-    const Outcome outcome =
-        preview(before.memory, row.at, row.day, row.seed, settings)[grade_of(row.kind)];
+    const Outcome outcome = preview(before.memory, written_instant(row.at), written_day(row.day),
+                                    row.seed, settings)[grade_of(row.kind)];
     after.memory = outcome.memory;
     if (row.shift != 0 && after.memory.phase == Phase::review) {
         const int interval = after.memory.interval;

@@ -84,6 +84,9 @@ std::optional<Minutes> take_offset(std::string_view& text) {
     return west ? -offset : offset;
 }
 
+constexpr Instant first_instant{first_written};
+constexpr Instant last_instant{Instant{last_written} + Days{1} - Milliseconds{1}};
+
 Minutes written_zone(Minutes zone) {
     return std::clamp(zone, -farthest_zone, farthest_zone);
 }
@@ -113,11 +116,18 @@ Day lived_day(Instant at, const ZoneOffset& offset, Minutes rollover) {
     return std::max(day, study_day(last, offset(last), rollover));
 }
 
+Day written_day(Day day) {
+    return std::clamp(day, first_written, last_written);
+}
+
+Instant written_instant(Instant at) {
+    return std::clamp(at, first_instant, last_instant);
+}
+
 Instant local_time(Instant at, Minutes zone) {
-    constexpr Instant first{first_written};
-    constexpr Instant last{Instant{last_written} + Days{1} - Milliseconds{1}};
-    const Instant near = std::clamp(at, first - farthest_zone, last + farthest_zone);
-    return std::clamp(near + written_zone(zone), first, last);
+    const Instant near =
+        std::clamp(at, first_instant - farthest_zone, last_instant + farthest_zone);
+    return written_instant(near + written_zone(zone));
 }
 
 Instant start_of(Day day, Minutes zone, Minutes rollover) {
@@ -155,7 +165,7 @@ std::string clock_time(Instant at, Minutes zone) {
 }
 
 std::string iso_date(Day day) {
-    const std::chrono::year_month_day date{std::clamp(day, first_written, last_written)};
+    const std::chrono::year_month_day date{written_day(day)};
     return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
                        static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
 }

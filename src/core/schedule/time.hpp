@@ -27,6 +27,10 @@ inline constexpr Day last_written{std::chrono::year{9999} / 12 / 31};
 // The like for zones.
 inline constexpr Minutes farthest_zone{24 * 60 - 1};
 
+// The nearest that can be written: sums of what lies farther may have no value.
+Day written_day(Day day);
+Instant written_instant(Instant at);
+
 // An instant as the learner lived it.
 struct Moment {
     Instant at{};

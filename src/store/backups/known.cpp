@@ -47,8 +47,7 @@ KnownBackup look_at(const std::string& path) {
 }
 
 std::chrono::year_month month_of(core::Day day) {
-    const std::chrono::year_month_day date(
-        std::clamp(day, core::first_written, core::last_written));
+    const std::chrono::year_month_day date(core::written_day(day));
     return date.year() / date.month();
 }
 

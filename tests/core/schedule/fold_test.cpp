@@ -298,6 +298,27 @@ TEST_CASE("memories that were folded by earlier rules are folded again") {
     CHECK(settings_hash({}) == base::hash64("3" + settings_of_the_start));
 }
 
+TEST_CASE("answers of no time that is are scheduled as of the nearest that can be written") {
+    using Limits = std::numeric_limits<std::int64_t>;
+    for (const std::int64_t far : {Limits::min(), Limits::max()}) {
+        const FoldRow written{RowKind::good, written_instant(Instant{Milliseconds{far}}),
+                              written_day(Day{Days{far}}), 0, 42};
+        for (const RowKind kind : {RowKind::again, RowKind::hard, RowKind::good, RowKind::easy}) {
+            CardState here = mature();
+            CardState there = mature();
+            for (int time = 0; time < 4; ++time) {  // through learning and back
+                FoldRow answer = written;
+                answer.kind = kind;
+                there = step(there, answer, settings);
+                answer.at = Instant{Milliseconds{far}};
+                answer.day = Day{Days{far}};
+                here = step(here, answer, settings);
+            }
+            CHECK(here.memory == there.memory);
+        }
+    }
+}
+
 TEST_CASE("a row that is taken back leaves nothing but that it was there") {
     FoldRow lapse = row(RowKind::again, 3);
     lapse.is_void = true;
