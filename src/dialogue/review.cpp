@@ -129,13 +129,16 @@ void ReviewDialogue::draw_next(Front& front) {
     });
 }
 
+bool ReviewDialogue::is_mended(const store::Error& error) {
+    return error.trouble == store::Trouble::corrupt && workspace_.store.mend_derived();
+}
+
 void ReviewDialogue::attempt(Front& front, std::function<void()> draw) {
     retry_ = nullptr;
     try {
         return draw();
     } catch (const store::Error& error) {
-        if (error.trouble == store::Trouble::corrupt && workspace_.store.mend_derived())
-            return attempt(front, std::move(draw));
+        if (is_mended(error)) return attempt(front, std::move(draw));
         retry_ = std::move(draw);
         front.complain(
             fmt::format("no card can be shown now: {} Nothing was lost; Enter tries "
@@ -195,6 +198,7 @@ bool ReviewDialogue::written(Front& front, const std::function<bool()>& act) {
             front.complain("another window answered this card meanwhile; nothing was written");
         failed_ = false;
     } catch (const store::Error& error) {
+        if (is_mended(error)) return written(front, act);
         const auto again = store::may_pass(error.trouble)
                                ? fmt::format("{} to try again, or ", front.once_more())
                                : std::string();
@@ -314,6 +318,7 @@ void ReviewDialogue::undo(Front& front) {
         }
         acknowledge(*back, front);
     } catch (const store::Error& error) {
+        if (is_mended(error)) return undo(front);
         return front.complain(fmt::format("not undone: {}", error.what()));
     }
     draw_next(front);  // as often as wanted: the key may be pressed at once again

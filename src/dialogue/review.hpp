@@ -56,6 +56,8 @@ private:
     // The next card, which the key of the act does not reach if it is tapped twice.
     void next(Front& front);
     void draw_next(Front& front);
+    // Whether it was the derived file's, which is whole again: what failed is to be done again.
+    bool is_mended(const store::Error& error);
     // Runs what draws and shows a card. Where the files do not let it, that is said, and it can be
     // tried again.
     void attempt(Front& front, std::function<void()> draw);

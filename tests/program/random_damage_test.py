@@ -2,6 +2,9 @@
 not there, and says what to do. A derived.db that is damaged is made anew without a word."""
 import random
 import sqlite3
+import tempfile
+
+from pathlib import Path
 
 from acts import NOW, begin
 from ebbtest import ACKNOWLEDGED, DATABASE, DONE, GRADES, NO, SANITIZED, Home, main
@@ -67,6 +70,24 @@ class RandomDamage(Simulated):
             self.assertIn("--rebuild", doctor.out)
             rebuilt = self.ask(home, "doctor", "--rebuild")
             self.assertEqual(rebuilt.code, DONE, rebuilt)
+
+    def test_each_page_of_derived_may_be_damaged(self):
+        with tempfile.TemporaryDirectory() as folder:
+            home = Home(Path(folder) / "home")
+            begin(home)
+            whole = (home.path / "derived.db").read_bytes()
+            history = home.history.read_bytes()
+            for page in range(len(whole) // PAGE):
+                with self.subTest(page=page):
+                    home.history.write_bytes(history)
+                    damaged = bytearray(whole)
+                    damaged[page * PAGE:(page + 1) * PAGE] = whole[:PAGE] if page else bytes(PAGE)
+                    (home.path / "derived.db").write_bytes(damaged)
+                    before = self.answers(home)
+                    review = self.ask(home, "review", stdin="good\nu\nhard\n")
+                    self.assertEqual((review.code, len(review.acks)), (DONE, 2), review)
+                    self.assertIn("took back: good", review.out)
+                    self.assertEqual(self.answers(home), before + 2)
 
     def trial(self, folder, seed):
         chance, home = random.Random(seed), Home(folder / "home")
