@@ -44,6 +44,7 @@ void StoreArchive::drop_answered() {
 bool StoreArchive::changed() {
     workspace_.decks.refresh();
     workspace_.tell_news();
+    workspace_.keep_texts();
     const bool decks_changed = mind_the_decks();
     return history_changed() || decks_changed;
 }

@@ -139,12 +139,12 @@ std::uint64_t Library::refresh() {
     if (new_order) store_.catalog().set_first_tags(settings_.new_first);
     sort_out(work, found);
     settle(work);
-    if (is_first && !work.kept.empty()) store_.catalog().add_changes(work.changes.all());
     const auto before = std::exchange(files_, store_.catalog().files());
     const bool is_other = new_order || !show_same_cards(before, files_);
     if (is_other) store_.catalog().count_change();
     catalog_generation_ = store_.catalog().generation();
-    follow_edits(decks_now(), store_);
+    follow(work);
+    if (is_first && !work.kept.empty()) store_.catalog().add_changes(work.changes.all());
     transaction.commit();
     if (is_other) ++generation_;
     return generation_;
@@ -180,6 +180,12 @@ void Library::settle(Work& work) {
     for (auto& file : work.unchanged) claim(work, file);
     for (auto& file : work.changed) read_again(work, std::move(file));
     for (auto& file : work.unchanged) settle_unchanged(work, std::move(file));
+}
+
+// Histories go along with notes that have other names now; what is then new and gone, is.
+void Library::follow(Work& work) {
+    for (const core::Heir& heir : follow_edits(decks_now(), store_))
+        work.changes.became(core::note_name(heir.from), core::note_name(heir.to));
     for (const auto& [path, cards] : work.gone)
         if (store_.catalog().have_lost_their_note(cards)) gone_.push_back(path);
 }

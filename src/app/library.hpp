@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/decks/follow_edits.hpp"
+#include "app/decks/gone.hpp"
 #include "app/setup.hpp"
 #include "core/card/note.hpp"
 #include "deckfile/files.hpp"
@@ -56,6 +57,12 @@ public:
     // For each word, the notes of shown decks whose text says it.
     std::vector<store::Said> notes_saying(const std::vector<std::string>& words);
 
+    // Answered cards that no file has, and which cards could be their heirs.
+    std::vector<GoneCard> gone_cards() { return app::gone_cards(decks_now(), store_); }
+    void find_likeliest_heirs(std::vector<GoneCard>& gone) {
+        app::find_likeliest_heirs(gone, decks_now(), store_);
+    }
+
     // The ids of the decks that are shown, in that order.
     std::vector<std::string> ids() const;
     // The files in search-path order, as of the last refresh.
@@ -75,6 +82,7 @@ private:
     void drop_gone(Work& work, const deckfile::FoundFiles& found);
     void sort_out(Work& work, const deckfile::FoundFiles& found);
     void settle(Work& work);
+    void follow(Work& work);
     bool claim(Work& work, store::DeckFile& file);
     bool is_copy(const store::DeckFile& file) const;
     void hide(Work& work, store::DeckFile& file);

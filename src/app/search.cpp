@@ -92,6 +92,11 @@ store::Selection select(Workspace& workspace, const core::Query& query) {
     if (core::asks_for(query, core::Is::State::shipped))
         store::remember_shipped(workspace.store.database(),
                                 static_cast<int>(workspace.decks.roots().size()) - 1);
+    if (core::asks_for(query, core::Is::State::gone)) {
+        Names gone;
+        for (GoneCard& card : workspace.decks.gone_cards()) gone.push_back(std::move(card.key));
+        store::remember_gone(workspace.store.database(), gone);
+    }
     return {query, workspace.now()};
 }
 

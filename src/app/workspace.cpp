@@ -55,6 +55,7 @@ Workspace::Workspace(const Setup& with, store::Use use, Decks wanted, Tell tell)
 
 Workspace::~Workspace() {
     try {
+        if (writes_) keep_texts();
         store.end();
         if (const auto one = store.news()) tell_(*one);
     } catch (const std::exception& error) {

@@ -35,8 +35,9 @@ public:
 
     // What its note says now, and between which others.
     core::NoteText text_of(const core::ShownCard& card);
-    // What answered cards say, of a history in which that is not kept yet; a moment after the first
-    // card is shown, since it may take one. What fails is done another time.
+    // Lets the log know what answered cards say since decks were changed: it is what a later edit
+    // is compared with. A moment after the first card is shown, since it may take one, and at the
+    // end of what writes. What fails is done another time.
     void keep_texts();
 
     // Lets the history of cards go along with what a person made of their note, and says so.

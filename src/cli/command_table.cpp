@@ -50,6 +50,7 @@ constexpr Command table[] = {
     command<id>("id", "Give every note of a deck that has none an id"),
     command<move>("mv", "Move notes into another deck, with their history"),
     command<remove>("rm", "Take notes out of their decks"),
+    command<adopt>("adopt", "Say which card goes on with the history of one that is gone"),
     command<undo>("undo", "Take back the last act"),
     command<put_as<core::RowKind::suspend>>("suspend", "Put cards away until they are unsuspended"),
     command<put_as<core::RowKind::unsuspend>>("unsuspend", "Bring suspended and buried cards back"),

@@ -138,6 +138,13 @@ struct RemoveOptions : Options {
 };
 int remove(Context& context, const RemoveOptions& options);
 
+struct AdoptOptions : Options {
+    std::string from;
+    std::string to;  // empty where it is to be undone
+    bool undo = false;
+};
+int adopt(Context& context, const AdoptOptions& options);
+
 struct DoctorOptions : Options {
     bool rebuild = false;
     bool backups = false;

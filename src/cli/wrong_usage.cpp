@@ -75,7 +75,10 @@ void complain_of_valued_switch(const Command& command, const std::vector<std::st
 }
 
 void complain_of_missing(const Command& command, const Option& argument) {
-    throw UsageError(fmt::format("`{}` wants a {}", called(command), argument.names.front()));
+    const std::string_view name = argument.names.front();
+    const bool begins_with_vowel = std::string_view("AEIOU").find(name.front()) != name.npos;
+    throw UsageError(
+        fmt::format("`{}` wants {} {}", called(command), begins_with_vowel ? "an" : "a", name));
 }
 
 std::string missing_value(const Command& command, std::string_view last_word) {

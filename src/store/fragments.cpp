@@ -47,6 +47,10 @@ std::string of_linked_names(std::string_view column, std::string_view condition)
         column, condition);
 }
 
+std::string deck_of_key(std::string_view key) {
+    return fmt::format("substr({0}, 1, instr({0}, '/') - 1)", key);
+}
+
 std::string note_of_key(std::string_view key) {
     return fmt::format(
         "substr({0}, instr({0}, '/') + 1, instr({0} || '#', '#') - instr({0}, '/') - 1)", key);

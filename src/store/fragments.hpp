@@ -39,7 +39,8 @@ std::string is_meant_by(std::string_view key);
 // Of the history's names from which links lead on, those of which a condition on name.key is true:
 // one of their columns, or that of the card which is meant today, alias.card.
 std::string of_linked_names(std::string_view column, std::string_view condition = "1");
-// What a key calls its note.
+// What a key calls its deck, and its note.
+std::string deck_of_key(std::string_view key);
 std::string note_of_key(std::string_view key);
 // The number of the device that wrote the log's row of that number.
 std::string device_of(std::string_view row);

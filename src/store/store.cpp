@@ -48,6 +48,7 @@ Store::Store(const Files& files, const core::Settings& settings, Use use, core::
       memories_(db_, settings_.scheduler),
       origin_(db_, files_.history),
       cards_(db_),
+      links_(db_, log_, memories_, cards_),
       counts_(db_),
       listing_(db_),
       offers_(db_, settings_) {
@@ -233,40 +234,49 @@ std::vector<RowId> Store::append(std::vector<NewRow> rows, const core::Moment& n
 }
 
 void Store::keep_texts(const TextOf& text_of, const core::Moment& now) {
-    if (db_.integer("SELECT 1 FROM derived.state WHERE key = 'texts kept'")) return;
+    if (!any_untold(db_)) return;
     written([&](Transaction& transaction) {
         std::vector<NewRow> rows;
-        for (const Untold& card : cards_untold(db_))
-            if (const auto text = text_of(card.note))
+        bool is_all = true;
+        for (const PerhapsUntold& card : cards_perhaps_untold(db_)) {
+            const auto text = text_of(card.note);
+            is_all = is_all && text;
+            if (text && last_text(db_, card.key) != text)
                 rows.push_back(
                     {core::RowKind::text, card.key, std::nullopt, 0, core::to_json(*text)});
+        }
         const auto ids = log_.append(rows, now);
         memories_.catch_up();
-        db_.run("INSERT OR REPLACE INTO derived.state (key, value) VALUES ('texts kept', 1)");
+        if (is_all) all_are_told(db_);
         commit(transaction, ids);
     });
 }
 
-// A row of its own: undo passes over it.
-RowId Store::append_link(const core::Heir& card, const core::Moment& now) {
-    base::JsonObject detail;
-    detail.add("to", card.to).add("rows", 1);
-    if (!card.old.empty()) detail.add("old", card.old).add("new", card.now);
-    return log_.append({{core::RowKind::link, card.from, std::nullopt, 0, detail.text()}}, now)
-        .front();
+// Links, written by that act, and the cards that they are about.
+template <typename Act>
+std::vector<core::Heir> Store::linked(Act act) {
+    return written([&](Transaction& transaction) {
+        Links::Written links = act();
+        commit(transaction, links.rows);
+        return std::move(links.cards);
+    });
 }
 
 std::vector<core::Heir> Store::write_links(const core::Moment& now) {
     if (read_heirs(db_).empty()) return {};
-    return written([&](Transaction& transaction) {
-        auto heirs = read_heirs(db_);
-        write_heirs(db_, {});
-        std::vector<RowId> ids;
-        for (const core::Heir& heir : heirs) ids.push_back(append_link(heir, now));
-        memories_.catch_up();
-        commit(transaction, ids);
-        return heirs;
-    });
+    return linked([&] { return links_.write_matched(now); });
+}
+
+void Store::link(const std::vector<core::Heir>& cards, const core::Moment& now) {
+    linked([&] { return links_.follow(cards, now); });
+}
+
+void Store::adopt(const std::vector<core::Heir>& cards, const core::Moment& now) {
+    linked([&] { return links_.adopt(cards, now); });
+}
+
+std::vector<core::Heir> Store::part(const std::vector<std::string>& keys, const core::Moment& now) {
+    return linked([&] { return links_.part(keys, now); });
 }
 
 std::vector<RowId> Store::act(std::vector<NewRow> rows, const core::Moment& now) {
@@ -295,45 +305,6 @@ std::vector<std::string> Store::change(core::RowKind kind, const std::vector<std
         else
             commit(transaction, append(std::move(rows), now).front());
         return changed;
-    });
-}
-
-bool Store::has_history(const std::string& key) {
-    const auto card = cards_.find(key);
-    return card && card->state.version > 0;
-}
-
-// Of a note that is given back a key which it had before: a link from there would lead on to where
-// the new one begins, and back.
-void Store::take_back_links(const core::Heir& card, const core::Moment& now) {
-    const auto leads_back = [&] {
-        const auto to = cards_.find(card.to), from = cards_.find(card.from);
-        return to && from && to->no == from->no;
-    };
-    while (leads_back()) {
-        const auto link = log_.standing_link_from(card.to);
-        if (!link) return;
-        log_.append(Log::undo_of({*link}, log_.device_hex(device_of(link->id))), now);
-        memories_.catch_up();
-    }
-}
-
-void Store::link(const std::vector<core::Heir>& cards, const core::Moment& now) {
-    written([&](Transaction& transaction) {
-        std::vector<RowId> ids;
-        for (const core::Heir& card : cards) {
-            if (card.from == card.to || !has_history(card.from)) continue;
-            take_back_links(card, now);
-            ids.push_back(append_link(card, now));
-        }
-        auto matched = read_heirs(db_);
-        std::erase_if(matched, [&](const core::Heir& heir) {
-            return std::any_of(cards.begin(), cards.end(),
-                               [&](const core::Heir& card) { return card.from == heir.from; });
-        });
-        write_heirs(db_, matched);
-        memories_.catch_up();
-        commit(transaction, ids);
     });
 }
 

@@ -19,6 +19,7 @@
 #include "store/history/lock.hpp"
 #include "store/history/log.hpp"
 #include "store/history/run_rows.hpp"
+#include "store/links.hpp"
 #include "store/open.hpp"
 #include "store/transaction.hpp"
 
@@ -67,8 +68,9 @@ public:
     std::vector<std::string> change(core::RowKind kind, const std::vector<std::string>& keys,
                                     const core::Moment& now);
 
-    // Keeps what notes say whose cards were answered before that was kept. `text_of` reads a note;
-    // nothing where it cannot. Done once for a history; throws Error.
+    // Keeps what notes of answered cards say, and between which others, where it is not what was
+    // kept last. `text_of` reads a note; nothing where it cannot. Quick where no deck is another
+    // than the last time; throws Error.
     using TextOf = std::function<std::optional<core::NoteText>(std::int64_t note)>;
     void keep_texts(const TextOf& text_of, const core::Moment& now);
 
@@ -78,6 +80,11 @@ public:
     // where the history tells of none of them, nothing is written. What had linked the other way is
     // taken back.
     void link(const std::vector<core::Heir>& cards, const core::Moment& now);
+
+    // Links that a person wants, in the place of others that lead from the same cards.
+    void adopt(const std::vector<core::Heir>& cards, const core::Moment& now);
+    // Takes the newest link to each of these keys back, and returns those that it took.
+    std::vector<core::Heir> part(const std::vector<std::string>& keys, const core::Moment& now);
 
     // What became of the number of a row that this window wrote.
     RowId number_now(RowId row) const { return run_.number_now(row); }
@@ -114,6 +121,8 @@ private:
     void catch_up_with_history();
     template <typename Act>
     auto written(Act act);
+    template <typename Act>
+    std::vector<core::Heir> linked(Act act);
     void follow_history();
     void empty_journal();
     void close();
@@ -123,9 +132,6 @@ private:
     void commit(Transaction& transaction, RowId row);
     void commit(Transaction& transaction, const std::vector<RowId>& rows);
     std::vector<RowId> append(std::vector<NewRow> rows, const core::Moment& now);
-    RowId append_link(const core::Heir& card, const core::Moment& now);
-    bool has_history(const std::string& key);
-    void take_back_links(const core::Heir& card, const core::Moment& now);
     std::optional<RowId> keep_text(const std::string& key, const core::NoteText& text,
                                    const core::Moment& now);
     std::int64_t version_of(std::string_view key);
@@ -144,6 +150,7 @@ private:
     Memories memories_;
     Origin origin_;
     Cards cards_;
+    Links links_;
     Counts counts_;
     Listing listing_;
     Offers offers_;

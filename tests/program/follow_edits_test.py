@@ -131,6 +131,109 @@ class FollowEdits(Test):
         self.ebb("merge", str(other))
         self.assertEqual(self.new_cards(), 0)
 
+    def edit(self, *notes, name="italian", number):
+        """And a command that writes, on that day."""
+        path = self.home.write(name, deck(*notes))
+        self.said = self.review("q", now=day(number)).err
+        return path
+
+    def test_a_note_that_was_mended_is_mended_again_before_it_was_asked_again(self):
+        self.begin(*between({"front": "il caffe", "back": "cofee"}))
+        self.edit(*between({"front": "il caffè", "back": "cofee"}), number=1)
+        self.edit(*between(CAFFE), number=2)
+        self.assertEqual(self.new_cards(), 0)
+
+    def test_one_word_is_mended_in_two_steps(self):
+        for number, words in enumerate(("il ristornte prefferitto", "il ristornte preferitto", "il ristornte preferito")):
+            note = between({"front": words, "back": "the restaurant one likes best"})
+            self.edit(*note, number=number) if number else self.begin(*note)
+        self.assertEqual(self.new_cards(), 0)
+
+    def test_notes_were_added_on_both_sides_before_it_is_mended(self):
+        added = {"front": "x", "back": "y"}, {"front": "v", "back": "w"}
+        self.begin(*between({**CAFFE, "front": "il caffe"}))
+        for number, note in enumerate(({**CAFFE, "front": "il caffe"}, CAFFE), start=1):
+            self.edit(NEIGHBOURS[0], added[0], note, added[1], NEIGHBOURS[1], number=number)
+        self.assertEqual(self.new_cards(), 2)
+
+    def test_notes_were_put_in_another_order_before_one_is_mended(self):
+        rest = [{"front": front, "back": front} for front in "abcd"]
+        self.begin(*between({**CAFFE, "front": "il caffe"}), *rest)
+        for number, note in enumerate(({**CAFFE, "front": "il caffe"}, CAFFE), start=1):
+            self.edit(*rest[:2], note, *rest[2:], *NEIGHBOURS, number=number)
+        self.assertEqual(self.new_cards(), 0)
+
+    def test_a_note_that_moved_to_another_file_is_mended_there(self):
+        self.begin(*between({**CAFFE, "front": "il caffe"}))
+        self.home.write("italian", deck(*NEIGHBOURS))
+        for number, note in enumerate(({**CAFFE, "front": "il caffe"}, CAFFE), start=1):
+            self.edit({"front": "x", "back": "y"}, note, name="food", number=number)
+        self.assertEqual(self.new_cards(), 1)
+
+    def test_words_were_rewritten_under_an_id_that_is_then_changed(self):
+        rewritten = {"front": "What wakes one up?", "back": "coffee"}
+        after = {"an id changed": between({"id": "coffee", **rewritten}), "an id taken away": between(rewritten)}
+        for what, notes in after.items():
+            with self.subTest(what):
+                self.setUp()
+                self.begin(*between({"id": "caffe", **CAFFE}))
+                self.edit(*between({"id": "caffe", **rewritten}), number=1)
+                self.edit(*notes, number=2)
+                self.assertEqual(self.new_cards(), 0)
+
+    def test_words_were_rewritten_under_an_id_and_the_note_moves_to_another_file(self):
+        self.begin(*between({"id": "caffe", **CAFFE}))
+        note = {"id": "caffe", "front": "What wakes one up?", "back": "a bitter drink"}
+        self.edit(*between(note), number=1)
+        self.home.write("italian", deck(*NEIGHBOURS))
+        self.edit(note, name="food", number=2)
+        self.assertEqual(self.new_cards(), 0)
+
+    def test_ids_that_ebb_gives_after_a_file_was_renamed_let_the_words_be_rewritten(self):
+        path = self.begin(*between(CAFFE))
+        path = path.rename(path.with_name("vocabulary.toml"))
+        self.review("q", now=day(1))
+        self.ebb("id", "vocabulary", now=day(1))
+        path.write_text(path.read_text().replace("il caffè", "What wakes one up?"))
+        self.review("q", now=day(2))
+        self.assertEqual(self.new_cards(), 0)
+
+    def test_ids_that_ebb_gives_after_a_note_was_mended_let_the_words_be_rewritten(self):
+        path = self.begin(*between({**CAFFE, "front": "il caffe"}))
+        self.edit(*between(CAFFE), number=1)
+        self.ebb("id", "italian", now=day(1))
+        path.write_text(path.read_text().replace("il caffè", "What wakes one up?"))
+        self.review("q", now=day(2))
+        self.assertEqual(self.new_cards(), 0)
+
+    def test_a_link_is_not_told_again_when_the_note_moves(self):
+        self.begin(*between({**CAFFE, "front": "il caffe"}))
+        self.edit(*between(CAFFE), number=1)
+        self.assertIn("mended: il caffe / coffee", self.said)
+        self.home.write("italian", deck(*NEIGHBOURS))
+        self.edit({"front": "x", "back": "y"}, CAFFE, name="food", number=2)
+        self.assertNotIn("mended", self.said)
+
+    def test_a_mended_note_is_not_called_new_and_gone(self):
+        self.begin(*between({**CAFFE, "front": "il caffe"}))
+        self.edit(*between(CAFFE), number=1)
+        self.assertNotIn("new note", self.said)
+
+    def test_a_renamed_file_is_told_in_one_line(self):
+        path = self.begin(*between(CAFFE))
+        path.rename(path.with_name("vocabulary.toml"))
+        said = self.review("q", now=day(1)).err
+        self.assertNotIn("are not shown", said)
+        self.assertLessEqual(said.count("its history goes along"), 1)
+
+    def test_a_hole_is_added_to_a_note_without_an_id(self):
+        note = {"cloze": "Io {{sono}} stanco, tu {{sei}} stanca."}
+        self.home.write("italian", deck(*between(note)))
+        for number in range(2):
+            self.review(*["easy"] * 4, now=day(number))
+        self.edit(*between({"cloze": "Io {{sono}} stanco, tu {{sei}} {{stanca}}."}), number=2)
+        self.assertEqual([card["answers"] for card in self.ebb("list", "--json").json()["cards"]], [1, 1, 1, 0, 1])
+
 
 if __name__ == "__main__":
     main()

@@ -1,5 +1,6 @@
 #include "app/decks/follow_edits.hpp"
 
+#include "base/text/count.hpp"
 #include "base/text/unicode.hpp"
 #include "core/card/identity.hpp"
 #include "store/derived/left_overs.hpp"
@@ -7,43 +8,24 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <utility>
 
 namespace app {
 namespace {
 
-// What a deck may be hiding: notes with mistakes; and of a file that could not be read nobody knows
-// the id.
-class Hidden {
-public:
-    explicit Hidden(const std::vector<store::DeckFile>& files) {
-        for (const store::DeckFile& file : files) {
-            if (file.shown && file.errors == 0) sound_.insert(file.info.id);
-            if (file.errors > 0) broken_.insert(file.info.id);
-            const bool has_id = file.fault.empty() && core::is_valid_id(file.info.id);
-            any_unread_ = any_unread_ || !has_id;
-        }
-    }
-
-    bool operator()(std::string_view deck) const {
-        return broken_.contains(deck) || (any_unread_ && !sound_.contains(deck));
-    }
-
-private:
-    std::set<std::string, std::less<>> sound_;
-    std::set<std::string, std::less<>> broken_;
-    bool any_unread_ = false;
-};
+std::string deck_of(const std::string& key) {
+    return std::string(core::parts_of(key).deck);
+}
 
 // Adds the notes that could be gone ones', with what they say.
 bool add_candidates(store::LeftOvers& left, const DecksNow& decks, store::Store& store) {
     bool any = false;
     for (auto& [note, fresh] : left.candidates()) {
-        const auto read = decks.read(note);
-        if (!read) continue;
-        auto [before, after] = store.catalog().ids_beside(note);
-        fresh.text = {core::identity_text(*read), std::move(before), std::move(after)};
+        auto text = text_of(note, decks, store);
+        if (!text) continue;
+        fresh.text = std::move(*text);
         left.add(std::move(fresh));
         any = true;
     }
@@ -66,7 +48,7 @@ bool is_spelt(std::string_view word, const DecksNow& decks) {
 
 }  // namespace
 
-void follow_edits(const DecksNow& decks, store::Store& store) {
+std::vector<core::Heir> follow_edits(const DecksNow& decks, store::Store& store) {
     store::LeftOvers left(store.database(), Hidden(decks.files));
     const auto elsewhere = [&](std::string_view word) { return is_spelt(word, decks); };
     std::vector<core::Heir> heirs;
@@ -77,17 +59,31 @@ void follow_edits(const DecksNow& decks, store::Store& store) {
             left.rename(core::note_name(heir.from), core::note_name(heir.to));
     }
     store.memories().put_heirs(heirs);
+    return heirs;
 }
 
 std::vector<std::string> told(const std::vector<core::Heir>& heirs) {
     std::vector<std::string> out;
-    std::set<std::pair<std::string, std::string>> notes;
-    for (const core::Heir& heir : heirs) {
-        if (!notes.emplace(core::note_name(heir.from), core::note_name(heir.to)).second) continue;
-        out.push_back(
-            heir.old == heir.now
-                ? fmt::format("{} is {} now; its history goes along", heir.from, heir.to)
-                : fmt::format("mended: {} is now {}; its history goes along", heir.old, heir.now));
+    std::map<std::pair<std::string, std::string>, core::Heir> notes;  // by both names
+    for (const core::Heir& heir : heirs)
+        notes.try_emplace({core::note_name(heir.from), core::note_name(heir.to)}, heir);
+    std::map<std::pair<std::string, std::string>, std::vector<std::string>> renamed;  // by decks
+    for (const auto& [names, heir] : notes) {
+        if (heir.old != heir.now)
+            out.push_back(
+                fmt::format("mended: {} is now {}; its history goes along", heir.old, heir.now));
+        else
+            renamed[{deck_of(heir.from), deck_of(heir.to)}].push_back(
+                fmt::format("{} is {} now; its history goes along", heir.from, heir.to));
+    }
+    for (auto& [decks, lines] : renamed) {
+        if (lines.size() == 1)
+            out.push_back(std::move(lines.front()));
+        else
+            out.push_back(fmt::format(
+                "{} of {} {} now; their history goes along",
+                base::count_text(std::ssize(lines), "note"), decks.first,
+                decks.first == decks.second ? "have other ids" : "are in " + decks.second));
     }
     return out;
 }

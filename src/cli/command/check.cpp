@@ -1,5 +1,6 @@
-// ebb check: every problem of deck files, with its place. Looks at the files alone; no database is
-// opened.
+// ebb check: every problem of deck files, with its place. Looks at the files alone, but of your own
+// decks it also tells which notes your history takes for one.
+#include "app/decks/twins.hpp"
 #include "base/contains.hpp"
 #include "base/numbers/json.hpp"
 #include "base/text/count.hpp"
@@ -87,6 +88,17 @@ public:
 
     void is_unused(const deckfile::FileProblem& unused) {
         report(unused.path, {1, 1, core::Severity::warning, unused.message});
+    }
+
+    void is_hidden(const app::Twin& twin) {
+        for (Checked& one : checked_)
+            if (one.file.path == twin.path)
+                one.problems.push_back(
+                    {twin.line, 1, core::Severity::warning,
+                     fmt::format("`{}` became `{}`, which has its history, so that it is not shown "
+                                 "beside it; take one of the two out, or part them: `ebb adopt "
+                                 "--undo {}`",
+                                 twin.key, twin.of, twin.of)});
     }
 
     // All files have been read: which of them have one id?
@@ -264,6 +276,8 @@ int check(Context& context, const CheckOptions& options) {
     for (const auto& file : found.misnamed) checker.was_not_read(file);
     for (const auto& unused : found.unused) checker.is_unused(unused);
     for (const auto& file : found.files) checker.check(file);
+    if (options.paths.empty())
+        for (const auto& twin : app::find_twins(context)) checker.is_hidden(twin);
     checker.finish();
     const Tally& tally = checker.tally();
     if (options.json) checker.print_json();

@@ -12,6 +12,10 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <functional>
+#include <map>
+#include <string>
+#include <utility>
 
 namespace cli {
 namespace {
@@ -25,7 +29,7 @@ std::string percent_text(double share) {
     return fmt::format("{:.0f} %", share * 100);
 }
 
-enum class What { due, state, recall, interval, ease, lapses, introduced, front };
+enum class What { due, state, recall, interval, ease, lapses, introduced, front, heir };
 
 struct Column {
     What what;
@@ -36,6 +40,7 @@ struct Column {
 
 constexpr auto columns_of_a_list = std::to_array<Column>({
     {What::front, "front", Align::left},
+    {What::heir, "likeliest heir", Align::left},
     {What::due, "due", Align::right, Order::due},
     {What::state, "state", Align::left},
     {What::recall, "recall", Align::right, Order::recall},
@@ -66,17 +71,10 @@ std::string text_of(What what, const CardState& state, const core::Moment& now) 
             return state.first_day ? core::iso_date(*state.first_day) : "";
         case What::state:  // known of new cards too, or read elsewhere
         case What::front:
+        case What::heir:
             break;
     }
     return {};
-}
-
-// As it stands in the list of the document.
-std::string json_of(const store::ListedCard& card, const core::Moment& now) {
-    base::FlatJson json(6);
-    json.add("key", card.key).add("deck", core::parts_of(card.key).deck);
-    add_facts(json, card.state, now);
-    return json.take();
 }
 
 // The beginning of the card's question, read from its deck.
@@ -90,14 +88,25 @@ ui::Line front_of(Workspace& workspace, const store::ListedCard& listed) {
     return {{ui::question_in_brief(*shown), ui::style::dim}};
 }
 
+// What a note that is gone last said.
+ui::Line text_of(const app::GoneCard& card) {
+    return card.text ? cell(core::readable(card.text->text), ui::style::dim) : ui::Line{};
+}
+
 class Listing {
 public:
     Listing(Workspace& workspace, const ListOptions& options, const store::Selection& selection)
         : workspace_(workspace),
           options_(options),
           order_(base::value_of(store::orders, options.sort).value_or(Order::deck)),
-          with_front_(options.front || core::has_texts(selection.query)),
-          selection_(selection) {}
+          with_gone_(core::asks_for(selection.query, core::Is::State::gone)),
+          with_front_(options.front || with_gone_ || core::has_texts(selection.query)),
+          selection_(selection) {
+        if (!with_gone_) return;
+        auto gone = workspace.decks.gone_cards();
+        workspace.decks.find_likeliest_heirs(gone);
+        for (app::GoneCard& card : gone) gone_.emplace(card.key, std::move(card));
+    }
 
     // How many cards are meant is known once they have been listed.
     int count() const { return count_; }
@@ -111,7 +120,7 @@ public:
         out().exact("{\n  \"version\": 1,\n  \"cards\": [");
         each([&](const store::ListedCard& card) {
             out().exact(count_ > 1 ? ",\n    " : "\n    ");
-            out().exact(json_of(card, now()));
+            out().exact(json_of(card));
         });
         out().exact(count_ > 0 ? "\n  ]\n}\n" : "]\n}\n");
     }
@@ -138,6 +147,19 @@ private:
     core::Moment now() const { return selection_.now; }
     ui::Output& out() { return workspace_.context.out; }
 
+    // As it stands in the list of the document.
+    std::string json_of(const store::ListedCard& card) const {
+        base::FlatJson json(6);
+        json.add("key", card.key).add("deck", core::parts_of(card.key).deck);
+        if (const auto gone = gone_.find(card.key); gone != gone_.end()) {
+            const app::GoneCard& told = gone->second;
+            if (told.text) json.add("text", core::readable(told.text->text));
+            if (!told.heir.empty()) json.add("heir", told.heir);
+        }
+        add_facts(json, card.state, now());
+        return json.take();
+    }
+
     template <typename Visit>
     void each(Visit visit) {
         const auto counted = [&](const store::ListedCard& card) {
@@ -155,14 +177,21 @@ private:
         for (const Column& column : columns_of_a_list)
             if (column.order == order_) chosen.push_back(&column);
         for (const Column& column : columns_of_a_list) {
-            const bool is_wanted = column.what != What::front || with_front_;
+            const bool is_wanted = column.what == What::front  ? with_front_
+                                   : column.what == What::heir ? with_gone_
+                                                               : true;
             if (is_wanted && column.order != order_) chosen.push_back(&column);
         }
         return chosen;
     }
 
     ui::Line cell_of(const Column& column, const store::ListedCard& card) {
-        if (column.what == What::front) return front_of(workspace_, card);
+        const auto gone = gone_.find(card.key);
+        if (column.what == What::front)
+            return gone == gone_.end() ? front_of(workspace_, card) : text_of(gone->second);
+        if (column.what == What::heir)
+            return gone == gone_.end() || gone->second.heir.empty() ? ui::Line{}
+                                                                    : cell(gone->second.heir);
         const std::string text = text_of(column.what, card.state, now());
         return text.empty() ? ui::Line{} : cell(text);
     }
@@ -170,8 +199,10 @@ private:
     Workspace& workspace_;
     const ListOptions& options_;
     Order order_;
+    bool with_gone_;
     bool with_front_;  // also where words are looked for: the keys do not tell why they were found
     const store::Selection& selection_;
+    std::map<std::string, app::GoneCard, std::less<>> gone_;  // by key
     int count_ = 0;
 };
 

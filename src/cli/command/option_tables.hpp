@@ -201,6 +201,20 @@ inline constexpr auto options_for<RemoveOptions> = options<RemoveOptions>({
 });
 
 template <>
+inline constexpr auto options_for<AdoptOptions> = options<AdoptOptions>({
+    {.names = {"OLD"},
+     .into = &AdoptOptions::from,
+     .summary = "The card or note that is gone; with --undo, the one that has its history",
+     .required = true,
+     .completed_by = CompletedBy::keys},
+    {.names = {"NEW"},
+     .into = &AdoptOptions::to,
+     .summary = "The card or note that goes on",
+     .completed_by = CompletedBy::keys},
+    {.names = {"--undo"}, .into = &AdoptOptions::undo, .summary = "Part the two again, for good"},
+});
+
+template <>
 inline constexpr auto options_for<UndoOptions> = options<UndoOptions>({
     {.names = {"--yes"},
      .into = &UndoOptions::yes,

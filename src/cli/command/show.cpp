@@ -15,6 +15,7 @@
 #include "ui/table.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace cli {
 namespace {
@@ -22,6 +23,31 @@ namespace {
 constexpr std::size_t answers_shown = 8;  // the newest
 
 using Shown = std::optional<core::ShownCard>;  // nothing where no deck has the card now
+
+// A card whose note is gone, with its likeliest heir.
+std::optional<app::GoneCard> gone_card(Workspace& workspace, const std::string& key) {
+    std::vector<app::GoneCard> gone = workspace.decks.gone_cards();
+    std::erase_if(gone, [&](const app::GoneCard& card) { return card.key != key; });
+    workspace.decks.find_likeliest_heirs(gone);
+    return gone.empty() ? std::nullopt : std::optional(std::move(gone.front()));
+}
+
+// What the card says, or what became of it.
+struct Page {
+    const core::CardRecord& card;
+    Shown shown;
+    std::optional<app::GoneCard> gone;
+    std::vector<std::string> earlier_keys;
+};
+
+Page page_of(Workspace& workspace, const core::CardRecord& card) {
+    Page page{card,
+              card.live ? workspace.show(card) : std::nullopt,
+              {},
+              workspace.store.cards().earlier_keys(card)};
+    if (!page.shown) page.gone = gone_card(workspace, card.key);
+    return page;
+}
 
 std::string state_text(const core::CardState& state, const core::Moment& now) {
     const core::Memory& memory = state.memory;
@@ -95,10 +121,14 @@ std::vector<base::JsonObject> json_of(const std::vector<PastAnswer>& history) {
     return answers;
 }
 
-base::JsonObject json_of(const core::CardRecord& card, const Shown& shown,
-                         const std::vector<PastAnswer>& history, const core::Moment& now) {
+base::JsonObject json_of(const Page& page, const std::vector<PastAnswer>& history,
+                         const core::Moment& now) {
+    const auto& [card, shown, gone, earlier_keys] = page;
     base::JsonObject json;
-    json.add("version", 1).add("key", card.key).add("deck", card.deck_id);
+    json.add("version", 1).add("key", card.key).add("deck", core::parts_of(card.key).deck);
+    json.add("earlier_keys", earlier_keys);
+    if (gone && gone->text) json.add("text", core::readable(gone->text->text));
+    if (gone && !gone->heir.empty()) json.add("heir", gone->heir);
     if (shown) {
         json.add("path", shown->path).add("line", shown->line);
         json.add("kind", core::to_string(shown->note.kind)).add("front", shown->note.front);
@@ -138,17 +168,25 @@ std::string preview_text(const core::CardRecord& card, const core::Moment& now,
     return text;
 }
 
-void print_page(Context& context, const core::CardRecord& card, const Shown& shown,
-                const std::vector<PastAnswer>& history) {
+void print_gone(ui::Output& out, const std::string& key, const std::optional<app::GoneCard>& gone) {
+    out.line(key);
+    if (gone && gone->text) out.say("It said: " + core::readable(gone->text->text));
+    out.say("No deck has this note now; its history is kept.");
+    if (gone && !gone->heir.empty())
+        out.say(fmt::format("Does it go on as {0}? `ebb adopt {1} {0}` says so.", gone->heir, key));
+}
+
+void print_page(Context& context, const Page& page, const std::vector<PastAnswer>& history) {
     const core::Moment now = context.now();
     ui::Output& out = context.out;
-    if (shown) {
-        print_card(out, card.key, *shown, now.day);
-    } else {
-        out.line(card.key);
-        out.say("No deck has this note now; its history is kept.");
-    }
+    const core::CardRecord& card = page.card;
+    if (page.shown)
+        print_card(out, card.key, *page.shown, now.day);
+    else
+        print_gone(out, card.key, page.gone);
     out.blank();
+    if (!page.earlier_keys.empty())
+        out.say(fmt::format("was called {}", fmt::join(page.earlier_keys, ", ")));
     out.say(state_text(card.state, now));
     print_history(out, history);
     out.say(preview_text(card, now, context.settings.scheduler));
@@ -163,8 +201,7 @@ std::vector<core::CardRecord> cards_called(Workspace& workspace, const std::stri
 void print_pages(Workspace& workspace, const std::vector<core::CardRecord>& cards) {
     for (const core::CardRecord& card : cards) {
         if (&card != &cards.front()) workspace.context.out.blank();
-        const Shown shown = card.live ? workspace.show(card) : std::nullopt;
-        print_page(workspace.context, card, shown, history_of(workspace, card.key));
+        print_page(workspace.context, page_of(workspace, card), history_of(workspace, card.key));
     }
 }
 
@@ -172,8 +209,8 @@ void print_pages(Workspace& workspace, const std::vector<core::CardRecord>& card
 void print_json(Workspace& workspace, const std::vector<core::CardRecord>& cards) {
     std::vector<base::JsonObject> list;
     for (const core::CardRecord& card : cards) {
-        const Shown shown = card.live ? workspace.show(card) : std::nullopt;
-        list.push_back(json_of(card, shown, history_of(workspace, card.key), workspace.now()));
+        list.push_back(
+            json_of(page_of(workspace, card), history_of(workspace, card.key), workspace.now()));
     }
     base::JsonObject whole;
     whole.add("version", 1).add("cards", list);

@@ -1,6 +1,7 @@
 #include "core/card/deck_changes.hpp"
 
 #include "base/text/count.hpp"
+#include "core/card/identity.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -53,6 +54,19 @@ void DeckChanges::has(const std::string& deck, const std::string& path,
     for (const CatalogNote& note : notes) held.hashes.emplace(note.id, note.hash);
 }
 
+void DeckChanges::became(const std::string& from, const std::string& to) {
+    heirs_.emplace(from, to);
+    came_from_.emplace(to, from);
+}
+
+std::optional<std::uint64_t> DeckChanges::hash_before(std::string_view name) const {
+    const KeyParts parts = parts_of(name);
+    const auto deck = before_.find(std::string(parts.deck));
+    if (deck == before_.end()) return std::nullopt;
+    const auto hash = deck->second.hashes.find(std::string(parts.note));
+    return hash == deck->second.hashes.end() ? std::nullopt : std::optional(hash->second);
+}
+
 std::vector<DeckChange> DeckChanges::all() const {
     std::vector<DeckChange> out;
     for (const auto& [deck, now] : after_) {
@@ -61,14 +75,16 @@ std::vector<DeckChange> DeckChanges::all() const {
         DeckChange change{deck};
         const auto old = known == before_.end() ? decltype(now.hashes)() : known->second.hashes;
         for (const auto& [id, hash] : now.hashes) {
-            const auto same = old.find(id);
-            if (same == old.end())
+            const std::string name = card_key(deck, id, "");
+            const auto earlier = came_from_.find(name);
+            const auto was = hash_before(earlier == came_from_.end() ? name : earlier->second);
+            if (!was)
                 ++change.fresh;
-            else if (same->second != hash)
+            else if (*was != hash)
                 ++change.changed;
         }
         for (const auto& [id, hash] : old)
-            if (!now.hashes.contains(id)) ++change.gone;
+            if (!now.hashes.contains(id) && !heirs_.contains(card_key(deck, id, ""))) ++change.gone;
         if (change != DeckChange{deck}) out.push_back(std::move(change));
     }
     return out;

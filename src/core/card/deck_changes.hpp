@@ -5,7 +5,9 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace core {
@@ -34,6 +36,9 @@ public:
     void has(const std::string& deck, const std::string& path,
              const std::vector<CatalogNote>& notes);
 
+    // A note, as DECK/ID, goes on under another name: it is neither gone nor new.
+    void became(const std::string& from, const std::string& to);
+
     // Of decks that are there, those that differ, but for those that another file has now: who put
     // it there knows what it brought.
     std::vector<DeckChange> all() const;
@@ -43,8 +48,13 @@ private:
         std::string path;
         std::map<std::string, std::uint64_t> hashes;  // of notes' texts, by their ids
     };
+    // Of a note that was there, by its name.
+    std::optional<std::uint64_t> hash_before(std::string_view name) const;
+
     std::map<std::string, Held> before_;
     std::map<std::string, Held> after_;
+    std::map<std::string, std::string> heirs_;      // names of notes, and those they have now
+    std::map<std::string, std::string> came_from_;  // the other way round
 };
 
 }  // namespace core

@@ -36,6 +36,13 @@ bool is_mended_run(const ClozeRun& old, const ClozeRun& now, const SpeltElsewher
     return is_mended(from, to, elsewhere);
 }
 
+// What it says, whatever of it is hidden.
+std::string sentence_of(const std::vector<ClozeRun>& runs) {
+    std::string out;
+    for (const ClozeRun& run : runs) out += run.text;
+    return out;
+}
+
 bool pair_off(const std::vector<ClozeRun>& old, const std::vector<ClozeRun>& now) {
     return !old.empty() &&
            std::equal(old.begin(), old.end(), now.begin(), now.end(),
@@ -57,6 +64,7 @@ std::map<std::string, std::string> paired_holes(std::string_view old, std::strin
 bool is_mended_cloze(std::string_view old, std::string_view now, const SpeltElsewhere& elsewhere) {
     const auto from = runs_of(old);
     const auto to = runs_of(now);
+    if (sentence_of(from) == sentence_of(to)) return !from.empty();
     return pair_off(from, to) && std::equal(from.begin(), from.end(), to.begin(),
                                             [&](const ClozeRun& a, const ClozeRun& b) {
                                                 return is_mended_run(a, b, elsewhere);

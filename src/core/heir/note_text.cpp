@@ -41,7 +41,8 @@ std::string readable(std::string_view identity_text) {
     std::string out;
     for (const std::string& field : split->fields) {
         if (field.empty()) continue;
-        if (!out.empty()) out += " / ";
+        const bool is_unit = split->kind == Kind::number && &field == &split->fields.back();
+        if (!out.empty()) out += is_unit ? " " : " / ";
         out += field;
     }
     return out;

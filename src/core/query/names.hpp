@@ -22,7 +22,8 @@ inline constexpr Name<State> states[] = {{"new", State::fresh},
                                          {"buried", State::buried},
                                          {"stale", State::stale},
                                          {"own", State::own},
-                                         {"shipped", State::shipped}};
+                                         {"shipped", State::shipped},
+                                         {"gone", State::gone}};
 static_assert(base::names_every_value(states));
 // Longer ones first: "<=" is no "<".
 inline constexpr Name<Relation> relations[] = {{"<=", Relation::at_most},

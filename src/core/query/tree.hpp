@@ -52,10 +52,11 @@ struct Is {
         mature,  // an interval of 21 days or more
         leech,
         suspended,
-        buried,  // until tomorrow
-        stale,   // its fact was to be verified before today
-        own,     // in a deck of the learner's own
-        shipped  // in a deck that came with ebb
+        buried,   // until tomorrow
+        stale,    // its fact was to be verified before today
+        own,      // in a deck of the learner's own
+        shipped,  // in a deck that came with ebb
+        gone      // answered, and no file has it now: cards that nothing else shows
     };
     State state = State::fresh;
     bool operator==(const Is&) const = default;

@@ -71,6 +71,29 @@ std::vector<CardRecord> Cards::of_note_called(std::string_view name) {
     return out;
 }
 
+std::vector<std::string> Cards::earlier_keys(const CardRecord& card) {
+    std::vector<std::string> out;
+    Statement rows = db_.prepare(
+        "SELECT name.key FROM derived.alias JOIN main.name ON name.no = alias.name "
+        "WHERE alias.card = ? AND name.key <> ? ORDER BY name.no");
+    rows.bind(card.no, card.key);
+    while (rows.step()) out.push_back(rows.get<std::string>(0));
+    return out;
+}
+
+std::vector<Cards::HiddenTwin> Cards::hidden_twins() {
+    std::vector<HiddenTwin> out;
+    Statement rows = db_.prepare(
+        "SELECT own.key, own.note, card.key FROM derived.card own "
+        "JOIN main.name ON name.key = own.key JOIN derived.alias ON alias.name = name.no "
+        "JOIN derived.card ON card.no = alias.card "
+        "WHERE own.live = 0 AND own.note IS NOT NULL ORDER BY own.deck, own.ord");
+    while (rows.step())
+        out.push_back(
+            {rows.get<std::string>(0), rows.get<std::int64_t>(1), rows.get<std::string>(2)});
+    return out;
+}
+
 std::string Cards::nearest_key(std::string_view key) {
     const bool has_deck = key.find('/') != std::string_view::npos;
     const auto keys = names("SELECT key FROM derived.card WHERE live = 1");

@@ -24,6 +24,15 @@ public:
     // The cards of the note that is, or was, called DECK/NOTE; those that no file has only where
     // none has any.
     std::vector<core::CardRecord> of_note_called(std::string_view name);
+    // The keys under which a card was answered before, in the order they were first met.
+    std::vector<std::string> earlier_keys(const core::CardRecord& card);
+    // Cards in files that are another card under an earlier name, which has their history.
+    struct HiddenTwin {
+        std::string key;
+        std::int64_t note = 0;
+        std::string of;
+    };
+    std::vector<HiddenTwin> hidden_twins();
     // The key nearest to one that is none, for "did you mean"; empty where none is near.
     std::string nearest_key(std::string_view key);
     // The names that notes bear, and the ids that they had before, each once.

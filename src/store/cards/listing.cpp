@@ -49,8 +49,9 @@ void Listing::list(const Selection& selection, Order order, bool backwards, int 
                    const std::function<void(const ListedCard&)>& visit) {
     Statement rows =
         select_cards(db_, selection,
-                     fmt::format("SELECT card.key, card.note, {} FROM derived.card WHERE live = 1",
-                                 memory_columns),
+                     fmt::format("SELECT card.key, coalesce(card.note, 0), {} FROM derived.card "
+                                 "WHERE {}",
+                                 memory_columns, chosen_from(selection)),
                      order_by(order, backwards) + " LIMIT :limit");
     rows.set(":limit", limit);
     if (order == Order::recall) rows.set(":today", selection.now.day);
@@ -64,14 +65,16 @@ void Listing::list(const Selection& selection, Order order, bool backwards, int 
 }
 
 bool Listing::any(const Selection& selection) {
-    return select_cards(db_, selection, "SELECT 1 FROM derived.card WHERE live = 1", " LIMIT 1")
+    return select_cards(db_, selection,
+                        "SELECT 1 FROM derived.card WHERE " + chosen_from(selection), " LIMIT 1")
         .found();
 }
 
 std::vector<std::string> Listing::keys(const Selection& selection) {
     std::vector<std::string> out;
-    Statement rows = select_cards(db_, selection, "SELECT key FROM derived.card WHERE live = 1",
-                                  order_by(Order::deck, false));
+    Statement rows =
+        select_cards(db_, selection, "SELECT key FROM derived.card WHERE " + chosen_from(selection),
+                     order_by(Order::deck, false));
     while (rows.step()) out.emplace_back(rows.get<std::string_view>(0));
     return out;
 }

@@ -42,12 +42,13 @@ class Listing {
 public:
     explicit Listing(Database& db) : db_(db) {}
 
-    // The live cards meant, at most `limit` of them where it is not negative.
+    // The cards meant (see chosen_from() in selection.hpp), at most `limit` of them where it is not
+    // negative.
     void list(const Selection& selection, Order order, bool backwards, int limit,
               const std::function<void(const ListedCard&)>& visit);
-    // Whether any live card is meant.
+    // Whether any is meant.
     bool any(const Selection& selection);
-    // The keys of live cards, in the order of the decks.
+    // Their keys, in the order of the decks.
     std::vector<std::string> keys(const Selection& selection);
 
 private:

@@ -30,6 +30,10 @@ constexpr int first_number = 100;
 constexpr int deepest = 10;
 constexpr std::size_t widest = 8;
 
+// What is gone has neither, and a condition is never NULL.
+constexpr std::string_view note_is_in = "card.note IS NOT NULL AND card.note IN";
+constexpr std::string_view deck_is_in = "card.deck IS NOT NULL AND card.deck IN";
+
 // Names are looked up together: however many there are, they are one condition.
 enum class Looked : std::uint8_t { card, said, deck, id, tag };
 struct Name {
@@ -38,24 +42,31 @@ struct Name {
 };
 
 // That a card has a name of that kind; `is` says of a column whether it holds the name that is
-// meant. An id is also one that the note had when it was answered: a link leads on from there.
+// meant. An id is also one that the note had when it was answered: a link leads on from there. What
+// is gone has its names by its key alone.
 template <typename Is>
-std::string has_name(Looked in, Is is) {
+std::string has_name(Looked in, bool with_gone, Is is) {
+    const auto or_gone = [&](std::string_view part_of_key) {
+        return with_gone ? fmt::format(" OR (card.live = 0 AND {})", is(part_of_key)) : "";
+    };
     switch (in) {
         case Looked::card:
             return fmt::format("({})", is("card.no"));
         case Looked::said:
-            return fmt::format("(card.note IN (SELECT note FROM temp.said WHERE {}))", is("word"));
+            return fmt::format("({} (SELECT note FROM temp.said WHERE {}))", note_is_in,
+                               is("word"));
         case Looked::deck:
-            return fmt::format("(card.deck IN (SELECT no FROM derived.deck WHERE {}))", is("id"));
+            return fmt::format("({} (SELECT no FROM derived.deck WHERE {}){})", deck_is_in,
+                               is("id"), or_gone(sql::deck_of_key("card.key")));
         case Looked::id:
             return fmt::format(
                 "(card.no IN (SELECT own.no FROM derived.note CROSS JOIN derived.card own "
-                "ON own.note = note.no WHERE {} UNION {}))",
-                is("note.id"),
-                sql::of_linked_names("alias.card", is(sql::note_of_key("name.key"))));
+                "ON own.note = note.no WHERE {} UNION {}){})",
+                is("note.id"), sql::of_linked_names("alias.card", is(sql::note_of_key("name.key"))),
+                or_gone(sql::note_of_key("card.key")));
         case Looked::tag:
-            return fmt::format("(card.note IN (SELECT note FROM derived.tag WHERE {}))", is("tag"));
+            return fmt::format("({} (SELECT note FROM derived.tag WHERE {}))", note_is_in,
+                               is("tag"));
     }
     return {};
 }
@@ -102,8 +113,11 @@ std::string in_pieces(std::vector<std::string> texts, std::string_view by) {
 
 class Writer {
 public:
-    Writer(const core::Moment& now, Database& db, Condition& condition)
-        : now_(now), db_(db), condition_(condition) {}
+    Writer(const Selection& selection, Database& db, Condition& condition)
+        : now_(selection.now),
+          with_gone_(core::asks_for(selection.query, State::gone)),
+          db_(db),
+          condition_(condition) {}
 
     std::string whole(const Query& query) {
         const std::string text = of(query, 0);
@@ -185,7 +199,7 @@ private:
     std::string looked_up(Looked in, const std::vector<Condition::Value>& names) {
         std::vector<std::string> values;
         for (const auto& name : names) values.push_back(condition_.bound(name));
-        return has_name(in, [&](std::string_view column) {
+        return has_name(in, with_gone_, [&](std::string_view column) {
             return fmt::format("{} IN ({})", column, fmt::join(values, ", "));
         });
     }
@@ -213,12 +227,12 @@ private:
 
     // By the beginning of a name; whole ones are looked up.
     std::string of(const core::Named& named) {
-        return has_name(looked_in(named.field),
+        return has_name(looked_in(named.field), with_gone_,
                         [&](std::string_view column) { return begins(column, as_kept(named)); });
     }
 
     std::string of(const core::OfKind& of) {
-        return fmt::format("(card.note IN (SELECT no FROM derived.note WHERE kind = {}))",
+        return fmt::format("({} (SELECT no FROM derived.note WHERE kind = {}))", note_is_in,
                            bound(of.kind));
     }
 
@@ -241,13 +255,16 @@ private:
             case State::buried:
                 return fmt::format("({})", sql::is_buried_on(today()));
             case State::stale:
-                return fmt::format(
-                    "(card.note IN (SELECT no FROM derived.note WHERE verify_by < {}))", today());
+                return fmt::format("({} (SELECT no FROM derived.note WHERE verify_by < {}))",
+                                   note_is_in, today());
             case State::own:
-                return "(card.deck IN (SELECT no FROM derived.deck WHERE root = 0))";
+                return fmt::format("({} (SELECT no FROM derived.deck WHERE root = 0))", deck_is_in);
             case State::shipped:
-                return "(card.deck IN (SELECT no FROM derived.deck "
-                       "WHERE root IN (SELECT no FROM temp.shipped)))";
+                return fmt::format(
+                    "({} (SELECT no FROM derived.deck WHERE root IN (SELECT no FROM temp.shipped)))",
+                    deck_is_in);
+            case State::gone:
+                return "(card.no IN (SELECT no FROM temp.gone))";
         }
         return "0";
     }
@@ -323,6 +340,7 @@ private:
     }
 
     const core::Moment& now_;
+    const bool with_gone_;
     Database& db_;
     Condition& condition_;
     std::vector<std::string> apart_;  // tables for what is nested too deep
@@ -343,8 +361,14 @@ void Condition::bind(Statement& statement) const {
 
 Condition condition_of(const Selection& selection, Database& db) {
     Condition condition;
-    condition.sql = Writer(selection.now, db, condition).whole(selection.query);
+    condition.sql = Writer(selection, db, condition).whole(selection.query);
     return condition;
+}
+
+std::string chosen_from(const Selection& selection) {
+    return core::asks_for(selection.query, State::gone)
+               ? "(card.live = 1 OR card.no IN (SELECT no FROM temp.gone))"
+               : "card.live = 1";
 }
 
 Statement select_cards(Database& db, const Selection& selection, std::string_view columns_and_where,

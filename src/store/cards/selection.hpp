@@ -22,9 +22,9 @@ struct Selection {
 
 // SQL that is true of the cards meant, never NULL, however long and deep the query is. Its
 // parameters have numbers, and those of the statement around it have names. Words are looked up in
-// temp.said, see remember_words(), is:due in temp.due, see remember_due(), and is:shipped in
-// temp.shipped, see remember_shipped(); a word that is exactly a card's key,
-// now or before, means that card.
+// temp.said, see remember_words(), is:due in temp.due, see remember_due(), is:shipped in
+// temp.shipped, see remember_shipped(), and is:gone in temp.gone, see remember_gone(); a word that
+// is exactly a card's key, now or before, means that card.
 struct Condition {
     using Value = std::variant<std::int64_t, double, std::string>;
     std::string sql = "1";
@@ -35,6 +35,10 @@ struct Condition {
     void bind(Statement& statement) const;
 };
 Condition condition_of(const Selection& selection, Database& db);
+
+// The cards that a selection chooses from: those that stand in decks, and where it asks for the
+// gone these too.
+std::string chosen_from(const Selection& selection);
 
 // A statement on derived.card, whose words end with a condition, for those of its rows that the
 // selection means; `rest` is what stands behind, an order perhaps.
@@ -54,5 +58,8 @@ void remember_due(Database& db, const std::vector<std::int64_t>& cards);
 
 // What is:shipped means, likewise: the decks of that entry of the search path.
 void remember_shipped(Database& db, int root);
+
+// What is:gone means, likewise: the cards with these keys.
+void remember_gone(Database& db, const std::vector<std::string>& keys);
 
 }  // namespace store

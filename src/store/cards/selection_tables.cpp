@@ -40,4 +40,12 @@ void remember_shipped(Database& db, int root) {
     remember_numbers(db, "shipped", {root});
 }
 
+void remember_gone(Database& db, const std::vector<std::string>& keys) {
+    std::vector<std::int64_t> cards;
+    Statement card = db.prepare("SELECT no FROM derived.card WHERE key = ?");
+    for (const std::string& key : keys)
+        if (card.bind(key).step()) cards.push_back(card.get<std::int64_t>(0));
+    remember_numbers(db, "gone", cards);
+}
+
 }  // namespace store

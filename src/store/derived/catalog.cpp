@@ -190,7 +190,9 @@ void Catalog::forget_cards(std::int64_t note_no) {
            "AND NOT EXISTS (SELECT 1 FROM derived.alias WHERE alias.card = card.no)")
         .bind(note_no)
         .run();
-    db_.cached("UPDATE derived.card SET note = NULL, live = 0 WHERE note = ?").bind(note_no).run();
+    db_.cached("UPDATE derived.card SET note = NULL, deck = NULL, live = 0 WHERE note = ?")
+        .bind(note_no)
+        .run();
 }
 
 void Catalog::remove_tags(std::int64_t no, const std::vector<std::string>& tags) {
@@ -251,7 +253,10 @@ std::vector<std::int64_t> Catalog::cards_with_history(std::int64_t deck) {
 
 bool Catalog::have_lost_their_note(const std::vector<std::int64_t>& cards) {
     return std::any_of(cards.begin(), cards.end(), [&](std::int64_t card) {
-        return db_.cached("SELECT 1 FROM derived.card WHERE no = ? AND note IS NULL")
+        return db_
+            .cached(
+                "SELECT 1 FROM derived.card WHERE no = ? AND note IS NULL "
+                "AND EXISTS (SELECT 1 FROM derived.alias WHERE alias.card = card.no)")
             .bind(card)
             .found();
     });

@@ -42,28 +42,24 @@ void LeftOvers::read_gone(const IsHidden& may_be_hidden) {
         const std::string end = aliases_.holder_of(key, links_);
         if (may_be_hidden(core::parts_of(end).deck) || aliases_.stands(end) || !was_answered(key))
             continue;
-        add_gone(end, key);
+        auto text = last_text(db_, end);
+        if (!text) text = last_text(db_, key);
+        auto& kept = gone_[end];
+        if (!kept) kept = std::move(text);
     }
+    for (const auto& [key, text] : gone_) add_gone(key, text);
 }
 
-void LeftOvers::add_gone(const std::string& key, const std::string& told_under) {
+void LeftOvers::add_gone(const std::string& key, const std::optional<core::NoteText>& text) {
     const core::KeyParts parts = core::parts_of(key);
     const auto known = std::find_if(left_.gone.begin(), left_.gone.end(), [&](const auto& note) {
         return note.deck == parts.deck && note.id == parts.note;
     });
-    if (known != left_.gone.end()) {
-        if (std::find(known->suffixes.begin(), known->suffixes.end(), parts.suffix) ==
-            known->suffixes.end())
-            known->suffixes.emplace_back(parts.suffix);
-        return;
-    }
-    auto text = last_text(db_, key);
-    if (!text) text = last_text(db_, told_under);
-    if (!text) return;
-    left_.gone.push_back({std::string(parts.deck),
-                          std::string(parts.note),
-                          std::move(*text),
-                          {std::string(parts.suffix)}});
+    if (known != left_.gone.end())
+        known->suffixes.emplace_back(parts.suffix);
+    else if (text)
+        left_.gone.push_back(
+            {std::string(parts.deck), std::string(parts.note), *text, {std::string(parts.suffix)}});
 }
 
 bool LeftOvers::was_answered(const std::string& key) {
@@ -118,11 +114,27 @@ std::vector<LeftOvers::Candidate> LeftOvers::candidates() {
     if (left_.gone.empty()) return {};
     std::set<std::int64_t> notes = given_.empty() ? notes_alike() : std::set<std::int64_t>{};
     add_neighbours(notes);
+    std::vector<std::int64_t> first_given;
+    for (const std::int64_t note : notes)
+        if (given_.insert(note).second) first_given.push_back(note);
+    return with_fresh_cards(first_given);
+}
+
+std::vector<LeftOvers::Candidate> LeftOvers::all_fresh() {
+    std::vector<std::int64_t> all;
+    Statement notes = db_.prepare(
+        "SELECT note.no FROM derived.note JOIN derived.deck ON deck.no = note.deck "
+        "WHERE deck.shown = 1 ORDER BY deck.ord, note.ord");
+    while (notes.step()) all.push_back(notes.get<std::int64_t>(0));
+    return with_fresh_cards(all);
+}
+
+std::vector<LeftOvers::Candidate> LeftOvers::with_fresh_cards(
+    const std::vector<std::int64_t>& notes) {
     std::vector<Candidate> out;
     for (const std::int64_t note : notes)
-        if (given_.insert(note).second)
-            if (auto candidate = candidate_of(note); !candidate.as_left.suffixes.empty())
-                out.push_back(std::move(candidate));
+        if (auto candidate = candidate_of(note); !candidate.as_left.suffixes.empty())
+            out.push_back(std::move(candidate));
     return out;
 }
 

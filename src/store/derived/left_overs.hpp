@@ -9,6 +9,8 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -24,6 +26,11 @@ public:
 
     const core::LeftOver& left() const { return left_; }
 
+    // The answered cards that no file has, by the keys they were last known under, and what their
+    // notes said then; nothing where that was not kept.
+    using GoneCards = std::map<std::string, std::optional<core::NoteText>>;
+    const GoneCards& gone_cards() const { return gone_; }
+
     // A note of a shown deck with cards that were never answered. What it says is still to be read.
     struct Candidate {
         std::int64_t note = 0;
@@ -32,6 +39,8 @@ public:
     // Those that say what a gone note said, or have its id, or stand beside one of its neighbours;
     // each once. More of them after names were changed.
     std::vector<Candidate> candidates();
+    // All such notes, in the order of the decks.
+    std::vector<Candidate> all_fresh();
     void add(core::LeftNote fresh) { left_.fresh.push_back(std::move(fresh)); }
     // A note has another name now: the notes beside it stand beside that.
     void rename(const std::string& from, const std::string& to) { left_.renamed.emplace(from, to); }
@@ -39,16 +48,18 @@ public:
 private:
     void read_links();
     void read_gone(const IsHidden& may_be_hidden);
-    void add_gone(const std::string& key, const std::string& told_under);
+    void add_gone(const std::string& key, const std::optional<core::NoteText>& text);
     bool was_answered(const std::string& key);
     std::set<std::int64_t> notes_alike();
     void add_neighbours(std::set<std::int64_t>& notes);
+    std::vector<Candidate> with_fresh_cards(const std::vector<std::int64_t>& notes);
     Candidate candidate_of(std::int64_t note);
 
     Database& db_;
     Aliases aliases_;
     core::Links links_;
     core::LeftOver left_;
+    GoneCards gone_;
     std::set<std::string> answered_;  // keys that are answered under earlier ones alone
     std::set<std::int64_t> given_;    // notes that were candidates
 };

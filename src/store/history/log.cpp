@@ -231,16 +231,6 @@ std::optional<Action> Log::newest_standing_action() {
     return std::nullopt;
 }
 
-std::optional<Row> Log::standing_link_from(std::string_view key) {
-    Statement row = db_.prepare(fmt::format(
-        "SELECT log.id FROM log JOIN name ON name.no = log.card "
-        "JOIN device ON device.no = {} WHERE name.key = ? AND log.kind = ? "
-        "AND log.id NOT IN (SELECT row FROM derived.void) ORDER BY log.at, device.id, {} LIMIT 1",
-        sql::device_of("log.id"), sql::sequence_of("log.id")));
-    if (!row.bind(key, RowKind::link).step()) return std::nullopt;
-    return find_row(db_, row.get<RowId>(0));
-}
-
 // The first row of an action of several says how many there are.
 Log::Bounds Log::bounds_of_action(RowId member) {
     RowId begin = row_id(device_of(member), 1);

@@ -75,8 +75,6 @@ public:
     // The newest action of this file's own devices that can be undone and has not been; by
     // sequence, never by clock.
     std::optional<Action> newest_standing_action();
-    // The link by which a key leads on: in fold order the first that stands.
-    std::optional<Row> standing_link_from(std::string_view key);
     // The action that a row belongs to, as far as it is there; empty where there is no such row.
     Action action_of(RowId row);
     // The rows that take such an action back.

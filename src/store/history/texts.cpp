@@ -2,7 +2,16 @@
 
 #include "core/schedule/fold.hpp"
 
+#include <fmt/format.h>
+
 namespace store {
+namespace {
+
+// What stands beside a note with mistakes is not known.
+constexpr std::string_view is_untold =
+    "deck.shown = 1 AND deck.errors = 0 AND deck.texts_hash IS NOT deck.hash";
+
+}  // namespace
 
 std::optional<core::NoteText> last_text(Database& db, std::string_view key) {
     Statement found = db.cached(
@@ -13,16 +22,23 @@ std::optional<core::NoteText> last_text(Database& db, std::string_view key) {
     return core::text_from_json(found.get<std::string_view>(0));
 }
 
-std::vector<Untold> cards_untold(Database& db) {
+bool any_untold(Database& db) {
+    return db.cached(fmt::format("SELECT 1 FROM derived.deck WHERE {}", is_untold)).found();
+}
+
+std::vector<PerhapsUntold> cards_perhaps_untold(Database& db) {
     Statement cards = db.prepare(
-        "SELECT card.key, card.note FROM derived.card WHERE live = 1 AND answers > 0 "
-        "AND NOT EXISTS (SELECT 1 FROM derived.alias JOIN main.log ON log.card = alias.name "
-        "JOIN main.detail ON detail.row = log.id WHERE alias.card = card.no AND log.kind = ? "
-        "AND json LIKE '%\"before\":%') ORDER BY card.deck, card.ord");
-    cards.bind(core::RowKind::text);
-    std::vector<Untold> out;
+        fmt::format("SELECT card.key, card.note FROM derived.deck "
+                    "JOIN derived.card ON card.deck = deck.no "
+                    "WHERE {} AND card.live = 1 AND card.answers > 0 ORDER BY deck.no, card.ord",
+                    is_untold));
+    std::vector<PerhapsUntold> out;
     while (cards.step()) out.push_back({cards.get<std::string>(0), cards.get<std::int64_t>(1)});
     return out;
+}
+
+void all_are_told(Database& db) {
+    db.run(fmt::format("UPDATE derived.deck SET texts_hash = hash WHERE {}", is_untold));
 }
 
 }  // namespace store

@@ -15,12 +15,15 @@ namespace store {
 // Under that key, the last time; nothing where no row says it.
 std::optional<core::NoteText> last_text(Database& db, std::string_view key);
 
-// Answered cards of shown notes whose text no row has kept with its neighbours, and their notes: of
-// histories begun before texts were kept so. In deck order.
-struct Untold {
+// Answered cards of decks without mistakes that say something else than when the log kept it last,
+// and their notes: any of these may. In deck order.
+struct PerhapsUntold {
     std::string key;
     std::int64_t note = 0;
 };
-std::vector<Untold> cards_untold(Database& db);
+bool any_untold(Database& db);
+std::vector<PerhapsUntold> cards_perhaps_untold(Database& db);
+// The log keeps what all decks say now.
+void all_are_told(Database& db);
 
 }  // namespace store

@@ -60,6 +60,7 @@ CREATE TABLE derived.deck (     -- a deck file, as it was when last read
     ctime_ns    INTEGER NOT NULL,
     seen_ns     INTEGER NOT NULL,  -- when it was read: a file changed in that very moment is read again
     hash        INTEGER NOT NULL,  -- of its bytes
+    texts_hash  INTEGER,           -- of the bytes whose answered notes the log keeps the words of
     ord         INTEGER NOT NULL,  -- place in the search path
     root        INTEGER NOT NULL,  -- which entry of the search path
     id          TEXT    NOT NULL,
