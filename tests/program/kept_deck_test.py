@@ -5,14 +5,12 @@ Beside ebb stands a model that knows neither texts nor keys: for each card, by t
 kept_deck.py), the days on which it was answered.
 """
 import collections
-import os
 import random
 import re
-import shutil
-import subprocess
 import unittest
 
 from ebbtest import NO, Test, day, main
+from gits import HAS_GIT, git
 from kept_deck import EDITS, GEOGRAFIA, ITALIANO, OF_A_FRIEND
 
 DAYS = 28  # from 0
@@ -29,7 +27,7 @@ def date(number):
     return day(number)[:10]
 
 
-@unittest.skipUnless(shutil.which("git"), "there is no git here")
+@unittest.skipUnless(HAS_GIT, "there is no git here")
 class KeptDeck(Test):
     maxDiff = None
 
@@ -47,13 +45,7 @@ class KeptDeck(Test):
         return (folder or self.home.decks) / f"{file}.toml"
 
     def git(self, *args, folder=None):
-        """As one and the same person, on the day it is, whatever the machine is set to."""
-        who = {f"GIT_{role}_{what}": value for role in ("AUTHOR", "COMMITTER")
-               for what, value in (("NAME", "Ada"), ("EMAIL", "ada@example.org"), ("DATE", day(self.number)))}
-        done = subprocess.run(["git", *map(str, args)], cwd=folder or self.home.decks, capture_output=True, text=True,
-                              env={"HOME": str(self.folder), "PATH": os.environ["PATH"], "GIT_CONFIG_NOSYSTEM": "1",
-                                   "GIT_CONFIG_GLOBAL": os.devnull, **who})
-        self.assertEqual(done.returncode, 0, f"git {args}: {done.stdout}{done.stderr}")
+        git(folder or self.home.decks, *args, now=day(self.number))
 
     def commit(self, what, folder=None):
         self.git("add", "--all", folder=folder)

@@ -3,6 +3,7 @@ import random
 import shutil
 
 from ebbtest import Home, Test, day, deck, main, questions
+from gits import HAS_GIT, git
 
 DAYS = 30
 GRADES = "again", "hard", "good", "good", "good", "easy"
@@ -23,6 +24,33 @@ def by_folder(a, b, folder, now):
         (folder / f"{number}.jsonl").write_text(home.run("log", "--json", now=now).out)
     for home in a, b:
         home.run("merge", *(str(path) for path in sorted(folder.glob("*.jsonl"))), now=now)
+
+
+def by_pipe(a, b, folder, now):
+    """Over the network, without a file."""
+    for source, target in (a, b), (b, a):
+        target.run("merge", "-", stdin=source.run("log", "--json", now=now).out, now=now)
+
+
+def by_git(a, b, folder, now):
+    """Each has a clone, commits its own lines, and pulls those of the other."""
+    def commit_and_push(clone):
+        git(clone, "add", "--all", now=now)
+        git(clone, "commit", "--quiet", "--allow-empty", "--message", "What was learned", now=now)
+        git(clone, "push", "--quiet", "origin", "HEAD:main", now=now)
+
+    clones = {home.path.parent.name: folder / home.path.parent.name for home in (a, b)}
+    if not (folder / "shared.git").exists():
+        git(folder, "init", "--quiet", "--bare", "--initial-branch=main", "shared.git", now=now)
+        for clone in clones.values():
+            git(folder, "clone", "--quiet", "shared.git", clone, now=now)
+            commit_and_push(clone)
+    for home in a, b, a:
+        clone = clones[home.path.parent.name]
+        git(clone, "pull", "--quiet", "--no-rebase", "--no-edit", "origin", "main", now=now)
+        (clone / f"{clone.name}.jsonl").write_text(home.run("log", "--json", now=now).out)
+        commit_and_push(clone)
+        home.run("merge", *(str(path) for path in sorted(clone.glob("*.jsonl"))), now=now)
 
 
 def by_conflicted_copy(a, b, folder, now):
@@ -77,8 +105,8 @@ class Month(Test):
             self.assertEqual(home.run("doctor", "--rebuild", now=day(DAYS)).code, 0)
             self.assertEqual(self.told(home, day(DAYS)), first)
 
-    def test_a_stick_a_folder_and_conflicted_copies_give_both_machines_the_same(self):
-        for seed, carry in enumerate((by_stick, by_folder, by_conflicted_copy)):
+    def test_each_way_gives_both_machines_the_same(self):
+        for seed, carry in enumerate((by_stick, by_folder, by_conflicted_copy, by_pipe, *([by_git] if HAS_GIT else []))):
             with self.subTest(carry.__name__):
                 self.month(carry, seed)
 

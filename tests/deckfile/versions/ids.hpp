@@ -11,6 +11,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <set>
@@ -103,11 +104,9 @@ private:
             if (!version.contains(name)) left.gone.push_back(note);
         for (const auto& [name, note] : version)
             if (!ever_.contains(name)) left.fresh.push_back(note);
-        std::set<std::string> going_on;
-        for (const core::Heir& heir : core::heirs(left, elsewhere))
-            going_on.insert(core::note_name(heir.from));
+        const auto heirs = core::heirs(left, elsewhere);
         for (const core::LeftNote& note : left.gone)
-            if (!going_on.contains(name_of(note)))
+            if (!goes_on(note, heirs))
                 out.push_back({name_of(note), "was " + told(note) + " and is dropped"});
     }
 
@@ -116,9 +115,18 @@ private:
         for (const auto& [name, note] : version) {
             const auto before = ever_.find(name);
             if (before == ever_.end() || before->second.text.text == note.text.text) continue;
-            if (core::heirs({{before->second}, {note}, {}, {}}, elsewhere).empty())
+            const auto heirs = core::heirs({{before->second}, {note}, {}, {}}, elsewhere);
+            if (!goes_on(before->second, heirs))
                 out.push_back({name, "was " + told(before->second) + " and is " + told(note)});
         }
+    }
+
+    // Each of its cards, the holes too.
+    static bool goes_on(const core::LeftNote& note, const std::vector<core::Heir>& heirs) {
+        const auto of_note = std::count_if(heirs.begin(), heirs.end(), [&](const auto& heir) {
+            return core::note_name(heir.from) == name_of(note);
+        });
+        return of_note == std::ssize(note.suffixes);
     }
 
     static std::string told(const core::LeftNote& note) {
