@@ -144,7 +144,8 @@ std::uint64_t Library::refresh() {
     if (is_other) store_.catalog().count_change();
     catalog_generation_ = store_.catalog().generation();
     follow(work);
-    if (is_first && !work.kept.empty()) store_.catalog().add_changes(work.changes.all());
+    const auto is_known = [&](const auto& note) { return store_.catalog().has_history(note); };
+    if (is_first && !work.kept.empty()) store_.catalog().add_changes(work.changes.all(is_known));
     transaction.commit();
     if (is_other) ++generation_;
     return generation_;

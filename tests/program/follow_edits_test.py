@@ -219,6 +219,14 @@ class FollowEdits(Test):
         self.edit(*between(CAFFE), number=1)
         self.assertNotIn("new note", self.said)
 
+    def test_notes_that_come_back_are_not_called_new(self):
+        path = self.begin(*between(CAFFE))
+        whole = path.read_text()
+        path.write_text(whole.replace("[[card]]", "[[card", 1))
+        self.review("q", now=day(1))
+        path.write_text(whole)
+        self.assertNotIn("new note", self.review("q", now=day(2)).err)
+
     def test_a_renamed_file_is_told_in_one_line(self):
         path = self.begin(*between(CAFFE))
         path.rename(path.with_name("vocabulary.toml"))

@@ -67,7 +67,7 @@ std::optional<std::uint64_t> DeckChanges::hash_before(std::string_view name) con
     return hash == deck->second.hashes.end() ? std::nullopt : std::optional(hash->second);
 }
 
-std::vector<DeckChange> DeckChanges::all() const {
+std::vector<DeckChange> DeckChanges::all(const IsKnown& is_known) const {
     std::vector<DeckChange> out;
     for (const auto& [deck, now] : after_) {
         const auto known = before_.find(deck);
@@ -79,7 +79,7 @@ std::vector<DeckChange> DeckChanges::all() const {
             const auto earlier = came_from_.find(name);
             const auto was = hash_before(earlier == came_from_.end() ? name : earlier->second);
             if (!was)
-                ++change.fresh;
+                change.fresh += is_known(name) ? 0 : 1;
             else if (*was != hash)
                 ++change.changed;
         }

@@ -4,6 +4,7 @@
 #include "core/card/catalog.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -40,8 +41,10 @@ public:
     void became(const std::string& from, const std::string& to);
 
     // Of decks that are there, those that differ, but for those that another file has now: who put
-    // it there knows what it brought.
-    std::vector<DeckChange> all() const;
+    // it there knows what it brought. A note that is known by its name, as DECK/ID, from an earlier
+    // time came back, and is not new.
+    using IsKnown = std::function<bool(const std::string& note)>;
+    std::vector<DeckChange> all(const IsKnown& is_known) const;
 
 private:
     struct Held {

@@ -251,6 +251,15 @@ std::vector<std::int64_t> Catalog::cards_with_history(std::int64_t deck) {
     return cards;
 }
 
+bool Catalog::has_history(const std::string& note) {
+    return db_
+        .cached(
+            "SELECT 1 FROM derived.card WHERE (key = ?1 OR (key >= ?2 AND key < ?3)) "
+            "AND version > 0")
+        .bind(note, note + '#', note + '$')  // '$' is the sign after '#'
+        .found();
+}
+
 bool Catalog::have_lost_their_note(const std::vector<std::int64_t>& cards) {
     return std::any_of(cards.begin(), cards.end(), [&](std::int64_t card) {
         return db_
