@@ -91,6 +91,16 @@ class Schemas(Test):
         deck_file.unlink()
         self.assertNotIn("front", self.check("show", "show", "few/q1", now=day(9))[0])
 
+    def test_a_card_that_is_gone_and_its_heir(self):
+        self.home.write("few", deck({"front": "What is a lake?", "back": "Standing water."}))
+        self.review("easy", args=("deck:few",))
+        self.home.write("few", deck({"id": "lake", "front": "What is a lake?", "back": "Water that stands."}))
+        gone = self.check("list", "list", "is:gone")[0]["cards"][0]
+        self.assertEqual((gone["text"], gone["heir"]), ("What is a lake? / Standing water.", "few/lake"))
+        self.assertIn("heir", self.check("show", "show", gone["key"])[0])
+        self.ebb("adopt", gone["key"], "few/lake")
+        self.assertEqual(self.check("show", "show", "few/lake")[0]["earlier_keys"], [gone["key"]])
+
     def test_a_configuration_of_ones_own_in_another_zone(self):
         self.home.env["TZ"] = "Asia/Kolkata"
         self.home.configure('new_per_day = 3\n\n[deck."few"]\nnew_per_day = 1\n')
