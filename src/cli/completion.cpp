@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 namespace cli {
 namespace {
@@ -179,7 +180,9 @@ Completion complete(const Words& given, store::Names& names) {
     }
     if (!has_command) return command_names(typed, false);
     Completion offered;
+    std::set<CompletedBy> asked;  // twice the same candidates would be ambiguous to a shell
     for (const Option& one : arguments) {
+        if (!asked.insert(one.completed_by).second) continue;
         Completion more = argument(one, typed, names);
         offered.candidates += more.candidates;
         offered.then = std::max(offered.then, more.then);

@@ -67,7 +67,8 @@ class Shell:
 
     def test_card_keys(self):
         self.assert_becomes(("ebb show mine/id\tx", "show", "mine/idle", "x"),
-                            ("ebb show other/\tx", "show", "other/lone", "x"))
+                            ("ebb show other/\tx", "show", "other/lone", "x"),
+                            ("ebb adopt mine/id\tother/\tx", "adopt", "mine/idle", "other/lone", "x"))
 
     def test_no_space_follows_half_a_word(self):
         self.assert_becomes(("ebb list ta\tx", "list", "tag:x"), ("ebb show oth\tx", "show", "other/x"))
