@@ -67,6 +67,12 @@ def put_away_one(home):
     home.run("suspend", "mine/q1", now=day(2))
 
 
+def take_one_out(home):
+    begin(home)
+    home.write("mine", deck(*questions(6)[1:]))
+    home.run("list", now=day(2))  # which tells of it
+
+
 def back_up_and_go_on(home):
     begin(home)
     home.run("backup", now=day(2))
@@ -108,6 +114,7 @@ ACTS = {
     "unsuspend": Act("unsuspend", "mine/q1", prepare=put_away_one, rows_promised=lines_of),
     "bury": Act("bury", "mine/q1", rows_promised=lines_of),
     "forget": Act("forget", "mine/q1", rows_promised=lines_of),
+    "adopt": Act("adopt", "mine/q1", "mine/q6", prepare=take_one_out, rows_promised=lines_of),
     "quiz": Act("quiz", "-n", "2", lines=("1", "1")),  # what it shows was not written yet
     "backup": Act("backup"),
     "migration": Act("suspend", "deck:mine", prepare=make_older, rows_promised=lines_of),

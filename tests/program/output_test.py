@@ -11,6 +11,7 @@ ACTS = {
     "undo": ["--yes"], "suspend": ["a/q1"], "unsuspend": ["a/q1"], "bury": ["a/q2"], "forget": ["a/q1"], "log": [],
     "config": [], "doctor": [], "backup": [], "restore": [], "merge": ["--dry-run", "other.db"],
     "id": ["--dry-run", "b"], "mv": ["--dry-run", "a/q1", "b"], "rm": ["--dry-run", "a/q1"],
+    "adopt": ["--undo", "a/q4"],
     "completion": ["bash"], "help": ["review"], "__complete": [], "__manual": [],
 }
 
@@ -21,8 +22,17 @@ class Unwritable(Test):
         self.home.write("a", deck(*questions(4), CLOZE, id="a"))
         self.home.write("b", deck({"front": "No id?", "back": "None."}))
         self.review("good", "q", args=["a/q1"])
+        self.adopt_two()
         self.ebb("backup")
         (self.folder / "other.db").write_bytes(self.home.history.read_bytes())
+
+    def adopt_two(self):
+        """So that each of two ways in which output fails can part one."""
+        gone = self.home.write("gone", deck(*questions(2, start=8), id="gone"))
+        self.review("good", "good", "q", args=["deck:gone"])
+        gone.unlink()
+        for key in "gone/q8", "gone/q9":
+            self.ebb("adopt", key, "a/q4")
 
     def run_into(self, how, *args, stdin=b"good\n"):
         """`how` is what the shell does with standard output."""

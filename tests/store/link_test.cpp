@@ -67,3 +67,51 @@ TEST_CASE("undo passes over links, to what the learner did") {
     CHECK(world.memory("d/x").phase == core::Phase::fresh);
     CHECK(world.undo().empty());
 }
+
+TEST_CASE("a person's link stands in the place of another that led from the same card") {
+    Known world;
+    world.put("d", {note("x"), note("y")});
+    world.store->link({{"d/a", "d/x"}}, world.now);
+    world.store->adopt({{"d/a", "d/y"}}, world.now);
+    CHECK(world.memory("d/y") == world.then);
+    CHECK(world.card("d/x").state.version == 0);
+    CHECK(world.card("d/a").key == "d/y");
+    world.store->rebuild_memories();
+    CHECK(world.memory("d/y") == world.then);
+}
+
+TEST_CASE("a card has its own history again once it is parted from the other") {
+    Known world;
+    world.put("d", {note("x"), note("b")});
+    world.store->adopt({{"d/a", "d/x"}}, world.now);
+    CHECK(world.store->part({"d/x"}, world.now) == std::vector<core::Heir>{{"d/a", "d/x"}});
+    CHECK(world.memory("d/a") == world.then);
+    CHECK(world.card("d/x").state.version == 0);
+    CHECK(world.store->part({"d/x"}, world.now).empty());
+    CHECK(world.links() == 1);
+}
+
+TEST_CASE("of several links to a card the newest is parted first") {
+    Known world;
+    world.graduate("d/b");
+    world.put("d", {note("x")});
+    world.store->adopt({{"d/b", "d/x"}}, world.now);
+    world.now = moment(20);
+    world.store->adopt({{"d/a", "d/x"}}, world.now);
+    CHECK(world.store->part({"d/x"}, world.now).front().from == "d/a");
+    CHECK(world.store->part({"d/x"}, world.now).front().from == "d/b");
+    CHECK(world.memory("d/a") == world.then);
+}
+
+TEST_CASE("cards that were parted may be joined again, the other way round too") {
+    Known world;
+    world.put("d", {note("x"), note("b")});
+    world.store->adopt({{"d/a", "d/x"}}, world.now);
+    world.store->part({"d/x"}, world.now);
+    world.store->adopt({{"d/a", "d/x"}}, world.now);
+    CHECK(world.memory("d/x") == world.then);
+    world.put("d", {note("a"), note("b")});
+    world.store->adopt({{"d/x", "d/a"}}, world.now);
+    CHECK(world.card("d/x").key == "d/a");
+    CHECK(world.memory("d/a") == world.then);
+}
