@@ -30,19 +30,19 @@ std::string topic_of(const core::Note& note, const core::Settings& settings) {
 
 }  // namespace
 
-Workspace::Workspace(const Setup& with, store::Use use, Decks wanted, Tell tell)
+Workspace::Workspace(const Setup& with, store::Use use, Decks wanted, Tell told_to)
     : setup(with),
       store((make_folders(with.places), with.places.files()), with.settings, use, with.now().day,
             with.command),
       decks(store, with),
-      tell_(std::move(tell)),
+      tell_(std::move(told_to)),
       writes_(use == store::Use::write) {
     decks.refresh();
     tell_news();
-    if (setup.command != unheard)
-        if (const auto line = decks.take_changes()) tell_(*line);
+    if (tell_ && setup.command != unheard)
+        if (const auto line = decks.take_changes()) tell(*line);
     if (!store.lock().is_possible())
-        tell_(
+        tell(
             "the file system of the history knows no locks: do not restore a backup while ebb "
             "is at work elsewhere.");
     if (writes_) mind_the_clock();
@@ -57,22 +57,26 @@ Workspace::~Workspace() {
     try {
         if (writes_) keep_texts();
         store.end();
-        if (const auto one = store.news()) tell_(*one);
+        if (const auto one = store.news()) tell(*one);
     } catch (const std::exception& error) {
-        tell_(error.what());
+        tell(error.what());
     }
 }
 
+void Workspace::tell(const std::string& sentence) {
+    if (tell_) tell_(sentence);
+}
+
 void Workspace::tell_news() {
-    for (const auto& one : decks.news()) tell_(one);
-    if (const auto one = store.news()) tell_(*one);
+    for (const auto& one : decks.news()) tell(one);
+    if (const auto one = store.news()) tell(*one);
     if (writes_)
-        for (const auto& one : told(store.write_links(now()))) tell_(one);
+        for (const auto& one : told(store.write_links(now()))) tell(one);
 }
 
 void Workspace::link(const std::vector<core::Heir>& heirs) {
     store.link(heirs, now());
-    for (const auto& one : told(heirs)) tell_(one);
+    for (const auto& one : told(heirs)) tell(one);
 }
 
 core::NoteText Workspace::text_of(std::int64_t number, const core::Note& note) {
@@ -100,7 +104,7 @@ void Workspace::mind_the_clock() {
     const auto last = store.log().last_instant();
     const core::Moment moment = now();
     if (!last || *last <= moment.at + clock_slack) return;
-    tell_(
+    tell(
         fmt::format("the clock says {}, and your newest answer was given at {}. Nothing is "
                     "refused; if the clock is wrong, mend it first.",
                     core::rfc3339(moment.at, moment.zone), core::rfc3339(*last, moment.zone)));
@@ -130,8 +134,8 @@ std::optional<core::ShownCard> Workspace::try_show(const core::CardRecord& card)
 std::optional<core::ShownCard> Workspace::show_after_all(const core::CardRecord& card) {
     auto shown = try_show(card);
     if (!shown && card.note_no != 0)
-        tell_(fmt::format("{}: the file of this note cannot be read now, so the card is left out.",
-                          card.key));
+        tell(fmt::format("{}: the file of this note cannot be read now, so the card is left out.",
+                         card.key));
     return shown;
 }
 

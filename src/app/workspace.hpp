@@ -21,7 +21,8 @@ public:
     enum class Decks { needed, welcome };
 
     // Opens the files, making folders that are missing, and refreshes the catalog. `setup` must
-    // outlive it. Throws store::Error, and NoDecks where none could be read and they are needed.
+    // outlive it. Without `tell` nobody hears, and what is said once is kept for another time.
+    // Throws store::Error, and NoDecks where none could be read and they are needed.
     Workspace(const Setup& setup, store::Use use, Decks decks, Tell tell);
     Workspace(const Workspace&) = delete;  // its library knows where its store is
     Workspace& operator=(const Workspace&) = delete;
@@ -53,6 +54,7 @@ public:
 
 private:
     core::NoteText text_of(std::int64_t number, const core::Note& note);
+    void tell(const std::string& sentence);
     void mind_the_clock();
     std::optional<core::ShownCard> try_show(const core::CardRecord& card);
     std::optional<core::ShownCard> show_after_all(const core::CardRecord& card);

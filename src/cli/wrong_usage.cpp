@@ -5,6 +5,7 @@
 #include "cli/option_value.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -60,8 +61,10 @@ void complain_of_extra(const Command& command, std::string_view word) {
     if (arguments_of(command).empty())
         throw UsageError(
             fmt::format("`{}` takes no argument, and was given `{}`", called(command), word));
+    std::vector<std::string_view> names;
+    for (const Option& argument : arguments_of(command)) names.push_back(argument.names.front());
     throw UsageError(fmt::format("`{}` takes one {}, and `{}` is one too many", called(command),
-                                 arguments_of(command).front().names.front(), word));
+                                 fmt::join(names, " and one "), word));
 }
 
 void complain_of_valued_switch(const Command& command, const std::vector<std::string>& words) {

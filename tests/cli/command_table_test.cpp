@@ -92,8 +92,8 @@ TEST_CASE("An argument is taken as often as the table says") {
             continue;
         }
         const std::string value = value_for(arguments.front());
-        const Words once = arguments.front().required ? call_of(*command)
-                                                      : Words{std::string(command->name), value};
+        Words once{std::string(command->name)};
+        for (const Option& argument : arguments) once.push_back(value_for(argument));
         CHECK_NOTHROW(parse(once));
         if (is_list(arguments.front()))
             CHECK_NOTHROW(parse(with(once, {value})));

@@ -147,17 +147,19 @@ TEST_CASE("An argument that is missing or one too many is said") {
             CHECK_THAT(complaint, ContainsSubstring("takes no argument, and was given `extra`"));
         }
         if (!arguments.empty() && !is_list(arguments.front())) {
-            const std::string first(arguments.front().choices ? arguments.front().choices().front()
-                                                              : "a");
-            const auto complaint = complaint_about({std::string(command->name), first, "extra"});
+            std::vector<std::string> words{std::string(command->name)};
+            for (const Option& argument : arguments)
+                words.emplace_back(argument.choices ? argument.choices().front() : "a");
+            words.emplace_back("extra");
+            const auto complaint = complaint_about(words);
             check_is_ours(complaint);
             CHECK_THAT(complaint, ContainsSubstring("`extra` is one too many"));
         }
         if (arguments.empty() || !arguments.front().required) continue;
         const auto complaint = complaint_about({std::string(command->name)});
         check_is_ours(complaint);
-        CHECK_THAT(complaint, ContainsSubstring(fmt::format("`ebb {}` wants a {}", command->name,
-                                                            arguments.front().names.front())));
+        CHECK_THAT(complaint, ContainsSubstring(fmt::format("`ebb {}` wants a", command->name)));
+        CHECK_THAT(complaint, ContainsSubstring(std::string(arguments.front().names.front())));
         if (!arguments.front().choices)  // as a variable of the shell that is not set
             CHECK(complaint_about({std::string(command->name), ""}) == complaint);
     }

@@ -43,9 +43,9 @@ class Adopt(Test):
         before = self.home.rows()
         result = self.ebb("adopt", *args, code=NO)
         self.assertEqual(result.out, "")
-        said = [line for line in result.err.splitlines() if "nothing was changed" in line]
-        self.assertEqual(len(said), 1, result)
-        self.assert_one_sentence(said[0], *words)
+        why, rest = result.err.splitlines()[-2:]
+        self.assertEqual(rest, "ebb: nothing was changed", result)
+        self.assert_one_sentence(why, *words)
         self.assertEqual(self.home.rows(), before)
 
 
@@ -54,10 +54,24 @@ class Gone(Adopt):
         self.begin(*between(CAFFE))
         self.home.write("italian", deck(*between(MOKA), {"id": "far", "front": "la neve", "back": "snow"}))
         heading, row = self.ebb("list", "is:gone").out.splitlines()
-        self.assertRegex(heading, "card +front +likeliest heir")
-        self.assertRegex(row, r"^italian/~\S+ +il caffè / coffee +italian/moka ")
+        self.assertRegex(heading, "card +likeliest heir +front")
+        self.assertRegex(row, r"^italian/~\S+ +italian/moka +il caffè / coffee ")
         card = self.cards("is:gone")[0]
         self.assertEqual((card["text"], card["heir"]), ("il caffè / coffee", "italian/moka"))
+
+    def test_they_come_in_the_order_of_their_keys_whatever_is_made_anew(self):
+        self.begin(*({"id": name, "front": name, "back": name} for name in "cab"))
+        self.home.write("italian", deck(MOKA))
+        listed = self.keys("is:gone")
+        self.assertEqual(listed, sorted(listed))
+        (self.home.path / "derived.db").unlink()
+        self.assertEqual(self.keys("is:gone"), listed)
+
+    def test_check_leaves_what_is_new_of_decks_to_the_next_command(self):
+        self.begin(*between(CAFFE))
+        self.home.write("italian", deck(*between()))
+        self.ebb("check")
+        self.assertIn("1 note gone", self.ebb("list").err)
 
     def test_where_no_card_is_like_it_no_heir_is_named(self):
         self.begin(*between(CAFFE))
@@ -193,6 +207,23 @@ class ByCard(Adopt):
         self.home.write("italian", deck(*between({**MOKA, "id": "second"})))
         self.review("q", now=day(1))
         self.assertEqual(self.answers()["italian/second"], 1)
+
+    def test_what_ebb_took_for_another_note_is_given_to_the_right_one_at_once(self):
+        self.begin(*between({**CAFFE, "front": "il cafè"}))
+        self.home.write("italian", deck(*between(CAFFE), MOKA))
+        self.review("q", now=day(1))
+        self.ebb("adopt", self.home.log()[1]["key"], "italian/moka", now=day(1))
+        self.assertEqual([self.answers()[key] for key in self.keys()], [1, 0, 1, 1])
+        self.ebb("list", "is:gone", code=NO)
+
+    def test_a_hole_that_was_reworded_is_adopted_beside_one_that_stayed(self):
+        self.home.write("italian", deck({"id": "c", "cloze": "Io {{sono}} stanco, tu {{sei}} stanca."}))
+        for number in range(2):
+            self.review("easy", now=day(number))
+        self.home.write("italian", deck({"id": "c", "cloze": "Noi {{siamo}} stanchi, tu {{sei}} stanca."}))
+        card = self.cards("is:gone")[0]
+        self.ebb("adopt", card["key"], card["heir"], now=day(1))
+        self.assertEqual(set(self.answers().values()), {1})
 
     def test_a_note_that_was_matched_with_the_wrong_one_is_given_to_another(self):
         self.begin(*between({**CAFFE, "front": "il caffe"}))

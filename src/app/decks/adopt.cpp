@@ -1,68 +1,84 @@
 #include "app/decks/adopt.hpp"
 
 #include "app/search.hpp"
+#include "base/contains.hpp"
 #include "core/card/identity.hpp"
+#include "store/history/texts.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 namespace app {
 namespace {
 
-using Cards = std::vector<core::CardRecord>;
-
 [[noreturn]] void refuse(const std::string& why) {
-    throw AdoptionRefused(why + "; nothing was changed");
+    throw AdoptionRefused(why);
 }
 
-// The card of that key; of a note's name all its cards.
-Cards cards_called(Workspace& workspace, const std::string& name) {
-    Cards cards;
-    if (auto card = workspace.store.cards().find(name)) cards.push_back(std::move(*card));
-    if (name.find('#') == std::string::npos)
-        for (auto& card : workspace.store.cards().of_note_called(name))
-            if (std::none_of(cards.begin(), cards.end(),
-                             [&](const auto& known) { return known.no == card.no; }))
-                cards.push_back(std::move(card));
-    if (cards.empty()) refuse(no_key_text(workspace, name));
-    return cards;
+// A key, and the card that it means now.
+struct Named {
+    std::string key;
+    core::CardRecord card;
+};
+
+// The key itself; of a note's name those of its cards.
+std::vector<Named> called(Workspace& workspace, const std::string& name) {
+    std::vector<Named> out;
+    for (std::string& key : workspace.store.cards().keys_called(name))
+        if (auto card = workspace.store.cards().find(key))
+            out.push_back({std::move(key), std::move(*card)});
+    if (out.empty()) refuse(no_key_text(workspace, name));
+    return out;
 }
 
-core::LeftNote without_text(const Cards& cards) {
-    const core::KeyParts first = core::parts_of(cards.front().key);
+bool is_own(const Named& named) {
+    return named.card.note_no != 0 && named.card.key == named.key;
+}
+
+core::LeftNote note_of(const std::vector<std::string>& keys) {
+    const core::KeyParts first = core::parts_of(keys.front());
     core::LeftNote note{std::string(first.deck), std::string(first.note), {}, {}};
-    for (const core::CardRecord& card : cards)
-        note.suffixes.emplace_back(core::parts_of(card.key).suffix);
+    for (const std::string& key : keys) note.suffixes.emplace_back(core::parts_of(key).suffix);
     return note;
 }
 
-// What no file has, with what it last said.
-core::LeftNote gone_note(Workspace& workspace, const std::string& name) {
-    Cards cards = cards_called(workspace, name);
-    std::erase_if(cards, [](const auto& card) { return card.state.memory.answers == 0; });
-    if (cards.empty()) refuse(fmt::format("`{}` was never answered", name));
-    for (const core::CardRecord& card : cards)
-        if (card.note_no != 0)
-            refuse(
-                fmt::format("`{}` stands in a deck, and keeps its history; take the note out first "
-                            "(`ebb rm {}`)",
-                            card.key, core::note_name(card.key)));
-    core::LeftNote note = without_text(cards);
-    for (GoneCard& gone : workspace.decks.gone_cards())
-        if (core::note_name(gone.key) == core::note_name(cards.front().key) && gone.text)
-            note.text = std::move(*gone.text);
+// The keys of what no file has, or of what ebb let go on as another card, with what they last said.
+core::LeftNote old_note(Workspace& workspace, const std::string& name) {
+    std::vector<std::string> keys;
+    const auto named = called(workspace, name);
+    for (const Named& one : named) {
+        if (is_own(one) || one.card.state.memory.answers == 0) continue;
+        const std::string& key = one.card.note_no == 0 ? one.card.key : one.key;
+        if (!base::contains(keys, key)) keys.push_back(key);
+    }
+    const auto is_kept = [](const Named& one) {
+        return is_own(one) && one.card.state.memory.answers > 0;
+    };
+    if (keys.empty() && std::any_of(named.begin(), named.end(), is_kept))
+        refuse(fmt::format("`{}` stands in a deck, and keeps its history", name));
+    if (keys.empty()) refuse(fmt::format("`{}` was never answered", name));
+    core::LeftNote note = note_of(keys);
+    for (const std::string& key : keys)
+        if (auto text = store::last_text(workspace.store.database(), key))
+            note.text = std::move(*text);
     return note;
 }
 
 core::LeftNote standing_note(Workspace& workspace, const std::string& name) {
-    const Cards cards = cards_called(workspace, name);
-    for (const core::CardRecord& card : cards)
-        if (!card.live) refuse(fmt::format("`{}` stands in no deck now", card.key));
-    core::LeftNote note = without_text(cards);
-    if (const auto shown = workspace.show(cards.front())) note.text = workspace.text_of(*shown);
+    std::vector<std::string> keys;
+    core::NoteText text;
+    for (const Named& one : called(workspace, name)) {
+        if (!one.card.live || base::contains(keys, one.card.key)) continue;
+        if (const auto shown = workspace.show(one.card)) text = workspace.text_of(*shown);
+        keys.push_back(one.card.key);
+    }
+    if (keys.empty()) refuse(fmt::format("`{}` stands in no deck now", name));
+    core::LeftNote note = note_of(keys);
+    note.text = std::move(text);
     return note;
 }
 
@@ -73,16 +89,16 @@ std::vector<std::string> keys_of(const core::LeftNote& note) {
     return keys;
 }
 
-std::vector<core::Heir> pairs_of(const core::LeftNote& gone, const core::LeftNote& heir) {
-    if (gone.suffixes.size() == 1 && heir.suffixes.size() == 1)
-        return {{keys_of(gone).front(), keys_of(heir).front(), core::readable(gone.text.text),
+std::vector<core::Heir> pairs_of(const core::LeftNote& old, const core::LeftNote& heir) {
+    if (old.suffixes.size() == 1 && heir.suffixes.size() == 1)
+        return {{keys_of(old).front(), keys_of(heir).front(), core::readable(old.text.text),
                  core::readable(heir.text.text)}};
-    auto pairs = core::heirs_of(gone, heir);
+    auto pairs = core::heirs_of(old, heir);
     if (pairs.empty())
         refuse(
             fmt::format("the cards of the two notes are not alike, so say which becomes which: {} "
                         "are gone, and {} stand",
-                        fmt::join(keys_of(gone), ", "), fmt::join(keys_of(heir), ", ")));
+                        fmt::join(keys_of(old), ", "), fmt::join(keys_of(heir), ", ")));
     return pairs;
 }
 
@@ -91,17 +107,19 @@ std::vector<core::Heir> pairs_of(const core::LeftNote& gone, const core::LeftNot
 std::vector<core::Heir> adopt(Workspace& workspace, const std::string& old_name,
                               const std::string& new_name) {
     const core::LeftNote heir = standing_note(workspace, new_name);
-    const auto old = workspace.store.cards().find(old_name);
-    if (old && core::note_name(old->key) == core::card_key(heir.deck, heir.id, ""))
+    store::Cards& cards = workspace.store.cards();
+    const auto old = cards.find(old_name), now = cards.find(new_name);
+    if (old && now && old->no == now->no)
         refuse(fmt::format("`{}` is `{}` already", old_name, new_name));
-    const auto pairs = pairs_of(gone_note(workspace, old_name), heir);
+    const auto pairs = pairs_of(old_note(workspace, old_name), heir);
     workspace.store.adopt(pairs, workspace.now());
     return pairs;
 }
 
 std::vector<core::Heir> part(Workspace& workspace, const std::string& name) {
     std::vector<std::string> keys;
-    for (core::CardRecord& card : cards_called(workspace, name)) keys.push_back(card.key);
+    for (const Named& one : called(workspace, name))
+        if (!base::contains(keys, one.card.key)) keys.push_back(one.card.key);
     auto parted = workspace.store.part(keys, workspace.now());
     if (parted.empty()) refuse(fmt::format("`{}` has no other card's history", name));
     return parted;

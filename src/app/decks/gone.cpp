@@ -51,11 +51,15 @@ std::vector<GoneCard> gone_cards(const DecksNow& decks, store::Store& store) {
 }
 
 void find_likeliest_heirs(std::vector<GoneCard>& gone, const DecksNow& decks, store::Store& store) {
+    if (gone.empty()) return;
+    std::set<std::string> wanted;
+    for (const GoneCard& card : gone) wanted.insert(core::note_name(card.key));
     store::LeftOvers left(store.database(), Hidden(decks.files));
     const auto fresh = fresh_notes(left, decks, store);
-    const std::vector<core::Likeness> all(fresh.begin(), fresh.end());
+    const core::HeirSearch search(fresh);
     std::map<std::string, std::string> heirs;
     for (const core::LeftNote& note : left.left().gone) {
+        if (!wanted.contains(core::card_key(note.deck, note.id, ""))) continue;
         const auto is_possible = [&](const core::LeftNote& other) {
             const auto pairs = pairs_of(note, other);
             return !pairs.empty() &&
@@ -63,7 +67,7 @@ void find_likeliest_heirs(std::vector<GoneCard>& gone, const DecksNow& decks, st
                        return left.left().refused.contains(pair);
                    });
         };
-        if (const auto heir = core::likeliest(core::Likeness(note), all, is_possible))
+        if (const auto heir = search.likeliest(note, is_possible))
             for (auto& [from, to] : pairs_of(note, fresh[*heir])) heirs.emplace(from, to);
     }
     for (GoneCard& card : gone)

@@ -12,7 +12,7 @@ std::vector<Twin> find_twins(const Setup& setup) {
     if (!std::filesystem::exists(setup.places.files().history, none)) return {};
     std::vector<Twin> out;
     try {
-        Workspace workspace(setup, store::Use::read, Workspace::Decks::welcome, [](const auto&) {});
+        Workspace workspace(setup, store::Use::read, Workspace::Decks::welcome, {});
         for (auto& hidden : workspace.store.cards().hidden_twins())
             if (auto note = workspace.decks.read(hidden.note))
                 out.push_back({std::move(note->place.path), note->place.slice.line,

@@ -42,6 +42,7 @@ int adopt(Context& context, const AdoptOptions& options) {
         return Exit::done;
     } catch (const app::AdoptionRefused& refused) {
         context.err.say(fmt::format("ebb: {}", refused.what()));
+        context.err.say("ebb: nothing was changed");
         return Exit::no;
     }
 }

@@ -39,8 +39,8 @@ struct Column {
 };
 
 constexpr auto columns_of_a_list = std::to_array<Column>({
-    {What::front, "front", Align::left},
     {What::heir, "likeliest heir", Align::left},
+    {What::front, "front", Align::left},
     {What::due, "due", Align::right, Order::due},
     {What::state, "state", Align::left},
     {What::recall, "recall", Align::right, Order::recall},
@@ -104,7 +104,7 @@ public:
           selection_(selection) {
         if (!with_gone_) return;
         auto gone = workspace.decks.gone_cards();
-        workspace.decks.find_likeliest_heirs(gone);
+        if (!options.keys && !options.nul) workspace.decks.find_likeliest_heirs(gone);
         for (app::GoneCard& card : gone) gone_.emplace(card.key, std::move(card));
     }
 

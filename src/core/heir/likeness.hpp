@@ -8,6 +8,8 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace core {
@@ -25,10 +27,22 @@ struct Likeness {
 // have the same neighbour.
 double likeness(const Likeness& gone, const Likeness& other);
 
-// The most alike of those that are possible, of several such the first; nothing where none is by a
-// half.
-using IsPossible = std::function<bool(const LeftNote& other)>;
-std::optional<std::size_t> likeliest(const Likeness& gone, const std::vector<Likeness>& others,
-                                     const IsPossible& is_possible);
+// Looks for heirs among many notes, which must outlive it.
+class HeirSearch {
+public:
+    explicit HeirSearch(const std::vector<LeftNote>& notes);
+
+    // The most alike of those that are possible, of several such the first; nothing where none is
+    // by a half.
+    using IsPossible = std::function<bool(const LeftNote& other)>;
+    std::optional<std::size_t> likeliest(const LeftNote& gone, const IsPossible& is_possible) const;
+
+private:
+    std::vector<std::size_t> worth_a_look(const Likeness& gone) const;
+
+    std::vector<Likeness> notes_;
+    std::unordered_map<std::uint64_t, std::vector<std::size_t>> saying_;  // by words
+    std::unordered_map<std::string, std::vector<std::size_t>> at_;        // by ids, and by places
+};
 
 }  // namespace core

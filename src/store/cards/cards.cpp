@@ -71,6 +71,18 @@ std::vector<CardRecord> Cards::of_note_called(std::string_view name) {
     return out;
 }
 
+std::vector<std::string> Cards::keys_called(const std::string& name) {
+    constexpr std::string_view of_name = "key = ?1 OR (key >= ?2 AND key < ?3)";
+    std::vector<std::string> out;
+    Statement rows = db_.prepare(
+        fmt::format("SELECT key FROM main.name WHERE {0} UNION SELECT key FROM derived.card WHERE "
+                    "{0} ORDER BY key",
+                    of_name));
+    rows.bind(name, name + '#', name + '$');  // '$' is the sign after '#'
+    while (rows.step()) out.push_back(rows.get<std::string>(0));
+    return out;
+}
+
 std::vector<std::string> Cards::earlier_keys(const CardRecord& card) {
     std::vector<std::string> out;
     Statement rows = db_.prepare(

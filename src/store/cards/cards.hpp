@@ -24,6 +24,9 @@ public:
     // The cards of the note that is, or was, called DECK/NOTE; those that no file has only where
     // none has any.
     std::vector<core::CardRecord> of_note_called(std::string_view name);
+    // The keys of that name: the name itself and, where it is a note's, those of its cards; as the
+    // log and the files know them.
+    std::vector<std::string> keys_called(const std::string& name);
     // The keys under which a card was answered before, in the order they were first met.
     std::vector<std::string> earlier_keys(const core::CardRecord& card);
     // Cards in files that are another card under an earlier name, which has their history.

@@ -38,9 +38,12 @@ std::string terms_of(Order order, bool backwards) {
     return {};
 }
 
-std::string order_by(Order order, bool backwards) {
-    return fmt::format(" ORDER BY {0}{1}{2}, card.ord{2}", terms_of(order, backwards),
-                       place_of_deck, order == Order::deck && backwards ? " DESC" : "");
+// What is gone has no place in a deck.
+std::string order_by(const Selection& selection, Order order, bool backwards) {
+    const bool with_gone = core::asks_for(selection.query, core::Is::State::gone);
+    return fmt::format(" ORDER BY {0}{1}{2}, card.ord{2}{3}", terms_of(order, backwards),
+                       place_of_deck, order == Order::deck && backwards ? " DESC" : "",
+                       with_gone ? ", card.key" : "");
 }
 
 }  // namespace
@@ -52,7 +55,7 @@ void Listing::list(const Selection& selection, Order order, bool backwards, int 
                      fmt::format("SELECT card.key, coalesce(card.note, 0), {} FROM derived.card "
                                  "WHERE {}",
                                  memory_columns, chosen_from(selection)),
-                     order_by(order, backwards) + " LIMIT :limit");
+                     order_by(selection, order, backwards) + " LIMIT :limit");
     rows.set(":limit", limit);
     if (order == Order::recall) rows.set(":today", selection.now.day);
     ListedCard card;
@@ -74,7 +77,7 @@ std::vector<std::string> Listing::keys(const Selection& selection) {
     std::vector<std::string> out;
     Statement rows =
         select_cards(db_, selection, "SELECT key FROM derived.card WHERE " + chosen_from(selection),
-                     order_by(Order::deck, false));
+                     order_by(selection, Order::deck, false));
     while (rows.step()) out.emplace_back(rows.get<std::string_view>(0));
     return out;
 }

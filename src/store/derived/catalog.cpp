@@ -190,7 +190,8 @@ void Catalog::forget_cards(std::int64_t note_no) {
            "AND NOT EXISTS (SELECT 1 FROM derived.alias WHERE alias.card = card.no)")
         .bind(note_no)
         .run();
-    db_.cached("UPDATE derived.card SET note = NULL, deck = NULL, live = 0 WHERE note = ?")
+    db_.cached(
+           "UPDATE derived.card SET note = NULL, deck = NULL, ord = NULL, live = 0 WHERE note = ?")
         .bind(note_no)
         .run();
 }

@@ -35,9 +35,8 @@ bool is_nearly(double a, double b) {
 // The id of the likeliest one.
 std::string heir_of(
     const LeftNote& gone, const std::vector<LeftNote>& others,
-    const IsPossible& is_possible = [](const LeftNote&) { return true; }) {
-    const std::vector<Likeness> all(others.begin(), others.end());
-    const auto heir = likeliest(Likeness(gone), all, is_possible);
+    const HeirSearch::IsPossible& is_possible = [](const LeftNote&) { return true; }) {
+    const auto heir = HeirSearch(others).likeliest(gone, is_possible);
     return heir ? others[*heir].id : "none";
 }
 
