@@ -9,6 +9,9 @@
 
 namespace app {
 
+// By which clocks may differ, and be set back, without a word.
+inline constexpr std::chrono::hours clock_slack{1};
+
 class Clock {
 public:
     // Stands still at `fixed`, if given (EBB_NOW).

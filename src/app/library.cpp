@@ -83,6 +83,7 @@ struct Library::Work {
 
 Library::Library(store::Store& store, const Setup& setup)
     : store_(store),
+      setup_(setup),
       settings_(setup.settings),
       roots_(search_path(setup.places, setup.settings.deck_paths)) {}
 
@@ -359,7 +360,7 @@ std::optional<ReadNote> Library::read(std::int64_t note) {
 }
 
 DecksNow Library::decks_now() {
-    return {files_,
+    return {setup_.now().at + clock_slack, files_,
             [this](std::int64_t note) {
                 auto read = this->read(note);
                 return read ? std::optional(std::move(read->note)) : std::nullopt;

@@ -94,6 +94,7 @@ private:
                                           const store::DeckFile* holder) const;
 
     store::Store& store_;
+    const Setup& setup_;
     const core::Settings& settings_;
     std::vector<deckfile::Root> roots_;
     std::vector<store::DeckFile> files_;

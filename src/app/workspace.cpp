@@ -14,9 +14,6 @@ namespace {
 // In a prompt nobody sees what this command has to say besides.
 constexpr std::string_view unheard = "due";
 
-// A clock set back by less is not worth a word.
-constexpr std::chrono::hours clock_slack{1};
-
 // A tag that says what a note is about: the first that does not only say when to meet it.
 std::string topic_of(const core::Note& note, const core::Settings& settings) {
     for (const auto& tag : note.tags) {

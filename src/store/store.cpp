@@ -196,7 +196,7 @@ bool Store::is_as_drawn(std::string_view key, const core::CardState& drawn, core
 
 std::optional<RowId> Store::keep_text(const std::string& key, const core::NoteText& text,
                                       const core::Moment& now) {
-    if (text.text.empty() || last_text(db_, key) == text) return std::nullopt;
+    if (text.text.empty() || last_text(db_, key, now.at) == text) return std::nullopt;
     return log_.append({{core::RowKind::text, key, std::nullopt, 0, core::to_json(text)}}, now)
         .front();
 }
@@ -241,7 +241,7 @@ void Store::keep_texts(const TextOf& text_of, const core::Moment& now) {
         for (const PerhapsUntold& card : cards_perhaps_untold(db_)) {
             const auto text = text_of(card.note);
             is_all = is_all && text;
-            if (text && last_text(db_, card.key) != text)
+            if (text && last_text(db_, card.key, now.at) != text)
                 rows.push_back(
                     {core::RowKind::text, card.key, std::nullopt, 0, core::to_json(*text)});
         }

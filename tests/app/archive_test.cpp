@@ -219,7 +219,7 @@ TEST_CASE("With an answer it is kept what the note says, and between which other
     StoreArchive archive(at.mine, {});
     for (const std::string& key : keys(at.mine, query("deck:pair"))) {
         at.answer_in(archive, key);
-        const auto text = store::last_text(at.mine.store.database(), key);
+        const auto text = store::last_text(at.mine.store.database(), key, at.mine.now().at);
         REQUIRE(text);
         const bool is_first = key == "pair/first";
         CHECK(core::readable(text->text) ==

@@ -3,7 +3,7 @@ are, and every command says what is so."""
 import contextlib
 import shutil
 
-from ebbtest import DONE, NO, Test, day, deck, main, questions
+from ebbtest import DONE, NO, Home, Test, day, deck, main, questions
 
 AHEAD, FAR, BEGINNING = CLOCKS = day(425), "2100-01-01T12:00:00Z", "1970-01-01T12:00:00Z"
 BEFORE = 3  # days of learning before the wrong one
@@ -124,11 +124,57 @@ class WrongClock(Test):
                 ahead = now > day(BEFORE)
                 doctor = self.ebb("doctor", now=day(BEFORE), code=NO if ahead else DONE)
                 if ahead:
-                    self.assertIn(f"{self.answered} rows dated in the future", doctor.out)
+                    self.assertIn(f"{self.answered} acts dated in the future", doctor.out)
                     self.assertIn("`ebb undo`", doctor.out)
                     for _ in range(self.answered):
                         self.ebb("undo", now=day(BEFORE))
                     self.assertEqual(self.ebb("doctor", now=day(BEFORE)).code, DONE)
+
+    def test_doctor_tells_how_much_goes_with_what_is_taken_back(self):
+        with self.wrong(FAR):
+            self.learn(day(BEFORE))
+            self.assertIn("the 3 acts done here since, too", self.ebb("doctor", now=day(BEFORE), code=NO).out)
+
+    def test_what_undo_does_not_reach_is_no_trouble_of_the_future(self):
+        self.home.write("other", deck(*questions(1)))
+        self.ebb("mv", "mine/q1", "other", code=NO, now=FAR)  # has that name
+        self.home.write("other", deck())
+        self.ebb("mv", "mine/q1", "other", now=FAR)
+        self.ebb("doctor", now=day(BEFORE))
+
+    def test_an_act_that_a_later_one_overrules_is_not_said_to_be_done(self):
+        card = self.home.log()[0]["key"]
+        self.ebb("suspend", card, now=FAR)
+        result = self.ebb("unsuspend", card, now=day(BEFORE), code=NO)
+        self.assertNotIn("no longer suspended", result.out)
+        self.assertIn("dated later", result.err)
+
+    def test_words_that_were_kept_by_a_wrong_clock_are_not_the_last(self):
+        for now in CLOCKS:
+            with self.subTest(now):
+                self.home.write("italian", deck({"id": "one", "front": "il caffè", "back": "coffee"}))
+                self.review("good", args=("deck:italian",), now=day(BEFORE))
+                for number, words in enumerate(("first words", "second words"), BEFORE + 1):
+                    self.home.write("italian", deck({"id": "one", "front": words, "back": "coffee"}))
+                    self.review("q", now=now if words == "first words" else day(number))
+                rows = len(self.home.rows(texts=True))
+                with (self.home.decks / "italian.toml").open("a") as file:
+                    file.write("# nothing that is learned\n")
+                self.review("q", now=day(BEFORE + 3))
+                self.assertEqual(len(self.home.rows(texts=True)), rows)
+                self.home.write("italian", deck({"id": "two", "front": "second words", "back": "coffee"}))
+                self.assertEqual(self.ebb("show", "italian/two", "--json", now=day(BEFORE + 3)).json()["answers"], 1)
+                self.home.write("italian", deck())
+                self.setUp()
+
+    def test_the_last_answer_of_a_backup_may_be_a_merged_one(self):
+        other = Home(self.folder / "other")
+        other.write("mine", deck(*questions(60)))
+        other.run("review", stdin="good\n", now=day(0))
+        other.run("merge", str(self.home.history), now=day(BEFORE))
+        other.run("backup", now=day(BEFORE))
+        listed = other.run("backup", "--list", "--json", now=day(BEFORE)).json()["contents"]
+        self.assertEqual(listed[0]["last_answer_at"][:10], day(BEFORE - 1)[:10])
 
     def test_the_clock_that_went_back_is_said_once_and_nothing_is_refused(self):
         for now in CLOCKS:

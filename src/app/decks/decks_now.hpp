@@ -17,6 +17,7 @@
 namespace app {
 
 struct DecksNow {
+    core::Instant now;
     const std::vector<store::DeckFile>& files;
     // A note as its file says it; nothing where it cannot be read.
     std::function<std::optional<core::Note>(std::int64_t note)> read;

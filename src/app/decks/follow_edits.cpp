@@ -49,7 +49,7 @@ bool is_spelt(std::string_view word, const DecksNow& decks) {
 }  // namespace
 
 std::vector<core::Heir> follow_edits(const DecksNow& decks, store::Store& store) {
-    store::LeftOvers left(store.database(), Hidden(decks.files));
+    store::LeftOvers left(store.database(), Hidden(decks.files), decks.now);
     const auto elsewhere = [&](std::string_view word) { return is_spelt(word, decks); };
     std::vector<core::Heir> heirs;
     // Who has another name is another's neighbour under it.

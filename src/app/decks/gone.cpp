@@ -44,7 +44,7 @@ std::vector<GoneCard> gone_cards(const DecksNow& decks, store::Store& store) {
     for (core::Heir& heir : store::read_heirs(store.database()))
         matched.insert(std::move(heir.from));
     std::vector<GoneCard> out;
-    const store::LeftOvers left(store.database(), Hidden(decks.files));
+    const store::LeftOvers left(store.database(), Hidden(decks.files), decks.now);
     for (const auto& [key, text] : left.gone_cards())
         if (!matched.contains(key)) out.push_back({key, text});
     return out;
@@ -54,7 +54,7 @@ void find_likeliest_heirs(std::vector<GoneCard>& gone, const DecksNow& decks, st
     if (gone.empty()) return;
     std::set<std::string> wanted;
     for (const GoneCard& card : gone) wanted.insert(core::note_name(card.key));
-    store::LeftOvers left(store.database(), Hidden(decks.files));
+    store::LeftOvers left(store.database(), Hidden(decks.files), decks.now);
     const auto fresh = fresh_notes(left, decks, store);
     const core::HeirSearch search(fresh);
     std::map<std::string, std::string> heirs;

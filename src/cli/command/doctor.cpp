@@ -8,6 +8,7 @@
 #include "store/backups/trial.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <array>
 #include <chrono>
@@ -18,7 +19,6 @@ namespace cli {
 namespace {
 
 constexpr int sampled_cards = 1000;
-constexpr std::chrono::hours slack{1};  // by which clocks may differ
 
 // File systems on which SQLite's locks cannot be trusted (numbers from statfs(2)).
 constexpr std::array<unsigned long, 5> network_systems{0x6969, 0xFF534D42, 0x517B, 0x65735546,
@@ -124,13 +124,28 @@ void check_derived(Doctor& doctor, Workspace& workspace, bool all) {
                     base::count_text(different, "card")));
 }
 
+std::string how_to_take_back(const store::Log::Later& later) {
+    std::vector<std::string> out;
+    if (later.own > 0)
+        out.push_back(fmt::format(
+            "{} dated in the future: was the clock wrong? `ebb undo`, once for each, takes the last "
+            "act first{}",
+            base::count_text(later.own, "act"),
+            later.since == 0 ? ""
+                             : fmt::format(", and so the {} done here since, too",
+                                           base::count_text(later.since, "act"))));
+    if (later.merged > 0)
+        out.push_back(
+            fmt::format("{} of other machines dated in the future: take them back there, and merge "
+                        "again",
+                        base::count_text(later.merged, "act")));
+    return fmt::format("{}", fmt::join(out, "; "));
+}
+
 void check_dates(Doctor& doctor, Workspace& workspace) {
-    const auto future = workspace.store.log().rows_later_than(workspace.now().at + slack);
-    doctor.check(
-        "no row is dated in the future", future == 0,
-        fmt::format("{} dated in the future: was the clock wrong? `ebb undo`, once for each "
-                    "act, takes back what was done here, the last first",
-                    base::count_text(future, "row")));
+    const auto later = workspace.store.log().acts_later_than(workspace.now().at + app::clock_slack);
+    doctor.check("no act is dated in the future", later.own + later.merged == 0,
+                 how_to_take_back(later));
 }
 
 void check_files(Doctor& doctor, Workspace& workspace, bool all) {

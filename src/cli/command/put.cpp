@@ -1,5 +1,6 @@
 // ebb suspend, unsuspend, bury, forget: one row of that kind for each card that it changes.
 #include "app/search.hpp"
+#include "base/contains.hpp"
 #include "base/text/count.hpp"
 #include "cli/commands.hpp"
 #include "cli/query_words.hpp"
@@ -72,18 +73,44 @@ void acknowledge_sum(std::string_view done, std::size_t changed, std::size_t all
                                 unchanged == 0 ? "" : fmt::format(", {} as before", unchanged)));
 }
 
-// The changed ones stand in the order of the keys.
-void acknowledge(const Keys& keys, const Cards& before, core::RowKind kind, const Keys& changed,
-                 ui::Output& out) {
+// What came of an act. One that is dated later counts after it.
+enum class Outcome { idle, done, overruled };
+
+// In the order of the keys, as the changed ones are.
+std::vector<Outcome> outcomes_of(Workspace& workspace, core::RowKind kind, const Keys& keys,
+                                 const Keys& changed) {
+    std::vector<Outcome> out;
     auto next = changed.begin();
-    for (std::size_t i = 0; i < keys.size(); ++i) {
-        const bool acted = next != changed.end() && *next == keys[i];
+    for (const std::string& key : keys) {
+        const bool acted = next != changed.end() && *next == key;
         if (acted) ++next;
-        const core::CardState& state = before[i].state;
-        out.acknowledge(
-            fmt::format("{}   {}", keys[i], acted ? done(kind, state) : why_not(kind, state)));
+        const auto after = acted ? workspace.store.cards().find(key) : std::nullopt;
+        out.push_back(!acted ? Outcome::idle
+                      : after && core::has_effect(kind, after->state, workspace.now().day)
+                          ? Outcome::overruled
+                          : Outcome::done);
     }
-    acknowledge_sum(done_to_all(kind), changed.size(), keys.size(), out);
+    return out;
+}
+
+void acknowledge(const Keys& keys, const Cards& before, core::RowKind kind,
+                 const std::vector<Outcome>& outcomes, Context& context) {
+    std::size_t changed = 0;
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        const core::CardState& state = before[i].state;
+        if (outcomes[i] == Outcome::overruled) {
+            context.err.say(fmt::format(
+                "ebb: {}: as before, since an act that is dated later counts after this "
+                "one; `ebb doctor` says what to do",
+                keys[i]));
+            continue;
+        }
+        const bool is_done = outcomes[i] == Outcome::done;
+        changed += is_done;
+        context.out.acknowledge(
+            fmt::format("{}   {}", keys[i], is_done ? done(kind, state) : why_not(kind, state)));
+    }
+    acknowledge_sum(done_to_all(kind), changed, keys.size(), context.out);
 }
 
 }  // namespace
@@ -94,8 +121,9 @@ int put(Context& context, core::RowKind kind, const PutOptions& options) {
     const auto cards = cards_for(keys, options.cards, workspace);
     if (!cards) return Exit::no;
     const Keys changed = workspace.store.change(kind, keys, context.now());
-    acknowledge(keys, *cards, kind, changed, context.out);
-    return Exit::done;
+    const auto outcomes = outcomes_of(workspace, kind, keys, changed);
+    acknowledge(keys, *cards, kind, outcomes, context);
+    return base::contains(outcomes, Outcome::overruled) ? Exit::no : Exit::done;
 }
 
 }  // namespace cli

@@ -20,18 +20,21 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kept_months = 12;
 
-// Of this file's own devices where it has any, and in the order in which they wrote: a clock may
-// have gone wrong, and what was merged last need not be late.
+// Of each device its last in the order in which it wrote, since a clock may have gone wrong and
+// been mended; of these the latest.
 std::optional<core::Moment> last_answer(Database& db) {
-    Statement devices = db.prepare("SELECT no FROM device ORDER BY place IS NULL, no DESC");
+    Statement devices = db.prepare("SELECT no FROM device");
     Statement last = db.prepare(fmt::format(
         "SELECT at, zone, day FROM log WHERE {} AND kind BETWEEN 1 AND 4 ORDER BY id DESC LIMIT 1",
         sql::is_of_device("id", "?1")));
-    while (devices.step())
-        if (last.bind(devices.get<std::int64_t>(0)).step())
-            return core::Moment{last.get<core::Instant>(0), last.get<core::Minutes>(1),
-                                last.get<core::Day>(2)};
-    return std::nullopt;
+    std::optional<core::Moment> latest;
+    while (devices.step()) {
+        if (!last.bind(devices.get<std::int64_t>(0)).step()) continue;
+        const core::Moment one{last.get<core::Instant>(0), last.get<core::Minutes>(1),
+                               last.get<core::Day>(2)};
+        if (!latest || one.at > latest->at) latest = one;
+    }
+    return latest;
 }
 
 KnownBackup look_at(const std::string& path) {

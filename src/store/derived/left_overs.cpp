@@ -11,9 +11,10 @@
 #include <unordered_set>
 
 namespace store {
-LeftOvers::LeftOvers(Database& db, const IsHidden& may_be_hidden) : db_(db), aliases_(db) {
+LeftOvers::LeftOvers(Database& db, const IsHidden& may_be_hidden, core::Instant now)
+    : db_(db), aliases_(db) {
     read_links();
-    read_gone(may_be_hidden);
+    read_gone(may_be_hidden, now);
 }
 
 void LeftOvers::read_links() {
@@ -33,7 +34,7 @@ void LeftOvers::read_links() {
             answered_.insert(aliases_.holder_of(link.from, links_));
 }
 
-void LeftOvers::read_gone(const IsHidden& may_be_hidden) {
+void LeftOvers::read_gone(const IsHidden& may_be_hidden, core::Instant now) {
     Statement names = db_.prepare(
         "SELECT name.key FROM main.name LEFT JOIN derived.card own ON own.key = name.key "
         "WHERE own.note IS NULL ORDER BY name.key");
@@ -42,8 +43,8 @@ void LeftOvers::read_gone(const IsHidden& may_be_hidden) {
         const std::string end = aliases_.holder_of(key, links_);
         if (may_be_hidden(core::parts_of(end).deck) || aliases_.stands(end) || !was_answered(key))
             continue;
-        auto text = last_text(db_, end);
-        if (!text) text = last_text(db_, key);
+        auto text = last_text(db_, end, now);
+        if (!text) text = last_text(db_, key, now);
         auto& kept = gone_[end];
         if (!kept) kept = std::move(text);
     }

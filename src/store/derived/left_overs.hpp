@@ -22,7 +22,7 @@ class LeftOvers {
 public:
     // Cards of a deck that may be hidden, as those of one that could not be read, are not gone.
     using IsHidden = std::function<bool(std::string_view deck)>;
-    LeftOvers(Database& db, const IsHidden& may_be_hidden);
+    LeftOvers(Database& db, const IsHidden& may_be_hidden, core::Instant now);
 
     const core::LeftOver& left() const { return left_; }
 
@@ -47,7 +47,7 @@ public:
 
 private:
     void read_links();
-    void read_gone(const IsHidden& may_be_hidden);
+    void read_gone(const IsHidden& may_be_hidden, core::Instant now);
     void add_gone(const std::string& key, const std::optional<core::NoteText>& text);
     bool was_answered(const std::string& key);
     std::set<std::int64_t> notes_alike();

@@ -353,14 +353,24 @@ std::vector<LogDevice> Log::devices() {
     return out;
 }
 
-std::int64_t Log::rows_later_than(core::Instant at) {
-    Statement kinds = db_.prepare(
-        "SELECT kind FROM main.log WHERE at > ? AND id NOT IN (SELECT row FROM derived.void)");
-    kinds.bind(at);
-    std::int64_t count = 0;
-    while (kinds.step())
-        if (core::is_undoable(kinds.get<RowKind>(0))) ++count;
-    return count;
+Log::Later Log::acts_later_than(core::Instant at) {
+    Later later;
+    std::int64_t own_rows = 0;  // from the first that is later
+    Statement acts = db_.prepare(
+        fmt::format("SELECT log.at > ?1, device.place IS NOT NULL, log.kind FROM main.log "
+                    "JOIN main.device ON device.no = {0} "
+                    "WHERE log.id >= (SELECT min(id) FROM main.log WHERE at > ?1) "
+                    "AND log.id NOT IN (SELECT row FROM derived.void) ORDER BY log.id",
+                    sql::device_of("log.id")));
+    acts.bind(at);
+    while (acts.step()) {
+        if (!core::is_reached_by_undo(acts.get<RowKind>(2))) continue;
+        const bool is_later = acts.get<bool>(0), is_own = acts.get<bool>(1);
+        if (is_later) ++(is_own ? later.own : later.merged);
+        if (is_own && later.own > 0) ++own_rows;
+    }
+    later.since = own_rows - later.own;
+    return later;
 }
 
 std::string Log::device_hex(std::int64_t device_no) {

@@ -91,8 +91,13 @@ public:
     std::optional<core::Instant> last_instant();
     // In the order in which this file came to know them.
     std::vector<LogDevice> devices();
-    // Of acts that stand.
-    std::int64_t rows_later_than(core::Instant at);
+    // Rows of acts that stand and that undo reaches, by when they are dated.
+    struct Later {
+        std::int64_t own = 0;
+        std::int64_t since = 0;   // own ones behind the first of these: undo takes them first
+        std::int64_t merged = 0;  // undo passes over them here
+    };
+    Later acts_later_than(core::Instant at);
 
     // The device's random id in hexadecimal, for details that name rows.
     std::string device_hex(std::int64_t device_no);

@@ -1,6 +1,7 @@
 #include "store/history/texts.hpp"
 
 #include "core/schedule/fold.hpp"
+#include "store/fragments.hpp"
 
 #include <fmt/format.h>
 
@@ -13,12 +14,16 @@ constexpr std::string_view is_untold =
 
 }  // namespace
 
-std::optional<core::NoteText> last_text(Database& db, std::string_view key) {
-    Statement found = db.cached(
-        "SELECT json FROM main.log JOIN main.detail ON detail.row = log.id "
-        "WHERE log.card = (SELECT no FROM main.name WHERE key = ?) AND kind = ? "
-        "ORDER BY at DESC, log.id DESC LIMIT 1");
-    if (!found.bind(key, core::RowKind::text).step()) return std::nullopt;
+std::optional<core::NoteText> last_text(Database& db, std::string_view key, core::Instant now) {
+    static const std::string query = fmt::format(
+        "WITH last AS (SELECT max(id) AS id FROM main.log "
+        "WHERE card = (SELECT no FROM main.name WHERE key = ?1) AND kind = ?2 GROUP BY {}) "
+        "SELECT json FROM last JOIN main.log ON log.id = last.id "
+        "JOIN main.detail ON detail.row = log.id JOIN main.device ON device.no = {} "
+        "ORDER BY log.at > ?3, log.at DESC, device.id DESC LIMIT 1",
+        sql::device_of("id"), sql::device_of("log.id"));
+    Statement found = db.cached(query);
+    if (!found.bind(key, core::RowKind::text, now).step()) return std::nullopt;
     return core::text_from_json(found.get<std::string_view>(0));
 }
 

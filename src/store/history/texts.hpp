@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/heir/note_text.hpp"
+#include "core/schedule/time.hpp"
 #include "store/database.hpp"
 
 #include <cstdint>
@@ -12,8 +13,10 @@
 
 namespace store {
 
-// Under that key, the last time; nothing where no row says it.
-std::optional<core::NoteText> last_text(Database& db, std::string_view key);
+// Under that key, the last time; nothing where no row says it. Of each device it is what the device
+// wrote last, whatever its clock said; of these the latest, those last that are dated after now: a
+// clock that is ahead would have the last word for long.
+std::optional<core::NoteText> last_text(Database& db, std::string_view key, core::Instant now);
 
 // Answered cards of decks without mistakes that say something else than when the log kept it last,
 // and their notes: any of these may. In deck order.

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <bit>
 
 using namespace world;
@@ -215,14 +216,20 @@ TEST_CASE("each device is listed with the rows it wrote, and whether it was anot
     CHECK(devices[1].rows == 1);
 }
 
-TEST_CASE("rows are counted that are later than an instant, whoever wrote them") {
+TEST_CASE("acts are counted that are later than an instant, and those that undo reaches first") {
     World world;
     world.put("d", notes("n", 1));
     answer_on(world, 3, "d/n1");
+    world.link("d/n1", "d/n2");
     arrive(*world.store, away, {foreign(1, RowKind::good, "d/n1", moment(5))});
-    CHECK(world.store->log().rows_later_than(moment(2).at) == 2);
-    CHECK(world.store->log().rows_later_than(moment(3).at) == 1);
-    CHECK(world.store->log().rows_later_than(moment(5).at) == 0);
+    answer_on(world, 1, "d/n1");
+    const auto later_than = [&](int day) {
+        const auto later = world.store->log().acts_later_than(moment(day).at);
+        return std::array{later.own, later.since, later.merged};
+    };
+    CHECK(later_than(2) == std::array<std::int64_t, 3>{1, 1, 1});
+    CHECK(later_than(3) == std::array<std::int64_t, 3>{0, 0, 1});
+    CHECK(later_than(5) == std::array<std::int64_t, 3>{0, 0, 0});
 }
 
 TEST_CASE("rows of another device are added once") {
@@ -508,15 +515,15 @@ TEST_CASE("what a note says is kept beside an answer, where it is not what was k
     };
     const core::NoteText first{"its text", "", "n2"}, second{"its text", "n0", "n2"};
     act(RowKind::bury, first);
-    CHECK_FALSE(store::last_text(world.store->database(), key));
+    CHECK_FALSE(store::last_text(world.store->database(), key, world.now.at));
     act(RowKind::good, first);
-    CHECK(store::last_text(world.store->database(), key) == first);
+    CHECK(store::last_text(world.store->database(), key, world.now.at) == first);
     const auto rows = world.count("main.log");
     act(RowKind::good, first);
     CHECK(world.count("main.log") == rows + 1);
     act(RowKind::good, second);
     CHECK(world.count("main.log") == rows + 3);
-    CHECK(store::last_text(world.store->database(), key) == second);
+    CHECK(store::last_text(world.store->database(), key, world.now.at) == second);
 }
 
 TEST_CASE("rows are listed oldest first, of one card or of all, and say what was undone") {
