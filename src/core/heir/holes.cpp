@@ -15,10 +15,19 @@ namespace {
 // In a hole so short another spelling is another word.
 constexpr std::size_t longest_short_hole = 4;  // letters
 
+// Words around each hole, be they none: a full stop behind the last one is no other sentence.
 std::vector<ClozeRun> runs_of(std::string_view text) {
     auto parsed = parse_cloze(text);
     auto* runs = std::get_if<std::vector<ClozeRun>>(&parsed);
-    return runs ? std::move(*runs) : std::vector<ClozeRun>{};
+    if (!runs) return {};
+    std::vector<ClozeRun> out;
+    const auto after_hole = [&] { return out.empty() || out.back().hole; };
+    for (ClozeRun& run : *runs) {
+        if (run.hole && after_hole()) out.emplace_back();
+        out.push_back(std::move(run));
+    }
+    if (after_hole()) out.emplace_back();
+    return out;
 }
 
 std::size_t letters_in(std::string_view text) {
@@ -55,7 +64,8 @@ std::map<std::string, std::string> paired_holes(std::string_view old, std::strin
     const auto from = runs_of(old);
     const auto to = runs_of(now);
     std::map<std::string, std::string> out;
-    if (!pair_off(from, to)) return out;
+    const bool holes_moved = sentence_of(from) == sentence_of(to);  // if anything
+    if (holes_moved || !pair_off(from, to)) return out;
     for (std::size_t i = 0; i < from.size(); ++i)
         if (from[i].hole) out.emplace(hole_suffix(from[i]), hole_suffix(to[i]));
     return out;

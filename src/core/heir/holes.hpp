@@ -10,7 +10,7 @@
 namespace core {
 
 // The suffix of each hole's card in the old text, and what it is in the new one. Nothing where
-// their holes do not pair off.
+// their holes do not pair off, or only what is hidden differs: holes are known by that.
 std::map<std::string, std::string> paired_holes(std::string_view old, std::string_view now);
 
 // Whether the author mended the text: as is_mended has it, where no hole of four letters or fewer
