@@ -196,7 +196,8 @@ bool Store::is_as_drawn(std::string_view key, const core::CardState& drawn, core
 
 std::optional<RowId> Store::keep_text(const std::string& key, const core::NoteText& text,
                                       const core::Moment& now) {
-    if (text.text.empty() || last_text(db_, key, now.at) == text) return std::nullopt;
+    if (text.text.empty() || last_text_of_card(db_, key, now.at) == LastText{key, text})
+        return std::nullopt;
     return log_.append({{core::RowKind::text, key, std::nullopt, 0, core::to_json(text)}}, now)
         .front();
 }
@@ -241,7 +242,7 @@ void Store::keep_texts(const TextOf& text_of, const core::Moment& now) {
         for (const PerhapsUntold& card : cards_perhaps_untold(db_)) {
             const auto text = text_of(card.note);
             is_all = is_all && text;
-            if (text && last_text(db_, card.key, now.at) != text)
+            if (text && last_text_of_card(db_, card.key, now.at) != LastText{card.key, *text})
                 rows.push_back(
                     {core::RowKind::text, card.key, std::nullopt, 0, core::to_json(*text)});
         }
@@ -272,7 +273,10 @@ void Store::link(const std::vector<core::Heir>& cards, const core::Moment& now) 
 }
 
 void Store::adopt(const std::vector<core::Heir>& cards, const core::Moment& now) {
-    linked([&] { return links_.adopt(cards, now); });
+    linked([&] {
+        any_may_be_untold(db_);
+        return links_.adopt(cards, now);
+    });
 }
 
 std::vector<core::Heir> Store::part(const std::vector<std::string>& keys, const core::Moment& now) {
@@ -319,6 +323,7 @@ int Store::merge(const std::vector<Branch>& branches, Merge how) {
         }
         memories_.catch_up();
         memories_.expect_heirs();
+        any_may_be_untold(db_);
         transaction.commit();
         return added;
     });

@@ -219,13 +219,14 @@ TEST_CASE("With an answer it is kept what the note says, and between which other
     StoreArchive archive(at.mine, {});
     for (const std::string& key : keys(at.mine, query("deck:pair"))) {
         at.answer_in(archive, key);
-        const auto text = store::last_text(at.mine.store.database(), key, at.mine.now().at);
-        REQUIRE(text);
+        const auto last = store::last_text_of_card(at.mine.store.database(), key, at.mine.now().at);
+        REQUIRE(last);
+        const core::NoteText& text = last->text;
         const bool is_first = key == "pair/first";
-        CHECK(core::readable(text->text) ==
+        CHECK(core::readable(text.text) ==
               (is_first ? "Nobody? / Odysseus." : "Who waits? / Penelope."));
-        CHECK(text->before == (is_first ? "" : "first"));
-        CHECK(text->after->empty() != is_first);
+        CHECK(text.before == (is_first ? "" : "first"));
+        CHECK(text.after->empty() != is_first);
     }
 }
 

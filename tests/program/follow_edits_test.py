@@ -242,6 +242,47 @@ class FollowEdits(Test):
         self.edit(*between({"cloze": "Io {{sono}} stanco, tu {{sei}} {{stanca}}."}), number=2)
         self.assertEqual([card["answers"] for card in self.ebb("list", "--json").json()["cards"]], [1, 1, 1, 0, 1])
 
+    def test_an_edit_is_taken_back_before_another_one(self):
+        mended = {**CAFFE, "front": "il caffe"}
+        stories = {
+            "mended elsewhere": (between(mended), between(CAFFE), between({**CAFFE, "back": "Coffee"})),
+            "given an id": (between({"id": "caffe", **CAFFE}), between(CAFFE), between({**CAFFE, "back": "Coffee"})),
+        }
+        for what, edits in stories.items():
+            with self.subTest(what):
+                self.setUp()
+                self.begin(*between(CAFFE))
+                for number, notes in enumerate(edits, start=1):
+                    self.edit(*notes, number=number)
+                self.assertEqual(self.new_cards(), 0)
+
+    def test_a_file_has_its_name_again_before_a_note_is_mended(self):
+        path = self.begin(*between({**CAFFE, "front": "il caffe"}))
+        for number, name in enumerate(("food", "italian"), start=1):
+            path = path.rename(path.with_name(name + ".toml"))
+            self.review("q", now=day(number))
+        self.edit(*between(CAFFE), number=3)
+        self.assertEqual(self.new_cards(), 0)
+
+    def test_words_were_rewritten_before_the_history_was_merged(self):
+        rewritten = {"front": "What wakes one up?", "back": "coffee"}
+        self.begin(*between({"id": "caffe", **CAFFE}))
+        other = self.home.history.with_name("laptop.db")
+        shutil.copy(self.home.history, other)
+        self.setUp()
+        self.edit(*between({"id": "caffe", **rewritten}), number=1)
+        self.ebb("merge", str(other), now=day(1))
+        self.edit(*between(rewritten), number=2)
+        self.assertEqual(self.new_cards(), 0)
+
+    def test_a_card_that_was_adopted_is_mended(self):
+        self.begin(*between({"front": "un espresso", "back": "a small coffee"}))
+        self.edit(*between({**CAFFE, "front": "il caffe"}), number=1)
+        old, new = (self.ebb("list", of, "--json", now=day(1)).json()["cards"][0]["key"] for of in ("is:gone", "is:new"))
+        self.ebb("adopt", old, new, now=day(1))
+        self.edit(*between(CAFFE), number=2)
+        self.assertEqual(self.new_cards(), 0)
+
 
 if __name__ == "__main__":
     main()

@@ -101,7 +101,7 @@ TEST_CASE("links and what a note says go along, where they are all that a window
                         {"text", "", ""});
     world.replace_with(stranger(1));
     world.store->end();
-    CHECK(store::last_text(world.store->database(), "d/n2", world.now.at));
+    CHECK(store::last_text_of_card(world.store->database(), "d/n2", world.now.at));
 }
 
 TEST_CASE("what came into the place and is no history is refused, and followed once it is one") {

@@ -63,8 +63,8 @@ core::LeftNote old_note(Workspace& workspace, const std::string& name) {
     if (keys.empty()) refuse(fmt::format("`{}` was never answered", name));
     core::LeftNote note = note_of(keys);
     for (const std::string& key : keys)
-        if (auto text = store::last_text(workspace.store.database(), key, workspace.now().at))
-            note.text = std::move(*text);
+        if (auto last = store::last_text(workspace.store.database(), {key}, workspace.now().at))
+            note.text = std::move(last->text);
     return note;
 }
 

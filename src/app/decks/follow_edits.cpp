@@ -56,9 +56,11 @@ std::vector<core::Heir> follow_edits(const DecksNow& decks, store::Store& store)
     while (add_candidates(left, decks, store)) {
         heirs = core::heirs(left.left(), elsewhere);
         for (const core::Heir& heir : heirs)
-            left.rename(core::note_name(heir.from), core::note_name(heir.to));
+            left.rename(core::note_name(left.end_of(heir.from)), core::note_name(heir.to));
     }
-    store.memories().put_heirs(heirs);
+    std::vector<core::Heir> links = heirs;
+    for (core::Heir& link : links) link.from = left.end_of(link.from);
+    store.memories().put_heirs(links);
     return heirs;
 }
 

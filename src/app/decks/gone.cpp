@@ -53,13 +53,17 @@ std::vector<GoneCard> gone_cards(const DecksNow& decks, store::Store& store) {
 void find_likeliest_heirs(std::vector<GoneCard>& gone, const DecksNow& decks, store::Store& store) {
     if (gone.empty()) return;
     std::set<std::string> wanted;
-    for (const GoneCard& card : gone) wanted.insert(core::note_name(card.key));
+    for (const GoneCard& card : gone) wanted.insert(card.key);
     store::LeftOvers left(store.database(), Hidden(decks.files), decks.now);
     const auto fresh = fresh_notes(left, decks, store);
     const core::HeirSearch search(fresh);
     std::map<std::string, std::string> heirs;
     for (const core::LeftNote& note : left.left().gone) {
-        if (!wanted.contains(core::card_key(note.deck, note.id, ""))) continue;
+        const bool is_wanted =
+            std::any_of(note.suffixes.begin(), note.suffixes.end(), [&](const std::string& suffix) {
+                return wanted.contains(left.end_of(core::card_key(note.deck, note.id, suffix)));
+            });
+        if (!is_wanted) continue;
         const auto is_possible = [&](const core::LeftNote& other) {
             const auto pairs = pairs_of(note, other);
             return !pairs.empty() &&
@@ -68,7 +72,8 @@ void find_likeliest_heirs(std::vector<GoneCard>& gone, const DecksNow& decks, st
                    });
         };
         if (const auto heir = search.likeliest(note, is_possible))
-            for (auto& [from, to] : pairs_of(note, fresh[*heir])) heirs.emplace(from, to);
+            for (auto& [from, to] : pairs_of(note, fresh[*heir]))
+                heirs.emplace(left.end_of(from), to);
     }
     for (GoneCard& card : gone)
         if (const auto heir = heirs.find(card.key); heir != heirs.end()) card.heir = heir->second;

@@ -123,7 +123,7 @@ private:
     void pair(std::size_t gone, std::size_t fresh) {
         heir_of_[gone] = fresh;
         has_history_[fresh] = true;
-        const std::string before = name_of(left_.gone[gone]);
+        const std::string before = name_now(name_of(left_.gone[gone]), renamed_);
         const std::string now = name_of(left_.fresh[fresh]);
         if (before != now) renamed_.emplace(before, now);
     }

@@ -38,29 +38,39 @@ void LeftOvers::read_gone(const IsHidden& may_be_hidden, core::Instant now) {
     Statement names = db_.prepare(
         "SELECT name.key FROM main.name LEFT JOIN derived.card own ON own.key = name.key "
         "WHERE own.note IS NULL ORDER BY name.key");
+    std::map<std::string, std::vector<std::string>> all;  // by the last of the names
     while (names.step()) {
-        const auto key = names.get<std::string>(0);
+        auto key = names.get<std::string>(0);
         const std::string end = aliases_.holder_of(key, links_);
-        if (may_be_hidden(core::parts_of(end).deck) || aliases_.stands(end) || !was_answered(key))
-            continue;
-        auto text = last_text(db_, end, now);
-        if (!text) text = last_text(db_, key, now);
-        auto& kept = gone_[end];
-        if (!kept) kept = std::move(text);
+        if (!aliases_.stands(end)) all[end].push_back(std::move(key));
     }
-    for (const auto& [key, text] : gone_) add_gone(key, text);
+    for (const auto& [end, its] : all)
+        if (std::any_of(its.begin(), its.end(),
+                        [this](const std::string& name) { return was_answered(name); }))
+            add_gone(end, its, may_be_hidden, now);
 }
 
-void LeftOvers::add_gone(const std::string& key, const std::optional<core::NoteText>& text) {
+void LeftOvers::add_gone(const std::string& end, const std::vector<std::string>& names,
+                         const IsHidden& may_be_hidden, core::Instant now) {
+    const auto last = last_text(db_, names, now);
+    const std::string& key = last ? last->key : end;
     const core::KeyParts parts = core::parts_of(key);
+    if (may_be_hidden(parts.deck)) return;
+    gone_.emplace(end, last ? std::optional(last->text) : std::nullopt);
+    ends_.emplace(key, end);
+    for (auto parted = left_.refused.lower_bound({end, ""});
+         parted != left_.refused.end() && parted->first == end; ++parted)
+        left_.refused.emplace(key, parted->second);
     const auto known = std::find_if(left_.gone.begin(), left_.gone.end(), [&](const auto& note) {
         return note.deck == parts.deck && note.id == parts.note;
     });
     if (known != left_.gone.end())
         known->suffixes.emplace_back(parts.suffix);
-    else if (text)
-        left_.gone.push_back(
-            {std::string(parts.deck), std::string(parts.note), *text, {std::string(parts.suffix)}});
+    else if (last)
+        left_.gone.push_back({std::string(parts.deck),
+                              std::string(parts.note),
+                              last->text,
+                              {std::string(parts.suffix)}});
 }
 
 bool LeftOvers::was_answered(const std::string& key) {
@@ -90,6 +100,9 @@ std::set<std::int64_t> LeftOvers::notes_alike() {
 
 // The notes that stand where gone ones did; of an empty neighbour, the first and the last.
 void LeftOvers::add_neighbours(std::set<std::int64_t>& notes) {
+    std::multimap<std::string, std::string> earlier;  // names, by the last of them
+    for (const auto& [from, to] : left_.renamed)
+        earlier.emplace(core::name_now(from, left_.renamed), from);
     const auto add = [&](const core::LeftNote& gone, const std::string& beside, int step) {
         Statement at = db_.cached(
             beside.empty()
@@ -100,10 +113,15 @@ void LeftOvers::add_neighbours(std::set<std::int64_t>& notes) {
                   "JOIN derived.note other ON other.deck = note.deck "
                   "AND other.ord = note.ord + ?3 "
                   "WHERE deck.shown = 1 AND deck.id = ?1 AND note.id = ?2");
-        const std::string name =
+        const std::string end =
             core::name_now(core::card_key(gone.deck, beside, ""), left_.renamed);
-        const core::KeyParts parts = core::parts_of(name);
-        if (at.bind(parts.deck, parts.note, step).step()) notes.insert(at.get<std::int64_t>(0));
+        const auto add_beside = [&](const std::string& name) {
+            const core::KeyParts parts = core::parts_of(name);
+            if (at.bind(parts.deck, parts.note, step).step()) notes.insert(at.get<std::int64_t>(0));
+        };
+        add_beside(end);
+        for (auto [name, last] = earlier.equal_range(end); name != last; ++name)
+            add_beside(name->second);
     };
     for (const core::LeftNote& gone : left_.gone) {
         if (gone.text.before) add(gone, *gone.text.before, 1);

@@ -24,7 +24,11 @@ public:
     using IsHidden = std::function<bool(std::string_view deck)>;
     LeftOvers(Database& db, const IsHidden& may_be_hidden, core::Instant now);
 
+    // What is gone, under the names it was last said under.
     const core::LeftOver& left() const { return left_; }
+    // The key from which a link leads on for a gone card that was last said under this one: its
+    // notes may have been given back an earlier name, from which one leads already.
+    const std::string& end_of(const std::string& said_under) const { return ends_.at(said_under); }
 
     // The answered cards that no file has, by the keys they were last known under, and what their
     // notes said then; nothing where that was not kept.
@@ -48,7 +52,8 @@ public:
 private:
     void read_links();
     void read_gone(const IsHidden& may_be_hidden, core::Instant now);
-    void add_gone(const std::string& key, const std::optional<core::NoteText>& text);
+    void add_gone(const std::string& end, const std::vector<std::string>& names,
+                  const IsHidden& may_be_hidden, core::Instant now);
     bool was_answered(const std::string& key);
     std::set<std::int64_t> notes_alike();
     void add_neighbours(std::set<std::int64_t>& notes);
@@ -60,8 +65,9 @@ private:
     core::Links links_;
     core::LeftOver left_;
     GoneCards gone_;
-    std::set<std::string> answered_;  // keys that are answered under earlier ones alone
-    std::set<std::int64_t> given_;    // notes that were candidates
+    std::map<std::string, std::string> ends_;  // by the keys that gone cards were last said under
+    std::set<std::string> answered_;           // keys that are answered under earlier ones alone
+    std::set<std::int64_t> given_;             // notes that were candidates
 };
 
 }  // namespace store

@@ -13,10 +13,19 @@
 
 namespace store {
 
-// Under that key, the last time; nothing where no row says it. Of each device it is what the device
-// wrote last, whatever its clock said; of these the latest, those last that are dated after now: a
-// clock that is ahead would have the last word for long.
-std::optional<core::NoteText> last_text(Database& db, std::string_view key, core::Instant now);
+// What was said last under any of these keys, and under which; nothing where no row says it. Of
+// each device it is what the device wrote last, whatever its clock said; of these the latest, those
+// last that are dated after now: a clock that is ahead would have the last word for long.
+struct LastText {
+    std::string key;
+    core::NoteText text;
+
+    bool operator==(const LastText&) const = default;
+};
+std::optional<LastText> last_text(Database& db, const std::vector<std::string>& keys,
+                                  core::Instant now);
+// Of the card that a key means, under whichever of its names.
+std::optional<LastText> last_text_of_card(Database& db, std::string_view key, core::Instant now);
 
 // Answered cards of decks without mistakes that say something else than when the log kept it last,
 // and their notes: any of these may. In deck order.
@@ -28,5 +37,7 @@ bool any_untold(Database& db);
 std::vector<PerhapsUntold> cards_perhaps_untold(Database& db);
 // The log keeps what all decks say now.
 void all_are_told(Database& db);
+// Cards have answers that were not known of: any deck may have such.
+void any_may_be_untold(Database& db);
 
 }  // namespace store

@@ -515,15 +515,34 @@ TEST_CASE("what a note says is kept beside an answer, where it is not what was k
     };
     const core::NoteText first{"its text", "", "n2"}, second{"its text", "n0", "n2"};
     act(RowKind::bury, first);
-    CHECK_FALSE(store::last_text(world.store->database(), key, world.now.at));
+    CHECK_FALSE(store::last_text_of_card(world.store->database(), key, world.now.at));
     act(RowKind::good, first);
-    CHECK(store::last_text(world.store->database(), key, world.now.at) == first);
+    CHECK(store::last_text_of_card(world.store->database(), key, world.now.at) ==
+          store::LastText{key, first});
     const auto rows = world.count("main.log");
     act(RowKind::good, first);
     CHECK(world.count("main.log") == rows + 1);
     act(RowKind::good, second);
     CHECK(world.count("main.log") == rows + 3);
-    CHECK(store::last_text(world.store->database(), key, world.now.at) == second);
+    CHECK(store::last_text_of_card(world.store->database(), key, world.now.at) ==
+          store::LastText{key, second});
+}
+
+TEST_CASE("of texts that were kept in one instant each machine knows the same for the last") {
+    const auto last_where = [](const std::vector<std::string>& devices) {
+        World world;
+        world.put("d", notes("n", 1));
+        for (const std::string& device : devices) {
+            const std::string text = device == away ? "one" : "other";
+            arrive(*world.store, device,
+                   {foreign(1, RowKind::text, "d/n1", moment(0), core::to_json({text, "", ""}))});
+        }
+        return store::last_text_of_card(world.store->database(), "d/n1", world.now.at);
+    };
+    const std::string home = "\xff\xff\xff\xff\xff\xff\xff\xff";
+    const auto last = last_where({away, home});
+    REQUIRE(last);
+    CHECK(last == last_where({home, away}));
 }
 
 TEST_CASE("rows are listed oldest first, of one card or of all, and say what was undone") {
