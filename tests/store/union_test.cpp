@@ -2,8 +2,8 @@
 // order, and however often, they end as one set of rows with one set of memories.
 #include "base/numbers/random.hpp"
 #include "store/database_files.hpp"
+#include "store/told.hpp"
 #include "store/transaction.hpp"
-#include "store/world.hpp"
 
 #include <fmt/format.h>
 
@@ -15,31 +15,6 @@ using namespace world;
 using core::RowKind;
 
 namespace {
-
-// All that a history says, without a local number.
-struct Told {
-    std::multiset<std::string> rows;
-    std::map<std::string, core::CardState> cards;
-
-    bool operator==(const Told&) const = default;
-};
-
-Told told_by(store::Store& store) {
-    Told told;
-    store.log().oldest_first({}, [&](const store::LogEntry& entry) {
-        const store::Row& row = entry.row;
-        told.rows.insert(fmt::format("{} {} {:016x} {} {} {}", entry.device,
-                                     store::sequence_of(row.id), mark_of(row), row.key, row.detail,
-                                     entry.undone ? "void" : ""));
-    });
-    auto keys = store.database().prepare("SELECT key FROM derived.card WHERE version > 0");
-    while (keys.step()) {
-        const auto key = keys.get<std::string>(0);
-        told.cards[key] = store.cards().find(key)->state;
-        told.cards[key].last_row = 0;  // a number of this file only
-    }
-    return told;
-}
 
 void unite(store::Store& into, store::Database& from) {
     auto devices = from.prepare("SELECT no, id, began FROM main.device ORDER BY no");
