@@ -275,7 +275,7 @@ class ByNote(Adopt):
         self.assertEqual(self.answered(), 0)
 
     def test_where_no_card_is_alike_they_are_adopted_one_by_one(self):
-        old = self.lose_cloze({"id": "tired", "cloze": "{{Noi}} siamo {{allegri}}."})
+        old = self.lose_cloze({"id": "tired", "cloze": "{{Noi}} siamo {{molto}} {{allegri}}."})
         self.assert_refused(old, "italian/tired", words=["not alike", "which becomes which"])
         heirs = [key for key in self.keys() if "tired" in key]
         for gone, heir in zip(self.keys("is:gone"), heirs):
