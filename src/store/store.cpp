@@ -13,6 +13,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 #include <utility>
 
@@ -348,6 +349,12 @@ std::optional<Action> Store::take_back(std::optional<RowId> row, const core::Mom
         const std::string device = log_.device_hex(device_of(action->front().id));
         const auto ids = log_.append(Log::undo_of(*action, device), now);
         memories_.catch_up();
+        const auto is_unanswered = [this](const Row& one) {
+            const auto card = cards_.find(one.key);
+            return card && card->state.memory.answers == 0;
+        };
+        if (std::any_of(action->begin(), action->end(), is_unanswered))
+            memories_.expect_heirs();  // it can be one now
         commit(transaction, ids.front());
         return action;
     });

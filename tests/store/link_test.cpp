@@ -115,3 +115,15 @@ TEST_CASE("cards that were parted may be joined again, the other way round too")
     CHECK(world.card("d/x").key == "d/a");
     CHECK(world.memory("d/a") == world.then);
 }
+
+TEST_CASE("heirs are looked for again when a card's only answer is taken back") {
+    World world;
+    world.put("d", {note("a")});
+    world.answer("d/a");
+    REQUIRE(world.store->take_back({}, world.now));
+    CHECK(world.store->memories().expects_heirs());
+    Known answered_twice;
+    answered_twice.answer("d/a");
+    REQUIRE(answered_twice.store->take_back({}, answered_twice.now));
+    CHECK_FALSE(answered_twice.store->memories().expects_heirs());
+}
