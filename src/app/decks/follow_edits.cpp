@@ -32,25 +32,42 @@ bool add_candidates(store::LeftOvers& left, const DecksNow& decks, store::Store&
     return any;
 }
 
-// The search takes letters with and without accents for the same; a spelling is exact.
-bool is_spelt(std::string_view word, const DecksNow& decks) {
-    const std::string folded = base::case_folded(word);
-    const auto notes = decks.saying(word);
-    return std::any_of(notes.begin(), notes.end(), [&](std::int64_t number) {
-        const auto note = decks.read(number);
-        if (!note) return true;
-        const core::Tokens tokens = core::tokens_of(core::readable(core::identity_text(*note)));
-        return std::any_of(tokens.begin(), tokens.end(), [&](const core::Token& token) {
-            return base::case_folded(token.text) == folded;
+// Whether other notes spell a word so, each asked once.
+class Spellings {
+public:
+    explicit Spellings(const DecksNow& decks) : decks_(decks) {}
+
+    bool contain(std::string_view word) {
+        const std::string folded = base::case_folded(word);
+        const auto [known, is_new] = known_.try_emplace(folded, false);
+        if (is_new) known->second = is_spelt(folded);
+        return known->second;
+    }
+
+private:
+    // The search takes letters with and without accents for the same; a spelling is exact.
+    bool is_spelt(const std::string& folded) const {
+        const auto notes = decks_.saying(folded);
+        return std::any_of(notes.begin(), notes.end(), [&](std::int64_t number) {
+            const auto note = decks_.read(number);
+            if (!note) return true;
+            const core::Tokens tokens = core::tokens_of(core::readable(core::identity_text(*note)));
+            return std::any_of(tokens.begin(), tokens.end(), [&](const core::Token& token) {
+                return base::case_folded(token.text) == folded;
+            });
         });
-    });
-}
+    }
+
+    const DecksNow& decks_;
+    std::map<std::string, bool> known_;
+};
 
 }  // namespace
 
 std::vector<core::Heir> follow_edits(const DecksNow& decks, store::Store& store) {
     store::LeftOvers left(store.database(), Hidden(decks.files), decks.now);
-    const auto elsewhere = [&](std::string_view word) { return is_spelt(word, decks); };
+    Spellings spellings(decks);
+    const auto elsewhere = [&](std::string_view word) { return spellings.contain(word); };
     std::vector<core::Heir> heirs;
     // Who has another name is another's neighbour under it.
     while (add_candidates(left, decks, store)) {

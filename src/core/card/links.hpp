@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -25,7 +26,11 @@ public:
     std::string_view holder_of(std::string_view key, const Stands& stands) const;
 
 private:
+    // All keys from which links lead there, in their order.
+    std::set<std::string_view> leading_to(std::string_view end) const;
+
     std::map<std::string, std::string, std::less<>> next_;
+    std::multimap<std::string, std::string, std::less<>> previous_;  // the other way round
 };
 
 }  // namespace core

@@ -82,9 +82,7 @@ public:
         pair_up(id, same_text);
         pair_up(text, same_text);
         pair_up(id, mended);
-        const auto beside = [&](const LeftNote& note) { return places_of(note); };
-        while (pair_up(beside, mended)) {
-        }
+        pair_beside(mended);
         return found();
     }
 
@@ -120,6 +118,53 @@ private:
         return any;
     }
 
+    // The like of notes that stand at one place, round by round: who is paired is another's
+    // neighbour under its new name. Only what that changes is looked at again.
+    template <typename Holds>
+    void pair_beside(const Holds& holds) {
+        std::multimap<std::string, std::size_t> fresh;  // by place
+        for (std::size_t i = 0; i < left_.fresh.size(); ++i)
+            if (!has_history_[i])
+                for (std::string& place : places_of(left_.fresh[i]))
+                    fresh.emplace(std::move(place), i);
+        std::multimap<std::string, std::size_t> beside;  // gone notes, by the names beside them
+        std::set<std::size_t> changed;
+        for (std::size_t i = 0; i < left_.gone.size(); ++i) {
+            if (heir_of_[i]) continue;
+            changed.insert(i);
+            for (std::string& name : neighbours_of(left_.gone[i]))
+                beside.emplace(std::move(name), i);
+        }
+        std::vector<std::set<std::size_t>> heirs(left_.gone.size()), claims(left_.fresh.size());
+        while (!changed.empty()) {
+            std::set<std::size_t> touched = changed;
+            for (const std::size_t i : changed) {
+                for (const std::size_t heir : heirs[i]) {
+                    claims[heir].erase(i);
+                    touched.insert(claims[heir].begin(), claims[heir].end());
+                }
+                heirs[i].clear();
+                for (const std::string& place : places_of(left_.gone[i]))
+                    for (auto [at, end] = fresh.equal_range(place); at != end; ++at)
+                        if (!has_history_[at->second] &&
+                            may_follow(left_.gone[i], left_.fresh[at->second]) &&
+                            holds(left_.gone[i], left_.fresh[at->second]))
+                            heirs[i].insert(at->second);
+                for (const std::size_t heir : heirs[i]) claims[heir].insert(i);
+            }
+            changed.clear();
+            std::vector<std::size_t> ready;
+            for (const std::size_t i : touched)
+                if (!heir_of_[i] && heirs[i].size() == 1 && claims[*heirs[i].begin()].size() == 1)
+                    ready.push_back(i);
+            for (const std::size_t i : ready) {
+                pair(i, *heirs[i].begin());
+                for (auto [at, end] = beside.equal_range(name_of(left_.gone[i])); at != end; ++at)
+                    if (!heir_of_[at->second]) changed.insert(at->second);
+            }
+        }
+    }
+
     void pair(std::size_t gone, std::size_t fresh) {
         heir_of_[gone] = fresh;
         has_history_[fresh] = true;
@@ -133,6 +178,22 @@ private:
         return !cards.empty() && std::none_of(cards.begin(), cards.end(), [&](const auto& card) {
             return left_.refused.contains(card);
         });
+    }
+
+    // The notes beside it, under all names that they came to have.
+    Names neighbours_of(const LeftNote& note) const {
+        Names out;
+        for (const auto& beside : {note.text.before, note.text.after}) {
+            if (!beside) continue;
+            std::string name = card_key(note.deck, *beside, "");
+            for (std::size_t steps = 0; steps <= renamed_.size(); ++steps) {
+                out.push_back(name);
+                const auto next = renamed_.find(name);
+                if (next == renamed_.end()) break;
+                name = next->second;
+            }
+        }
+        return out;
     }
 
     // Where it stands, by the notes beside it under the names they have now.

@@ -26,14 +26,15 @@ std::optional<Aliases::Alias> Aliases::known(std::int64_t name) {
     return Alias{name, row.get<std::int64_t>(0), row.get<std::uint64_t>(1)};
 }
 
-std::optional<Aliases::Alias> Aliases::meant_by(std::int64_t name) {
-    if (const auto alias = known(name)) return alias;
-    Statement row = db_.cached("SELECT key FROM main.name WHERE no = ?");
+std::optional<Aliases::Alias> Aliases::Meanings::of(std::int64_t name) {
+    if (const auto alias = aliases_.known(name)) return alias;
+    Statement row = aliases_.db_.cached("SELECT key FROM main.name WHERE no = ?");
     if (name <= 0 || name > last_name || !row.bind(name).step()) return std::nullopt;
     const auto key = row.get<std::string>(0);
-    const Alias meant{name, card_with(holder_of(key, standing(links_and_heirs()))),
+    if (!links_) links_ = standing(aliases_.links_and_heirs());
+    const Alias meant{name, aliases_.card_with(aliases_.holder_of(key, *links_)),
                       base::hash64(key)};
-    put(meant);
+    aliases_.put(meant);
     return meant;
 }
 
@@ -176,8 +177,9 @@ void Aliases::name_own_cards() {
             without_card.push_back(name);
     }
     Statement has_rows = db_.prepare("SELECT 1 FROM main.log WHERE card = ?");
+    Meanings meanings(*this);
     for (const std::int64_t name : without_card)
-        if (has_rows.bind(name).found()) meant_by(name);
+        if (has_rows.bind(name).found()) meanings.of(name);
 }
 
 void Aliases::make_anew() {

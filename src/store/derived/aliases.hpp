@@ -26,9 +26,19 @@ public:
 
     explicit Aliases(Database& db) : db_(db) {}
 
-    // What a name means; one that was never met is learned, and so is its card, where no file has
-    // it. Nothing for a number that is no name.
-    std::optional<Alias> meant_by(std::int64_t name);
+    // What names mean; one that was never met is learned, and so is its card, where no file has it.
+    // Nothing for a number that is no name. As long as no link is learned or taken back, since it
+    // works the links out once.
+    class Meanings {
+    public:
+        explicit Meanings(Aliases& aliases) : aliases_(aliases) {}
+        std::optional<Alias> of(std::int64_t name);
+
+    private:
+        Aliases& aliases_;
+        std::optional<core::Links> links_;
+    };
+    std::optional<Alias> meant_by(std::int64_t name) { return Meanings(*this).of(name); }
     // The card that a row is about.
     std::optional<std::int64_t> card_of(RowId row);
     // In the order of the names.

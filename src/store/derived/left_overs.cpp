@@ -61,16 +61,16 @@ void LeftOvers::add_gone(const std::string& end, const std::vector<std::string>&
     for (auto parted = left_.refused.lower_bound({end, ""});
          parted != left_.refused.end() && parted->first == end; ++parted)
         left_.refused.emplace(key, parted->second);
-    const auto known = std::find_if(left_.gone.begin(), left_.gone.end(), [&](const auto& note) {
-        return note.deck == parts.deck && note.id == parts.note;
-    });
-    if (known != left_.gone.end())
-        known->suffixes.emplace_back(parts.suffix);
-    else if (last)
+    const auto known = notes_.find(core::note_name(key));
+    if (known != notes_.end()) {
+        left_.gone[known->second].suffixes.emplace_back(parts.suffix);
+    } else if (last) {
+        notes_.emplace(core::note_name(key), left_.gone.size());
         left_.gone.push_back({std::string(parts.deck),
                               std::string(parts.note),
                               last->text,
                               {std::string(parts.suffix)}});
+    }
 }
 
 bool LeftOvers::was_answered(const std::string& key) {
@@ -98,30 +98,52 @@ std::set<std::int64_t> LeftOvers::notes_alike() {
     return out;
 }
 
-// The notes that stand where gone ones did; of an empty neighbour, the first and the last.
+// The notes that stand where gone ones did, and may have stood there together: from the note beside
+// on, as long as none was answered, and no more than are gone.
+void LeftOvers::walk(std::int64_t deck, std::int64_t place, int step,
+                     std::set<std::int64_t>& notes) {
+    Statement at = db_.cached("SELECT no FROM derived.note WHERE deck = ? AND ord = ?");
+    for (std::size_t left = left_.gone.size(); left > 0; --left) {
+        place += step;
+        if (!at.bind(deck, place).step()) return;
+        const auto note = at.get<std::int64_t>(0);
+        if (!walked_.emplace(note, step).second) return;
+        notes.insert(note);
+        if (candidate_of(note).as_left.suffixes.empty()) return;
+    }
+}
+
+void LeftOvers::add_beside(const std::string& name, int step, std::set<std::int64_t>& notes) {
+    Statement place = db_.cached(
+        "SELECT note.deck, note.ord FROM derived.card JOIN derived.note ON note.no = card.note "
+        "JOIN derived.deck ON deck.no = note.deck WHERE deck.shown = 1 "
+        "AND (card.key = ?1 OR (card.key >= ?2 AND card.key < ?3)) LIMIT 1");
+    if (!place.bind(name, name + '#', name + '$').step()) return;  // '$' is the sign after '#'
+    const auto deck = place.get<std::int64_t>(0), at = place.get<std::int64_t>(1);
+    walk(deck, at, step, notes);
+}
+
+// Of an empty neighbour: from the end of the deck on.
+void LeftOvers::add_at_end(std::string_view deck, int step, std::set<std::int64_t>& notes) {
+    Statement end = db_.cached(
+        "SELECT note.deck, note.ord FROM derived.note JOIN derived.deck ON deck.no = note.deck "
+        "WHERE deck.shown = 1 AND deck.id = ? ORDER BY note.ord * ? LIMIT 1");
+    if (!end.bind(deck, step).step()) return;
+    const auto no = end.get<std::int64_t>(0), at = end.get<std::int64_t>(1);
+    walk(no, at - step, step, notes);
+}
+
 void LeftOvers::add_neighbours(std::set<std::int64_t>& notes) {
     std::multimap<std::string, std::string> earlier;  // names, by the last of them
     for (const auto& [from, to] : left_.renamed)
         earlier.emplace(core::name_now(from, left_.renamed), from);
     const auto add = [&](const core::LeftNote& gone, const std::string& beside, int step) {
-        Statement at = db_.cached(
-            beside.empty()
-                ? "SELECT note.no FROM derived.note JOIN derived.deck ON deck.no = note.deck "
-                  "WHERE deck.shown = 1 AND deck.id = ?1 AND ?2 = '' "
-                  "ORDER BY note.ord * ?3 LIMIT 1"
-                : "SELECT other.no FROM derived.note JOIN derived.deck ON deck.no = note.deck "
-                  "JOIN derived.note other ON other.deck = note.deck "
-                  "AND other.ord = note.ord + ?3 "
-                  "WHERE deck.shown = 1 AND deck.id = ?1 AND note.id = ?2");
         const std::string end =
             core::name_now(core::card_key(gone.deck, beside, ""), left_.renamed);
-        const auto add_beside = [&](const std::string& name) {
-            const core::KeyParts parts = core::parts_of(name);
-            if (at.bind(parts.deck, parts.note, step).step()) notes.insert(at.get<std::int64_t>(0));
-        };
-        add_beside(end);
+        if (beside.empty()) return add_at_end(core::parts_of(end).deck, step, notes);
+        add_beside(end, step, notes);
         for (auto [name, last] = earlier.equal_range(end); name != last; ++name)
-            add_beside(name->second);
+            add_beside(name->second, step, notes);
     };
     for (const core::LeftNote& gone : left_.gone) {
         if (gone.text.before) add(gone, *gone.text.before, 1);

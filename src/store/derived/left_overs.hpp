@@ -14,6 +14,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace store {
@@ -56,6 +57,9 @@ private:
                   const IsHidden& may_be_hidden, core::Instant now);
     bool was_answered(const std::string& key);
     std::set<std::int64_t> notes_alike();
+    void walk(std::int64_t deck, std::int64_t place, int step, std::set<std::int64_t>& notes);
+    void add_beside(const std::string& name, int step, std::set<std::int64_t>& notes);
+    void add_at_end(std::string_view deck, int step, std::set<std::int64_t>& notes);
     void add_neighbours(std::set<std::int64_t>& notes);
     std::vector<Candidate> with_fresh_cards(const std::vector<std::int64_t>& notes);
     Candidate candidate_of(std::int64_t note);
@@ -65,9 +69,11 @@ private:
     core::Links links_;
     core::LeftOver left_;
     GoneCards gone_;
-    std::map<std::string, std::string> ends_;  // by the keys that gone cards were last said under
-    std::set<std::string> answered_;           // keys that are answered under earlier ones alone
-    std::set<std::int64_t> given_;             // notes that were candidates
+    std::map<std::string, std::size_t> notes_;  // places in left_.gone, by the names of notes
+    std::map<std::string, std::string> ends_;   // by the keys that gone cards were last said under
+    std::set<std::string> answered_;            // keys that are answered under earlier ones alone
+    std::set<std::int64_t> given_;              // notes that were candidates
+    std::set<std::pair<std::int64_t, int>> walked_;  // notes that were met, and on which way
 };
 
 }  // namespace store

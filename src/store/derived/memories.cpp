@@ -131,8 +131,9 @@ Memories::News Memories::news(const Heads& heads) {
     for (const RowId row : turned) links_changed = links_changed || aliases_.is_link(row);
     News news;
     if (links_changed) news.changed = aliases_.follow_links();
+    Aliases::Meanings meanings(aliases_);
     for (core::FoldRow& row : rows) {
-        const auto meant = aliases_.meant_by(row.name);
+        const auto meant = meanings.of(row.name);
         if (!meant) continue;
         row.seed = meant->seed;
         news.rows[meant->card].push_back(row);
