@@ -260,6 +260,12 @@ class ByNote(Adopt):
         self.assertEqual(sorted(answers for key, answers in self.answers().items() if "tired" in key), [0, 1, 1])
         self.ebb("list", "is:gone", code=NO)
 
+    def test_a_hole_goes_on_as_the_one_that_hides_the_same_wherever_it_stands(self):
+        old = self.lose_cloze({"id": "tired", "cloze": "Tu {{sei}} stanca, io {{sono}} stanco."})
+        for line in self.ebb("adopt", old, "italian/tired").out.splitlines():
+            now, before = line.split("   has the history of ")
+            self.assertEqual(now.partition("#")[2], before.partition(":")[0].partition("#")[2])
+
     def test_each_side_of_a_note_goes_on_as_the_same_side(self):
         self.begin(*between({**CAFFE, "reverse": True}), days=2)
         self.home.write("italian", deck(*between({**MOKA, "reverse": True})))

@@ -284,6 +284,10 @@ bool is_wide(char32_t code) {
     return code_width(code) == 2;
 }
 
+bool is_digit_of_any_script(char32_t code) {
+    return utf8proc_category(static_cast<utf8proc_int32_t>(code)) == UTF8PROC_CATEGORY_ND;
+}
+
 bool is_letter_or_digit(char32_t code) {
     switch (static_cast<int>(utf8proc_category(static_cast<utf8proc_int32_t>(code)))) {
         case UTF8PROC_CATEGORY_LU:

@@ -62,6 +62,9 @@ bool is_wide(char32_t code);
 // A letter of any script, or a decimal digit of any script.
 bool is_letter_or_digit(char32_t code);
 
+// A decimal digit: '7', '٧', '７'.
+bool is_digit_of_any_script(char32_t code);
+
 // A sign that stands for something itself, as '+', '€' and arrows do and punctuation does not.
 bool is_symbol(char32_t code);
 

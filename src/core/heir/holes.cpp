@@ -6,6 +6,8 @@
 #include "core/card/identity.hpp"
 
 #include <algorithm>
+#include <set>
+#include <string>
 #include <variant>
 #include <vector>
 
@@ -52,6 +54,13 @@ std::string sentence_of(const std::vector<ClozeRun>& runs) {
     return out;
 }
 
+std::set<std::string> suffixes_of(const std::vector<ClozeRun>& runs) {
+    std::set<std::string> out;
+    for (const ClozeRun& run : runs)
+        if (run.hole) out.insert(hole_suffix(run));
+    return out;
+}
+
 bool pair_off(const std::vector<ClozeRun>& old, const std::vector<ClozeRun>& now) {
     return !old.empty() &&
            std::equal(old.begin(), old.end(), now.begin(), now.end(),
@@ -60,14 +69,19 @@ bool pair_off(const std::vector<ClozeRun>& old, const std::vector<ClozeRun>& now
 
 }  // namespace
 
+// A hole that hides what one hid before is that one, wherever it stands now.
 std::map<std::string, std::string> paired_holes(std::string_view old, std::string_view now) {
     const auto from = runs_of(old);
     const auto to = runs_of(now);
     std::map<std::string, std::string> out;
     const bool holes_moved = sentence_of(from) == sentence_of(to);  // if anything
     if (holes_moved || !pair_off(from, to)) return out;
-    for (std::size_t i = 0; i < from.size(); ++i)
-        if (from[i].hole) out.emplace(hole_suffix(from[i]), hole_suffix(to[i]));
+    const auto before = suffixes_of(from), after = suffixes_of(to);
+    for (std::size_t i = 0; i < from.size(); ++i) {
+        if (!from[i].hole) continue;
+        const std::string suffix = hole_suffix(from[i]), there = hole_suffix(to[i]);
+        if (!after.contains(suffix) && !before.contains(there)) out.emplace(suffix, there);
+    }
     return out;
 }
 

@@ -314,6 +314,23 @@ TEST_CASE("another fact never takes a note's history") {
         {"A {{leader}} writes", "A {{reader}} and a writer"},
         {"It takes {{7 days}} to end", "It takes {{14 days}} to end"},
         {"It is {{synchronous}} then", "It is {{asynchronous}} then"},
+        // behind a hyphen
+        {"Where do T-cells form? :: a", "Where do B-cells form? :: a"},
+        {"What is on the x-axis? :: a", "What is on the y-axis? :: a"},
+        {"What is a row-store? :: a", "What is a raw-store? :: a"},
+        {"Which log is semi-synchronous? :: a", "Which log is semi-asynchronous? :: a"},
+        {"A {{B-tree}} is read", "A {{R-tree}} is read"},
+        // other numbers and units, in other scripts too
+        {"How much goes through? :: 10 Gbps", "How much goes through? :: 10 Mbps"},
+        {"How many are there? :: 3 million", "How many are there? :: 3 billion"},
+        {"Who built it? :: Louis XVII", "Who built it? :: Louis XVIII"},
+        {"When was it? :: ٢٠٢٤", "When was it? :: ٢٠٢٥"},
+        // where words are not set apart
+        {"What do I like? :: 我喜欢咖啡", "What do I like? :: 我不喜欢咖啡"},
+        {"Who is it? :: 他是一个医生", "Who is it? :: 她是一个医生"},
+        // degrees
+        {"What is microeconomics? :: a", "What is macroeconomics? :: a"},
+        {"fortunato :: a", "sfortunato :: a"},
         // nothing in common
         {"What is a lake? :: Files", "What is a warehouse? :: Tables"},
         {"a :: b", "c :: d"},
