@@ -160,7 +160,7 @@ void NoteEdit::take_history_along(std::int64_t note) {
         const auto card = cards.find(key);
         return card && card->state.version > 0;
     };
-    std::vector<core::Heir> heirs = core::heirs_of(before_, after);
+    std::vector<core::Heir> heirs = core::heirs_by_hand(before_, after);
     std::erase_if(heirs, [&](const core::Heir& heir) {
         return heir.from == heir.to || !was_met(heir.from) || was_met(heir.to);
     });

@@ -145,8 +145,10 @@ std::uint64_t Library::refresh() {
     if (is_other) store_.catalog().count_change();
     catalog_generation_ = store_.catalog().generation();
     follow(work);
-    const auto is_known = [&](const auto& note) { return store_.catalog().has_history(note); };
-    if (is_first && !work.kept.empty()) store_.catalog().add_changes(work.changes.all(is_known));
+    const auto was_known = [&](const auto& note) { return store_.catalog().has_history(note); };
+    const auto goes_on = [&](const auto& note) { return store_.catalog().goes_on(note); };
+    if (is_first && !work.kept.empty())
+        store_.catalog().add_changes(work.changes.all(was_known, goes_on));
     transaction.commit();
     if (is_other) ++generation_;
     return generation_;

@@ -225,6 +225,17 @@ class ByCard(Adopt):
         self.ebb("adopt", card["key"], card["heir"], now=day(1))
         self.assertEqual(set(self.answers().values()), {1})
 
+    def test_what_was_parted_stays_so_when_the_other_gets_an_id_or_another_file(self):
+        self.begin(*between({**CAFFE, "front": "il caffe"}))
+        path = self.home.write("italian", deck(*between(CAFFE)))
+        self.review("q", now=day(1))
+        self.ebb("adopt", "--undo", self.keys()[1], now=day(1))
+        self.ebb("id", "italian", now=day(1))
+        self.assertEqual(self.answers()["italian/il-caffe"], 0)
+        path.rename(path.with_name("vocabulary.toml"))
+        self.review("q", now=day(2))
+        self.assertEqual(self.answers()["vocabulary/il-caffe"], 0)
+
     def test_a_note_that_was_matched_with_the_wrong_one_is_given_to_another(self):
         self.begin(*between({**CAFFE, "front": "il caffe"}))
         self.home.write("italian", deck(*between(CAFFE), MOKA))

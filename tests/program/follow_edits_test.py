@@ -219,6 +219,13 @@ class FollowEdits(Test):
         self.edit(*between(CAFFE), number=1)
         self.assertNotIn("new note", self.said)
 
+    def test_older_words_that_stand_again_are_neither_new_nor_gone(self):
+        self.begin(*between({**CAFFE, "front": "il caffe"}))
+        self.edit(*between(CAFFE), number=1)
+        self.edit(*between({**CAFFE, "front": "il caffe"}), number=2)
+        self.assertNotRegex(self.said, "new|gone")
+        self.assertEqual(self.new_cards(), 0)
+
     def test_notes_that_come_back_are_not_called_new(self):
         path = self.begin(*between(CAFFE))
         whole = path.read_text()

@@ -13,7 +13,7 @@ namespace {
 void acknowledge(Workspace& workspace, const core::Heir& heir) {
     const auto card = workspace.store.cards().find(heir.to);
     const int answers = card ? card->state.memory.answers : 0;
-    workspace.context.out.acknowledge(fmt::format("{}   has the history of {}: {}", heir.to,
+    workspace.context.out.acknowledge(fmt::format("{}   has the history of {}: {} in all", heir.to,
                                                   heir.from, base::count_text(answers, "answer")));
 }
 

@@ -67,7 +67,7 @@ std::optional<std::uint64_t> DeckChanges::hash_before(std::string_view name) con
     return hash == deck->second.hashes.end() ? std::nullopt : std::optional(hash->second);
 }
 
-std::vector<DeckChange> DeckChanges::all(const IsKnown& is_known) const {
+std::vector<DeckChange> DeckChanges::all(const Tells& was_known, const Tells& goes_on) const {
     std::vector<DeckChange> out;
     for (const auto& [deck, now] : after_) {
         const auto known = before_.find(deck);
@@ -79,12 +79,14 @@ std::vector<DeckChange> DeckChanges::all(const IsKnown& is_known) const {
             const auto earlier = came_from_.find(name);
             const auto was = hash_before(earlier == came_from_.end() ? name : earlier->second);
             if (!was)
-                change.fresh += is_known(name) ? 0 : 1;
+                change.fresh += was_known(name) ? 0 : 1;
             else if (*was != hash)
                 ++change.changed;
         }
-        for (const auto& [id, hash] : old)
-            if (!now.hashes.contains(id) && !heirs_.contains(card_key(deck, id, ""))) ++change.gone;
+        for (const auto& [id, hash] : old) {
+            const std::string name = card_key(deck, id, "");
+            if (!now.hashes.contains(id) && !heirs_.contains(name) && !goes_on(name)) ++change.gone;
+        }
         if (change != DeckChange{deck}) out.push_back(std::move(change));
     }
     return out;

@@ -41,10 +41,10 @@ public:
     void became(const std::string& from, const std::string& to);
 
     // Of decks that are there, those that differ, but for those that another file has now: who put
-    // it there knows what it brought. A note that is known by its name, as DECK/ID, from an earlier
-    // time came back, and is not new.
-    using IsKnown = std::function<bool(const std::string& note)>;
-    std::vector<DeckChange> all(const IsKnown& is_known) const;
+    // it there knows what it brought. A note, by its name as DECK/ID, that was known before came
+    // back, and is not new; nor is one gone that goes on.
+    using Tells = std::function<bool(const std::string& note)>;
+    std::vector<DeckChange> all(const Tells& was_known, const Tells& goes_on) const;
 
 private:
     struct Held {

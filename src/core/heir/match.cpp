@@ -175,8 +175,9 @@ private:
 
     bool may_follow(const LeftNote& gone, const LeftNote& fresh) const {
         const auto cards = cards_of(gone, fresh);
+        const std::string said = readable(fresh.text.text);
         return !cards.empty() && std::none_of(cards.begin(), cards.end(), [&](const auto& card) {
-            return left_.refused.contains(card);
+            return left_.refused.contains(card) || left_.refused_texts.contains({card.first, said});
         });
     }
 
@@ -243,6 +244,22 @@ std::vector<Heir> heirs_of(const LeftNote& gone, const LeftNote& fresh) {
     for (auto& [from, to] : cards_of(gone, fresh))
         out.push_back(
             {std::move(from), std::move(to), readable(gone.text.text), readable(fresh.text.text)});
+    return out;
+}
+
+std::vector<Heir> heirs_by_hand(const LeftNote& old, const LeftNote& now) {
+    auto out = heirs_of(old, now);
+    std::vector<std::string> before, after;  // keys without a like
+    for (const std::string& suffix : old.suffixes)
+        before.push_back(card_key(old.deck, old.id, suffix));
+    for (const std::string& suffix : now.suffixes)
+        after.push_back(card_key(now.deck, now.id, suffix));
+    for (const Heir& heir : out) {
+        std::erase(before, heir.from);
+        std::erase(after, heir.to);
+    }
+    for (std::size_t i = 0; i < std::min(before.size(), after.size()); ++i)
+        out.push_back({before[i], after[i], readable(old.text.text), readable(now.text.text)});
     return out;
 }
 

@@ -34,6 +34,8 @@ struct LeftOver {
     std::vector<LeftNote> fresh;
     std::set<std::pair<std::string, std::string>> refused;  // keys that a person has parted
     Renamed renamed;                                        // by links that stand
+    // Likewise, whatever key the other has got since: what is gone, and what the other said.
+    std::set<std::pair<std::string, std::string>> refused_texts{};
 };
 
 struct Heir {
@@ -45,8 +47,10 @@ struct Heir {
     bool operator==(const Heir&) const = default;
 };
 
-// Which cards of the one note go on as which of the other, where a person saw both sides.
+// Which cards of the one note go on as which of the other, by their holes and sides.
 std::vector<Heir> heirs_of(const LeftNote& gone, const LeftNote& fresh);
+// The same where a person made the one of the other: what then has no like goes on in its order.
+std::vector<Heir> heirs_by_hand(const LeftNote& old, const LeftNote& now);
 
 // In the order of the keys that are gone. Each card has one heir at most, and is one's at most;
 // where several could be it, none is.

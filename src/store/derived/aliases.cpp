@@ -87,8 +87,10 @@ std::vector<Aliases::Link> Aliases::links() {
                     "ORDER BY log.at, device.id, {}, name.key, detail.json",
                     sql::device_of("log.id"), sql::sequence_of("log.id")));
     while (rows.step()) {
-        const auto to = base::json_string(rows.get<std::string_view>(1), "to");
-        out.push_back({rows.get<std::string>(0), to.value_or(""), to && rows.get<bool>(2)});
+        const auto json = rows.get<std::string_view>(1);
+        const auto to = base::json_string(json, "to");
+        out.push_back({rows.get<std::string>(0), to.value_or(""), to && rows.get<bool>(2),
+                       base::json_string(json, "new").value_or("")});
     }
     return out;
 }

@@ -51,6 +51,7 @@ public:
         std::string from;  // the key of a name of the history
         std::string to;
         bool stands;
+        std::string now{};  // what the latter's note said then
     };
     std::vector<Link> links();
     // Whether a file has a note with that card.

@@ -261,6 +261,17 @@ bool Catalog::has_history(const std::string& note) {
         .found();
 }
 
+bool Catalog::goes_on(const std::string& note) {
+    return db_
+        .cached(
+            "SELECT 1 FROM main.name JOIN derived.alias ON alias.name = name.no "
+            "JOIN derived.card ON card.no = alias.card "
+            "WHERE (name.key = ?1 OR (name.key >= ?2 AND name.key < ?3)) "
+            "AND card.note IS NOT NULL")
+        .bind(note, note + '#', note + '$')
+        .found();
+}
+
 bool Catalog::have_lost_their_note(const std::vector<std::int64_t>& cards) {
     return std::any_of(cards.begin(), cards.end(), [&](std::int64_t card) {
         return db_

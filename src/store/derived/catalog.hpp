@@ -75,6 +75,8 @@ public:
     std::vector<std::int64_t> cards_with_history(std::int64_t deck);
     // Whether the history tells of a card of that note, as DECK/ID.
     bool has_history(const std::string& note);
+    // Whether what was answered under that name belongs to a note that stands.
+    bool goes_on(const std::string& note);
     // Whether some of them have no note now in a deck that is shown.
     bool have_lost_their_note(const std::vector<std::int64_t>& cards);
     // Forgets the file. Memories of its cards stay.

@@ -22,6 +22,7 @@ void LeftOvers::read_links() {
     for (const auto& link : links) {
         if (!link.stands) {
             left_.refused.emplace(link.from, link.to);
+            if (!link.now.empty()) left_.refused_texts.emplace(link.from, link.now);
             continue;
         }
         links_.add(link.from, link.to);

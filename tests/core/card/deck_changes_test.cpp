@@ -27,7 +27,7 @@ TEST_CASE("notes are new, changed or gone by their ids and texts") {
     DeckChanges changes;
     changes.had("greek", "g.toml", notes({{"a", 1}, {"b", 2}, {"c", 3}}));
     changes.has("greek", "g.toml", notes({{"d", 4}, {"a", 1}, {"b", 5}}));
-    CHECK(changes.all(none) == std::vector<DeckChange>{{"greek", 1, 1, 1}});
+    CHECK(changes.all(none, none) == std::vector<DeckChange>{{"greek", 1, 1, 1}});
 }
 
 TEST_CASE("a deck that holds what it held has not changed, and one that is gone is not told") {
@@ -37,7 +37,7 @@ TEST_CASE("a deck that holds what it held has not changed, and one that is gone 
     changes.has("greek", "g.toml", notes({{"x", 1}}));
     changes.has("greek", "g.toml", notes({{"a", 1}}));
     changes.had("gone", "h.toml", notes({{"a", 1}}));
-    CHECK(changes.all(none).empty());
+    CHECK(changes.all(none, none).empty());
 }
 
 TEST_CASE("a note that goes on under another name is neither new nor gone") {
@@ -48,7 +48,7 @@ TEST_CASE("a note that goes on under another name is neither new nor gone") {
     changes.became("greek/a", "greek/d");
     changes.became("greek/b", "greek/e");
     changes.became("greek/c", "latin/c");
-    CHECK(changes.all(none) == std::vector<DeckChange>{{"greek", 1, 1, 0}});
+    CHECK(changes.all(none, none) == std::vector<DeckChange>{{"greek", 1, 1, 0}});
 }
 
 TEST_CASE("a note that came back is not new") {
@@ -56,14 +56,22 @@ TEST_CASE("a note that came back is not new") {
     changes.had("greek", "g.toml", {});
     changes.has("greek", "g.toml", notes({{"a", 1}, {"b", 2}}));
     const auto known = [](const std::string& note) { return note == "greek/a"; };
-    CHECK(changes.all(known) == std::vector<DeckChange>{{"greek", 1, 0, 0}});
+    CHECK(changes.all(known, none) == std::vector<DeckChange>{{"greek", 1, 0, 0}});
+}
+
+TEST_CASE("a note that goes on as one that was there is not gone") {
+    DeckChanges changes;
+    changes.had("greek", "g.toml", notes({{"a", 1}, {"b", 2}}));
+    changes.has("greek", "g.toml", {});
+    const auto goes_on = [](const std::string& note) { return note == "greek/a"; };
+    CHECK(changes.all(none, goes_on) == std::vector<DeckChange>{{"greek", 0, 0, 1}});
 }
 
 TEST_CASE("a deck that another file has now is not told") {
     DeckChanges changes;
     changes.had("greek", "shipped/g.toml", notes({{"a", 1}}));
     changes.has("greek", "own/g.toml", notes({{"b", 1}}));
-    CHECK(changes.all(none).empty());
+    CHECK(changes.all(none, none).empty());
 }
 
 TEST_CASE("what changed is told in one line") {

@@ -481,6 +481,23 @@ TEST_CASE("a neighbour that was renamed is still a neighbour") {
     CHECK(heirs(left, never).size() == 1);
 }
 
+TEST_CASE("what a person made of a note has its history, whatever it became") {
+    const auto made = [](const std::string& before, const std::string& after) {
+        std::vector<std::string> out;
+        for (const Heir& heir : heirs_by_hand(notes_in(before)[0], notes_in(after)[0]))
+            out.push_back(heir.from + " " + heir.to);
+        return out;
+    };
+    using Keys = std::vector<std::string>;
+    const std::string rome = hole_suffix({"Rome", true, ""});
+    CHECK(made("q| Capital of Italy? :: Rome", "c| The capital of Italy is {{Rome}}") ==
+          Keys{"d/q d/c" + rome});
+    CHECK(
+        made("a| The {{leader}} leads {{followers}}", "b| {{minions}} of the {{boss}} are {{led}}")
+            .size() == 2);
+    CHECK(made("a| What? :: This", "a| What? :: That") == Keys{"d/a d/a"});
+}
+
 TEST_CASE("where the neighbours are not known a mended text is no evidence, and the same text is") {
     auto gone = notes_in("The secnd question :: B\nQ one :: A");
     for (LeftNote& note : gone) note.text.before = note.text.after = std::nullopt;
