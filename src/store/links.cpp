@@ -27,7 +27,7 @@ std::string standing_links(std::string_view rest) {
 Links::Written Links::write_matched(const core::Moment& now) {
     Written out{read_heirs(db_), {}};
     write_heirs(db_, {});
-    for (const core::Heir& heir : out.cards) out.rows.push_back(append(heir, now));
+    for (const core::Heir& heir : out.cards) out.rows.push_back(append(heir, Who::ebb, now));
     memories_.catch_up();
     return out;
 }
@@ -38,7 +38,7 @@ Links::Written Links::follow(const std::vector<core::Heir>& cards, const core::M
         const bool is_known = has_history(card.from) || has_history(card.to);
         if (card.from == card.to || !is_known) continue;
         take_back_ring(card, now);
-        out.rows.push_back(append(card, now));
+        out.rows.push_back(append(card, Who::a_person, now));
         out.cards.push_back(card);
     }
     no_longer_matched(cards);
@@ -50,7 +50,7 @@ Links::Written Links::adopt(const std::vector<core::Heir>& cards, const core::Mo
     for (const core::Heir& card : cards) {
         while (const auto other = standing_from(card.from)) take_back(*other, now);
         take_back_ring(card, now);
-        out.rows.push_back(append(card, now));
+        out.rows.push_back(append(card, Who::a_person, now));
     }
     no_longer_matched(cards);
     return out;
@@ -61,7 +61,7 @@ Links::Written Links::part(const std::vector<std::string>& keys, const core::Mom
     for (const std::string& key : keys) {
         const auto link = newest_to(key);
         if (!link) continue;
-        out.rows.push_back(take_back(*link, now));
+        out.rows.push_back(part_by(*link, key, now));
         out.cards.push_back({link->key, key});
     }
     memories_.expect_heirs();
@@ -86,10 +86,11 @@ std::optional<Row> Links::newest_to(std::string_view key) {
 }
 
 // A row of its own: undo passes over it.
-RowId Links::append(const core::Heir& card, const core::Moment& now) {
+RowId Links::append(const core::Heir& card, Who says, const core::Moment& now) {
     base::JsonObject detail;
     detail.add("to", card.to).add("rows", 1);
     if (!card.old.empty()) detail.add("old", card.old).add("new", card.now);
+    if (says == Who::a_person) detail.add("by_hand", 1);
     return log_.append({{core::RowKind::link, card.from, std::nullopt, 0, detail.text()}}, now)
         .front();
 }
@@ -98,6 +99,16 @@ RowId Links::take_back(const Row& link, const core::Moment& now) {
     const auto rows = log_.append(Log::undo_of({link}, log_.device_hex(device_of(link.id))), now);
     memories_.catch_up();
     return rows.front();
+}
+
+RowId Links::part_by(const Row& link, const std::string& key, const core::Moment& now) {
+    auto rows = Log::undo_of({link}, log_.device_hex(device_of(link.id)));
+    base::JsonObject detail;
+    detail.add_members(rows.front().detail).add("parted", key);
+    rows.front().detail = detail.text();
+    const auto written = log_.append(rows, now);
+    memories_.catch_up();
+    return written.front();
 }
 
 // Of a note that is given back a key which it had before: a link from there would lead on to where

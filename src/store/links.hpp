@@ -33,7 +33,8 @@ public:
     Written follow(const std::vector<core::Heir>& cards, const core::Moment& now);
     // For cards of which a person says so, in the place of other links that lead from them.
     Written adopt(const std::vector<core::Heir>& cards, const core::Moment& now);
-    // Takes the newest link to each of these keys back: which ones, with the rows that do it.
+    // Takes the newest link to each of these keys back: which ones, with the rows that do it. From
+    // then on only a person can link the two, whatever another machine has found meanwhile.
     Written part(const std::vector<std::string>& keys, const core::Moment& now);
 
     // The link by which a key leads on: in fold order the first that stands.
@@ -41,8 +42,10 @@ public:
 
 private:
     std::optional<Row> newest_to(std::string_view key);
-    RowId append(const core::Heir& card, const core::Moment& now);
+    enum class Who { ebb, a_person };
+    RowId append(const core::Heir& card, Who says, const core::Moment& now);
     RowId take_back(const Row& link, const core::Moment& now);
+    RowId part_by(const Row& link, const std::string& key, const core::Moment& now);
     void take_back_ring(const core::Heir& card, const core::Moment& now);
     void no_longer_matched(const std::vector<core::Heir>& cards);
     bool has_history(const std::string& key);

@@ -2,7 +2,7 @@
 import contextlib
 import sqlite3
 
-from ebbtest import NO, TEXT, USAGE, Test, day, deck, main
+from ebbtest import Home, NO, TEXT, Test, USAGE, day, deck, main
 
 CAFFE = {"front": "il caffè", "back": "coffee"}
 MOKA = {"id": "moka", "front": "il caffè della moka", "back": "strong coffee"}
@@ -235,6 +235,24 @@ class ByCard(Adopt):
         path.rename(path.with_name("vocabulary.toml"))
         self.review("q", now=day(2))
         self.assertEqual(self.answers()["vocabulary/il-caffe"], 0)
+
+    def test_what_was_parted_on_one_machine_is_parted_on_both(self):
+        self.begin(*between({**CAFFE, "front": "il caffe"}))
+        other = Home(self.folder / "other")
+        other.write("italian", deck(*between({**CAFFE, "front": "il caffe"})))
+        other.run("merge", str(self.home.history), now=day(0))
+        for home in self.home, other:
+            home.write("italian", deck(*between(CAFFE)))
+        self.review("q", now=day(1))
+        self.ebb("adopt", "--undo", self.keys()[1], now=day(1))
+        other.run("review", stdin="q\n", now=day(2))  # has found the link by itself, and later
+        self.ebb("merge", str(other.history), now=day(3))
+        other.run("merge", str(self.home.history), now=day(3))
+        for home in self.home, other:
+            cards = home.run("list", "--json", now=day(3)).json()["cards"]
+            self.assertEqual([card["answers"] for card in cards], [1, 0, 1])
+        self.ebb("adopt", self.keys("is:gone")[0], self.keys()[1], now=day(4))
+        self.assertEqual([self.answers()[key] for key in self.keys()], [1, 1, 1])
 
     def test_a_note_that_was_matched_with_the_wrong_one_is_given_to_another(self):
         self.begin(*between({**CAFFE, "front": "il caffe"}))

@@ -76,8 +76,23 @@ bool Aliases::is_link(RowId row) {
     return db_.cached("SELECT 1 FROM derived.link WHERE row = ?").bind(row).found();
 }
 
+// The pairs that a person has parted, wherever that was: what ebb finds of them holds no longer.
+std::set<std::pair<std::string, std::string>> Aliases::parted() {
+    std::set<std::pair<std::string, std::string>> out;
+    Statement rows = db_.cached(
+        "SELECT name.key, detail.json FROM derived.undo CROSS JOIN main.detail "
+        "ON detail.row = undo.row JOIN main.log ON log.id = undo.row "
+        "JOIN main.name ON name.no = log.card WHERE detail.json LIKE '%\"parted\":%'");
+    while (rows.step())
+        if (const auto to = base::json_string(rows.get<std::string_view>(1), "parted"))
+            out.emplace(rows.get<std::string>(0), *to);
+    return out;
+}
+
 std::vector<Aliases::Link> Aliases::links() {
     std::vector<Link> out;
+    if (!db_.cached("SELECT 1 FROM derived.link").found()) return out;
+    const auto apart = parted();
     Statement rows = db_.cached(
         fmt::format("SELECT name.key, coalesce(detail.json, ''), void.row IS NULL "
                     "FROM derived.link CROSS JOIN main.log ON log.id = link.row "
@@ -89,8 +104,11 @@ std::vector<Aliases::Link> Aliases::links() {
     while (rows.step()) {
         const auto json = rows.get<std::string_view>(1);
         const auto to = base::json_string(json, "to");
-        out.push_back({rows.get<std::string>(0), to.value_or(""), to && rows.get<bool>(2),
-                       base::json_string(json, "new").value_or("")});
+        const bool by_hand = base::json_integer(json, "by_hand").has_value();
+        Link link{rows.get<std::string>(0), to.value_or(""), to && rows.get<bool>(2),
+                  base::json_string(json, "new").value_or("")};
+        if (!by_hand && apart.contains({link.from, link.to})) link.stands = false;
+        out.push_back(std::move(link));
     }
     return out;
 }

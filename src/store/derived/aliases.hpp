@@ -12,6 +12,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace store {
@@ -73,6 +74,7 @@ public:
 private:
     std::optional<Alias> known(std::int64_t name);
     std::optional<std::int64_t> name_of(std::string_view key);
+    std::set<std::pair<std::string, std::string>> parted();
     std::vector<Link> links_and_heirs();
     static core::Links standing(const std::vector<Link>& all);
     std::int64_t card_with(std::string_view key);
