@@ -76,6 +76,12 @@ void acknowledge_sum(std::string_view done, std::size_t changed, std::size_t all
 // What came of an act. One that is dated later counts after it.
 enum class Outcome { idle, done, overruled };
 
+bool is_overruled(Workspace& workspace, core::RowKind kind, const std::string& key) {
+    const auto card = workspace.store.cards().find(key);
+    const core::Moment now = workspace.now();
+    return card && card->state.last_at > now.at && core::has_effect(kind, card->state, now.day);
+}
+
 // In the order of the keys, as the changed ones are.
 std::vector<Outcome> outcomes_of(Workspace& workspace, core::RowKind kind, const Keys& keys,
                                  const Keys& changed) {
@@ -84,11 +90,9 @@ std::vector<Outcome> outcomes_of(Workspace& workspace, core::RowKind kind, const
     for (const std::string& key : keys) {
         const bool acted = next != changed.end() && *next == key;
         if (acted) ++next;
-        const auto after = acted ? workspace.store.cards().find(key) : std::nullopt;
-        out.push_back(!acted ? Outcome::idle
-                      : after && core::has_effect(kind, after->state, workspace.now().day)
-                          ? Outcome::overruled
-                          : Outcome::done);
+        out.push_back(!acted                               ? Outcome::idle
+                      : is_overruled(workspace, kind, key) ? Outcome::overruled
+                                                           : Outcome::done);
     }
     return out;
 }
