@@ -357,6 +357,10 @@ std::int64_t Database::changes() const {
     return sqlite3_changes64(db_.get());
 }
 
+bool Database::is_in_memory() const {
+    return path_of(db_.get(), "main").empty();
+}
+
 bool Database::in_transaction() const {
     return sqlite3_get_autocommit(db_.get()) == 0;
 }

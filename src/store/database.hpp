@@ -149,6 +149,7 @@ public:
 
     std::int64_t last_row() const;
     std::int64_t changes() const;
+    bool is_in_memory() const;  // as far as the main file goes
     bool in_transaction() const;
     // From now on it is closed without touching a file: another may stand under its name.
     void leave_files();

@@ -16,8 +16,10 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
+#include <optional>
 #include <thread>
 #include <unistd.h>
+#include <utility>
 
 namespace store {
 namespace {
@@ -139,8 +141,9 @@ Database open_existing(const Files& files, Use use, core::Day today) {
     return db;
 }
 
-Database open_history(const Files& files, Use use, core::Day today) {
-    if (files.history == ":memory:") return empty_history();
+// Nothing where no history is there yet, and none is to be made.
+std::optional<Database> open_history(const Files& files, Use use, core::Day today) {
+    if (files.history == ":memory:") return std::nullopt;
     std::error_code error;
     const fs::file_status status = fs::status(files.history, error);
     const bool missing = status.type() == fs::file_type::not_found;
@@ -158,7 +161,7 @@ Database open_history(const Files& files, Use use, core::Day today) {
         refuse(Trouble::missing, files.history,
                "it is missing, but its -wal file is still there, and may hold rows. Nothing was "
                "changed; put the file back beside it, or move the -wal file away to begin anew.");
-    if (use == Use::read) return empty_history();
+    if (use == Use::read) return std::nullopt;
     if (!may_write(files.history))
         refuse(Trouble::readonly, files.history,
                "it cannot be made, because its folder cannot be written, so no answer could be "
@@ -318,10 +321,26 @@ void put_back(Database& db, const std::string& history) {
     make_history(history, [&](const std::string& fresh) { db.copy_to("main", fresh); });
 }
 
-Database open_files(const Files& files, Use use, core::Day today) {
-    Database db = open_history(files, use, today);
+namespace {
+
+// The catalog is kept before there is a history. Memories of one that is gone are not those of
+// none.
+Database open_without_history(const Files& files) {
+    Database db = empty_history();
     attach_derived(db, files);
+    if (!db.prepare("SELECT 1 FROM derived.folded").found()) return db;
+    db = empty_history();
+    attach_in_memory(db);
     return db;
+}
+
+}  // namespace
+
+Database open_files(const Files& files, Use use, core::Day today) {
+    std::optional<Database> history = open_history(files, use, today);
+    if (!history) return open_without_history(files);
+    attach_derived(*history, files);
+    return std::move(*history);
 }
 
 }  // namespace store

@@ -60,7 +60,10 @@ Store::~Store() {
     if (has_written_) origin_.leave();
 }
 
+// Where no history was there to be read, another window may make one just now: what is folded from
+// nothing must not stand in place of its memories.
 void Store::settle_memories() {
+    if (db_.is_in_memory()) return;
     const Heads heads = memories_.heads();
     const Origin::Finding seen = origin_.look(heads);
     const bool is_news = seen == Origin::Finding::other || memories_.is_behind(heads);

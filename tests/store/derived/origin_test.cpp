@@ -180,6 +180,29 @@ TEST_CASE("A history that was only moved is the same, and looked at more closely
     CHECK(look(reading) == store::Origin::Finding::same);
 }
 
+TEST_CASE("Who reads where no history is leaves the memories of the one that was there") {
+    World world;
+    world.put("d", notes("n", 3));
+    world.graduate("d/n1");
+    world.store.reset();
+    const auto history = world.folder.files().history;
+    fs::rename(history, history + ".aside");
+    store::Store reading(world.folder.files(), world.settings, store::Use::read, first_day);
+    CHECK(kept_in(reading).empty());
+    fs::rename(history + ".aside", history);
+    Database derived(world.folder.files().derived, Access::write);
+    CHECK(derived.integer("SELECT count(*) FROM card WHERE version > 0") == 1);
+    CHECK(derived.integer("SELECT count(*) FROM folded") == 1);
+}
+
+// Another window may make a history between the look for one and the fold.
+TEST_CASE("Who reads where no history is folds nothing into the derived file") {
+    const Folder folder;
+    store::Store(folder.files(), {}, store::Use::read, first_day);
+    Database derived(folder.files().derived, Access::write);
+    CHECK_FALSE(derived.integer("SELECT value FROM state WHERE key = 'settings'"));
+}
+
 TEST_CASE("A row's mark is the same whatever its local numbers, and another for another row") {
     World one;
     World other;
