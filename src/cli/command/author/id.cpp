@@ -1,7 +1,7 @@
 // ebb id DECK: an id for every note that has none.
 #include "app/edit/give_ids.hpp"
 #include "base/text/count.hpp"
-#include "cli/command/edit_report.hpp"
+#include "cli/command/author/edit_report.hpp"
 #include "cli/commands.hpp"
 
 #include <fmt/format.h>

@@ -1,4 +1,4 @@
-#include "cli/command/edit_report.hpp"
+#include "cli/command/author/edit_report.hpp"
 
 namespace cli {
 namespace {

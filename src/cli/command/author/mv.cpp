@@ -1,7 +1,7 @@
 // ebb mv NOTE... DECK, and ebb rm NOTE...: notes leave their decks, for another one or for good.
 #include "app/edit/move_notes.hpp"
 #include "base/text/count.hpp"
-#include "cli/command/edit_report.hpp"
+#include "cli/command/author/edit_report.hpp"
 #include "cli/commands.hpp"
 
 #include <fmt/format.h>
