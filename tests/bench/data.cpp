@@ -11,6 +11,7 @@
 #include "base/numbers/json.hpp"
 #include "base/numbers/random.hpp"
 #include "core/card/identity.hpp"
+#include "core/heir/note_text.hpp"
 #include "core/schedule/fold.hpp"
 #include "core/schedule/time.hpp"
 #include "store/history/log.hpp"
@@ -154,7 +155,7 @@ private:
 
 struct Card {
     std::string key;
-    std::string identity;  // where its note has no id
+    core::NoteText text;  // of its note
     std::uint64_t hash = 0;
     std::int64_t name = 0;  // 0: new
     CardState state;
@@ -169,6 +170,7 @@ std::vector<Card> write_decks(const std::string& folder, std::size_t decks, std:
         const std::string id = fmt::format("deck-{:03}", deck);
         const bool has_ids = deck % 4 != 3;
         Writer writer(deck);
+        std::string before;
         std::ofstream file(fmt::format("{}/{}.toml", folder, id));
         file << fmt::format("[deck]\ntitle = \"Deck {}\"\ntags = [\"bench\"]\n\n", deck);
         for (std::size_t number = 0; number < notes; ++number) {
@@ -178,8 +180,12 @@ std::vector<Card> write_decks(const std::string& folder, std::size_t decks, std:
             card.key =
                 core::card_key(id, core::note_id(note.note), core::faces(note.note).front().suffix);
             card.hash = base::hash64(card.key);
-            if (!has_ids) card.identity = core::identity_text(note.note);
+            card.text.text = core::identity_text(note.note);
+            card.text.before = before;
+            before = core::note_id(note.note);
+            if (number > 0) cards[(number - 1) * decks + deck].text.after = before;
         }
+        cards[(notes - 1) * decks + deck].text.after = "";
     }
     return cards;
 }
@@ -203,9 +209,7 @@ public:
     void meet(Card& card, const core::Moment& now) {
         insert_name_.bind(card.key).run();
         card.name = db_.last_row();
-        if (card.identity.empty()) return;
-        base::JsonObject text;
-        append(card, RowKind::text, now, {}, text.add("text", card.identity).text());
+        append(card, RowKind::text, now, {}, core::to_json(card.text));
     }
 
     void append(const Card& card, RowKind kind, const core::Moment& now,

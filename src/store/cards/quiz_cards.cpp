@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <map>
+#include <unordered_map>
+#include <utility>
 
 namespace store {
 namespace {
@@ -16,17 +18,22 @@ using core::QuizCandidate;
 using core::RowKind;
 
 constexpr core::Days lately{14};
-constexpr core::Days grace{2};  // an instant tells its study day no better
 constexpr int full_credit = 100;
 
-std::string results_sql() {
+// The log is read backwards, a device at a time; so many rows in a row that are too old are its
+// end. It is not the first of them: the clock may have been wrong for a while.
+constexpr int old_rows_at_end = 1000;
+
+// A row, and what it is about where it is new enough to tell something; an act that was taken back
+// tells nothing.
+std::string newest_rows_sql() {
     return fmt::format(
-        "SELECT log.kind, log.day, coalesce(detail.json, '') FROM main.log "
-        "LEFT JOIN main.detail ON detail.row = log.id AND log.kind = ?3 "
-        "WHERE {} AND log.day >= ?2 "
+        "SELECT log.id, log.at, log.day, log.kind, alias.card, coalesce(detail.json, '') "
+        "FROM main.log LEFT JOIN derived.alias ON alias.name = log.card AND log.day >= :since AND log.kind <> :text "
         "AND NOT EXISTS (SELECT 1 FROM derived.void WHERE void.row = log.id) "
-        "ORDER BY log.at, log.id",
-        sql::is_about("?1"));
+        "LEFT JOIN main.detail ON detail.row = log.id AND log.kind = :quiz "
+        "WHERE {} ORDER BY log.id DESC",
+        sql::is_of_device("log.id", ":device"));
 }
 
 bool is_full(std::string_view detail) {
@@ -89,40 +96,74 @@ private:
     std::optional<core::Day> right_on_;  // in a quiz, and not missed since
 };
 
+// A row of the last days.
+struct Told {
+    core::Instant at;
+    RowId row;
+    core::Day day;
+    RowKind kind;
+    std::int64_t card;
+    bool is_full;  // of a quiz
+};
+
+// Newest first, as far as each device goes.
+std::vector<Told> rows_since(Database& db, core::Day day) {
+    std::vector<Told> told;
+    Statement devices = db.prepare("SELECT no FROM main.device");
+    const std::string sql = newest_rows_sql();
+    while (devices.step()) {
+        Statement rows = db.cached(sql);
+        rows.set(":since", day).set(":quiz", RowKind::quiz).set(":text", RowKind::text);
+        rows.set(":device", devices.get<std::int64_t>(0));
+        for (int old = 0; old < old_rows_at_end && rows.step();) {
+            old = rows.get<core::Day>(2) < day ? old + 1 : 0;
+            if (const auto card = rows.get<std::optional<std::int64_t>>(4))
+                told.push_back({rows.get<core::Instant>(1), rows.get<RowId>(0),
+                                rows.get<core::Day>(2), rows.get<RowKind>(3), *card,
+                                is_full(rows.get<std::string_view>(5))});
+        }
+    }
+    return told;
+}
+
+// By card.
+std::unordered_map<std::int64_t, Results> results_since(Database& db, core::Day day,
+                                                        EarlierQuizzes earlier) {
+    std::vector<Told> told = rows_since(db, day);
+    std::sort(told.begin(), told.end(), [](const Told& a, const Told& b) {
+        return std::pair(a.at, a.row) < std::pair(b.at, b.row);
+    });
+    std::unordered_map<std::int64_t, Results> results;
+    for (const Told& row : told) {
+        if (core::is_answer(row.kind))
+            results[row.card].reviewed(row.day, row.kind != RowKind::again);
+        if (row.kind == RowKind::forget) results.erase(row.card);
+        if (row.kind == RowKind::quiz && earlier == EarlierQuizzes::count)
+            results[row.card].quizzed(row.day, row.is_full);
+    }
+    return results;
+}
+
 }  // namespace
 
 std::vector<QuizCandidate> QuizCards::candidates(const Condition& scope, const core::Moment& now,
                                                  EarlierQuizzes earlier) {
     Statement rows = db_.prepare(fmt::format(
         "SELECT card.no, card.note, card.deck, note.tags, card.rank, card.phase, card.interval, "
-        "card.last_day, card.ease, card.lapses, coalesce(card.last_at, 0) >= :lately "
+        "card.last_day, card.ease, card.lapses "
         "FROM derived.card CROSS JOIN derived.note ON note.no = card.note "
         "WHERE card.live = 1 AND {} AND ({}) ORDER BY card.no",
         sql::not_hidden_on(":today"), scope.sql));
-    rows.set(":today", now.day).set(":lately", now.at - lately - grace);
+    rows.set(":today", now.day);
     scope.bind(rows);
+    const auto results = results_since(db_, now.day - lately, earlier);
     std::vector<QuizCandidate> out;
     while (rows.step()) {
-        out.push_back(read_candidate(rows, now.day));
-        if (rows.get<bool>(10)) add_results(out.back(), now.day, earlier);
+        QuizCandidate& one = out.emplace_back(read_candidate(rows, now.day));
+        if (const auto found = results.find(one.card); found != results.end())
+            found->second.tell(one, now.day);
     }
     return out;
-}
-
-void QuizCards::add_results(QuizCandidate& card, core::Day today, EarlierQuizzes earlier) {
-    static const std::string sql = results_sql();
-    Statement rows = db_.cached(sql);
-    rows.bind(card.card, today - lately, RowKind::quiz);
-    Results results;
-    while (rows.step()) {
-        const auto kind = rows.get<RowKind>(0);
-        const core::Day day = rows.get<core::Day>(1);
-        if (core::is_answer(kind)) results.reviewed(day, kind != RowKind::again);
-        if (kind == RowKind::forget) results = {};
-        if (kind == RowKind::quiz && earlier == EarlierQuizzes::count)
-            results.quizzed(day, is_full(rows.get<std::string_view>(2)));
-    }
-    results.tell(card, today);
 }
 
 // The newest on any device. Few rows have a detail, so looking through those is quick.

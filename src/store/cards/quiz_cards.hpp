@@ -40,7 +40,6 @@ private:
         std::int64_t device = 0;
         core::Instant began{};
     };
-    void add_results(core::QuizCandidate& card, core::Day today, EarlierQuizzes earlier);
     std::optional<LastQuiz> last_quiz();
 
     Database& db_;
