@@ -2,7 +2,7 @@
 
 #include "base/system/steady.hpp"
 #include "dialogue/key_front.hpp"
-#include "dialogue/line_front.hpp"
+#include "dialogue/line/front.hpp"
 
 #include <unistd.h>
 

@@ -1,6 +1,6 @@
 #include "dialogue/card_dialogue.hpp"
 
-#include "dialogue/line_answer.hpp"
+#include "dialogue/line/answer.hpp"
 #include "ui/card_view.hpp"
 
 #include <fmt/format.h>

@@ -1,6 +1,6 @@
 #include "dialogue/quiz.hpp"
 
-#include "dialogue/line_answer.hpp"
+#include "dialogue/line/answer.hpp"
 #include "dialogue/quiz_end.hpp"
 #include "store/database.hpp"
 #include "ui/card_view.hpp"

@@ -1,7 +1,7 @@
 #include "dialogue/review.hpp"
 
 #include "dialogue/day_text.hpp"
-#include "dialogue/line_answer.hpp"
+#include "dialogue/line/answer.hpp"
 #include "dialogue/review_end.hpp"
 #include "dialogue/review_grades.hpp"
 #include "ui/card_view.hpp"

@@ -6,7 +6,7 @@
 #include "base/text/cut.hpp"
 #include "base/text/unicode.hpp"
 #include "dialogue/key_front.hpp"
-#include "dialogue/line_front.hpp"
+#include "dialogue/line/front.hpp"
 #include "store/world.hpp"
 
 #include <algorithm>

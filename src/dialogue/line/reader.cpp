@@ -1,4 +1,4 @@
-#include "dialogue/line_reader.hpp"
+#include "dialogue/line/reader.hpp"
 
 #include "base/text/unicode.hpp"
 

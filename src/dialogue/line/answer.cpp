@@ -1,4 +1,4 @@
-#include "dialogue/line_answer.hpp"
+#include "dialogue/line/answer.hpp"
 
 #include <fmt/format.h>
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "dialogue/front.hpp"
-#include "dialogue/line_reader.hpp"
+#include "dialogue/line/reader.hpp"
 
 namespace dialogue {
 

@@ -1,4 +1,4 @@
-#include "dialogue/line_front.hpp"
+#include "dialogue/line/front.hpp"
 
 #include "base/text/unicode.hpp"
 #include "ui/wrap.hpp"
