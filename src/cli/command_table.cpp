@@ -46,6 +46,7 @@ constexpr Command table[] = {
                   {.only_reads = true, .is_long = true}),
     command<show>("show", "A card, what is known of it, and when it comes back",
                   {.only_reads = true}),
+    command<add>("add", "Put new notes into a deck of yours"),
     command<check>("check", "Find every mistake in deck files", {.only_reads = true}),
     command<id>("id", "Give every note of a deck that has none an id"),
     command<move>("mv", "Move notes into another deck, with their history"),

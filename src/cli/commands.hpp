@@ -119,6 +119,17 @@ struct CheckOptions : Options {
 };
 int check(Context& context, const CheckOptions& options);
 
+struct AddOptions : Options {
+    std::vector<std::string> words;  // a deck, or a note on one line, or both
+    std::string front, back, cloze, number, unit, within, note, id;
+    std::vector<std::string> answer, wrong, point, accept, hint, tag, source;
+    bool reverse = false;
+    bool ordered = false;
+    bool force = false;
+    bool dry_run = false;
+};
+int add(Context& context, const AddOptions& options);
+
 struct IdOptions : Options {
     std::string deck;
     bool dry_run = false;

@@ -42,6 +42,7 @@ constexpr std::array acts = {KeyedAct{"show", " \n", question},
                              KeyedAct{"right", "y", quiz_answer | quiz_verdict},
                              KeyedAct{"wrong", "n", quiz_answer | quiz_verdict},
                              KeyedAct{"misses", "r", quiz_end},
+                             KeyedAct{"add", "a", of_review | quiz_answer | quiz_verdict, true},
                              KeyedAct{"help", "?", everywhere},
                              KeyedAct{"quit", "q", everywhere}};
 
@@ -66,8 +67,11 @@ const KeyedAct* keyed_act(std::string_view name) {
 }
 
 std::string_view keys_of(const Keys& given, const KeyedAct& act) {
-    const auto found = given.find(act.name);
-    return found == given.end() ? act.keys : std::string_view(found->second);
+    if (const auto found = given.find(act.name); found != given.end()) return found->second;
+    const bool is_taken = std::any_of(given.begin(), given.end(), [&](const auto& one) {
+        return one.second.find_first_of(act.keys) != std::string::npos;
+    });
+    return act.gives_way && is_taken ? std::string_view() : act.keys;
 }
 
 std::optional<char> key_named(std::string_view name) {

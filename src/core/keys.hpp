@@ -13,14 +13,16 @@ namespace core {
 // An act as the configuration names it.
 struct KeyedAct {
     std::string_view name;
-    std::string_view keys;  // characters; '\n' stands for Enter
-    unsigned stages;        // a bit for each at which it can be done
+    std::string_view keys;   // characters; '\n' stands for Enter
+    unsigned stages;         // a bit for each at which it can be done
+    bool gives_way = false;  // its usual key, where the learner gave that to another act
 };
 std::span<const KeyedAct> keyed_acts();
 // Null where no act has that name.
 const KeyedAct* keyed_act(std::string_view name);
 
-// The keys that were given to acts, by the acts' names. Others have their usual ones.
+// The keys that were given to acts, by the acts' names. Others have their usual ones, or none where
+// theirs gave way.
 using Keys = std::map<std::string, std::string, std::less<>>;
 std::string_view keys_of(const Keys& given, const KeyedAct& act);
 

@@ -21,6 +21,7 @@ enum class Act : std::uint8_t {
     sources,  // of the answer, whole: by lines they are not cut
     redraw,   // what stands on the screen, once more
     help,     // what the keys mean
+    add,      // a line that becomes a new note
 
     // Of a review.
     suggested,
@@ -46,7 +47,7 @@ enum class Act : std::uint8_t {
 // Whether it makes sense where single keys are pressed, and nowhere else: by lines an answer is
 // given whole.
 constexpr bool is_by_key_alone(Act act) {
-    return (act >= Act::pick && act <= Act::help) || act == Act::edit;
+    return (act >= Act::pick && act <= Act::add) || act == Act::edit;
 }
 
 }  // namespace dialogue

@@ -143,6 +143,7 @@ void CardDialogue::answer_with(Act act, const std::string& words, Front& front) 
         case Act::sources:
         case Act::redraw:
         case Act::help:
+        case Act::add:
         case Act::suggested:
         case Act::again:
         case Act::hard:

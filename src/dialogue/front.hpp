@@ -23,8 +23,10 @@ struct Offer {
     bool apart = true;  // with an empty line before it
 };
 
-// Before a line in which an answer is typed.
+// Before a line in which an answer is typed, or a note.
 inline constexpr std::string_view how_to_type = "  Type the answer; Esc goes back.";
+inline constexpr std::string_view how_to_add =
+    "  A new note: question :: answer, or {{...}}, or = 12 s; Esc goes back.";
 
 class Dialogue;
 

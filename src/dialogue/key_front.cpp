@@ -35,11 +35,19 @@ Bindings more_keys() {
     return {{Act::go_on, " \n", "space", "more"}, {Act::quit, "q", "q", "quit"}, help, redraw};
 }
 
+// What is said before a line for an act; nothing where its key was the beginning of it.
+std::string_view way_to_type(Act act) {
+    if (act == Act::open) return how_to_type;
+    return act == Act::add ? how_to_add : std::string_view();
+}
+
 // In a line that is being typed.
-Bindings line_keys(const Bindings& outside) {
-    Bindings keys{
-        {Act::answer, "\n", "Enter", "give the answer"}, {Act::open, "", "Esc", "go back"}, redraw};
-    if (act_for(outside, Key{Key::Type::character, U'\t'}) == Act::hint)
+Bindings line_keys(const Bindings& outside, Act act) {
+    const bool is_answer = act != Act::add;
+    Bindings keys{{Act::answer, "\n", "Enter", is_answer ? "give the answer" : "add the note"},
+                  {Act::open, "", "Esc", "go back"},
+                  redraw};
+    if (is_answer && act_for(outside, Key{Key::Type::character, U'\t'}) == Act::hint)
         keys.push_back({Act::hint, "\t", "Tab", "hint"});
     return keys;
 }
@@ -136,7 +144,7 @@ void KeyFront::take(Act act, const Key& key) {
     if (act == Act::help) return explain(bindings());
     if (act == Act::pick) return dialogue_->act(act, as_utf8(key.code), *this);
     if (act == Act::type) return type(act, ui::TypedLine(as_utf8(key.code)));
-    if (act != Act::open) return dialogue_->act(act, "", *this);
+    if (way_to_type(act).empty()) return dialogue_->act(act, "", *this);
     type(act, ui::TypedLine(""));
 }
 
@@ -232,16 +240,16 @@ void KeyFront::lend(const std::function<void()>& use) {
 }
 
 void KeyFront::type(Act act, ui::TypedLine line) {
-    if (act == Act::open) say(how_to_type, ui::style::dim);
+    if (const auto how = way_to_type(act); !how.empty()) say(how, ui::style::dim);
     if (const auto typed = read_line(act, std::move(line))) dialogue_->act(act, *typed, *this);
 }
 
 bool KeyFront::speaks(const Key& key, Act act, bool line_is_empty) {
-    const Bindings keys = line_keys(bindings());
+    const Bindings keys = line_keys(bindings(), act);
     const bool asks_for_keys = line_is_empty && does({help}, key, Act::help);
     const bool asks_for_hint = key.code == U'\t' && act_for(keys, key) == Act::hint;
     if (is_redraw(key)) dialogue_->draw(*this);
-    if (is_redraw(key) && act == Act::open) say(how_to_type, ui::style::dim);
+    if (const auto how = way_to_type(act); is_redraw(key) && !how.empty()) say(how, ui::style::dim);
     if (asks_for_keys || asks_for_hint) blank();
     if (asks_for_keys) explain(keys);
     if (asks_for_hint) dialogue_->act(Act::hint, "", *this);

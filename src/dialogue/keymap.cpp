@@ -22,8 +22,8 @@ constexpr std::array named_acts = {
     NamedAct{"suspend", Act::suspend, ""},   NamedAct{"bury", Act::bury, ""},
     NamedAct{"next", Act::next, ""},         NamedAct{"right", Act::count_right, ""},
     NamedAct{"wrong", Act::count_wrong, ""}, NamedAct{"misses", Act::review_misses, ""},
-    NamedAct{"help", Act::help, ""},         NamedAct{"quit", Act::quit, ""},
-    NamedAct{"quit", Act::go_on, " \n"}};
+    NamedAct{"add", Act::add, ""},           NamedAct{"help", Act::help, ""},
+    NamedAct{"quit", Act::quit, ""},         NamedAct{"quit", Act::go_on, " \n"}};
 
 std::string label_of(char key) {
     return key == '\n' ? "Enter" : core::name_of_key(key);
@@ -47,10 +47,12 @@ Keymap::Keymap(const core::Keys& given) {
         if (const auto found = given.find(named.name); found != given.end())
             changes_.push_back({named.act, found->second + std::string(named.always),
                                 label_of(found->second.front())});
+    has_add_ = !core::keys_of(given, *core::keyed_act("add")).empty();
 }
 
 Bindings Keymap::applied(Bindings bindings) const {
     if (is_typed(bindings)) return bindings;
+    if (!has_add_) std::erase_if(bindings, [](const Binding& one) { return one.act == Act::add; });
     for (Binding& binding : bindings)
         for (const Change& change : changes_)
             if (change.act == binding.act && !is_fixed(binding)) {

@@ -23,6 +23,7 @@ private:
         std::string name;
     };
     std::vector<Change> changes_;
+    bool has_add_ = true;
 };
 
 }  // namespace dialogue

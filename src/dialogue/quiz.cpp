@@ -16,12 +16,14 @@ constexpr Binding quit{Act::quit, "q", "q", "quit"};
 // Shown only: as the end of the input it is no key. Every letter is part of an answer there.
 constexpr Binding end_of_input{Act::quit, "", "Ctrl-D", "quit"};
 
+constexpr Binding add{Act::add, "a", "a", "add a note", false};
 constexpr Binding unsaid_help{Act::help, "?", "?", "keys", false};
 
 Bindings recall_keys() {
     return {{Act::count_right, "y", "y", "knew it"},
             {Act::count_wrong, "n", "n", "did not"},
             quit,
+            add,
             unsaid_help,
             redraw};
 }
@@ -31,6 +33,7 @@ Bindings judged_keys() {
             {Act::count_right, "y", "y", "count as right"},
             {Act::count_wrong, "n", "n", "count as wrong"},
             quit,
+            add,
             unsaid_help,
             redraw};
 }
@@ -44,9 +47,9 @@ Bindings end_keys(bool has_misses) {
 
 }  // namespace
 
-QuizDialogue::QuizDialogue(core::Quiz& quiz, std::optional<core::Milliseconds> limit,
+QuizDialogue::QuizDialogue(core::Quiz& quiz, Pen pen, std::optional<core::Milliseconds> limit,
                            core::Day today, End end, Watch watch)
-    : CardDialogue(std::move(watch)), quiz_(quiz), today_(today), end_(end) {
+    : CardDialogue(std::move(watch)), quiz_(quiz), pen_(pen), today_(today), end_(end) {
     if (limit) deadline_ = steady() + *limit;
 }
 
@@ -73,7 +76,9 @@ Bindings QuizDialogue::bindings() const {
         return keys;
     }
     Bindings keys = answer_keys(*turn());
-    keys.push_back(turn()->manner() == core::Manner::typed ? end_of_input : quit);
+    const bool has_letters = turn()->manner() != core::Manner::typed;
+    keys.push_back(has_letters ? quit : end_of_input);
+    if (has_letters) keys.push_back(add);
     keys.push_back(redraw);
     return keys;
 }
@@ -107,6 +112,7 @@ void QuizDialogue::act(Act act, const std::string& words, Front& front) {
     if (act == Act::next) return count(quiz_.turn().credit(), front);
     if (act == Act::count_right) return count(1, front);
     if (act == Act::count_wrong) return count(0, front);
+    if (act == Act::add && turn()) return pen_.add(words, turn()->card(), front);
     if (act == Act::quit) {
         settle(front);
         return end(front);

@@ -4,6 +4,7 @@
 
 #include "core/quiz/quiz.hpp"
 #include "dialogue/card_dialogue.hpp"
+#include "dialogue/pen.hpp"
 
 #include <functional>
 #include <optional>
@@ -16,8 +17,8 @@ public:
     enum class End { offers_misses, says_score };
 
     // `limit` is for the whole quiz, from now on; `today` is for facts that may be stale.
-    QuizDialogue(core::Quiz& quiz, std::optional<core::Milliseconds> limit, core::Day today,
-                 End end, Watch watch);
+    QuizDialogue(core::Quiz& quiz, Pen pen, std::optional<core::Milliseconds> limit,
+                 core::Day today, End end, Watch watch);
 
     // The learner wants to review what was missed.
     bool wants_misses() const { return wants_misses_; }
@@ -54,6 +55,7 @@ private:
     void show_end(Front& front);
 
     core::Quiz& quiz_;
+    Pen pen_;
     std::optional<core::Milliseconds> deadline_;
     core::Day today_;
     End end_;

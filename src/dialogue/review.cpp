@@ -19,6 +19,7 @@ Bindings with_common(Bindings own, bool on_line) {
                            {Act::edit, "e", "e", "edit", on_line},
                            {Act::suspend, "s", "s", "suspend", on_line},
                            {Act::bury, "b", "b", "bury", on_line},
+                           {Act::add, "a", "a", "add a note", false},
                            {Act::quit, "q", "q", "quit", on_line},
                            redraw});
     return own;
@@ -187,6 +188,7 @@ void ReviewDialogue::act(Act act, const std::string& words, Front& front) {
     if (act == Act::undo) return undo(front);
     asked_to_reach_ = false;
     if (act == Act::edit) return edit(front);
+    if (act == Act::add && turn()) return pen_.add(words, turn()->card(), front);
     if (act == Act::suspend || act == Act::bury) return put_away(act, front);
     if (act == Act::quit || act == Act::go_on || !turn()) return leave(front);
     CardDialogue::act(act, words, front);

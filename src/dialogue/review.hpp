@@ -6,6 +6,7 @@
 #include "app/edit_note.hpp"
 #include "core/review/session.hpp"
 #include "dialogue/card_dialogue.hpp"
+#include "dialogue/pen.hpp"
 
 #include <functional>
 #include <optional>
@@ -20,7 +21,8 @@ public:
         : CardDialogue(std::move(watch)),
           workspace_(workspace),
           archive_(archive),
-          session_(archive) {}
+          session_(archive),
+          pen_(workspace) {}
 
     // The last act could not be written, or no card drawn after it, and it was not tried again.
     bool has_failed() const { return failed_ || retry_; }
@@ -91,6 +93,7 @@ private:
     app::Workspace& workspace_;
     app::StoreArchive& archive_;
     core::Session session_;
+    Pen pen_;
     std::function<void()> retry_;  // a draw that failed
     bool over_ = false;
     bool failed_ = false;

@@ -66,7 +66,8 @@ void for_each_option(Check check) {
 }
 
 bool is_number(const Option& option) {
-    return takes_value(option) && !std::holds_alternative<std::string Options::*>(option.into);
+    return takes_value(option) && !is_list(option) &&
+           !std::holds_alternative<std::string Options::*>(option.into);
 }
 
 }  // namespace

@@ -18,7 +18,8 @@ struct Quiz {
                    ++recorded;
                    if (fails) throw store::Error(store::Trouble::full, "The disk is full.");
                }),
-          dialogue(quiz, limit, home.setup.now().day, end, home.watch(step)) {}
+          dialogue(quiz, dialogue::Pen(home.workspace()), limit, home.setup.now().day, end,
+                   home.watch(step)) {}
     int recorded = 0;
     bool fails = false;
     core::Quiz quiz;

@@ -8,7 +8,8 @@ from ebbtest import DATABASE, DONE, KILL_AT_WRITE, NO, NO_ROOM, Home, Test, deck
 BLOCK = 4096
 MOST_BLOCKS = 120
 NOTES = [{"front": f"number {number}?", "back": "x" * 3000} for number in range(8)]
-EDITS = {"id": ("id", "mine"), "rm": ("rm", "mine/given"), "mv": ("mv", "mine/given", "other")}
+EDITS = {"id": ("id", "mine"), "rm": ("rm", "mine/given"), "mv": ("mv", "mine/given", "other"),
+         "add": ("add", "mine", "a new one :: yes")}
 
 
 class DisturbedEdit(Test):
@@ -91,6 +92,12 @@ class DisturbedEdit(Test):
 
     def test_a_move_on_a_full_disk(self):
         self.fill("mv")
+
+    def test_an_addition_on_a_full_disk(self):
+        self.fill("add")
+
+    def test_an_addition_killed(self):
+        self.kill("add")
 
     def test_ids_killed(self):
         self.kill("id")

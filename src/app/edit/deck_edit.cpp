@@ -77,10 +77,9 @@ void put_back(const EditPlan& plan, Replacements& put, std::size_t count,
     for (std::size_t i = 0; i < count; ++i) {
         const OwnDeck& deck = plan.edits[i].deck;
         if (const auto error = put_back(put[i], deck))
-            throw EditRefused(
-                fmt::format("{}: it was changed, and cannot be put back ({}); as it "
-                            "was, it is kept in {}",
-                            deck.path, error.message(), kept[i]));
+            throw EditRefused(fmt::format(
+                "{}: it was changed, and cannot be put back ({}){}", deck.path, error.message(),
+                kept.empty() ? "" : "; as it was, it is kept in " + kept[i]));
     }
 }
 
@@ -134,7 +133,8 @@ std::vector<std::string> carry_out(Workspace& workspace, const EditPlan& plan) {
         must_be_fine(fresh.emplace_back(edit.deck.path).prepare(gated(edit)), edit.deck.path,
                      "written");
     std::vector<std::string> kept;
-    for (const DeckEdit& edit : plan.edits) kept.push_back(keep_old(workspace, edit.deck));
+    for (const DeckEdit& edit : plan.edits)
+        if (!plan.only_adds) kept.push_back(keep_old(workspace, edit.deck));
     must_stand(plan, fresh);
     put_in_place(plan, fresh, kept);
     try {

@@ -39,15 +39,17 @@ struct DeckEdit {
 struct EditPlan {
     std::vector<DeckEdit> edits;  // what gains comes before what loses
     std::vector<core::Heir> new_keys;
+    bool only_adds = false;  // so that no file need be kept as it was
 };
 
 // For each card of a note: its key, and the one it will have.
 void add_new_keys(EditPlan& plan, const core::CatalogNote& note, const std::string& from_deck,
                   const std::string& to_deck, const std::string& to_id);
 
-// Writes all of it or nothing, and gives the paths of the files as they were. Throws EditRefused
-// where a file would not say what it is to say, has changed since it was read, or cannot be
-// written; store::Error, after the files were put back, where the history cannot follow.
+// Writes all of it or nothing, and gives the paths of the files as they were, where any are kept.
+// Throws EditRefused where a file would not say what it is to say, has changed since it was read,
+// or cannot be written; store::Error, after the files were put back, where the history cannot
+// follow.
 std::vector<std::string> carry_out(Workspace& workspace, const EditPlan& plan);
 
 }  // namespace app

@@ -1,16 +1,20 @@
 #include "base/system/naming.hpp"
 
 #include "base/system/descriptor.hpp"
+#include "base/system/io.hpp"
 
 #include <cerrno>
 #include <cstdio>
 #include <fcntl.h>
+#include <filesystem>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 namespace base {
 namespace {
+
+namespace fs = std::filesystem;
 
 std::error_code last_error() {
     return {errno, std::generic_category()};
@@ -49,6 +53,15 @@ std::error_code take_and_replace(const std::string& from, const std::string& to)
     return error;
 }
 
+std::error_code write_new(const std::string& name, std::string_view bytes) {
+    const Descriptor file(
+        ::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0644));
+    if (!file.is_open()) return last_error();
+    if (const auto error = write_all(file.get(), bytes)) return error;
+    if (::fsync(file.get()) != 0 && errno != EINVAL) return last_error();
+    return {};
+}
+
 }  // namespace
 
 std::error_code give_name(const std::string& from, const std::string& to) {
@@ -58,6 +71,17 @@ std::error_code give_name(const std::string& from, const std::string& to) {
         ::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0)
         return {};
     return take_and_replace(from, to);
+}
+
+std::error_code make_file(const std::string& name, std::string_view bytes) {
+    const fs::path path = name;
+    const std::string hidden = "." + path.filename().string() + "-" + std::to_string(::getpid());
+    const std::string beside = (path.parent_path() / hidden).string();
+    ::unlink(beside.c_str());  // of a process that is gone
+    std::error_code error = write_new(beside, bytes);
+    if (!error) error = give_name(beside, name);
+    ::unlink(beside.c_str());
+    return error ? error : sync_path(path.parent_path().string());
 }
 
 void remove_left_name(const std::string& name) {

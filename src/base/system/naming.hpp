@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <system_error>
 
 namespace base {
@@ -12,6 +13,9 @@ namespace base {
 // file is what a process leaves that was stopped while it took the name; it is replaced, unless its
 // process is still at work.
 [[nodiscard]] std::error_code give_name(const std::string& from, const std::string& to);
+
+// A new file of that name with these bytes, on the disk, or none. EEXIST where the name is taken.
+[[nodiscard]] std::error_code make_file(const std::string& name, std::string_view bytes);
 
 // Removes such an empty file, unless its process is still at work; nothing else.
 void remove_left_name(const std::string& name);

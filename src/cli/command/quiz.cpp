@@ -67,8 +67,8 @@ void ask(Workspace& workspace, core::Quiz& quiz, const QuizOptions& options) {
     ui::Output& talk = options.json ? workspace.context.err : workspace.context.out;
     const auto end = options.json ? dialogue::QuizDialogue::End::says_score
                                   : dialogue::QuizDialogue::End::offers_misses;
-    dialogue::QuizDialogue questions(quiz, limit_of(options), workspace.now().day, end,
-                                     watch_of(workspace.context));
+    dialogue::QuizDialogue questions(quiz, dialogue::Pen(workspace), limit_of(options),
+                                     workspace.now().day, end, watch_of(workspace.context));
     Conversation conversation(workspace.context, talk);
     if (const auto failure = workspace.store.daily_backup(workspace.now().day))
         conversation.complain(*failure);

@@ -43,7 +43,9 @@ bool Memories::needs_all(const Heads& heads) const {
     return fresh > many_rows;
 }
 
+// Of no history there is nothing to be folded.
 bool Memories::is_behind(const Heads& heads) const {
+    if (db_.is_in_memory()) return false;
     return needs_all(heads) || heads.have_news();
 }
 

@@ -1,0 +1,76 @@
+#include "deckfile/given/note_line.hpp"
+
+#include "catch.hpp"
+
+#include <fmt/format.h>
+
+using core::Kind;
+using core::Note;
+using deckfile::read_note_line;
+
+namespace {
+
+// "kind|front|back", of a number "number|front|86400 s"; "?" where the line is none.
+std::string read(std::string_view line) {
+    const auto result = read_note_line(line);
+    const auto* note = std::get_if<Note>(&result);
+    if (!note) return "?";
+    const std::string kind = note->reverse ? "both" : std::string(to_string(note->kind));
+    if (note->kind == Kind::number)
+        return fmt::format("{}|{}|{} {}", kind, note->front, note->number, note->unit);
+    return fmt::format("{}|{}|{}", kind, note->front, note->back);
+}
+
+struct Row {
+    std::string_view line, note;
+};
+
+}  // namespace
+
+TEST_CASE("A line is the note that its marks make of it") {
+    constexpr Row rows[] = {
+        {"il caffè :: coffee", "question|il caffè|coffee"},
+        {"  il caffè\t::\tcoffee \r\n", "question|il caffè|coffee"},
+        {"il caffè ::: coffee", "both|il caffè|coffee"},
+        {"std::move :: casts to an rvalue", "question|std::move|casts to an rvalue"},
+        {"a:b :: c::d", "question|a:b|c::d"},
+        {"a = 3 :: b", "question|a = 3|b"},
+        {"a :: b = 3", "question|a|b = 3"},
+        {"a :::: b", "?"},
+        {":: b", "question||b"},
+        {"a ::", "question|a|"},
+        {"a :: b :: c", "?"},
+        {"Delta keeps {{30 days}}.", "cloze|Delta keeps {{30 days}}.|"},
+        {"It is {{30 days :: a hint}}.", "cloze|It is {{30 days :: a hint}}.|"},
+        {"{{30 days::hint}} = 3", "cloze|{{30 days::hint}} = 3|"},
+        {"Open {{hole", "cloze|Open {{hole|"},
+        {"What is {{x}}? :: a template", "?"},
+        {"Seconds in a day? = 86400 s", "number|Seconds in a day?|86400 s"},
+        {"Seconds in a day? = 86_400 s", "number|Seconds in a day?|86400 s"},
+        {"Seconds in a day? = 86,400 s", "number|Seconds in a day?|86400 s"},
+        {"Bytes? = 1,234,567", "number|Bytes?|1234567 "},
+        {"List? = 1,2,3", "number|List?|1 ,2,3"},
+        {"Part? = 10%", "number|Part?|10 %"},
+        {"Part? = -1.5e3 MB/s", "number|Part?|-1500 MB/s"},
+        {"If a = b, what is c? = 4", "number|If a = b, what is c?|4 "},
+        {"a=3", "?"},
+        {"a = b", "?"},
+        {"a = nan", "number|a|nan "},
+        {"just words", "?"},
+        {"::", "question||"},
+        {"", "?"},
+    };
+    for (const auto& [line, note] : rows) {
+        INFO(line);
+        CHECK(read(line) == note);
+    }
+}
+
+TEST_CASE("Why a line is no note says what to write") {
+    const auto why = [](std::string_view line) {
+        return std::get<std::string>(read_note_line(line));
+    };
+    CHECK(why("a :: b :: c").find("--front and --back") != std::string::npos);
+    CHECK(why("{{a}} :: b").find("--cloze") != std::string::npos);
+    CHECK(why("words").find("`::` with blanks around it") != std::string::npos);
+}
