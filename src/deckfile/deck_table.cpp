@@ -5,7 +5,7 @@
 #include "base/text/cut.hpp"
 #include "base/text/in_backticks.hpp"
 #include "base/text/suggest.hpp"
-#include "deckfile/fields.hpp"
+#include "deckfile/format/values.hpp"
 #include "deckfile/lint.hpp"
 #include "deckfile/mistakes/deck_id.hpp"
 #include "deckfile/note.hpp"
@@ -13,30 +13,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 namespace deckfile {
 namespace {
-
-struct TextKey {
-    std::string_view name;
-    std::string core::DeckInfo::*member;
-};
-
-constexpr std::array text_keys = {
-    TextKey{"title", &core::DeckInfo::title},
-    TextKey{"description", &core::DeckInfo::description},
-    TextKey{"author", &core::DeckInfo::author},
-    TextKey{"license", &core::DeckInfo::license},
-    TextKey{"version", &core::DeckInfo::version},
-};
-
-std::vector<std::string_view> key_names() {
-    std::vector<std::string_view> names{"id",      "tags",  "source",
-                                        "reverse", "allow", "strict_accents"};
-    for (const TextKey& key : text_keys) names.push_back(key.name);
-    return names;
-}
 
 std::vector<std::string> rule_names(Entry& entry, FieldReader& fields) {
     auto names = fields.list(entry);
@@ -50,40 +29,26 @@ std::vector<std::string> rule_names(Entry& entry, FieldReader& fields) {
     return names;
 }
 
-// What a deck says for all its notes; false where the key is none of these.
-bool read_for_all_notes(Entry& entry, FieldReader& fields, core::DeckInfo& deck) {
-    if (entry.key == "tags")
-        deck.tags = fields.tags(entry);
-    else if (entry.key == "source")
-        deck.sources = fields.text_or_list(entry);
-    else if (entry.key == "reverse")
-        deck.reverse = fields.flag(entry).value_or(false);
-    else if (entry.key == "strict_accents")
-        deck.strict_accents = fields.flag(entry).value_or(false);
-    else if (entry.key == "allow")
-        deck.allow = rule_names(entry, fields);
-    else
-        return false;
-    return true;
+template <typename Holds>
+void read(const Holds& holds, Entry& entry, core::DeckInfo& deck, FieldReader& fields) {
+    read_value(holds, entry, deck, fields);
 }
 
-void read_entry(Entry& entry, FieldReader& fields, DeckTable& deck) {
-    if (entry.key == "id") {
-        deck.info.id = fields.id(entry).value_or("");
-        return;
-    }
-    if (read_for_all_notes(entry, fields, deck.info)) return;
-    for (const TextKey& key : text_keys) {
+void read(const holds::Rules&, Entry& entry, core::DeckInfo& deck, FieldReader& fields) {
+    deck.allow = rule_names(entry, fields);
+}
+
+void read_entry(Entry& entry, FieldReader& fields, core::DeckInfo& deck) {
+    for (const DeckKey& key : deck_keys) {
         if (entry.key != key.name) continue;
-        deck.info.*key.member = fields.text(entry);
-        return;
+        return std::visit([&](const auto& holds) { read(holds, entry, deck, fields); }, key.holds);
     }
     if (is_note_key(entry.key))
         fields.error(entry.place, fmt::format("{} is a key of a note; is a [[card]] missing above "
                                               "it?",
                                               base::in_backticks(entry.key)));
     else
-        fields.unknown(entry, key_names());
+        fields.unknown(entry, names_of(deck_keys));
 }
 
 }  // namespace
@@ -93,7 +58,7 @@ DeckTable read_deck_table(const Piece& piece, Problems& problems) {
     Reading reading = read_table(piece, problems);
     deck.is_toml = reading.is_toml;
     FieldReader fields(piece.whole, problems);
-    for (Entry& entry : reading.table) read_entry(entry, fields, deck);
+    for (Entry& entry : reading.table) read_entry(entry, fields, deck.info);
     const auto id = std::find_if(reading.table.begin(), reading.table.end(),
                                  [](const Entry& entry) { return entry.key == "id"; });
     const bool is_read = !deck.info.id.empty();

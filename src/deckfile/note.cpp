@@ -7,7 +7,7 @@
 #include "core/card/cloze.hpp"
 #include "core/card/identity.hpp"
 #include "deckfile/accept.hpp"
-#include "deckfile/fields.hpp"
+#include "deckfile/format/values.hpp"
 #include "deckfile/mistakes/habits.hpp"
 #include "deckfile/tolerance.hpp"
 
@@ -23,6 +23,7 @@ using base::in_backticks;
 using core::Kind;
 using core::Tolerance;
 
+// Indices into the table of keys.
 enum Key : std::size_t {
     id,
     front,
@@ -31,7 +32,7 @@ enum Key : std::size_t {
     answer,
     wrong,
     number,
-    points,  // what a note is made of
+    points,
     accept,
     strict_accents,
     reverse,
@@ -46,43 +47,13 @@ enum Key : std::size_t {
     verify_by,
     key_count
 };
+static_assert(std::size(note_keys) == key_count);
+static_assert(note_keys[front].name == "front" && note_keys[points].name == "points" &&
+              note_keys[within].name == "within" && note_keys[verify_by].name == "verify_by");
 
-struct Rule {
-    std::string_view name;
-    std::optional<Kind> kind;  // of the notes that have it; empty: all may
-    bool settles = false;      // the kind follows from it
-    std::optional<Kind> or_of = {};
-
-    bool goes_with(Kind other) const { return !kind || kind == other || or_of == other; }
-};
-
-// In the order of Key.
-constexpr Rule rules[] = {
-    {"id", {}},
-    {"front", {}},
-    {"back", Kind::question, true},
-    {"cloze", Kind::cloze, true},
-    {"answer", Kind::choice, true},
-    {"wrong", Kind::choice, true},
-    {"number", Kind::number, true},
-    {"points", Kind::points, true},
-    {"accept", Kind::question, false, Kind::cloze},
-    {"strict_accents", Kind::question, false, Kind::cloze},
-    {"reverse", Kind::question},
-    {"unit", Kind::number},
-    {"within", Kind::number},
-    {"ordered", Kind::points},
-    {"hint", {}},
-    {"note", {}},
-    {"tags", {}},
-    {"source", {}},
-    {"as_of", {}},
-    {"verify_by", {}},
-};
-static_assert(std::size(rules) == key_count);
 constexpr bool is_settled_by_a_key(Kind kind) {
-    return std::any_of(std::begin(rules), std::end(rules),
-                       [&](const Rule& rule) { return rule.settles && rule.kind == kind; });
+    return std::any_of(std::begin(note_keys), std::end(note_keys),
+                       [&](const NoteKey& key) { return key.settles() && key.kind == kind; });
 }
 static_assert(std::all_of(std::begin(core::kind_names), std::end(core::kind_names),
                           [](const auto& named) { return is_settled_by_a_key(named.second); }));
@@ -91,32 +62,7 @@ constexpr std::string_view no_kind =
     "a note needs `front` and `back`, or `cloze`, or `front` with `answer` and `wrong`, `number` "
     "or `points`";
 
-// The keys that a note of this kind cannot be without.
-std::vector<Key> needed_by(Kind kind) {
-    switch (kind) {
-        case Kind::question:
-            return {front, back};
-        case Kind::cloze:
-            return {cloze};
-        case Kind::choice:
-            return {front, answer, wrong};
-        case Kind::number:
-            return {front, number};
-        case Kind::points:
-            return {front, points};
-    }
-    return {};
-}
-
-constexpr std::size_t fewest_choices = 2;
-constexpr std::size_t most_choices = 9;  // as many as there are digits to pick them by
 constexpr std::size_t most_keys = 100;
-
-std::vector<std::string_view> key_names() {
-    std::vector<std::string_view> names;
-    for (const Rule& rule : rules) names.push_back(rule.name);
-    return names;
-}
 
 // Answers that make sense only in the order in which they were written, and choices are shuffled.
 bool depends_on_order(const std::string& choice) {
@@ -143,8 +89,7 @@ public:
             return std::nullopt;
         }
         for (Entry& entry : table_) enter(entry);
-        read_shared();
-        read_content();
+        read_values();
         settle_kind();
         check_pairs();
         check_content();
@@ -154,10 +99,11 @@ public:
 
 private:
     void enter(Entry& entry) {
-        const auto* rule = std::find_if(std::begin(rules), std::end(rules),
-                                        [&](const Rule& known) { return known.name == entry.key; });
-        if (rule == std::end(rules)) return report_unknown(entry);
-        entries_[static_cast<std::size_t>(rule - std::begin(rules))] = &entry;
+        const auto* key =
+            std::find_if(std::begin(note_keys), std::end(note_keys),
+                         [&](const NoteKey& known) { return known.name == entry.key; });
+        if (key == std::end(note_keys)) return report_unknown(entry);
+        entries_[static_cast<std::size_t>(key - std::begin(note_keys))] = &entry;
         if (entry.key != "source") fields_.doubt(entry);
     }
 
@@ -168,9 +114,10 @@ private:
                                              in_backticks(entry.key)));
         const bool is_dotted = std::holds_alternative<Table>(entry.value.data);
         const auto meant = is_dotted ? std::string_view() : key_of_habit(entry.key);
-        if (meant.empty() && !is_readable(entry) && base::nearest(entry.key, key_names()).empty())
+        if (meant.empty() && !is_readable(entry) &&
+            base::nearest(entry.key, names_of(note_keys)).empty())
             return;  // may be no key at all
-        if (meant.empty()) return fields_.unknown(entry, key_names());
+        if (meant.empty()) return fields_.unknown(entry, names_of(note_keys));
         has_question_ = has_question_ || meant == "front";
         fields_.error(entry.place, fmt::format("unknown key {}; did you mean {}?",
                                                in_backticks(entry.key), in_backticks(meant)));
@@ -183,51 +130,46 @@ private:
     bool has(Key key) const { return stands(key) && is_readable(*entries_[key]); }
     Entry& at(Key key) { return *entries_[key]; }
 
-    void read_shared() {
-        if (has(id)) note_.id = fields_.id(at(id)).value_or("");
-        if (has(hint)) note_.hints = fields_.text_or_list(at(hint));
-        if (has(note)) note_.why = fields_.text(at(note));
-        if (has(tags)) note_.tags = fields_.tags(at(tags));
-        if (has(source)) note_.sources = fields_.text_or_list(at(source));
-        if (has(as_of)) note_.as_of = fields_.date(at(as_of));
-        if (has(verify_by)) note_.verify_by = fields_.date(at(verify_by));
+    void read_values() {
+        for (std::size_t key = 0; key < key_count; ++key)
+            if (has(static_cast<Key>(key)))
+                std::visit([&](const auto& holds) { read(holds, *entries_[key]); },
+                           note_keys[key].holds);
     }
 
-    void read_content() {
-        if (has(front)) note_.front = fields_.text(at(front));
-        if (has(back)) note_.back = fields_.text(at(back));
-        if (has(cloze)) read_cloze();
-        if (has(answer)) note_.right = fields_.text_or_list(at(answer));
-        if (has(wrong)) note_.wrong = fields_.list(at(wrong));
-        if (has(number)) number_read_ = fields_.number(at(number));
-        note_.number = number_read_.value_or(0);
-        if (has(points)) note_.points = fields_.list(at(points));
-        if (has(accept)) read_accept();
-        if (has(strict_accents)) note_.strict_accents = fields_.flag(at(strict_accents));
-        if (has(reverse)) note_.reverse = fields_.flag(at(reverse));
-        if (has(unit)) note_.unit = fields_.text(at(unit));
-        if (has(within)) read_within();
-        if (has(ordered)) note_.ordered = fields_.flag(at(ordered)).value_or(false);
+    template <typename Holds>
+    void read(const Holds& holds, Entry& entry) {
+        read_value(holds, entry, note_, fields_);
     }
 
-    void read_cloze() {
-        note_.front = fields_.text(at(cloze));
+    void read(const holds::OwnFlag& flag, Entry& entry) { note_.*flag.into = fields_.flag(entry); }
+
+    void read(const holds::Date& date, Entry& entry) { note_.*date.into = fields_.date(entry); }
+
+    void read(const holds::Cloze&, Entry& entry) {
+        note_.front = fields_.text(entry);
         if (note_.front.empty()) return;
         const auto parsed = core::parse_cloze(note_.front);
         if (const auto* error = std::get_if<core::ClozeError>(&parsed))
-            fields_.error(fields_.place_in(at(cloze).value, error->offset), error->message);
+            fields_.error(fields_.place_in(entry.value, error->offset), error->message);
     }
 
-    void read_accept() {
-        if (has(cloze)) return read_accept_of_cloze(at(accept), note_, fields_);
-        note_.accept = fields_.list(at(accept));
+    void read(const holds::Number&, Entry& entry) {
+        number_read_ = fields_.number(entry);
+        note_.number = number_read_.value_or(0);
     }
 
-    void read_within() {
-        const auto* text = std::get_if<std::string>(&at(within).value.data);
+    // Of a cloze that has been read: its key comes first.
+    void read(const holds::Accept&, Entry& entry) {
+        if (has(cloze)) return read_accept_of_cloze(entry, note_, fields_);
+        note_.accept = fields_.list(entry);
+    }
+
+    void read(const holds::Within&, Entry& entry) {
+        const auto* text = std::get_if<std::string>(&entry.value.data);
         const auto read = text ? tolerance_from(*text) : std::nullopt;
         if (!read)
-            fields_.error(at(within).value.place,
+            fields_.error(entry.value.place,
                           "`within` must be \"exact\", a percentage up to 100 as in \"10%\", or a "
                           "factor above 1 as in \"x3\"");
         note_.within = read;
@@ -236,46 +178,52 @@ private:
     // The kind follows from the first key, in file order, that settles it; or is guessed from a key
     // that goes with one kind only, so that what is missing can be named.
     void settle_kind() {
-        settling_ = first_key([](const Rule& rule) { return rule.settles; });
+        settling_ = first_key([](const NoteKey& key) { return key.settles(); });
         if (!settling_)
-            settling_ = first_key([](const Rule& rule) { return rule.kind.has_value(); });
+            settling_ = first_key([](const NoteKey& key) { return key.kind.has_value(); });
         if (!settling_ && is_whole_ && !has_question_) fields_.error(header_, std::string(no_kind));
         if (!settling_) return;
-        note_.kind = *rules[*settling_].kind;
+        note_.kind = *note_keys[*settling_].kind;
         for (std::size_t key = 0; key < key_count; ++key)
-            if (entries_[key] && !rules[key].goes_with(note_.kind))
+            if (entries_[key] && !note_keys[key].goes_with(note_.kind))
                 report_stranger(static_cast<Key>(key));
-        if (note_.kind == Kind::cloze && has(front))
-            fields_.error(at(front).place, "a cloze note has no `front`; `cloze` is all its text");
     }
 
     template <typename Wanted>
     std::optional<Key> first_key(Wanted wanted) const {
         for (const Entry& entry : table_)
             for (std::size_t key = 0; key < key_count; ++key)
-                if (entries_[key] == &entry && wanted(rules[key])) return static_cast<Key>(key);
+                if (entries_[key] == &entry && wanted(note_keys[key])) return static_cast<Key>(key);
         return std::nullopt;
     }
 
     void report_stranger(Key key) {
-        const Rule& rule = rules[key];
-        const Rule& settled = rules[*settling_];
+        if (key == front) return report_front_of_cloze();
+        const NoteKey& stranger = note_keys[key];
+        const NoteKey& settled = note_keys[*settling_];
         fields_.error(
             at(key).place,
-            fmt::format("`{}` belongs to a {}{} note, but `{}` in line {} makes this a "
-                        "{} note",
-                        rule.name, core::to_string(*rule.kind),
-                        rule.or_of ? fmt::format(" or {}", core::to_string(*rule.or_of)) : "",
-                        settled.name, at(*settling_).place.line, core::to_string(note_.kind)));
+            fmt::format(
+                "`{}` belongs to a {}{} note, but `{}` in line {} makes this a "
+                "{} note",
+                stranger.name, core::to_string(*stranger.kind),
+                stranger.or_of ? fmt::format(" or {}", core::to_string(*stranger.or_of)) : "",
+                settled.name, at(*settling_).place.line, core::to_string(note_.kind)));
+    }
+
+    void report_front_of_cloze() {
+        if (has(front))
+            fields_.error(at(front).place, "a cloze note has no `front`; `cloze` is all its text");
     }
 
     void check_pairs() {
         if (!settling_ || !is_whole_) return;
-        for (const Key key : needed_by(note_.kind))
-            if (!stands(key) && !(key == front && has_question_))
+        for (std::size_t key = 0; key < key_count; ++key)
+            if (note_keys[key].is_needed_by(note_.kind) && !entries_[key] &&
+                !(key == front && has_question_))
                 fields_.error(at(*settling_).place,
-                              fmt::format("`{}` needs `{}` beside it{}", rules[*settling_].name,
-                                          rules[key].name,
+                              fmt::format("`{}` needs `{}` beside it{}", note_keys[*settling_].name,
+                                          note_keys[key].name,
                                           key == wrong && has_question_
                                               ? "; the answer of a question is its `back`"
                                               : ""));
@@ -283,8 +231,9 @@ private:
 
     bool is_complete() const {
         if (!settling_) return false;
-        const auto needed = needed_by(note_.kind);
-        return std::all_of(needed.begin(), needed.end(), [&](Key key) { return stands(key); });
+        for (std::size_t key = 0; key < key_count; ++key)
+            if (note_keys[key].is_needed_by(note_.kind) && !entries_[key]) return false;
+        return true;
     }
 
     void check_content() {
@@ -299,7 +248,7 @@ private:
         if (*right == 0 || *wrongs == 0) {
             const Key key = *right == 0 ? answer : wrong;
             return fields_.error(at(key).value.place,
-                                 fmt::format("`{}` needs at least one entry", rules[key].name));
+                                 fmt::format("`{}` needs at least one entry", note_keys[key].name));
         }
         if (*right + *wrongs > most_choices)
             return fields_.error(
@@ -371,13 +320,13 @@ private:
 }  // namespace
 
 bool is_note_key(std::string_view key) {
-    return base::contains(key_names(), key);
+    return base::contains(names_of(note_keys), key);
 }
 
 bool asks(std::string_view key) {
-    return key == "front" || std::any_of(std::begin(rules), std::end(rules), [&](const Rule& rule) {
-               return rule.settles && rule.name == key;
-           });
+    return key == "front" ||
+           std::any_of(std::begin(note_keys), std::end(note_keys),
+                       [&](const NoteKey& known) { return known.settles() && known.name == key; });
 }
 
 std::optional<core::Note> note_from(Reading reading, const Piece& piece, Problems& problems) {

@@ -277,9 +277,9 @@ TEST_CASE("what is only doubtful is a warning, and the note is kept") {
 TEST_CASE("all problems of a note are reported at once") {
     CHECK(problems_of("fornt = \"f\"\nback = 3\ntags = [\"a b\"]\nas_of = \"x\"\n") ==
           "2:1: error: unknown key `fornt`; did you mean `front`?\n"
+          "3:8: error: `back` must be text in quotes, not a number\n"
           "4:9: error: `a b` is no tag; tags are made of letters, digits and - _ . /\n"
           "5:9: error: `as_of` must be a date without quotes, as in 2026-11-01, not text\n"
-          "3:8: error: `back` must be text in quotes, not a number\n"
           "3:1: error: `back` needs `front` beside it\n");
 }
 
