@@ -16,5 +16,6 @@ install(FILES src/completion/bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-comp
 install(FILES src/completion/zsh DESTINATION ${EBB_ZSH_COMPLETIONS} RENAME _ebb)
 install(FILES src/completion/fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d RENAME ebb.fish)
 install(DIRECTORY src/doc/schema DESTINATION ${CMAKE_INSTALL_DATADIR}/ebb)
+install(FILES ${CMAKE_BINARY_DIR}/deck.schema.json DESTINATION ${CMAKE_INSTALL_DATADIR}/ebb)
 
 install(DIRECTORY ${CMAKE_BINARY_DIR}/man/ DESTINATION ${CMAKE_INSTALL_MANDIR} OPTIONAL)

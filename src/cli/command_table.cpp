@@ -74,6 +74,8 @@ constexpr Command table[] = {
 constexpr Command hidden[] = {
     command<manual>("__manual", "A page of the manual, for man",
                     {.only_reads = true, .needs_settings = false}),
+    command<schema>("__schema", "The JSON Schema of decks, for editors",
+                    {.only_reads = true, .needs_settings = false}),
 };
 
 const Command* find_in(std::span<const Command> some, std::string_view name) {

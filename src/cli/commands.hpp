@@ -190,4 +190,7 @@ struct ManualOptions : Options {
 };
 int manual(Context& context, const ManualOptions& options);
 
+struct SchemaOptions : Options {};
+int schema(Context& context, const SchemaOptions& options);
+
 }  // namespace cli

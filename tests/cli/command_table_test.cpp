@@ -15,7 +15,8 @@ namespace {
 using Words = std::vector<std::string>;
 
 std::vector<const Command*> all_commands() {
-    std::vector<const Command*> all{&ebb_itself(), find_command("__manual")};
+    std::vector<const Command*> all{&ebb_itself(), find_command("__manual"),
+                                    find_command("__schema")};
     for (const Command& command : commands()) all.push_back(&command);
     return all;
 }
@@ -143,7 +144,7 @@ TEST_CASE("No name stands twice in what a command understands") {
     }
 }
 
-TEST_CASE("Commands are found by their names, also the one for programs and ebb itself") {
+TEST_CASE("Commands are found by their names, also those for programs and ebb itself") {
     for (const Command* command : all_commands()) CHECK(find_command(command->name) == command);
     CHECK(find_command("") == &ebb_itself());
     CHECK_FALSE(find_command("revie"));

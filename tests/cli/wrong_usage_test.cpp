@@ -33,7 +33,8 @@ void check_is_ours(const std::string& complaint) {
 }
 
 std::vector<const Command*> all_commands() {
-    std::vector<const Command*> all{&ebb_itself(), find_command("__manual")};
+    std::vector<const Command*> all{&ebb_itself(), find_command("__manual"),
+                                    find_command("__schema")};
     for (const Command& command : commands()) all.push_back(&command);
     return all;
 }

@@ -14,7 +14,8 @@ SHIPPED = pathlib.Path("share") / "ebb" / "shipped-decks"
 SCHEMAS = [path.name for path in (ROOT / "src" / "doc" / "schema").glob("*.json")]
 FILES = {"bin/ebb", "share/doc/ebb/copyright", "share/doc/ebb/decks.md", "share/man/man1/ebb.1",
          "share/bash-completion/completions/ebb", "share/zsh/vendor-completions/_ebb",
-         "share/fish/vendor_completions.d/ebb.fish", *(f"share/ebb/shipped-decks/{name}" for name in DECKS),
+         "share/fish/vendor_completions.d/ebb.fish", "share/ebb/deck.schema.json",
+         *(f"share/ebb/shipped-decks/{name}" for name in DECKS),
          *(f"share/ebb/schema/{name}" for name in SCHEMAS)}
 
 

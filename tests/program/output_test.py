@@ -13,7 +13,7 @@ ACTS = {
     "config": [], "doctor": [], "backup": [], "restore": [], "merge": ["--dry-run", "other.db"],
     "id": ["--dry-run", "b"], "mv": ["--dry-run", "a/q1", "b"], "rm": ["--dry-run", "a/q1"],
     "adopt": ["--undo", "a/q4"],
-    "completion": ["bash"], "help": ["review"], "__complete": [], "__manual": [],
+    "completion": ["bash"], "help": ["review"], "__complete": [], "__manual": [], "__schema": [],
 }
 
 

@@ -367,6 +367,9 @@ inline constexpr auto options_for<ManualOptions> = options<ManualOptions>({
      .summary = "The page; without it, the names of all"},
 });
 
+template <>
+inline constexpr std::array<Option, 0> options_for<SchemaOptions>{};
+
 // The last is of ebb itself alone.
 template <>
 inline constexpr auto options_for<CommonOptions> = options<CommonOptions>({
