@@ -36,18 +36,19 @@ std::vector<std::string> split(const std::string& list) {
     return out;
 }
 
-// The decks that were installed with this program: by the executable's own place, so that any
-// prefix given to `cmake --install` will do.
-std::string decks_beside_the_program() {
+// What was installed with this program: by the executable's own place, so that any prefix given to
+// `cmake --install` will do.
+std::string beside_the_program(const char* from_program) {
     std::error_code none;
     const fs::path program = fs::read_symlink("/proc/self/exe", none);
     if (none) return "";
-    return (program.parent_path() / EBB_DECKS_FROM_PROGRAM).lexically_normal().string();
+    return (program.parent_path() / from_program).lexically_normal().string();
 }
 
 std::string find_shipped_decks() {
     std::error_code none;
-    for (const std::string& folder : {decks_beside_the_program(), std::string(EBB_SOURCE_DECKS)})
+    for (const std::string& folder :
+         {beside_the_program(EBB_DECKS_FROM_PROGRAM), std::string(EBB_SOURCE_DECKS)})
         if (fs::is_directory(folder, none)) return folder;
     return EBB_INSTALLED_DECKS;
 }
@@ -82,6 +83,12 @@ Places find_places(const Environment& variable) {
     places.env_decks = split(variable("EBB_DECK_PATH").value_or(""));
     places.shipped_decks = find_shipped_decks();
     return places;
+}
+
+std::optional<std::string> installed_schema() {
+    const std::string path = beside_the_program(EBB_SCHEMA_FROM_PROGRAM);
+    std::error_code none;
+    return fs::is_regular_file(path, none) ? std::optional(path) : std::nullopt;
 }
 
 std::string expand_home(const std::string& path, const Environment& variable) {

@@ -31,6 +31,10 @@ struct Places {
 // After EBB_HOME, XDG_*_HOME (relative values are ignored, as the standard wants) and HOME.
 Places find_places(const Environment& variable);
 
+// The schema of decks for editors, as it was installed with this program; nothing where the program
+// runs from where it was built.
+std::optional<std::string> installed_schema();
+
 // `~/x` with the home folder in its place.
 std::string expand_home(const std::string& path, const Environment& variable);
 

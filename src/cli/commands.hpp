@@ -130,6 +130,14 @@ struct AddOptions : Options {
 };
 int add(Context& context, const AddOptions& options);
 
+struct NewOptions : Options {
+    std::string name;
+    std::string title;  // empty: made of the name
+    bool empty = false;
+    bool edit = false;
+};
+int create(Context& context, const NewOptions& options);
+
 struct IdOptions : Options {
     std::string deck;
     bool dry_run = false;

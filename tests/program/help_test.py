@@ -68,8 +68,9 @@ class Help(Test):
                 if not line.startswith("      ebb ") or re.search(r"[|<>$]", line):
                     continue
                 command_line = f"exec {line.strip().replace('ebb', '$EBB', 1)}"
+                env = {**self.home.env, "EBB": self.home.program, "EBB_EDITOR": "true"}
                 done = subprocess.run(["sh", "-c", command_line], capture_output=True, text=True, cwd=self.folder,
-                                      stdin=subprocess.DEVNULL, env={**self.home.env, "EBB": self.home.program})
+                                      stdin=subprocess.DEVNULL, env=env)
                 self.assertNotEqual(done.returncode, USAGE, f"{line}: {done.stderr}")
                 self.assertNotRegex(done.stderr, "Sanitizer|runtime error:")
 

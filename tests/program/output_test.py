@@ -13,7 +13,7 @@ ACTS = {
     "config": [], "doctor": [], "backup": [], "restore": [], "merge": ["--dry-run", "other.db"],
     "id": ["--dry-run", "b"], "mv": ["--dry-run", "a/q1", "b"], "rm": ["--dry-run", "a/q1"],
     "adopt": ["--undo", "a/q4"],
-    "completion": ["bash"], "help": ["review"], "__complete": [], "__manual": [], "__schema": [],
+    "new": ["fresh"], "completion": ["bash"], "help": ["review"], "__complete": [], "__manual": [], "__schema": [],
 }
 
 
@@ -62,6 +62,7 @@ class Unwritable(Test):
                     self.assertEqual(done.returncode, DATABASE, done)
                     self.assertEqual(done.stderr, b"ebb: the output could not be written: " + reason + b"\n")
                     self.assertEqual(done.stdout, b"")
+            (self.home.decks / "fresh.toml").unlink()
 
     def test_what_was_done_is_done(self):
         self.run_into(">&-", "suspend", "a/q2")

@@ -232,6 +232,24 @@ inline constexpr auto options_for<AddOptions> = options<AddOptions>({
 });
 
 template <>
+inline constexpr auto options_for<NewOptions> = options<NewOptions>({
+    {.names = {"NAME"},
+     .into = &NewOptions::name,
+     .summary = "The deck's id, and the name of its file without .toml",
+     .required = true},
+    {.names = {"--title"},
+     .into = &NewOptions::title,
+     .summary = "How the deck is called; else as its name says",
+     .value = "TITLE"},
+    {.names = {"--empty"},
+     .into = &NewOptions::empty,
+     .summary = "Without a note of each kind to look at"},
+    {.names = {"--edit"},
+     .into = &NewOptions::edit,
+     .summary = "Open your editor there, and check the deck afterwards"},
+});
+
+template <>
 inline constexpr auto options_for<IdOptions> = options<IdOptions>({
     {.names = {"DECK"},
      .into = &IdOptions::deck,

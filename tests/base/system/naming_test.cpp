@@ -70,3 +70,20 @@ TEST_CASE("what is no file is never replaced, though it looks empty") {
     std::filesystem::create_directory(folder / "folder");
     CHECK(base::give_name(folder / "new", folder / "folder") == std::errc::file_exists);
 }
+
+TEST_CASE("a new file has all its bytes, and nothing is left beside it") {
+    const TestFolder folder;
+    write_file(folder / (".deck.toml-" + std::to_string(::getpid())), "of a process that is gone");
+    CHECK_FALSE(base::make_file(folder / "deck.toml", "[deck]\n"));
+    CHECK(bytes_of(folder / "deck.toml") == "[deck]\n");
+    CHECK(base::make_file(folder / "deck.toml", "other") == std::errc::file_exists);
+    CHECK(bytes_of(folder / "deck.toml") == "[deck]\n");
+    const std::filesystem::directory_iterator files(folder.path());
+    CHECK(std::distance(begin(files), end(files)) == 1);
+}
+
+TEST_CASE("without its folder there is no new file") {
+    const TestFolder folder;
+    CHECK(base::make_file(folder / "missing/deck.toml", "text") ==
+          std::errc::no_such_file_or_directory);
+}
