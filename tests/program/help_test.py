@@ -10,7 +10,7 @@ BUILD = pathlib.Path(os.environ["EBB_BUILD"])
 MANUAL = BUILD / "man"
 SOURCES = pathlib.Path(os.environ["EBB_SOURCES"])
 OPTION = re.compile(r"(?<![\w-])--?[a-z0-9][\w-]*")
-TOPICS = ("query", "deck-format", "prompts", "exit-codes", "environment", "json", "two-machines")
+TOPICS = ("query", "deck-format", "editors", "prompts", "exit-codes", "environment", "json", "two-machines")
 
 
 def page_file(name):

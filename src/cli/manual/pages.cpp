@@ -16,8 +16,9 @@ constexpr std::string_view deck_format = "deck-format";
 constexpr std::string_view deck_page = "ebb-deck";
 
 // In the order in which help lists them.
-constexpr std::array<std::string_view, 7> topic_names{
-    "query", "deck-format", "prompts", "exit-codes", "environment", "json", "two-machines"};
+constexpr std::array<std::string_view, 8> topic_names{"query",   "deck-format", "editors",
+                                                      "prompts", "exit-codes",  "environment",
+                                                      "json",    "two-machines"};
 
 // Topics that ebb(1) has as sections of its own, under the names that such sections bear.
 constexpr std::array<Topic, 3> topics_of_ebb{
