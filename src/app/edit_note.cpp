@@ -69,6 +69,11 @@ bool lies_in(const std::string& path, const std::string& folder) {
            whole.end();
 }
 
+// By its name, wherever links in it lead.
+bool is_below(const std::string& path, const std::string& folder) {
+    return path.starts_with((fs::path(folder) / "").string());
+}
+
 core::LeftNote as_left(const std::string& key, const core::Note& note) {
     const core::KeyParts parts = core::parts_of(key);
     core::LeftNote left{std::string(parts.deck), std::string(parts.note), {}, {}};
@@ -82,14 +87,19 @@ bool is_writable(const std::string& deck) {
     return ::access(deck.c_str(), W_OK) == 0;
 }
 
-bool is_own(const std::string& deck, const Library& library) {
-    const auto& roots = library.roots();
+bool is_own(const std::string& deck, const std::vector<deckfile::Root>& roots) {
     const std::string& own = roots.front().path;
     if (lies_in(deck, roots.back().path)) return false;
     if (lies_in(deck, own)) return true;
-    const bool is_linked = deck.starts_with((fs::path(own) / "").string());
+    const bool is_linked = is_below(deck, own);
     return is_linked && std::none_of(roots.begin() + 1, roots.end(),
                                      [&](const auto& root) { return lies_in(deck, root.path); });
+}
+
+bool is_searched(const std::string& deck, const std::vector<deckfile::Root>& roots) {
+    return std::any_of(roots.begin(), roots.end(), [&](const auto& root) {
+        return is_below(deck, root.path) || lies_in(deck, root.path);
+    });
 }
 
 std::string own_copy_of(const std::string& deck, const Places& places) {

@@ -18,9 +18,11 @@ namespace app {
 // Whether the deck can be edited where it is.
 bool is_writable(const std::string& deck);
 
-// Whether the deck is one of the learner's own: it lies in their folder, and is not there by a link
-// to one that comes with ebb or is of another place on the search path.
-bool is_own(const std::string& deck, const Library& library);
+// Whether the deck is one of the learner's own: it lies in their folder, which the search path
+// begins with, and is not there by a link to one that comes with ebb or is of another place on it.
+bool is_own(const std::string& deck, const std::vector<deckfile::Root>& search_path);
+// Whether it lies in one of the places on it.
+bool is_searched(const std::string& deck, const std::vector<deckfile::Root>& search_path);
 
 // Where the learner's own copy of a deck would be, which takes its place by its id.
 std::string own_copy_of(const std::string& deck, const Places& places);

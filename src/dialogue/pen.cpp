@@ -9,7 +9,8 @@
 namespace dialogue {
 
 std::string Pen::deck_for(const core::ShownCard& card) const {
-    const bool can_gain = app::is_own(card.path, workspace_.decks) && app::is_writable(card.path);
+    const bool can_gain =
+        app::is_own(card.path, workspace_.decks.roots()) && app::is_writable(card.path);
     return can_gain ? std::string(core::parts_of(card.key).deck)
                     : app::newest_own_deck(workspace_.decks);
 }

@@ -6,11 +6,11 @@
 #include "app/edit_note.hpp"
 #include "core/review/session.hpp"
 #include "dialogue/card_dialogue.hpp"
+#include "dialogue/editing.hpp"
 #include "dialogue/pen.hpp"
 
 #include <functional>
 #include <optional>
-#include <set>
 #include <string>
 
 namespace dialogue {
@@ -22,7 +22,8 @@ public:
           workspace_(workspace),
           archive_(archive),
           session_(archive),
-          pen_(workspace) {}
+          pen_(workspace),
+          editing_(workspace.setup) {}
 
     // The last act could not be written, or no card drawn after it, and it was not tried again.
     bool has_failed() const { return failed_ || retry_; }
@@ -81,7 +82,6 @@ private:
 
     // In review_edit.cpp.
     void edit(Front& front);
-    std::optional<std::string> editable_path(Front& front);
     // Out to the editor, and back to the card, or to what has become of it.
     void run_editor(Edit edit, Front& front);
     void come_back(Edit& edit, Front& front);
@@ -101,8 +101,8 @@ private:
     bool reaches_back_ = false;    // acts that are not of this session may be taken back
     bool asked_to_reach_ = false;  // by the act before this one
     std::optional<std::int64_t> grades_told_at_;  // the card at which their meaning was told
-    std::set<std::string> offered_copies_;        // of these decks
-    std::optional<Edit> broken_;                  // the card on the desk cannot be read since
+    Editing editing_;
+    std::optional<Edit> broken_;  // the card on the desk cannot be read since
 };
 
 }  // namespace dialogue

@@ -1,6 +1,5 @@
 // Out to the editor at the card's line, and back to the same card with its new text.
 #include "app/edit_note.hpp"
-#include "app/editor.hpp"
 #include "dialogue/review.hpp"
 
 #include <fmt/format.h>
@@ -15,46 +14,15 @@ constexpr std::size_t most_mistakes = 3;  // told at once
 
 }  // namespace
 
-// The deck's file or, where it is not to be written into, the learner's own copy of it.
-std::optional<std::string> ReviewDialogue::editable_path(Front& front) {
-    const std::string path = turn()->card().path;
-    const bool is_own = app::is_own(path, workspace_.decks);
-    if (is_own && app::is_writable(path)) return path;
-    const std::string copy = app::own_copy_of(path, workspace_.setup.places);
-    const std::string refusal =
-        fmt::format("{} {}.", path,
-                    app::is_writable(path) ? "is no deck of your own, and is left as it is"
-                                           : "cannot be written");
-    if (is_own || !offered_copies_.insert(path).second) {
-        front.say(refusal);
-        return std::nullopt;
-    }
-    if (!front.agrees(fmt::format("{} Copy it to {} and edit that? It then takes the place of this "
-                                  "deck, with all that you have learned.",
-                                  refusal, copy),
-                      refusal)) {
-        if (front.can_ask()) front.say("Nothing was copied.");
-        return std::nullopt;
-    }
-    const auto error = app::copy_deck(path, copy);
-    if (!error) return copy;
-    front.say(fmt::format("{}: it could not be made: {}", copy, error.message()));
-    return std::nullopt;
-}
-
 void ReviewDialogue::edit(Front& front) {
     const core::ShownCard& card = turn()->card();
     app::NoteEdit note(workspace_, card);
-    if (const auto path = editable_path(front))
+    if (const auto path = editing_.editable(card.path, front))
         run_editor({std::move(note), *path, card.line}, front);
 }
 
 void ReviewDialogue::run_editor(Edit edit, Front& front) {
-    int result = 0;
-    front.lend([&] { result = app::run_editor(edit.path, edit.line); });
-    if (result != 0)
-        front.say(fmt::format("The editor `{}` ended with {}; set VISUAL or EDITOR to another.",
-                              app::preferred_editor(), result));
+    Editing::open(edit.path, edit.line, front);
     broken_.reset();
     const auto edited = std::make_shared<Edit>(std::move(edit));
     attempt(front, [this, edited, &front] { come_back(*edited, front); });

@@ -247,7 +247,9 @@ TEST_CASE(
                                        std::pair("c", unknown), std::pair("d", own)})
         fs::create_symlink(target, at.folder / ("decks/" + std::string(name) + ".toml"));
     auto workspace = at.open();
-    const auto is_own = [&](const std::string& deck) { return app::is_own(deck, workspace.decks); };
+    const auto is_own = [&](const std::string& deck) {
+        return app::is_own(deck, workspace.decks.roots());
+    };
     CHECK(is_own(own));
     CHECK_FALSE(is_own(shipped));
     CHECK_FALSE(is_own(other));
@@ -255,4 +257,8 @@ TEST_CASE(
     CHECK_FALSE(is_own(at.folder / "decks/b.toml"));
     CHECK(is_own(at.folder / "decks/c.toml"));
     CHECK(is_own(at.folder / "decks/d.toml"));
+    const auto& search_path = workspace.decks.roots();
+    CHECK(app::is_searched(other, search_path));
+    CHECK(app::is_searched(at.folder / "decks/c.toml", search_path));
+    CHECK_FALSE(app::is_searched(unknown, search_path));
 }

@@ -73,7 +73,7 @@ private:
 std::string newest_own_deck(const Library& decks) {
     const store::DeckFile* newest = nullptr;
     for (const auto& file : decks.files()) {
-        const bool can_gain = file.shown && file.fault.empty() && is_own(file.path, decks);
+        const bool can_gain = file.shown && file.fault.empty() && is_own(file.path, decks.roots());
         if (!can_gain || !is_writable(file.path)) continue;
         if (!newest || file.stamp.mtime_ns > newest->stamp.mtime_ns) newest = &file;
     }

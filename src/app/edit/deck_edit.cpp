@@ -108,7 +108,7 @@ void take_history_along(Workspace& workspace, const EditPlan& plan) {
 
 OwnDeck open_own_deck(Workspace& workspace, const std::string& id) {
     const std::string path = path_of(workspace.decks, id);
-    if (!is_own(path, workspace.decks))
+    if (!is_own(path, workspace.decks.roots()))
         refuse(path, fmt::format("`{}` is no deck of your own, and is left as it is", id));
     if (!is_writable(path)) refuse(path, "it cannot be written");
     auto file = deckfile::read_file(path);
