@@ -27,6 +27,19 @@ std::string topic_of(const core::Note& note, const core::Settings& settings) {
 
 }  // namespace
 
+core::ShownCard shown(core::CardRecord card, core::Face face, ReadNote read,
+                      const core::Settings& settings) {
+    core::ShownCard shown(std::move(card));
+    shown.topic = topic_of(read.note, settings);
+    shown.path = std::move(read.place.path);
+    shown.line = read.place.slice.line;
+    shown.deck_sources = std::move(read.deck_sources);
+    shown.note = std::move(read.note);
+    shown.face = std::move(face);
+    shown.strict_accents = shown.note.strict_accents.value_or(false);
+    return shown;
+}
+
 Workspace::Workspace(const Setup& with, store::Use use, Decks wanted, Tell told_to)
     : setup(with),
       store((make_folders(with.places), with.places.files()), with.settings, use, with.now().day,
@@ -111,19 +124,10 @@ std::optional<core::ShownCard> Workspace::try_show(const core::CardRecord& card)
     if (card.note_no == 0) return std::nullopt;
     auto read = decks.read(card.note_no);
     if (!read) return std::nullopt;
-    core::ShownCard shown(card);
-    shown.topic = topic_of(read->note, setup.settings);
-    shown.path = read->place.path;
-    shown.line = read->place.slice.line;
-    shown.deck_sources = std::move(read->deck_sources);
-    shown.note = std::move(read->note);
-    shown.strict_accents = shown.note.strict_accents.value_or(false);
-    for (auto& face : core::faces(shown.note))
+    for (auto& face : core::faces(read->note))
         if (card.key.ends_with(face.suffix) &&
-            (!face.suffix.empty() || card.key.find('#') == std::string::npos)) {
-            shown.face = std::move(face);
-            return shown;
-        }
+            (!face.suffix.empty() || card.key.find('#') == std::string::npos))
+            return shown(card, std::move(face), *std::move(read), setup.settings);
     return std::nullopt;
 }
 

@@ -63,6 +63,10 @@ private:
     bool writes_;
 };
 
+// A card as it is shown: what is known of it, and what its note says, which was read for it.
+core::ShownCard shown(core::CardRecord card, core::Face face, ReadNote read,
+                      const core::Settings& settings);
+
 struct NoDecks : std::runtime_error {
     using std::runtime_error::runtime_error;
 };

@@ -1,5 +1,6 @@
 #include "cli/card_facts.hpp"
 
+#include "core/card/said.hpp"
 #include "core/schedule/recall.hpp"
 
 #include <fmt/format.h>
@@ -22,6 +23,14 @@ bool bears(const core::CardState& state, Mark mark, core::Day today) {
 }
 
 }  // namespace
+
+void add_text(base::JsonObject& json, const core::ShownCard& card) {
+    json.add("path", card.path).add("line", card.line);
+    json.add("kind", core::to_string(card.note.kind)).add("front", card.note.front);
+    json.add("question", core::question_said(card.note, card.face).text);
+    json.add("answer", core::answer_said(card.note, card.face).text);
+    json.add("tags", card.note.tags).add("source", core::sources_of(card));
+}
 
 std::string due_text(const core::Memory& memory, core::Minutes zone, const CardWords& words) {
     if (memory.phase == core::Phase::fresh) return std::string(words.fresh);

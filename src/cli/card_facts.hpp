@@ -2,6 +2,8 @@
 #pragma once
 
 #include "base/numbers/flat_json.hpp"
+#include "base/numbers/json.hpp"
+#include "core/card/shown_card.hpp"
 #include "core/schedule/fold.hpp"
 #include "core/schedule/time.hpp"
 
@@ -51,6 +53,10 @@ std::string marks_text(const core::CardState& state, core::Day today, const Card
 
 // "2.50" of 2500 permille.
 std::string ease_text(int ease);
+
+// What it says and where that is written: "path", "line", "kind", "front", "question", "answer",
+// "tags" and "source".
+void add_text(base::JsonObject& json, const core::ShownCard& card);
 
 // "due": a day or an instant, null of a card never answered.
 void add_due(base::FlatJson& json, const core::Memory& memory, core::Minutes zone);

@@ -94,7 +94,7 @@ private:
 
 bool takes_query_alone(const Command& command) {
     const auto arguments = arguments_of(command);
-    return !arguments.empty() && arguments.front().names.front() == "QUERY";
+    return !arguments.empty() && arguments.front().names.front().starts_with("QUERY");
 }
 
 // The words as CLI11 takes them. A negated term of a query would be taken for options, and says the

@@ -49,6 +49,8 @@ constexpr Command table[] = {
     command<add>("add", "Put new notes into a deck of yours"),
     command<check>("check", "Find every mistake in deck files", {.only_reads = true}),
     command<create>("new", "Begin a deck of your own"),
+    command<preview>("preview", "Cards as a review will show them, to page through",
+                     {.only_reads = true}),
     command<id>("id", "Give every note of a deck that has none an id"),
     command<move>("mv", "Move notes into another deck, with their history"),
     command<remove>("rm", "Take notes out of their decks"),

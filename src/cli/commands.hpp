@@ -138,6 +138,13 @@ struct NewOptions : Options {
 };
 int create(Context& context, const NewOptions& options);
 
+struct PreviewOptions : Options {
+    std::vector<std::string> query;  // or files
+    bool watch = false;
+    bool json = false;
+};
+int preview(Context& context, const PreviewOptions& options);
+
 struct IdOptions : Options {
     std::string deck;
     bool dry_run = false;

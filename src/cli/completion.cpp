@@ -133,6 +133,11 @@ Completion argument(const Option& argument, std::string_view typed, store::Names
             return deck_ids(typed, names);
         case CompletedBy::files:
             return {{}, Completion::Then::files};
+        case CompletedBy::query_terms_or_files: {
+            Completion terms = query_term(typed, names);
+            if (terms.candidates.empty()) terms.then = Completion::Then::files;
+            return terms;
+        }
         case CompletedBy::topics:
             return command_names(typed, true);
         case CompletedBy::choices:

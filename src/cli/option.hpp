@@ -27,7 +27,15 @@ struct Range {
 };
 
 // What Tab offers for an argument.
-enum class CompletedBy : std::uint8_t { choices, query_terms, keys, decks, files, topics };
+enum class CompletedBy : std::uint8_t {
+    choices,
+    query_terms,
+    keys,
+    decks,
+    files,
+    query_terms_or_files,
+    topics
+};
 
 template <typename Asked>
 struct OptionOf {

@@ -16,35 +16,44 @@ enum Stage : unsigned {
     review_end = 1U << 6,
     quiz_answer = 1U << 7,  // that only the learner can judge
     quiz_verdict = 1U << 8,
-    quiz_end = 1U << 9
+    quiz_end = 1U << 9,
+    preview_front = 1U << 10,
+    preview_back = 1U << 11
 };
 constexpr unsigned asked = question | choice | number | points;
 constexpr unsigned of_review = asked | point | answer;
-constexpr unsigned everywhere = of_review | review_end | quiz_answer | quiz_verdict | quiz_end;
+constexpr unsigned of_preview = preview_front | preview_back;
+constexpr unsigned everywhere =
+    of_review | review_end | quiz_answer | quiz_verdict | quiz_end | of_preview;
 
-constexpr std::array acts = {KeyedAct{"show", " \n", question},
-                             KeyedAct{"type", "t", question},
-                             KeyedAct{"hint", "h", asked},
-                             KeyedAct{"point", " ", points},
-                             KeyedAct{"had", " y", point},
-                             KeyedAct{"missed", "n", point},
-                             KeyedAct{"again", "1", answer},
-                             KeyedAct{"hard", "2", answer},
-                             KeyedAct{"good", "3", answer},
-                             KeyedAct{"easy", "4", answer},
-                             KeyedAct{"marked", " \n", answer},
-                             KeyedAct{"sources", "o", answer | quiz_answer | quiz_verdict},
-                             KeyedAct{"undo", "u", of_review | review_end},
-                             KeyedAct{"edit", "e", of_review},
-                             KeyedAct{"suspend", "s", of_review},
-                             KeyedAct{"bury", "b", of_review},
-                             KeyedAct{"next", " \n", quiz_verdict},
-                             KeyedAct{"right", "y", quiz_answer | quiz_verdict},
-                             KeyedAct{"wrong", "n", quiz_answer | quiz_verdict},
-                             KeyedAct{"misses", "r", quiz_end},
-                             KeyedAct{"add", "a", of_review | quiz_answer | quiz_verdict, true},
-                             KeyedAct{"help", "?", everywhere},
-                             KeyedAct{"quit", "q", everywhere}};
+constexpr std::array acts = {
+    KeyedAct{"show", " \n", question | preview_front},
+    KeyedAct{"type", "t", question},
+    KeyedAct{"hint", "h", asked | preview_front},
+    KeyedAct{"point", " ", points},
+    KeyedAct{"had", " y", point},
+    KeyedAct{"missed", "n", point},
+    KeyedAct{"again", "1", answer},
+    KeyedAct{"hard", "2", answer},
+    KeyedAct{"good", "3", answer},
+    KeyedAct{"easy", "4", answer},
+    KeyedAct{"marked", " \n", answer},
+    KeyedAct{"sources", "o", answer | quiz_answer | quiz_verdict | preview_back},
+    KeyedAct{"undo", "u", of_review | review_end},
+    KeyedAct{"edit", "e", of_review | of_preview},
+    KeyedAct{"suspend", "s", of_review},
+    KeyedAct{"bury", "b", of_review},
+    KeyedAct{"next", " \n", quiz_verdict | preview_back},
+    KeyedAct{"right", "y", quiz_answer | quiz_verdict},
+    KeyedAct{"wrong", "n", quiz_answer | quiz_verdict},
+    KeyedAct{"misses", "r", quiz_end},
+    KeyedAct{"add", "a", of_review | quiz_answer | quiz_verdict, true},
+    KeyedAct{"skip", "n", of_preview, true},
+    KeyedAct{"previous", "p", of_preview, true},
+    KeyedAct{"first", "g", of_preview, true},
+    KeyedAct{"last", "G", of_preview, true},
+    KeyedAct{"help", "?", everywhere},
+    KeyedAct{"quit", "q", everywhere}};
 
 // What nobody can change: how answers are given, and Enter and space where nothing is asked.
 struct Fixed {
@@ -69,7 +78,9 @@ const KeyedAct* keyed_act(std::string_view name) {
 std::string_view keys_of(const Keys& given, const KeyedAct& act) {
     if (const auto found = given.find(act.name); found != given.end()) return found->second;
     const bool is_taken = std::any_of(given.begin(), given.end(), [&](const auto& one) {
-        return one.second.find_first_of(act.keys) != std::string::npos;
+        const KeyedAct* other = keyed_act(one.first);
+        return other && (other->stages & act.stages) != 0 &&
+               one.second.find_first_of(act.keys) != std::string::npos;
     });
     return act.gives_way && is_taken ? std::string_view() : act.keys;
 }

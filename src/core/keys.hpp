@@ -1,5 +1,5 @@
-// Which keys a learner may give to which act of a review or a quiz, and those the acts have unless
-// told otherwise. An act needs a key of its own at each stage at which it can be done.
+// Which keys a learner may give to which act of a review, a quiz or a preview, and those the acts
+// have unless told otherwise. An act needs a key of its own at each stage at which it can be done.
 #pragma once
 
 #include <map>
@@ -15,7 +15,7 @@ struct KeyedAct {
     std::string_view name;
     std::string_view keys;   // characters; '\n' stands for Enter
     unsigned stages;         // a bit for each at which it can be done
-    bool gives_way = false;  // its usual key, where the learner gave that to another act
+    bool gives_way = false;  // its usual key, to another act there that is given it
 };
 std::span<const KeyedAct> keyed_acts();
 // Null where no act has that name.

@@ -40,6 +40,12 @@ enum class Act : std::uint8_t {
     count_wrong,
     review_misses,
 
+    // Of a preview, beside `next` and `edit`.
+    skip,  // to the next card, whether its answer was shown or not
+    previous,
+    first,
+    last,
+
     go_on,  // off the end
     quit,
 };

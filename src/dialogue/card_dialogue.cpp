@@ -29,12 +29,23 @@ std::string no_number_text(const core::Note& note) {
 
 }  // namespace
 
-void CardDialogue::ask(Front& front) {
+void CardDialogue::begin_turn(bool with_answer) {
+    with_answer_ = with_answer;
     asked_at_ = watch_.steady();
     thought_for_.reset();
     asked_ = *turn();
     done_.clear();
+}
+
+void CardDialogue::ask(Front& front) {
+    begin_turn(false);
     show_question(front);
+}
+
+void CardDialogue::show_whole(Front& front) {
+    begin_turn(true);
+    show_question(front);
+    reveal(front);
 }
 
 void CardDialogue::ask_again(Front& front) {
@@ -70,7 +81,7 @@ void CardDialogue::show_question(Front& front) {
     front.print([this](const ui::Look& look) { return ui::Lines{header(look)}; });
     if (!front.show([this](const ui::Look& look) { return ui::question_view(*turn(), look); }))
         return draw(front);
-    offer(front, true);
+    if (!with_answer_) offer(front, true);
 }
 
 void CardDialogue::show_answer(Front& front) {
@@ -157,6 +168,10 @@ void CardDialogue::answer_with(Act act, const std::string& words, Front& front) 
         case Act::count_right:
         case Act::count_wrong:
         case Act::review_misses:
+        case Act::skip:
+        case Act::previous:
+        case Act::first:
+        case Act::last:
         case Act::go_on:
         case Act::quit:
             return;

@@ -32,8 +32,9 @@ protected:
     // What else is to be said of a card whose answer has been shown.
     virtual void add_remarks(Front&) {}
 
-    // Asks the card that turn() gives from now on.
+    // Asks the card that turn() gives from now on; or shows it with its answer at once.
     void ask(Front& front);
+    void show_whole(Front& front);
     // The same card with another text: it is asked, and brought to where it had come.
     void ask_again(Front& front);
     // Shows the answer, which gives up where it would be judged; nothing where it is shown.
@@ -51,6 +52,7 @@ private:
         std::string words;
     };
 
+    void begin_turn(bool with_answer);
     void do_again(Front& front);
     // Without the guard of a point that has come to light.
     void take_act(Act act, const std::string& words, Front& front);
@@ -70,6 +72,7 @@ private:
     Watch watch_;
     core::Milliseconds asked_at_{0};
     std::optional<core::Milliseconds> thought_for_;
+    bool with_answer_ = false;         // from the beginning
     std::optional<core::Turn> asked_;  // as it was before all that was done
     std::vector<Done> done_;
     std::set<Stage> explained_;  // stages of this card whose keys have been shown

@@ -118,6 +118,12 @@ public:
     // By the steady clock: until when an answer counts, if there is such a time now.
     virtual std::optional<core::Milliseconds> deadline() const { return std::nullopt; }
     virtual void run_out_of_time(Front&) {}
+
+    // What is waited for besides the learner, as that a file is saved: how often a front of keys
+    // looks whether it has come about, and whether it has. Then it is taken up at once.
+    virtual std::optional<core::Milliseconds> looks_every() const { return std::nullopt; }
+    virtual bool has_news() { return false; }
+    virtual void take_news(Front&) {}
 };
 
 }  // namespace dialogue

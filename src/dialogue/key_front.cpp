@@ -79,6 +79,8 @@ void KeyFront::run(Dialogue& dialogue) {
             dialogue.leave(*this);
         } else if (std::exchange(time_is_up_, false)) {
             dialogue.run_out_of_time(*this);
+        } else if (std::exchange(has_news_, false)) {
+            dialogue.take_news(*this);
         } else {
             take(read_key());
         }
@@ -99,12 +101,26 @@ Key KeyFront::read_key(std::optional<core::Milliseconds> limit) {
         const auto left = std::max(*deadline - watch_.steady(), core::Milliseconds{0});
         limit = std::min(limit.value_or(left), left);
     }
-    const Key key = keyboard_.read(limit);
+    const Key key = await_key(limit);
     if (is_redraw(key)) out_.fit_terminal();
     if (key.type == Key::Type::end_of_input) ended_ = true;
     if (deadline && key.type == Key::Type::timeout && watch_.steady() >= *deadline)
         time_is_up_ = true;
     return key;
+}
+
+Key KeyFront::await_key(std::optional<core::Milliseconds> limit) {
+    const auto pause = dialogue_->looks_every();
+    if (!pause) return keyboard_.read(limit);
+    const auto until = limit ? std::optional(watch_.steady() + *limit) : std::nullopt;
+    for (;;) {
+        auto left = *pause;
+        if (until) left = std::clamp(*until - watch_.steady(), core::Milliseconds{0}, left);
+        const Key key = keyboard_.read(left);
+        if (key.type != Key::Type::timeout) return key;
+        has_news_ = dialogue_->has_news();
+        if (has_news_ || (until && watch_.steady() >= *until)) return key;
+    }
 }
 
 void KeyFront::take(const Key& key) {

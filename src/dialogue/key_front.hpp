@@ -35,9 +35,11 @@ public:
 private:
     // Every key comes this way, so that no change of the screen's size is missed, and no limit.
     ui::Key read_key(std::optional<core::Milliseconds> limit = std::nullopt);
+    // The next key, unless there is news before it.
+    ui::Key await_key(std::optional<core::Milliseconds> limit);
     // What can be done now, by the learner's own keys.
     Bindings bindings() const { return bound(dialogue_->bindings()); }
-    bool is_interrupted() const { return ended_ || wants_to_leave_ || time_is_up_; }
+    bool is_interrupted() const { return ended_ || wants_to_leave_ || time_is_up_ || has_news_; }
     void take(const ui::Key& key);
     void take(Act act, const ui::Key& key);
     void take_paste(const ui::Key& key);
@@ -68,6 +70,7 @@ private:
     bool ended_ = false;
     bool wants_to_leave_ = false;  // said so at `more`
     bool time_is_up_ = false;
+    bool has_news_ = false;
 };
 
 }  // namespace dialogue

@@ -1,5 +1,7 @@
 #include "dialogue/keymap.hpp"
 
+#include "base/contains.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -22,7 +24,9 @@ constexpr std::array named_acts = {
     NamedAct{"suspend", Act::suspend, ""},   NamedAct{"bury", Act::bury, ""},
     NamedAct{"next", Act::next, ""},         NamedAct{"right", Act::count_right, ""},
     NamedAct{"wrong", Act::count_wrong, ""}, NamedAct{"misses", Act::review_misses, ""},
-    NamedAct{"add", Act::add, ""},           NamedAct{"help", Act::help, ""},
+    NamedAct{"add", Act::add, ""},           NamedAct{"skip", Act::skip, ""},
+    NamedAct{"previous", Act::previous, ""}, NamedAct{"first", Act::first, ""},
+    NamedAct{"last", Act::last, ""},         NamedAct{"help", Act::help, ""},
     NamedAct{"quit", Act::quit, ""},         NamedAct{"quit", Act::go_on, " \n"}};
 
 std::string label_of(char key) {
@@ -43,16 +47,19 @@ bool is_fixed(const Binding& binding) {
 }  // namespace
 
 Keymap::Keymap(const core::Keys& given) {
-    for (const NamedAct& named : named_acts)
+    for (const NamedAct& named : named_acts) {
         if (const auto found = given.find(named.name); found != given.end())
             changes_.push_back({named.act, found->second + std::string(named.always),
                                 label_of(found->second.front())});
-    has_add_ = !core::keys_of(given, *core::keyed_act("add")).empty();
+        if (core::keys_of(given, *core::keyed_act(named.name)).empty())
+            without_key_.push_back(named.act);
+    }
 }
 
 Bindings Keymap::applied(Bindings bindings) const {
     if (is_typed(bindings)) return bindings;
-    if (!has_add_) std::erase_if(bindings, [](const Binding& one) { return one.act == Act::add; });
+    std::erase_if(bindings,
+                  [&](const Binding& one) { return base::contains(without_key_, one.act); });
     for (Binding& binding : bindings)
         for (const Change& change : changes_)
             if (change.act == binding.act && !is_fixed(binding)) {

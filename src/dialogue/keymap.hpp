@@ -23,7 +23,7 @@ private:
         std::string name;
     };
     std::vector<Change> changes_;
-    bool has_add_ = true;
+    std::vector<Act> without_key_;  // theirs gave way to another act's
 };
 
 }  // namespace dialogue

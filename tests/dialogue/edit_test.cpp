@@ -2,6 +2,7 @@
 // these dialogues start; by lines there is none to be started.
 #include "catch.hpp"
 #include "dialogue/cards.hpp"
+#include "dialogue/editors.hpp"
 #include "dialogue/quizzes.hpp"
 #include "dialogue/reviews.hpp"
 #include "permissions.hpp"
@@ -12,30 +13,6 @@ using namespace played;
 namespace {
 
 namespace fs = std::filesystem;
-
-// The learner's editor, which does what the script says to the file $1.
-class Editor {
-public:
-    Editor(const Home& home, const std::string& script)
-        : called_(home.folder / "called"),
-          command_("sh '" + home.write("editor", "echo \"$1\" >>'" + called_ + "'\n" + script) +
-                   "'"),
-          variable_("EBB_EDITOR", command_) {}
-
-    const std::string& command() const { return command_; }
-    // The files that it was called with, one a line.
-    std::string called() const { return bytes_of(called_); }
-
-private:
-    std::string called_;
-    std::string command_;
-    Variable variable_;
-};
-
-// A script that saves these cards instead.
-std::string saving(const Home& home, const std::string& cards) {
-    return "cp '" + home.write("saved", Home::deck_of(cards)) + "' \"$1\"";
-}
 
 // What a review says by keys in which the editor saves `after`.
 Said edited(const std::string& cards, const std::string& after, std::string_view keys) {

@@ -75,7 +75,9 @@ class Shell:
 
     def test_files_where_files_can_come(self):
         self.assert_becomes(("ebb check pla\tx", "check", "plain.toml", "x"),
-                            ("ebb check not\tx", "check", "notes one.toml", "x"))
+                            ("ebb check not\tx", "check", "notes one.toml", "x"),
+                            ("ebb preview pla\tx", "preview", "plain.toml", "x"),
+                            ("ebb preview tag:co\tx", "preview", "tag:core", "x"))
 
     def test_a_file_to_read_from(self):
         self.assert_becomes(("ebb review <pla\tx", "review", "x"), ("ebb review < pla\tx", "review", "x"))

@@ -62,6 +62,7 @@ class Schemas(Test):
             for lines in "", answers:
                 document = json.loads(self.ebb("quiz", query, "--json", stdin=lines).out)
                 validator("quiz").validate(document)
+        self.check("preview", "preview", "deck:kinds")
         for path in bad, self.home.decks, self.folder / "none.toml":
             document = json.loads(self.ebb("check", path, "--json", code=NO).out)
             validator("check").validate(document)

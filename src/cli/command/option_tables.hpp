@@ -161,6 +161,18 @@ inline constexpr auto options_for<CheckOptions> = options<CheckOptions>({
     json<CheckOptions>,
 });
 
+template <>
+inline constexpr auto options_for<PreviewOptions> = options<PreviewOptions>({
+    {.names = {"QUERY|FILE"},
+     .into = &PreviewOptions::query,
+     .summary = "Which cards, see `ebb help query`, or deck files; without any, your own",
+     .completed_by = CompletedBy::query_terms_or_files},
+    {.names = {"--watch"},
+     .into = &PreviewOptions::watch,
+     .summary = "Whenever a file is saved, show the card that changed"},
+    json<PreviewOptions>,
+});
+
 template <typename Asked>
 constexpr OptionOf<Asked> dry_run{.names = {"--dry-run"},
                                   .into = &Asked::dry_run,

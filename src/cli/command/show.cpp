@@ -7,7 +7,6 @@
 #include "cli/card_facts.hpp"
 #include "cli/commands.hpp"
 #include "cli/workspace.hpp"
-#include "core/card/said.hpp"
 #include "core/schedule/scheduler.hpp"
 #include "dialogue/review_grades.hpp"
 #include "ui/card_view.hpp"
@@ -129,14 +128,7 @@ base::JsonObject json_of(const Page& page, const std::vector<PastAnswer>& histor
     json.add("earlier_keys", earlier_keys);
     if (gone && gone->text) json.add("text", core::readable(gone->text->text));
     if (gone && !gone->heir.empty()) json.add("heir", gone->heir);
-    if (shown) {
-        json.add("path", shown->path).add("line", shown->line);
-        json.add("kind", core::to_string(shown->note.kind)).add("front", shown->note.front);
-        json.add("question", core::question_said(shown->note, shown->face).text);
-        json.add("answer", core::answer_said(shown->note, shown->face).text)
-            .add("tags", shown->note.tags);
-        json.add("source", core::sources_of(*shown));
-    }
+    if (shown) add_text(json, *shown);
     base::FlatJson facts;
     add_facts(facts, card.state, now);
     json.add_members(facts.take());
