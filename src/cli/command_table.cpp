@@ -48,6 +48,7 @@ constexpr Command table[] = {
                   {.only_reads = true}),
     command<create>("new", "Begin a deck of your own"),
     command<add>("add", "Put new notes into a deck of yours"),
+    command<edit>("edit", "Open a card, a note or a deck in your editor"),
     command<check>("check", "Find every mistake in deck files", {.only_reads = true}),
     command<preview>("preview", "Cards as a review will show them, to page through",
                      {.only_reads = true}),

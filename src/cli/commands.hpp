@@ -138,6 +138,11 @@ struct NewOptions : Options {
 };
 int create(Context& context, const NewOptions& options);
 
+struct EditOptions : Options {
+    std::vector<std::string> query;  // or a deck, or a note
+};
+int edit(Context& context, const EditOptions& options);
+
 struct PreviewOptions : Options {
     std::vector<std::string> query;  // or files
     bool watch = false;

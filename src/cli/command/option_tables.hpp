@@ -162,6 +162,15 @@ inline constexpr auto options_for<CheckOptions> = options<CheckOptions>({
 });
 
 template <>
+inline constexpr auto options_for<EditOptions> = options<EditOptions>({
+    {.names = {"QUERY"},
+     .into = &EditOptions::query,
+     .summary = "A deck, a card, a note, or a query; the first that is meant is opened",
+     .required = true,
+     .completed_by = CompletedBy::keys},
+});
+
+template <>
 inline constexpr auto options_for<PreviewOptions> = options<PreviewOptions>({
     {.names = {"QUERY|FILE"},
      .into = &PreviewOptions::query,
