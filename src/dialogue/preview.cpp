@@ -121,10 +121,10 @@ void PreviewDialogue::edit(Front& front) {
     if (!path) return;
     Editing::open(*path, broken_ ? broken_->line : card.line, front);
     cards_.move(deck, *path);
-    const auto reread = cards_.reread();
-    if (!take(reread, front)) return;
+    const auto changed = reread(front);
+    if (!changed) return;
     if (const auto same = place()) return show_again(*same, front);
-    show(reread.changed.empty() ? at_ : reread.changed.front(), front);
+    show(changed->empty() ? at_ : changed->front(), front);
 }
 
 std::optional<core::Milliseconds> PreviewDialogue::looks_every() const {
@@ -134,33 +134,43 @@ std::optional<core::Milliseconds> PreviewDialogue::looks_every() const {
 // Whoever saves a file has their hands elsewhere: both sides are shown.
 void PreviewDialogue::take_news(Front& front) {
     const bool was_broken = broken_.has_value();
-    const auto reread = cards_.reread();
-    if (!take(reread, front)) return;
+    const auto changed = reread(front);
+    if (!changed) return;
     const auto same = place();
-    const auto& changed = reread.changed;
-    const bool is_other = !changed.empty() && !(same && base::contains(changed, *same));
-    if (!changed.empty()) seen_.insert(cards_.at(is_other ? changed.front() : *same)->key);
-    if (is_other) return show(changed.front(), front);
+    const bool is_other = !changed->empty() && !(same && base::contains(*changed, *same));
+    if (!changed->empty()) seen_.insert(cards_.at(is_other ? changed->front() : *same)->key);
+    if (is_other) return show(changed->front(), front);
     if (!same) return show(at_, front);
     at_ = *same;
-    if (!changed.empty() || was_broken) show_again(at_, front);
+    if (!changed->empty() || was_broken) show_again(at_, front);
 }
 
-bool PreviewDialogue::take(const app::PreviewCards::Reread& reread, Front& front) {
+std::optional<PreviewDialogue::Places> PreviewDialogue::reread(Front& front) {
     broken_.reset();
-    const auto& mistakes = reread.mistakes;
+    app::PreviewCards::Reread reread;
+    try {
+        reread = cards_.reread();
+    } catch (const store::Error& error) {
+        front.complain(fmt::format("the cards stay as they were: {}", error.what()));
+        front.offer({{}, bindings()});
+        return std::nullopt;
+    }
+    tell(reread.mistakes, front);
+    if (!reread.is_broken) return std::move(reread.changed);
+    broken_ = *std::find_if(reread.mistakes.begin(), reread.mistakes.end(),
+                            [](const app::Mistake& one) { return one.is_error; });
+    front.say("The cards stay as they were until that is mended.", ui::style::dim);
+    front.offer({{}, bindings()});
+    return std::nullopt;
+}
+
+void PreviewDialogue::tell(const std::vector<app::Mistake>& mistakes, Front& front) {
     if (!mistakes.empty()) front.blank();
     for (std::size_t i = 0; i < std::min(mistakes.size(), most_mistakes); ++i)
         front.acknowledge(mistakes[i].path + mistakes[i].told);
     if (mistakes.size() > most_mistakes)
         front.say(
             fmt::format("and {} more, which `ebb check` tells", mistakes.size() - most_mistakes));
-    if (!reread.is_broken) return true;
-    broken_ = *std::find_if(mistakes.begin(), mistakes.end(),
-                            [](const app::Mistake& one) { return one.is_error; });
-    front.say("The cards stay as they were until that is mended.", ui::style::dim);
-    front.offer({{}, bindings()});
-    return false;
 }
 
 std::optional<std::size_t> PreviewDialogue::place() const {

@@ -10,6 +10,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <vector>
 
 namespace dialogue {
 
@@ -47,8 +48,11 @@ private:
     void show_none(Front& front);
     void page(Act act, Front& front);
     void edit(Front& front);
-    // Of files that were saved. False where they hide cards, which are left as they were.
-    bool take(const app::PreviewCards::Reread& reread, Front& front);
+    // Of files that were saved, where the cards stand that changed. Nothing where all are left as
+    // they were; why, has been said then.
+    using Places = std::vector<std::size_t>;
+    std::optional<Places> reread(Front& front);
+    static void tell(const std::vector<app::Mistake>& mistakes, Front& front);
     // Where the card stands now that was shown; nothing where it is gone.
     std::optional<std::size_t> place() const;
 

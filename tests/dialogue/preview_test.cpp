@@ -288,6 +288,40 @@ TEST_CASE("A note that was broken in the editor is told, and the same key mends 
     CHECK_THAT(after_last(shown, "-- "), ContainsSubstring("What does it govern?"));
 }
 
+TEST_CASE("Where the decks cannot be looked up, that is said, and the cards stay as they were") {
+    Home home(question);
+    const Editor editor(home, saving(home, choice));
+    app::PreviewCards cards(home.workspace(), home::query("deck:mine"));
+    dialogue::PreviewDialogue dialogue(cards, home.setup, Files::as_they_are, home.watch());
+    home.workspace().store.database().run("PRAGMA query_only = ON");
+    const std::string shown = by_keys(dialogue, home.watch(), "e q").out;
+    CHECK_THAT(shown, ContainsSubstring("The cards stay as they were: "));
+    CHECK_THAT(shown, ContainsSubstring("A trilemma"));
+}
+
+TEST_CASE("Many mistakes are told in part, and where the rest is told") {
+    std::string broken;
+    for (int i = 0; i < 5; ++i) broken += "[[card]]\nfront = 1\n";
+    const std::string shown = watched(question, {broken});
+    CHECK(times(shown, ": error: ") == 3);
+    CHECK_THAT(shown, ContainsSubstring("more, which `ebb check` tells"));
+}
+
+TEST_CASE("A key of a preview's own gives way to an act of a preview that the learner gave it") {
+    const auto keys_by = [](const core::Keys& given) {
+        Home home(question + another);
+        Preview preview(home);
+        Paper paper;
+        Keys keys("?");
+        dialogue::KeyFront(paper.out(), keys, unhurried(home.watch()), given).run(preview.dialogue);
+        return paper.text();
+    };
+    CHECK_THAT(keys_by({{"edit", "p"}}), ContainsSubstring("p  edit"));
+    CHECK_THAT(keys_by({{"edit", "p"}}), !ContainsSubstring("previous"));
+    CHECK_THAT(keys_by({{"missed", "p"}}), ContainsSubstring("p  previous"));
+    CHECK_THAT(keys_by({{"skip", "j"}}), ContainsSubstring("j  next"));
+}
+
 TEST_CASE("A deck that is not the learner's own is copied, if they agree, and the copy shown") {
     Home home(question);
     const std::string shipped = home.ship("greek", Home::deck_of(another));
