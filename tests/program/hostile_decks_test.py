@@ -77,6 +77,7 @@ class Escapes(Hostile):
         self.look_at_everything(path)
         out = self.assert_good_works().out + self.review("h", "h", "", "u", "", "1", "1", "s", "", "b").out
         self.assertIn("^[", out)
+        self.assertIn("^[", self.ebb("preview", path).out)
         for key in {row["key"] for row in self.home.answers()}:
             self.ebb("show", key)
             self.ebb("show", key, "--json")
@@ -88,6 +89,7 @@ class Escapes(Hostile):
                 self.setUp()
                 path = self.home.write("evil", self.deck_of(text))
                 self.ebb("review", stdin="h\n\n\n" * 12)
+                self.ebb("preview", "deck:evil")
                 self.ebb("decks")
                 self.home.run("check", path)
 
