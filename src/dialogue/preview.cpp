@@ -70,7 +70,8 @@ std::optional<Act> PreviewDialogue::foregone() const {
 }
 
 void PreviewDialogue::show(std::size_t index, Front& front) {
-    at_ = std::min(index, std::max(cards_.size(), std::size_t{1}) - 1);
+    at_ = index;  // a deck may turn out to hold fewer when it is read
+    while (!cards_.at(at_) && cards_.size() > 0) at_ = cards_.size() - 1;
     const core::ShownCard* card = cards_.at(at_);
     if (!card) return show_none(front);
     turn_.emplace(turn_of(*card));
@@ -113,7 +114,8 @@ void PreviewDialogue::page(Act act, Front& front) {
     show(is_back ? at_ - 1 : at_ + 1, front);
 }
 
-// Back to the same card or, where its note bears another name now, to the one that is new.
+// Back to the same card or, where its note bears another name now, to the one that is new: what was
+// shown of it stays so.
 void PreviewDialogue::edit(Front& front) {
     const core::ShownCard& card = turn_->card();
     const std::string deck = broken_ ? broken_->path : card.path;
@@ -124,7 +126,9 @@ void PreviewDialogue::edit(Front& front) {
     const auto changed = reread(front);
     if (!changed) return;
     if (const auto same = place()) return show_again(*same, front);
-    show(changed->empty() ? at_ : changed->front(), front);
+    if (changed->empty()) return show(at_, front);
+    if (turn_->revealed()) seen_.insert(cards_.at(changed->front())->key);
+    show(changed->front(), front);
 }
 
 std::optional<core::Milliseconds> PreviewDialogue::looks_every() const {

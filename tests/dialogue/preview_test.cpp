@@ -270,8 +270,11 @@ TEST_CASE("The editor comes back to the same card, with its new text and as far 
 
 TEST_CASE("Where the note bears another name now, the editor comes back to that") {
     Home home(question + another);
-    const Editor editor(home, saving(home, card("trilemma", "Anew?", "back = \"B\"") + another));
-    CHECK_THAT(after_last(keyed(home, "e"), "-- "), ContainsSubstring("Anew?"));
+    const Editor editor(home,
+                        saving(home, card("trilemma", "Anew?", "back = \"Done.\"") + another));
+    const std::string last = after_last(keyed(home, " e"), "-- ");
+    CHECK_THAT(last, ContainsSubstring("Anew?"));
+    CHECK_THAT(last, ContainsSubstring("Done."));
 }
 
 TEST_CASE("A note that was broken in the editor is told, and the same key mends it") {
@@ -286,6 +289,15 @@ TEST_CASE("A note that was broken in the editor is told, and the same key mends 
     CHECK_THAT(shown, ContainsSubstring("mine.toml:8:9: error: "));
     CHECK(times(editor.called(), "mine.toml") == 2);
     CHECK_THAT(after_last(shown, "-- "), ContainsSubstring("What does it govern?"));
+}
+
+TEST_CASE("A deck that lost cards before it was read is shown as far as it goes") {
+    Home home(question + another);
+    app::PreviewCards cards(home.workspace(), home::query("deck:mine"));
+    dialogue::PreviewDialogue dialogue(cards, home.setup, Files::as_they_are, home.watch());
+    home.put("mine", Home::deck_of(question));
+    CHECK_THAT(after_last(by_keys(dialogue, home.watch(), "nG").out, "-- "),
+               ContainsSubstring("1 of 1"));
 }
 
 TEST_CASE("Where the decks cannot be looked up, that is said, and the cards stay as they were") {
