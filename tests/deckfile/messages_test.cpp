@@ -81,6 +81,9 @@ TEST_CASE("what stands behind a value") {
     check({
         {"front = \"x\",\nback = \"y\",\n", "2:12: " + comma + "\n3:11: " + comma},
         {"front = \"x\";\nback = 'y' ;\n", "2:12: " + semicolon + "\n3:12: " + semicolon},
+        {"front = \xE2\x80\x9C"
+         "a, b\xE2\x80\x9D,\nback = \"b\"\n",
+         "2:9: \xE2\x80\x9C outside a string; text stands in straight quotes: \"...\""},
         {front + "number = 5,\n", "3:11: " + comma},
         {question + "reverse = true,\n", "4:15: " + comma},
         {question + "tags = [\"a\"],\n", "4:13: " + comma},

@@ -105,6 +105,10 @@ private:
         std::size_t first = 0;
         for (auto at = text_.find("{{"); at != none; at = text_.find("{{", at + 2)) {
             std::string_view rest = text_.substr(at + 2);
+            if (rest.starts_with("{{")) {  // literal braces
+                at += 2;
+                continue;
+            }
             const bool has_letter = rest.starts_with('c') || rest.starts_with('C');
             if (has_letter) rest.remove_prefix(1);
             const auto end = std::min(rest.find_first_not_of("0123456789"), rest.size());

@@ -61,7 +61,7 @@ private:
 
     void value() {
         skip(blanks);
-        if (is_at_end() || rest().front() == '\n') {
+        if (is_at_end() || rest().front() == '\n' || is_beyond_ascii()) {
             stopped_ = true;
         } else if (rest().front() == '"' || rest().front() == '\'') {
             string(rest().front());
@@ -163,7 +163,8 @@ private:
         stopped_ = at_ == begin;
     }
 
-    // Which the scanner names.
+    // Which the scanner names: the quotes of a word processor, in which commas may stand.
+    bool is_beyond_ascii() const { return static_cast<unsigned char>(rest().front()) >= 0x80; }
     bool is_invisible() const {
         std::string_view left = rest();
         return !invisible_name(base::take_code_point(left).code).empty();
@@ -291,7 +292,9 @@ bool is_conflict_marker(std::string_view line) {
 std::string_view key_of(std::string_view entry) {
     std::size_t begin = std::min(entry.find_first_not_of(" \t"), entry.size());
     while (begin < entry.size() && static_cast<unsigned char>(entry[begin]) >= 0x80) ++begin;
-    return without_quotes(entry.substr(begin, end_of_key(entry, begin) - begin));
+    std::string_view key = entry.substr(begin, end_of_key(entry, begin) - begin);
+    while (key.ends_with('.')) key.remove_suffix(1);  // of `accept."7 days"` the word before it
+    return without_quotes(key);
 }
 
 std::optional<Mistake> mistake_in(std::string_view entry) {
