@@ -21,12 +21,17 @@ constexpr std::array<std::string_view, 2> dates = {"as_of", "verify_by"};
 constexpr std::array<std::string_view, 8> yes = {"true", "yes", "on", "y", "t", "ja", "si", "oui"};
 constexpr std::array<std::string_view, 7> no = {"false", "no", "off", "n", "f", "nein", "non"};
 
+std::optional<std::string> flag_meant(std::string_view written) {
+    const std::string word = base::lower(written);
+    if (base::contains(yes, word)) return "true";
+    if (base::contains(no, word)) return "false";
+    return std::nullopt;
+}
+
 std::optional<std::string> flag_mistake(std::string_view written) {
     if (written == "true" || written == "false") return std::nullopt;
-    const std::string word = base::lower(written);
-    if (base::contains(yes, word)) return "write true, in small letters and without quotes";
-    if (base::contains(no, word)) return "write false, in small letters and without quotes";
-    return "write true or false, in small letters and without quotes";
+    return fmt::format("write {}, in small letters and without quotes",
+                       flag_meant(written).value_or("true or false"));
 }
 
 // Digits where the pattern has 'd', and itself elsewhere.
@@ -42,6 +47,16 @@ std::optional<std::string> date_mistake(std::string_view written) {
     if (written.find('T') != none && matches(written.substr(0, 10), "dddd-dd-dd"))
         return std::nullopt;
     return "a date is written year-month-day, as in 2026-11-01, without quotes";
+}
+
+// Where the year comes first, the month comes next, whatever stands between them.
+std::optional<std::string> date_meant(std::string_view written) {
+    const auto parts = base::split(written, "-./");
+    if (parts.size() != 3 || parts[0].size() != 4) return std::nullopt;
+    for (const std::string_view part : parts)
+        if (part.size() > 4 || !std::all_of(part.begin(), part.end(), base::is_digit))
+            return std::nullopt;
+    return fmt::format("{}-{:0>2}-{:0>2}", parts[0], parts[1], parts[2]);
 }
 
 struct Numeral {
@@ -95,21 +110,42 @@ std::string_view behind_number(std::string_view digits) {
     return base::trimmed(behind, " \t");
 }
 
-std::optional<std::string> number_mistake(std::string_view written) {
-    const bool is_signed = written.starts_with('-') || written.starts_with('+');
-    const std::string_view digits = written.substr(is_signed ? 1 : 0);
-    if (digits.empty() || digits == "inf" || digits == "nan") return std::nullopt;
+// A sign, and what stands behind it.
+std::pair<std::string_view, std::string_view> without_sign(std::string_view written) {
+    const std::size_t size = written.starts_with('-') || written.starts_with('+') ? 1 : 0;
+    return {written.substr(0, size), written.substr(size)};
+}
+
+bool lacks_digit_at_point(std::string_view digits) {
+    return digits.starts_with('.') || digits.ends_with('.');
+}
+
+std::optional<std::string> number_meant(std::string_view written) {
+    const auto [sign, digits] = without_sign(written);
     if (const auto numeral = numeral_from(digits)) {
-        std::string right = std::string(written.substr(0, is_signed ? 1 : 0)) + numeral->whole;
+        std::string right = std::string(sign) + numeral->whole;
         if (!numeral->fraction.empty()) right += "." + numeral->fraction;
+        return right;
+    }
+    const std::string_view bare = base::trimmed(digits, ".");
+    if (!lacks_digit_at_point(digits) || bare.size() + 1 != digits.size() ||
+        !std::all_of(bare.begin(), bare.end(), base::is_digit))
+        return std::nullopt;
+    return digits.front() == '.' ? fmt::format("{}0{}", sign, digits)
+                                 : fmt::format("{}{}0", sign, digits);
+}
+
+std::optional<std::string> number_mistake(std::string_view written) {
+    const std::string_view digits = without_sign(written).second;
+    if (digits.empty() || digits == "inf" || digits == "nan") return std::nullopt;
+    if (lacks_digit_at_point(digits)) return "a digit stands on both sides of the point, as in 0.5";
+    if (const auto right = number_meant(written)) {
         if (right == written) return std::nullopt;
         return fmt::format(
             "write this number as {}: _ between groups of digits, a point before "
             "the fraction",
-            right);
+            *right);
     }
-    if (digits.starts_with('.') || digits.ends_with('.'))
-        return "a digit stands on both sides of the point, as in 0.5";
     if (!base::is_digit(digits.front()))
         return "only a number stands here, without words or signs; its unit goes into `unit`";
     if (digits.starts_with("0x") || digits.starts_with("0o") || digits.starts_with("0b"))
@@ -148,6 +184,16 @@ std::optional<std::string> bare_value_mistake(std::string_view key, std::string_
     const bool is_text = blank != none && base::is_digit(written.front());
     if (is_text && written.find('=', blank) == none) return "text must stand in quotes: \"...\"";
     return std::nullopt;
+}
+
+std::optional<MeantValue> value_meant(std::string_view key, std::string_view written) {
+    written = without_end_mark(without_comment(written));
+    std::optional<std::string> meant;
+    if (base::contains(flags, key)) meant = flag_meant(written);
+    if (base::contains(dates, key)) meant = date_meant(written);
+    if (key == "number") meant = number_meant(written);
+    if (!meant) return std::nullopt;
+    return MeantValue{written.size(), std::move(*meant)};
 }
 
 }  // namespace deckfile
