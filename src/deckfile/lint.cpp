@@ -128,12 +128,12 @@ std::vector<Finding> style_findings(const Note& note, const core::DeckInfo& deck
     return Judge(note, deck).run();
 }
 
-std::set<std::string> read_vocabulary(std::string_view text) {
-    std::set<std::string> tags;
+Vocabulary read_vocabulary(std::string_view text) {
+    Vocabulary tags;
     for (const std::string_view line : base::lines_of(text)) {
         const auto close = line.find('`', 3);
         if (line.starts_with("* `") && close != std::string_view::npos)
-            tags.insert(base::case_folded(line.substr(3, close - 3)));
+            tags.emplace(base::case_folded(line.substr(3, close - 3)), line.substr(3, close - 3));
     }
     return tags;
 }

@@ -10,7 +10,6 @@
 #include <cstdint>
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -61,8 +60,9 @@ std::string describe(const Finding& finding);
 // About one note by itself, with what its deck gives to all.
 std::vector<Finding> style_findings(const core::Note& note, const core::DeckInfo& deck);
 
-// The tags of a vocabulary: each line "* `tag`: ..." of a text names one.
-std::set<std::string> read_vocabulary(std::string_view text);
+// The tags of a vocabulary, by their folded forms: each line "* `tag`: ..." of a text names one.
+using Vocabulary = std::map<std::string, std::string>;
+Vocabulary read_vocabulary(std::string_view text);
 
 // Fronts that ask nearly the same. Two do when at least half of the runs of three words that occur
 // in either occur in both (the Jaccard index of their shingles; Broder 1997).

@@ -174,5 +174,5 @@ TEST_CASE("words that very many fronts share make no two of them the same") {
 TEST_CASE("a vocabulary names a tag a line, and says more for people") {
     CHECK(deckfile::read_vocabulary("# Tags\n\n* `core`: learned first\n* `Delta`: tables\n"
                                     "* no tag\n  * `nested`\ntext with `code`\n* `open") ==
-          std::set<std::string>{"core", "delta"});
+          deckfile::Vocabulary{{"core", "core"}, {"delta", "Delta"}});
 }
