@@ -25,8 +25,6 @@ using base::in_backticks;
 using core::CatalogDeck;
 using core::CatalogNote;
 
-constexpr std::size_t most_problems = 1000;  // in one file; the rest is counted
-
 // Collects problems up to the limit.
 class Report {
 public:

@@ -18,6 +18,7 @@ namespace deckfile {
 
 inline constexpr std::size_t largest_file = 64 << 20;
 inline constexpr std::size_t most_notes = 200'000;
+inline constexpr std::size_t most_problems = 1000;  // in one file; the rest is counted
 
 // The notes of an earlier reading of the same file, by the hash of their slices: those that had
 // nothing to report, since a warning has to be said again.
