@@ -24,6 +24,7 @@
 #include <sys/stat.h>
 #include <sys/vfs.h>
 #include <tuple>
+#include <unistd.h>
 
 namespace deckfile {
 namespace {
@@ -276,6 +277,13 @@ private:
     std::string problem_;
 };
 
+std::variant<std::string, FileProblem> read_to_end(int descriptor, const std::string& path) {
+    auto text = base::read_all(descriptor, largest_file + 1);
+    if (!text) return FileProblem{path, reason(errno)};
+    if (text->size() > largest_file) return FileProblem{path, "larger than 64 MiB"};
+    return std::move(*text);
+}
+
 }  // namespace
 
 FoundFiles find_decks(const std::vector<Root>& roots) {
@@ -295,6 +303,27 @@ std::variant<FileText, FileProblem> read_file(const std::string& path) {
     auto text = base::read_at(file.fd(), 0, static_cast<std::size_t>(stamp.size));
     if (!text) return FileProblem{path, reason(errno)};
     return FileText{std::move(*text), stamp};
+}
+
+bool is_standard_input(const std::string& path) {
+    return path == "-" || path == "/dev/stdin";
+}
+
+bool is_stream(const std::string& path) {
+    if (path == "-") return true;
+    struct stat status {};
+    if (stat(path.c_str(), &status) != 0) return false;
+    return S_ISFIFO(status.st_mode) || (is_standard_input(path) && !is_regular(status));
+}
+
+std::variant<std::string, FileProblem> read_stream(const std::string& path) {
+    if (is_standard_input(path)) return read_to_end(STDIN_FILENO, path);
+    const base::Descriptor pipe(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    if (!pipe.is_open()) return FileProblem{path, reason(errno)};
+    auto read = read_to_end(pipe.get(), path);
+    const auto* text = std::get_if<std::string>(&read);
+    if (text && text->empty()) return FileProblem{path, "a pipe into which nobody writes"};
+    return read;
 }
 
 bool is_copy(const std::string& path, std::string_view deck_id, const std::string& original) {

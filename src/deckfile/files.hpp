@@ -60,6 +60,14 @@ struct FileText {
 // A regular file of at most 64 MiB. Never waits for a pipe or a device.
 std::variant<FileText, FileProblem> read_file(const std::string& path);
 
+// Whether a path names what can be read once only, and only to its end: a pipe, or standard input
+// as "-" or "/dev/stdin".
+bool is_stream(const std::string& path);
+bool is_standard_input(const std::string& path);
+// The whole of it, at most 64 MiB as of a file. Waits for whoever writes; into a pipe that nobody
+// has opened to write nobody may ever, and that is a problem.
+std::variant<std::string, FileProblem> read_stream(const std::string& path);
+
 // Whether a file that is named as a copy of the one beside it is one: its deck has no id of its
 // own, and most of its lines stand there.
 bool is_copy(const std::string& path, std::string_view deck_id, const std::string& original);

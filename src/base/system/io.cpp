@@ -2,6 +2,7 @@
 
 #include "base/system/descriptor.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <fcntl.h>
 #include <poll.h>
@@ -21,6 +22,24 @@ std::optional<std::string> read_at(int descriptor, std::int64_t offset, std::siz
         done += static_cast<std::size_t>(got);
     }
     bytes.resize(done);
+    return bytes;
+}
+
+std::optional<std::string> read_all(int descriptor, std::size_t most) {
+    constexpr std::size_t block = std::size_t{1} << 16;
+    std::string bytes;
+    for (std::size_t done = 0; done < most;) {
+        bytes.resize(std::min(done + block, most));
+        const auto got = ::read(descriptor, bytes.data() + done, bytes.size() - done);
+        if (got < 0 && errno != EINTR && errno != EAGAIN) return std::nullopt;
+        if (got < 0 && errno == EAGAIN) {
+            pollfd input{descriptor, POLLIN, 0};
+            ::poll(&input, 1, -1);
+        }
+        if (got > 0) done += static_cast<std::size_t>(got);
+        bytes.resize(done);
+        if (got == 0) break;
+    }
     return bytes;
 }
 

@@ -14,6 +14,10 @@ namespace base {
 // tells.
 std::optional<std::string> read_at(int descriptor, std::int64_t offset, std::size_t size);
 
+// What comes from a pipe or a terminal until its end, or `most` bytes of it; nothing on an error,
+// which errno tells.
+std::optional<std::string> read_all(int descriptor, std::size_t most);
+
 // Writes all of it. The error, if one stops it.
 [[nodiscard]] std::error_code write_all(int descriptor, std::string_view bytes);
 

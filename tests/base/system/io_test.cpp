@@ -11,6 +11,7 @@
 #include <thread>
 
 using base::Descriptor;
+using base::read_all;
 using base::read_at;
 using base::write_all;
 
@@ -27,6 +28,27 @@ TEST_CASE("bytes are read from where they are asked for, as many as there are") 
 
 TEST_CASE("what cannot be read is nothing, and errno tells why") {
     CHECK_FALSE(read_at(-1, 0, 4));
+    CHECK(errno == EBADF);
+}
+
+TEST_CASE("a pipe is read to its end, however it comes, or so far as was asked for") {
+    for (const int flags : {0, O_NONBLOCK}) {
+        for (const std::size_t most :
+             {std::size_t{1} << 30, std::size_t{100'000}, std::size_t{0}}) {
+            std::array<int, 2> ends{};
+            REQUIRE(pipe2(ends.data(), flags) == 0);
+            const Descriptor from(ends[0]);
+            const std::string much(300'000, 'x');
+            std::thread writer([&] {
+                const Descriptor to(ends[1]);
+                static_cast<void>(write_all(to.get(), much));
+            });
+            CHECK(read_all(from.get(), most) == much.substr(0, most));
+            CHECK(read_all(from.get(), much.size()) == much.substr(std::min(most, much.size())));
+            writer.join();
+        }
+    }
+    CHECK_FALSE(read_all(-1, 4));
     CHECK(errno == EBADF);
 }
 
