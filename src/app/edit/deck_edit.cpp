@@ -22,14 +22,6 @@ std::string file_name(const std::string& path) {
     return fs::path(path).filename().string();
 }
 
-[[noreturn]] void refuse(const std::string& path, std::string_view why) {
-    throw EditRefused(fmt::format("{}: {}; nothing was written", path, why));
-}
-
-void must_be_fine(const std::error_code& error, const std::string& path, std::string_view act) {
-    if (error) refuse(path, fmt::format("it cannot be {}: {}", act, error.message()));
-}
-
 std::string path_of(const Library& decks, const std::string& id) {
     const auto ids = decks.ids();
     for (const auto& file : decks.files()) {
@@ -52,14 +44,6 @@ std::string gated(const DeckEdit& edit) {
     if (!deckfile::says(after, before, edit.notes))
         refuse(edit.deck.path, "with this change other notes would read as they do not now");
     return after.text;
-}
-
-std::string keep_old(Workspace& workspace, const OwnDeck& deck) {
-    const std::string backups = workspace.store.files().backups;
-    const auto kept = keep_deck((fs::path(backups) / "decks").string(), deck.info().id,
-                                workspace.now().day, deck.read.text);
-    must_be_fine(kept.error, kept.path, "written, to keep the deck as it was");
-    return kept.path;
 }
 
 using Replacements = std::deque<base::Replacement>;
@@ -134,7 +118,8 @@ std::vector<std::string> carry_out(Workspace& workspace, const EditPlan& plan) {
                      "written");
     std::vector<std::string> kept;
     for (const DeckEdit& edit : plan.edits)
-        if (!plan.only_adds) kept.push_back(keep_old(workspace, edit.deck));
+        if (!plan.only_adds)
+            kept.push_back(keep_old(workspace.setup, edit.deck.info().id, edit.deck.read.text));
     must_stand(plan, fresh);
     put_in_place(plan, fresh, kept);
     try {

@@ -2,21 +2,16 @@
 // is kept, and the history of a card goes along where its key becomes another.
 #pragma once
 
+#include "app/edit/refuse.hpp"
 #include "app/workspace.hpp"
 #include "base/system/file_stamp.hpp"
 #include "deckfile/edit/notes.hpp"
 #include "store/store.hpp"
 
-#include <stdexcept>
 #include <string>
 #include <vector>
 
 namespace app {
-
-// Why nothing was written, as a sentence.
-struct EditRefused : std::runtime_error {
-    using std::runtime_error::runtime_error;
-};
 
 struct OwnDeck {
     std::string path;

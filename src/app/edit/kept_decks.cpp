@@ -1,5 +1,6 @@
 #include "app/edit/kept_decks.hpp"
 
+#include "app/edit/refuse.hpp"
 #include "base/system/descriptor.hpp"
 #include "base/system/folder.hpp"
 #include "base/system/io.hpp"
@@ -80,6 +81,13 @@ KeptDeck keep_deck(const std::string& folder, const std::string& deck_id, core::
     if (const auto error = write_new(path, text)) return {path, error};
     for (std::size_t i = 0; i + most_kept <= kept.size(); ++i) ::unlink(path_of(kept[i]).c_str());
     return {path, {}};
+}
+
+std::string keep_old(const Setup& setup, const std::string& deck_id, std::string_view text) {
+    const fs::path backups = setup.places.files().backups;
+    const KeptDeck kept = keep_deck((backups / "decks").string(), deck_id, setup.now().day, text);
+    must_be_fine(kept.error, kept.path, "written, to keep the deck as it was");
+    return kept.path;
 }
 
 }  // namespace app

@@ -1,6 +1,7 @@
 // Decks as they were before ebb wrote into them, for whoever wants one back.
 #pragma once
 
+#include "app/setup.hpp"
 #include "core/schedule/time.hpp"
 
 #include <string>
@@ -17,5 +18,8 @@ struct KeptDeck {
 };
 KeptDeck keep_deck(const std::string& folder, const std::string& deck_id, core::Day day,
                    std::string_view text);
+
+// The same of a run's own folder. Refuses (app/edit/refuse.hpp) where the copy cannot be made.
+std::string keep_old(const Setup& setup, const std::string& deck_id, std::string_view text);
 
 }  // namespace app
