@@ -115,6 +115,9 @@ int config(Context& context, const ConfigOptions& options);
 struct CheckOptions : Options {
     std::vector<std::string> paths;
     bool strict = false;
+    bool fix = false;
+    bool dry_run = false;
+    std::string name;  // of what is read from standard input
     bool json = false;
 };
 int check(Context& context, const CheckOptions& options);

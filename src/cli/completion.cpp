@@ -53,6 +53,7 @@ std::vector<const Option*> all_options(const Command& command) {
 }
 
 Completion values_of(const Option& option, std::string_view before, std::string_view typed) {
+    if (option.completed_by == CompletedBy::files) return {{}, Completion::Then::files};
     Candidates candidates(typed);
     if (option.choices) candidates.add_each(before, option.choices());
     return std::move(candidates).take();

@@ -26,7 +26,7 @@ struct Range {
     int most;
 };
 
-// What Tab offers for an argument.
+// What Tab offers for an argument, or an option's value.
 enum class CompletedBy : std::uint8_t {
     choices,
     query_terms,

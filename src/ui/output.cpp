@@ -96,6 +96,13 @@ void Output::line(std::string_view before, std::string_view path, std::string_vi
     buffer_.append(SafeText::sentence(after).view()) += '\n';
 }
 
+void Output::tell(std::string_view path, std::string_view sentence) {
+    if (!look_.live) return line("", path, sentence);
+    Line told{{SafeText::name(path), style::plain, Hold::whole}};
+    append(told, ui::sentence(sentence));
+    put(told, look_for_names());
+}
+
 void Output::acknowledge(std::string_view text) {
     if (!quiet_) line(text);
 }

@@ -53,9 +53,12 @@ public:
     // One line with a path in it: exact where it is read by a program; on a terminal what would not
     // be seen is shown escaped.
     void line(std::string_view before, std::string_view path, std::string_view after);
-    // The same, for what a command says that it did: talk as well.
+    // For what a command says that it did: talk as well.
     void acknowledge(std::string_view text);
     void acknowledge(std::string_view before, std::string_view path, std::string_view after);
+    // A path and what is to be said of it: for a program one line, with the path's own bytes; on a
+    // terminal wrapped between words.
+    void tell(std::string_view path, std::string_view sentence);
     void exact(std::string_view bytes);
     void blank() { buffer_ += '\n'; }
 

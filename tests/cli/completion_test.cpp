@@ -79,6 +79,7 @@ TEST_CASE("More of a word may follow a field, and a space all else") {
 
 TEST_CASE("Files are left to the shell") {
     CHECK(offered({"check", ""}).then == Completion::Then::files);
+    CHECK(offered({"check", "-", "--name", "x"}).then == Completion::Then::files);
     CHECK(offered({"restore", "x"}).then == Completion::Then::files);
     CHECK(offered({"restore", "-"}).then == Completion::Then::complete);
 }

@@ -150,18 +150,6 @@ inline constexpr auto options_for<ShowOptions> = options<ShowOptions>({
 });
 
 template <>
-inline constexpr auto options_for<CheckOptions> = options<CheckOptions>({
-    {.names = {"FILE"},
-     .into = &CheckOptions::paths,
-     .summary = "Deck files, or folders of them; without any, your own",
-     .completed_by = CompletedBy::files},
-    {.names = {"--strict"},
-     .into = &CheckOptions::strict,
-     .summary = "Also what makes a card hard to learn or to trust"},
-    json<CheckOptions>,
-});
-
-template <>
 inline constexpr auto options_for<EditOptions> = options<EditOptions>({
     {.names = {"QUERY"},
      .into = &EditOptions::query,
@@ -186,6 +174,27 @@ template <typename Asked>
 constexpr OptionOf<Asked> dry_run{.names = {"--dry-run"},
                                   .into = &Asked::dry_run,
                                   .summary = "Only list the lines that would change"};
+
+template <>
+inline constexpr auto options_for<CheckOptions> = options<CheckOptions>({
+    {.names = {"FILE"},
+     .into = &CheckOptions::paths,
+     .summary = "Deck files, folders of them, or - for standard input; without any, your own",
+     .completed_by = CompletedBy::files},
+    {.names = {"--strict"},
+     .into = &CheckOptions::strict,
+     .summary = "Also what makes a card hard to learn or to trust"},
+    {.names = {"--fix"},
+     .into = &CheckOptions::fix,
+     .summary = "Mend what is mechanical; of standard input, print the mended deck"},
+    dry_run<CheckOptions>,
+    {.names = {"--name"},
+     .into = &CheckOptions::name,
+     .summary = "What the deck from standard input is called",
+     .value = "FILE",
+     .completed_by = CompletedBy::files},
+    json<CheckOptions>,
+});
 
 template <typename Asked>
 constexpr OptionOf<Asked> notes{.names = {"NOTE"},

@@ -1,0 +1,174 @@
+#include "cli/command/author/checker.hpp"
+
+#include "base/contains.hpp"
+#include "base/text/unicode.hpp"
+#include "deckfile/copies.hpp"
+#include "deckfile/mistakes/questions.hpp"
+#include "deckfile/source.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+#include <utility>
+
+namespace cli {
+namespace {
+
+constexpr const char* vocabulary_file = "TAGS.md";
+using deckfile::Finding;
+
+// Those of notes that are used: of another an error is told already.
+void add_doubles(core::CatalogDeck& deck, const deckfile::Problems& doubles) {
+    std::set<int> used;
+    for (const auto& note : deck.notes) used.insert(note.slice.line);
+    for (const auto& one : doubles)
+        if (used.contains(one.line)) deck.problems.push_back(one);
+}
+
+std::vector<Finding> unknown_tags(const std::vector<std::string>& tags,
+                                  const deckfile::Vocabulary& vocabulary) {
+    std::vector<Finding> said;
+    if (vocabulary.empty()) return said;
+    for (const auto& tag : tags)
+        if (!vocabulary.contains(base::case_folded(tag)))
+            said.push_back({deckfile::rule::unknown_tag,
+                            fmt::format("the tag `{}` is not in {}", tag, vocabulary_file)});
+    return said;
+}
+
+// Whether ebb takes the file for a copy of the one beside it.
+bool add_copy(core::CatalogDeck& deck, const deckfile::FoundFile& file) {
+    if (file.maybe_copy_of.empty() ||
+        !deckfile::is_copy(file.path, deck.info.id, file.maybe_copy_of))
+        return false;
+    const std::string original = std::filesystem::path(file.maybe_copy_of).filename().string();
+    deck.problems.push_back({1, 1, core::Severity::warning, deckfile::copy_sentence(original)});
+    return true;
+}
+
+}  // namespace
+
+void Checker::check(const deckfile::FoundFile& file, const std::string& name, std::string text) {
+    ++files_;
+    deckfile::Questions questions;
+    deckfile::Problems doubles;
+    NotesByLine notes;
+    auto deck = deckfile::load(text, name, {}, [&](const core::Note& note, int line) {
+        for (const auto& sentence : questions.add(note, line))
+            deckfile::add_warning(doubles, {line, 1}, sentence);
+        if (wish_.strict) notes.emplace(line, note);
+    });
+    add_doubles(deck, doubles);
+    if (wish_.strict) add_style(deck, notes, file.path);
+    add_stale(deck);
+    const bool is_copy = add_copy(deck, file);
+    notes_ += static_cast<int>(deck.notes.size());
+    if (!wish_.keeps_texts) text.clear();
+    checked_.push_back(
+        {file, is_copy ? "" : deck.info.id, std::move(text), std::move(deck.problems)});
+}
+
+void Checker::cannot_be_read(const deckfile::FoundFile& file, const std::string& why) {
+    ++files_;
+    checked_.push_back({file, {}, {}, {{1, 1, core::Severity::error, why}}});
+}
+
+void Checker::is_hidden(const app::Twin& twin) {
+    for (Checked& one : checked_)
+        if (one.file.path == twin.path)
+            one.problems.push_back(
+                {twin.line, 1, core::Severity::warning,
+                 fmt::format("`{}` became `{}`, which has its history, so that it is not shown "
+                             "beside it; take one of the two out, or part them: `ebb adopt "
+                             "--undo {}`",
+                             twin.key, twin.of, twin.of)});
+}
+
+std::vector<Checked> Checker::finish() {
+    add_clashes();
+    for (Checked& one : checked_)
+        std::stable_sort(one.problems.begin(), one.problems.end(), [](auto& a, auto& b) {
+            return std::pair(a.line, a.column) < std::pair(b.line, b.column);
+        });
+    return std::move(checked_);
+}
+
+const deckfile::Vocabulary& Checker::vocabulary_beside(const std::string& path) {
+    const auto file = std::filesystem::path(path).parent_path() / vocabulary_file;
+    const auto [at, is_new] = vocabularies_.try_emplace(file.string());
+    if (!is_new) return at->second;
+    const auto read = deckfile::read_file(file.string());
+    if (const auto* text = std::get_if<deckfile::FileText>(&read))
+        at->second = deckfile::read_vocabulary(text->text);
+    return at->second;
+}
+
+void Checker::add_stale(core::CatalogDeck& deck) const {
+    for (const auto& note : deck.notes)
+        if (note.verify_by && *note.verify_by < wish_.today)
+            deck.problems.push_back(
+                {note.slice.line, 1, core::Severity::warning,
+                 fmt::format("the fact of note `{}` was to be verified by {}; it may be stale",
+                             note.id, core::iso_date(*note.verify_by))});
+}
+
+void Checker::add_style(core::CatalogDeck& deck, const NotesByLine& notes,
+                        const std::string& path) {
+    const deckfile::Vocabulary& vocabulary = vocabulary_beside(path);
+    const auto warn = [&](int line, const std::vector<Finding>& findings) {
+        for (const Finding& finding : findings) {
+            if (base::contains(deck.info.allow, finding.rule)) continue;
+            deck.problems.push_back(
+                {line, 1, core::Severity::warning, deckfile::describe(finding)});
+            ++style_;
+        }
+    };
+    warn(1, unknown_tags(deck.info.tags, vocabulary));
+    for (const auto& kept : deck.notes) {
+        const int line = kept.slice.line;
+        const core::Note& note = notes.at(line);
+        warn(line, deckfile::style_findings(note, deck.info));
+        warn(line, unknown_tags(note.tags, vocabulary));
+        warn(line, near_duplicates(note, path, line));
+    }
+}
+
+std::vector<Finding> Checker::near_duplicates(const core::Note& note, const std::string& path,
+                                              int line) {
+    const auto other = fronts_.add(note, fmt::format("{}:{}", path, line));
+    if (!other) return {};
+    const std::string here = path + ":";
+    const std::string place =
+        other->starts_with(here) ? "line " + other->substr(here.size()) : *other;
+    return {{deckfile::rule::near_duplicate, "asks nearly the same as " + place}};
+}
+
+void Checker::add_clashes() {
+    std::map<std::string, const Checked*> used;
+    for (const Checked& one : checked_) {
+        if (one.deck_id.empty()) continue;
+        const auto [at, is_first] = used.try_emplace(one.deck_id, &one);
+        if (!is_first && comes_before(one, *at->second)) at->second = &one;
+    }
+    for (Checked& one : checked_) {
+        const auto holder = used.find(one.deck_id);
+        if (holder == used.end() || holder->second == &one) continue;
+        one.problems.push_back(
+            {1, 1, core::Severity::error,
+             fmt::format("the deck id `{}` is taken by {}; give this deck another `id`",
+                         one.deck_id, holder->second->file.path)});
+    }
+}
+
+// As in a review; files that were named one by one have no order.
+bool Checker::comes_before(const Checked& a, const Checked& b) const {
+    const auto place_of = [this](const Checked& one) {
+        return deckfile::DeckPlace{wish_.is_searched ? static_cast<int>(one.file.root) : 0,
+                                   one.file.path};
+    };
+    return deckfile::is_used_before(place_of(a), place_of(b), a.deck_id);
+}
+
+}  // namespace cli
