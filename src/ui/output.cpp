@@ -111,6 +111,11 @@ void Output::acknowledge(std::string_view before, std::string_view path, std::st
     if (!quiet_) line(before, path, after);
 }
 
+void Output::copy(std::string_view text) {
+    if (isatty(descriptor_) == 1) return line(text.substr(0, text.size() - text.ends_with('\r')));
+    buffer_.append(text) += '\n';
+}
+
 void Output::exact(std::string_view bytes) {
     buffer_ += bytes;
 }

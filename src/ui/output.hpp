@@ -59,6 +59,8 @@ public:
     // A path and what is to be said of it: for a program one line, with the path's own bytes; on a
     // terminal wrapped between words.
     void tell(std::string_view path, std::string_view sentence);
+    // A line of a file: with its own bytes for a program; on a terminal as line() shows it.
+    void copy(std::string_view text);
     void exact(std::string_view bytes);
     void blank() { buffer_ += '\n'; }
 

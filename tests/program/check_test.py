@@ -222,9 +222,19 @@ class Fix(Test):
         self.assertEqual(self.kept(), [])
         self.assertEqual(said.out.splitlines()[:3], [f"--- {path}", f"+++ {path}", "@@ -3,2 +3,2 @@"])
         self.assertIn("would be mended", said.err)
-        if shutil.which("patch"):
-            subprocess.run(["patch", "-s", path], input=said.raw_out, check=True)
-            self.assertEqual(path.read_text(), MENDED + '\n[[card]]\nid = "c"\nfront = "x"\nback = "y"')
+        mended = MENDED + '\n[[card]]\nid = "c"\nfront = "x"\nback = "y"'
+        self.assert_patch_takes(path, text, mended)
+        strange = str.maketrans({"\n": "\r\n"})
+        self.assert_patch_takes(path, text.translate(strange), mended.translate(strange))
+        self.assert_patch_takes(path, text.replace("back =", "back\t="), mended.replace("back =", "back\t="))
+
+    def assert_patch_takes(self, path, text, mended):
+        if not shutil.which("patch"):
+            self.skipTest("there is no patch")
+        path.write_bytes(text.encode())
+        diff = self.home.run("check", "--fix", "--dry-run", path).raw_out
+        subprocess.run(["patch", "-s", "--binary", path], input=diff, check=True)
+        self.assertEqual(path.read_bytes().decode(), mended)
 
     def test_of_standard_input_the_mended_deck_is_printed(self):
         said = self.ebb("check", "--fix", "-", "--name", "x.toml", stdin=BROKEN, code=NO)

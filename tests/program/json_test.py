@@ -67,6 +67,9 @@ class Schemas(Test):
             document = json.loads(self.ebb("check", path, "--json", code=NO).out)
             validator("check").validate(document)
             self.assertTrue(document["problems"])
+        mended = self.home.write("mended", "[card]\nfront = “q”\n")
+        for more in ["--fix", "--dry-run", mended], ["--fix", self.home.decks]:
+            validator("check").validate(json.loads(self.ebb("check", "--json", *more, code=NO).out))
 
     def test_a_history_with_every_kind_of_act(self):
         self.home.write("kinds", deck(*KINDS, question("both", reverse=True, source="https://example.org")))

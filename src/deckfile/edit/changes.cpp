@@ -24,7 +24,6 @@ void add_lines(std::vector<std::string>& out, char sign, const Lines& lines) {
     for (std::string_view line : lines) {
         const bool has_end = line.ends_with('\n');
         if (has_end) line.remove_suffix(1);
-        if (line.ends_with('\r')) line.remove_suffix(1);
         out.push_back(sign + std::string(line));
         if (!has_end) out.emplace_back("\\ No newline at end of file");
     }

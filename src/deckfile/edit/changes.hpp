@@ -22,8 +22,9 @@ using Changes = std::vector<Change>;
 
 std::string changed(std::string_view text, const Changes& changes);
 
-// The lines that go and come, as `diff -U0` lists them: "@@ -12,2 +12 @@", "-old", "+new". The
-// changes must be of whole lines, but for a line at the end of the text that has no end.
+// The lines that go and come, as `diff -U0` lists them: "@@ -12,2 +12 @@", "-old", "+new"; of those
+// that end as on Windows, with the CR. The changes must be of whole lines, but for a line at the
+// end of the text that has no end.
 std::vector<std::string> list_changes(std::string_view text, const Changes& changes);
 
 }  // namespace deckfile

@@ -28,7 +28,7 @@ TEST_CASE("Lines that go and come are listed as diff lists them") {
     CHECK(list_changes(text, {{{4, 8}, ""}}) == Lines{"@@ -2 +1,0 @@", "-two"});
     CHECK(list_changes(text, {{{0, 0}, "a\nb\n"}, {{8, 14}, "c\n"}}) ==
           Lines{"@@ -0,0 +1,2 @@", "+a", "+b", "@@ -3 +5 @@", "-three", "+c"});
-    CHECK(list_changes("a\r\nb\r\n", {{{3, 3}, "x\r\n"}}) == Lines{"@@ -1,0 +2 @@", "+x"});
+    CHECK(list_changes("a\r\nb\r\n", {{{3, 3}, "x\r\n"}}) == Lines{"@@ -1,0 +2 @@", "+x\r"});
 }
 
 TEST_CASE("A last line without an end is shown to have none") {

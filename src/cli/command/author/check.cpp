@@ -7,6 +7,7 @@
 #include "base/text/count.hpp"
 #include "cli/command/author/check_report.hpp"
 #include "cli/command/author/checker.hpp"
+#include "cli/command/author/edit_report.hpp"
 #include "cli/commands.hpp"
 #include "deckfile/mend/mend.hpp"
 
@@ -129,9 +130,10 @@ private:
         const auto mended = deckfile::mend(text, name, checker_.vocabulary_beside(file.path));
         if (mended.mends.empty()) return text;
         std::string fresh = deckfile::changed(text, mended.changes);
-        if (options_.dry_run)
-            list_changes(file.path, text, mended.changes);
-        else if (stamp && !write({file.path, id_of(text, name), text, *stamp}, fresh))
+        if (prints_decks() && options_.dry_run)
+            list_changes(file.path, text, mended.changes, context_.out);
+        else if (!options_.dry_run && stamp &&
+                 !write({file.path, id_of(text, name), text, *stamp}, fresh))
             return text;
         for (const auto& mend : mended.mends) report_.add(file.path, mend, !options_.dry_run);
         return fresh;
@@ -141,14 +143,6 @@ private:
     static std::string id_of(const std::string& text, const std::string& name) {
         const std::string id = deckfile::load(text, name).info.id;
         return id.starts_with('~') ? id.substr(1) : id;
-    }
-
-    void list_changes(const std::string& path, const std::string& text,
-                      const deckfile::Changes& changes) {
-        if (options_.json) return;
-        context_.out.line("--- ", path, "");
-        context_.out.line("+++ ", path, "");
-        for (const auto& line : deckfile::list_changes(text, changes)) context_.out.line(line);
     }
 
     bool write(const app::DeckAsRead& deck, const std::string& fresh) {

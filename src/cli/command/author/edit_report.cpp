@@ -5,20 +5,21 @@ namespace {
 
 constexpr std::size_t lines_to_be_summed = 10;
 
-void list_changes(const app::DeckEdit& edit, ui::Output& out) {
-    if (edit.changes.empty()) return;
-    out.line("--- ", edit.deck.path, "");
-    out.line("+++ ", edit.deck.path, "");
-    for (const auto& line : deckfile::list_changes(edit.deck.read.text, edit.changes))
-        out.line(line);
-}
-
 }  // namespace
+
+void list_changes(const std::string& path, std::string_view text, const deckfile::Changes& changes,
+                  ui::Output& out) {
+    if (changes.empty()) return;
+    out.line("--- ", path, "");
+    out.line("+++ ", path, "");
+    for (const auto& line : deckfile::list_changes(text, changes)) out.copy(line);
+}
 
 void carry_out(Workspace& workspace, const app::EditPlan& plan, const EditReport& report) {
     ui::Output& out = workspace.context.out;
     if (report.dry_run) {
-        for (const auto& edit : plan.edits) list_changes(edit, out);
+        for (const auto& edit : plan.edits)
+            list_changes(edit.deck.path, edit.deck.read.text, edit.changes, out);
         return;
     }
     const auto kept = app::carry_out(workspace, plan);
