@@ -1,15 +1,14 @@
 #include "app/edit/add_notes.hpp"
 
+#include "app/edit/new_deck.hpp"
 #include "app/edit_note.hpp"
 #include "base/contains.hpp"
-#include "base/system/naming.hpp"
 #include "core/card/identity.hpp"
 #include "core/card/said.hpp"
 #include "deckfile/lint.hpp"
 
 #include <fmt/format.h>
 
-#include <filesystem>
 #include <map>
 #include <optional>
 #include <utility>
@@ -17,17 +16,8 @@
 namespace app {
 namespace {
 
-namespace fs = std::filesystem;
-
-constexpr std::string_view empty_inbox = "[deck]\ntitle = \"Inbox\"\n";
-
 void make_inbox(Workspace& workspace) {
-    const fs::path folder = workspace.setup.places.user_decks;
-    const std::string path = (folder / fmt::format("{}.toml", inbox)).string();
-    const auto error = base::make_file(path, empty_inbox);
-    if (error && error != std::errc::file_exists)
-        throw EditRefused(
-            fmt::format("{}: it cannot be made: {}; nothing was written", path, error.message()));
+    make_deck(workspace, {std::string(inbox), "Inbox", false});
     workspace.decks.refresh();
 }
 

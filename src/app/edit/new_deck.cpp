@@ -1,6 +1,6 @@
 #include "app/edit/new_deck.hpp"
 
-#include "app/edit/deck_edit.hpp"
+#include "app/edit/refuse.hpp"
 #include "base/contains.hpp"
 #include "base/system/naming.hpp"
 #include "base/text/cut.hpp"
@@ -25,10 +25,6 @@ constexpr base::Name<std::string_view> parts[] = {
 };
 
 constexpr std::string_view first_note = "#[[card]]";
-
-[[noreturn]] void refuse(const std::string& path, std::string_view why) {
-    throw EditRefused(fmt::format("{}: {}; nothing was written", path, why));
-}
 
 // "cap-theorem" is called "Cap theorem".
 std::string title_of(const std::string& id) {

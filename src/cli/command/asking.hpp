@@ -3,7 +3,6 @@
 
 #include "ui/output.hpp"
 
-#include <optional>
 #include <string>
 
 namespace cli {
@@ -13,8 +12,5 @@ bool can_ask();
 
 // Asks, and takes yes for an answer; no where nobody can be asked.
 bool agrees(ui::Output& err, const std::string& question);
-
-// All of standard input; nothing where it is longer than a deck may be.
-std::optional<std::string> read_standard_input();
 
 }  // namespace cli

@@ -8,6 +8,7 @@
 #include "cli/commands.hpp"
 #include "cli/workspace.hpp"
 #include "core/card/identity.hpp"
+#include "deckfile/files.hpp"
 #include "deckfile/given/given.hpp"
 #include "deckfile/given/note_line.hpp"
 #include "deckfile/print.hpp"
@@ -100,9 +101,13 @@ Given given_at_once(const AddOptions& options, const std::string& line,
                     const std::string& entries) {
     if (!line.empty()) return deckfile::read_given(line, entries);
     if (say_a_note(options)) return deckfile::read_entries(entries);
-    const auto text = read_standard_input();
-    if (!text) throw UsageError("standard input holds more than a deck may");
-    return deckfile::read_given(*text, entries);
+    const auto text = deckfile::read_stream("-");
+    if (const auto* problem = std::get_if<deckfile::FileProblem>(&text)) {
+        Given none;
+        deckfile::add_error(none.problems, {}, problem->message);
+        return none;
+    }
+    return deckfile::read_given(std::get<std::string>(text), entries);
 }
 
 bool can_be_used(const Given& given, bool is_from_pipe, ui::Output& err) {
