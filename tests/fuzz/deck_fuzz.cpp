@@ -1,10 +1,11 @@
 // Any bytes as a deck file, as a note's slice and as a configuration: no crash, spans that lie
 // within the text, and what load() promises of slices and of known notes. A note that could be read
-// can be written.
+// can be written, and says the same when mistakes around it are mended.
 #include "base/numbers/hash.hpp"
 #include "core/card/identity.hpp"
 #include "deckfile/config/config.hpp"
 #include "deckfile/index.hpp"
+#include "deckfile/mend/mend.hpp"
 #include "deckfile/note.hpp"
 #include "deckfile/toml.hpp"
 #include "deckfile/write.hpp"
@@ -75,6 +76,22 @@ void check_note(std::string_view text, const core::DeckInfo& deck, const core::C
     require(core::faces(*note).size() == kept.suffixes.size(), "with the same cards");
 }
 
+void check_mended(std::string_view text, const core::CatalogDeck& deck) {
+    const auto mended = deckfile::mend(text, "deck.toml");
+    require(mended.changes.empty() == mended.mends.empty(), "what is mended is told");
+    if (mended.changes.empty()) return;
+    std::size_t at = 0;
+    for (const deckfile::Change& change : mended.changes) {
+        require(at <= change.span.begin && change.span.end <= text.size(), "changes are in order");
+        at = change.span.end;
+    }
+    const auto now = deckfile::load(deckfile::changed(text, mended.changes), "deck.toml");
+    require(now.notes.size() >= deck.notes.size(), "no note is lost");
+    require(now.problems.size() < deck.problems.size() ||
+                deck.problems.size() > deckfile::most_problems,
+            "less is told than before");
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
@@ -82,6 +99,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
     const core::CatalogDeck deck = deckfile::load(text, "deck.toml");
     for (const core::CatalogNote& note : deck.notes) check_note(text, deck.info, note);
     check_all_spans(text);
+    check_mended(text, deck);
 
     const core::CatalogDeck again = deckfile::load(text, "deck.toml", deckfile::KnownNotes(deck));
     require(again.info == deck.info && again.notes == deck.notes && again.problems == deck.problems,
