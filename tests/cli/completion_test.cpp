@@ -85,7 +85,7 @@ TEST_CASE("Files are left to the shell") {
 }
 
 TEST_CASE("Help is offered on commands and on topics") {
-    CHECK(candidates({"help", "e"}) == Words{"editors", "exit-codes", "environment"});
+    CHECK(candidates({"help", "e"}) == Words{"edit", "editors", "exit-codes", "environment"});
     CHECK(candidates({"help", "re"}) == Words{"review", "restore"});
 }
 

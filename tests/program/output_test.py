@@ -9,6 +9,7 @@ from ebbtest import CLOZE, DATABASE, DONE, Test, deck, main, questions
 ACTS = {
     "": [], "review": [], "quiz": [], "due": [], "decks": [], "list": [], "show": ["a/q1"], "check": ["--json"],
     "add": ["--dry-run", "b", "one :: two"], "preview": [],
+    "edit": ["--help"],  # it says nothing where all is well
     "undo": ["--yes"], "suspend": ["a/q1"], "unsuspend": ["a/q1"], "bury": ["a/q2"], "forget": ["a/q1"], "log": [],
     "config": [], "doctor": [], "backup": [], "restore": [], "merge": ["--dry-run", "other.db"],
     "id": ["--dry-run", "b"], "mv": ["--dry-run", "a/q1", "b"], "rm": ["--dry-run", "a/q1"],
