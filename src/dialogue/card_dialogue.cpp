@@ -130,52 +130,15 @@ void CardDialogue::take_act(Act act, const std::string& words, Front& front) {
     answer_with(act, words, front);
 }
 
+// Other acts do not answer a card.
 void CardDialogue::answer_with(Act act, const std::string& words, Front& front) {
-    switch (act) {
-        case Act::hint:
-            return show_hint(front);
-        case Act::answer:
-        case Act::type:
-            return take(words, front);
-        case Act::open:
-            if (turn()->type(words)) notice_reveal(front);
-            return;
-        case Act::pick:
-            return pick(words.front(), front);
-        case Act::submit:
-            turn()->submit();
-            return notice_reveal(front);
-        case Act::point:
-            return show_point(front);
-        case Act::had:
-        case Act::missed:
-            return judge_point(act == Act::had, front);
-        case Act::reveal:  // the other acts do not answer a card
-        case Act::sources:
-        case Act::redraw:
-        case Act::help:
-        case Act::add:
-        case Act::suggested:
-        case Act::again:
-        case Act::hard:
-        case Act::good:
-        case Act::easy:
-        case Act::undo:
-        case Act::edit:
-        case Act::suspend:
-        case Act::bury:
-        case Act::next:
-        case Act::count_right:
-        case Act::count_wrong:
-        case Act::review_misses:
-        case Act::skip:
-        case Act::previous:
-        case Act::first:
-        case Act::last:
-        case Act::go_on:
-        case Act::quit:
-            return;
-    }
+    if (act == Act::hint) return show_hint(front);
+    if (act == Act::answer || act == Act::type) return take(words, front);
+    if (act == Act::pick) return pick(words.front(), front);
+    if (act == Act::point) return show_point(front);
+    if (act == Act::had || act == Act::missed) return judge_point(act == Act::had, front);
+    if (act == Act::submit) turn()->submit();
+    if (act == Act::submit || (act == Act::open && turn()->type(words))) notice_reveal(front);
 }
 
 void CardDialogue::take(const std::string& words, Front& front) {

@@ -233,6 +233,12 @@ class Editor(Test):
         self.assertEqual([path.read_text() for path in self.drafts()], ["mistake\n"])
         self.assertEqual(self.path.read_text(), ITALIAN)
 
+    def test_an_editor_that_fails_adds_nothing(self):
+        with self.terminal("add", "italian", env=self.editor('echo "a :: b" > "$1"; exit 1')) as terminal:
+            terminal.expect(re.compile(r"ended with 1[\s\S]*is kept in"))
+            self.assertEqual(terminal.wait(), NO)
+        self.assertEqual(self.path.read_text(), ITALIAN)
+
     def test_a_deck_that_is_not_there_is_refused_before_the_editor_opens(self):
         with self.terminal("add", "greek", env=self.editor('echo opened > "$HOME/opened"')) as terminal:
             terminal.expect("no deck has the id `greek`")

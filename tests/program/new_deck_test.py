@@ -177,7 +177,7 @@ class Editor(Test):
 
     def test_an_editor_that_fails_leaves_the_deck(self):
         said = self.ebb("new", "mine", "--edit", code=NO, env=self.editor("exit 3")).err
-        self.assertRegex(said, "The editor `.*vim` ended with 3; set VISUAL or EDITOR to another")
+        self.assertRegex(said, "the editor `.*vim` ended with 3; set VISUAL or EDITOR to another")
         self.assertTrue((self.home.decks / "mine.toml").exists())
 
 

@@ -1,5 +1,9 @@
 #include "cli/command/asking.hpp"
 
+#include "app/editor.hpp"
+
+#include <fmt/format.h>
+
 #include <iostream>
 #include <unistd.h>
 
@@ -16,6 +20,14 @@ bool agrees(ui::Output& err, const std::string& question) {
     std::string answer;
     std::getline(std::cin, answer);
     return answer == "y" || answer == "yes";
+}
+
+bool open_editor(const std::string& path, int line, ui::Output& err) {
+    const int code = app::run_editor(path, line);
+    if (code != 0)
+        err.say(fmt::format("ebb: the editor `{}` ended with {}; set VISUAL or EDITOR to another",
+                            app::preferred_editor(), code));
+    return code == 0;
 }
 
 }  // namespace cli

@@ -1,7 +1,6 @@
 #include "cli/command/author/draft.hpp"
 
 #include "app/edit/deck_edit.hpp"
-#include "app/editor.hpp"
 #include "base/system/naming.hpp"
 #include "cli/command/asking.hpp"
 #include "deckfile/files.hpp"
@@ -50,19 +49,15 @@ Draft::~Draft() {
 }
 
 std::optional<deckfile::Given> Draft::write(const std::string& entries) {
-    for (int line = first_line;;) {
-        const int result = app::run_editor(path_, line);
-        if (result != 0)
-            context_.err.say(
-                fmt::format("ebb: the editor `{}` ended with {}; set VISUAL or EDITOR to another",
-                            app::preferred_editor(), result));
+    int line = first_line;
+    while (open_editor(path_, line, context_.err)) {
         auto given = read(entries);
         if (given && !deckfile::has_error(given->problems)) return given;
         if (given) line = given->problems.front().line;
-        if (result == 0 && agrees(context_.err, "Back to the editor?")) continue;
-        keep();
-        return std::nullopt;
+        if (!agrees(context_.err, "Back to the editor?")) break;
     }
+    keep();
+    return std::nullopt;
 }
 
 std::optional<deckfile::Given> Draft::read(const std::string& entries) {

@@ -20,7 +20,8 @@ public:
     Draft& operator=(const Draft&) = delete;
 
     // Opens the editor, as often as what was written cannot be used and the learner wants to mend
-    // it. Nothing where it still cannot be used: then the file is kept, and it is said where.
+    // it. Nothing where it still cannot be used, or the editor failed, as who leaves vim by `:cq`
+    // wants it to: then the file is kept, and it is said where.
     std::optional<deckfile::Given> write(const std::string& entries);
     // What was written is not lost, though it was not added.
     void keep();

@@ -2,7 +2,6 @@
 // learner's own is left as it is: their copy takes its place.
 #include "app/edit/deck_edit.hpp"
 #include "app/edit_note.hpp"
-#include "app/editor.hpp"
 #include "app/search.hpp"
 #include "base/contains.hpp"
 #include "base/text/count.hpp"
@@ -112,13 +111,7 @@ std::vector<core::Problem> mistakes_in(const std::string& path) {
 // hides a note in the end.
 bool edit_until_right(Context& context, const std::string& path, int line) {
     for (;;) {
-        const int code = app::run_editor(path, line);
-        if (code != 0) {
-            context.err.say(
-                fmt::format("ebb: the editor `{}` ended with {}; set VISUAL or EDITOR to another",
-                            app::preferred_editor(), code));
-            return false;
-        }
+        if (!open_editor(path, line, context.err)) return false;
         const auto mistakes = mistakes_in(path);
         for (std::size_t i = 0; i < std::min(mistakes.size(), most_told); ++i)
             context.err.line("", path, deckfile::describe("", mistakes[i]));

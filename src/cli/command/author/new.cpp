@@ -1,7 +1,7 @@
 // ebb new NAME: a deck of one's own, begun.
 #include "app/edit/new_deck.hpp"
-#include "app/editor.hpp"
 #include "base/text/in_backticks.hpp"
+#include "cli/command/asking.hpp"
 #include "cli/commands.hpp"
 #include "cli/workspace.hpp"
 #include "core/card/identity.hpp"
@@ -36,14 +36,7 @@ app::MadeDeck make(Context& context, const NewOptions& options) {
 }
 
 int edit(Context& context, const app::MadeDeck& deck) {
-    const int code = app::run_editor(deck.path, deck.line);
-    if (code != 0) {
-        context.err.say(
-            fmt::format("The editor `{}` ended with {}; set VISUAL or EDITOR to "
-                        "another.",
-                        app::preferred_editor(), code));
-        return Exit::no;
-    }
+    if (!open_editor(deck.path, deck.line, context.err)) return Exit::no;
     CheckOptions whole;
     whole.paths = {deck.path};
     return check(context, whole);
