@@ -144,8 +144,10 @@ std::string percent_encoded(std::string_view path) {
     return out;
 }
 
-// Of a page that cannot be read the check tells the result code, which is no damage.
+// Of a page that cannot be read the check tells the result code, which is no damage; of one on the
+// list of free pages, which was found in its bounds before, only that it could not be had.
 bool tells_of_the_disk(std::string_view found) {
+    if (found.find("failed to get page") != std::string_view::npos) return true;
     constexpr std::string_view before = "error code";
     const auto at = found.find(before);
     if (at == std::string_view::npos) return false;
