@@ -1,7 +1,6 @@
-// The gate into a deck, and the only one for a note that ebb makes: it is printed and then read by
-// the reader of decks, so that it is never one which is refused or taken for another. No command
-// makes notes yet. Until one does, ebb writes no deck but by copying a whole file (app/edit_note),
-// and what is changed in one was written by the learner's editor.
+// A note that ebb makes, on its way into a deck: it is printed and then read by the reader of
+// decks, so that it is never one which is refused or taken for another. No command calls it: what
+// is given to `ebb add` may have entries beside the note, and goes the same way in deckfile/given.
 #pragma once
 
 #include "core/card/note.hpp"

@@ -61,7 +61,7 @@ TEST_CASE("Esc goes back without a note, and ? in the empty line tells the keys"
     CHECK(deck_of(home) == before);
 }
 
-TEST_CASE("By lines and where an answer is typed the letter is none of its keys") {
+TEST_CASE("By lines the letter is no key") {
     Home home(question);
     CHECK_THAT(piped(home, "a\nq\n").err, ContainsSubstring("`a` is no answer here"));
 }

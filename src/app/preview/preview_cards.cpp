@@ -11,12 +11,6 @@
 namespace app {
 namespace {
 
-bool has_error(const std::vector<core::Problem>& problems) {
-    return std::any_of(problems.begin(), problems.end(), [](const core::Problem& problem) {
-        return problem.severity == core::Severity::error;
-    });
-}
-
 void add_mistakes(std::vector<Mistake>& mistakes, const std::string& path,
                   const std::vector<core::Problem>& problems) {
     for (const core::Problem& problem : problems)
@@ -112,7 +106,8 @@ PreviewCards::Reread PreviewCards::reread() {
         const auto now = saved.find(deck.path);
         if (now == saved.end()) continue;
         add_mistakes(told.mistakes, deck.path, now->second.problems);
-        told.is_broken |= has_error(now->second.problems) && now->second.cards.size() < deck.total;
+        told.is_broken |=
+            deckfile::has_error(now->second.problems) && now->second.cards.size() < deck.total;
         deck.taken_up = now->second.stamp;
     }
     if (told.is_broken) return told;

@@ -34,9 +34,9 @@ bool holds_tables(std::string_view text) {
 
 // What a deck says for all its notes is that deck's alone.
 bool speaks_for_a_deck(const ReadDeck& read) {
-    core::DeckInfo said = read.deck.info;
-    said.hash = load("", file_name).info.hash;
-    return said != load("", file_name).info;
+    core::DeckInfo nothing = load("", file_name).info;
+    nothing.hash = read.deck.info.hash;
+    return read.deck.info != nothing;
 }
 
 Given read_tables(std::string text) {

@@ -84,13 +84,13 @@ bool any_untold(Database& db) {
 
 // By their notes: the cards of one deck alone are found by no index.
 std::vector<PerhapsUntold> cards_perhaps_untold(Database& db) {
-    Statement cards = db.prepare(
-        fmt::format("SELECT card.key, card.note FROM derived.deck "
-                    "CROSS JOIN derived.note ON note.deck = deck.no "
-                    "CROSS JOIN derived.card ON card.note = note.no "
-                    "WHERE {} AND card.live = 1 AND card.answers > 0 "
-                    "ORDER BY note.deck, note.ord, card.ord",
-                    is_untold));
+    Statement cards =
+        db.prepare(fmt::format("SELECT card.key, card.note FROM derived.deck "
+                               "CROSS JOIN derived.note ON note.deck = deck.no "
+                               "CROSS JOIN derived.card ON card.note = note.no "
+                               "WHERE {} AND card.live = 1 AND card.answers > 0 "
+                               "ORDER BY note.deck, note.ord, card.ord",
+                               is_untold));
     std::vector<PerhapsUntold> out;
     while (cards.step()) out.push_back({cards.get<std::string>(0), cards.get<std::int64_t>(1)});
     return out;

@@ -30,7 +30,7 @@ using Places = std::vector<std::size_t>;
 struct File : Home {
     explicit File(const std::string& text) { save(text); }
 
-    void save(const std::string& text) { path = write("work/terms.toml", text); }
+    void save(const std::string& text) { path = write("study/terms.toml", text); }
     app::PreviewCards cards() const { return {{path}, setup.settings}; }
     std::string path;
 };
@@ -61,9 +61,9 @@ TEST_CASE("Mistakes hide no good card, and are told as check tells them") {
     CHECK(keys_of(cards) == Strings{"terms/rpo"});
     const auto mistakes = told(file, cards.mistakes());
     REQUIRE(mistakes.size() == 2);
-    CHECK(mistakes[0].starts_with("~/work/terms.toml:1:1: error: "));
+    CHECK(mistakes[0].starts_with("~/study/terms.toml:1:1: error: "));
     CHECK(mistakes[1] ==
-          "~/work/terms.toml:7:1: error: the id `rpo` is taken by the note in line 3");
+          "~/study/terms.toml:7:1: error: the id `rpo` is taken by the note in line 3");
 }
 
 TEST_CASE("A query's cards come in the order of the decks, and a deck is read when it is wanted") {

@@ -1,9 +1,7 @@
 // ebb edit: the right file at the right line, and a look at it on return. A deck that is not the
 // learner's own is left as it is: their copy takes its place.
-#include "app/edit/deck_edit.hpp"
 #include "app/edit_note.hpp"
 #include "app/search.hpp"
-#include "base/contains.hpp"
 #include "base/text/count.hpp"
 #include "cli/command/asking.hpp"
 #include "cli/commands.hpp"
@@ -15,6 +13,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <optional>
 #include <set>
