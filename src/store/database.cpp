@@ -47,8 +47,7 @@ constexpr int unreadable[] = {EIO, ENXIO, ERANGE};
 // SQLite, which it need not be.
 int system_error(sqlite3* db, int code, int last) {
     const int primary = code & 0xff;
-    if (primary == SQLITE_BUSY || primary == SQLITE_PROTOCOL)
-        return base::contains(no_locks, last) ? last : 0;
+    if (primary == SQLITE_BUSY) return base::contains(no_locks, last) ? last : 0;
     if (primary == SQLITE_CORRUPT) return base::contains(unreadable, last) ? last : 0;
     if (primary != SQLITE_IOERR && primary != SQLITE_CANTOPEN) return 0;
     if (last != 0 && last != ENOENT) return last;
@@ -56,10 +55,11 @@ int system_error(sqlite3* db, int code, int last) {
     return remembered == ENOENT ? 0 : remembered;
 }
 
-// By their primary result codes.
+// By their primary result codes. SQLITE_PROTOCOL is a lock in the shared memory that was refused for
+// ten seconds: nobody holds one of those for so long, so that it rather cannot be had.
 constexpr std::pair<int, Trouble> troubles[] = {
     {SQLITE_BUSY, Trouble::busy},         {SQLITE_LOCKED, Trouble::busy},
-    {SQLITE_PROTOCOL, Trouble::busy},     {SQLITE_FULL, Trouble::full},
+    {SQLITE_PROTOCOL, Trouble::failing},  {SQLITE_FULL, Trouble::full},
     {SQLITE_READONLY, Trouble::readonly}, {SQLITE_PERM, Trouble::readonly},
     {SQLITE_CANTOPEN, Trouble::missing},  {SQLITE_CORRUPT, Trouble::corrupt},
     {SQLITE_NOTADB, Trouble::corrupt},    {SQLITE_IOERR, Trouble::failing},
