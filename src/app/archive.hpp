@@ -36,7 +36,9 @@ public:
     const store::OfferRequest& request() const { return request_; }
     // What the last queue was made from.
     const store::Offer& offer() const { return offer_; }
-    store::Selection selection(const core::Moment& now) const { return {request_.query, now}; }
+    store::Selection selection(const core::Moment& now) const {
+        return {request_.query, now, rollover()};
+    }
 
 private:
     core::TakenBack told(const store::Action& action);

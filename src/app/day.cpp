@@ -74,12 +74,14 @@ Coming coming_on(Workspace& workspace, const core::Query& query, core::Day day) 
 }
 
 std::optional<core::Day> next_day(Workspace& workspace, const core::Query& query) {
-    return workspace.store.offers().next_day({query, workspace.now()});
+    return workspace.store.offers().next_day(
+        {query, workspace.now(), workspace.setup.settings.rollover});
 }
 
 Supply supply(Workspace& workspace, const core::Query& query) {
     const core::Settings& settings = workspace.setup.settings;
-    const auto cards = workspace.store.counts().new_cards({query, workspace.now()});
+    const auto cards =
+        workspace.store.counts().new_cards({query, workspace.now(), settings.rollover});
     Supply supply{cards.left, std::nullopt};
     if (settings.new_per_day == 0) return supply;
     supply.days = std::max(divided_up(cards.left, settings.new_per_day), cards.of_one_note);
@@ -87,7 +89,8 @@ Supply supply(Workspace& workspace, const core::Query& query) {
         if (limits.new_per_day < 0) continue;
         const core::Query deck = core::Query::of(core::Named{core::Named::Field::deck, id, false});
         const core::Query of_deck = core::Query::all_of({deck, query});
-        const int left = workspace.store.counts().new_cards({of_deck, workspace.now()}).left;
+        const int left =
+            workspace.store.counts().new_cards({of_deck, workspace.now(), settings.rollover}).left;
         if (left > 0 && limits.new_per_day == 0) return {supply.new_cards, std::nullopt};
         if (left > 0) supply.days = std::max(*supply.days, divided_up(left, limits.new_per_day));
     }

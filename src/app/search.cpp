@@ -97,7 +97,7 @@ store::Selection select(Workspace& workspace, const core::Query& query) {
         for (GoneCard& card : workspace.decks.gone_cards()) gone.push_back(std::move(card.key));
         store::remember_gone(workspace.store.database(), gone);
     }
-    return {query, workspace.now()};
+    return {query, workspace.now(), workspace.setup.settings.rollover};
 }
 
 std::optional<store::Selection> select_some(Workspace& workspace, const core::Query& query) {

@@ -55,8 +55,8 @@ int system_error(sqlite3* db, int code, int last) {
     return remembered == ENOENT ? 0 : remembered;
 }
 
-// By their primary result codes. SQLITE_PROTOCOL is a lock in the shared memory that was refused for
-// ten seconds: nobody holds one of those for so long, so that it rather cannot be had.
+// By their primary result codes. SQLITE_PROTOCOL is a lock in the shared memory that was refused
+// for ten seconds: nobody holds one of those for so long, so that it rather cannot be had.
 constexpr std::pair<int, Trouble> troubles[] = {
     {SQLITE_BUSY, Trouble::busy},         {SQLITE_LOCKED, Trouble::busy},
     {SQLITE_PROTOCOL, Trouble::failing},  {SQLITE_FULL, Trouble::full},

@@ -2,6 +2,7 @@
 
 #include "base/text/ascii.hpp"
 #include "base/text/unicode.hpp"
+#include "core/judge/number_words.hpp"
 #include "core/judge/plain_text.hpp"
 #include "core/judge/units.hpp"
 
@@ -199,7 +200,8 @@ bool is_countable(std::string_view unit) {
 }  // namespace
 
 std::optional<double> parse_estimate(std::string_view text, std::string_view unit) {
-    const auto written = read_written(text);
+    auto written = read_written(text);
+    if (!written) written = read_written(with_numbers_in_digits(text));
     return written ? in_unit(*written, unit) : std::nullopt;
 }
 

@@ -9,8 +9,9 @@ namespace core {
 
 // Reads an estimate and gives it in the note's unit. A number with an optional sign, '.' before
 // decimals, '_' or ',' between thousands and an exponent; "~" or "about" before it; a multiplier
-// (K, million, bn) and a unit behind it, either of which may be left out. Nothing where it is none,
-// is not finite, or cannot be expressed in that unit. Quick whatever the text.
+// (K, million, bn) and a unit behind it, either of which may be left out; the number may be a word
+// up to ninety-nine. Nothing where it is none, is not finite, or cannot be expressed in that unit.
+// Quick whatever the text.
 std::optional<double> parse_estimate(std::string_view text, std::string_view unit);
 
 // A text that is one quantity and nothing else: "30 days", "1,000", "3 replicas".

@@ -31,7 +31,8 @@ std::int64_t Offers::scatter(core::Day day) {
 
 Statement Offers::select(const OfferRequest& request, std::string_view columns_and_where,
                          std::string_view order) {
-    return select_cards(db_, request.selection(), columns_and_where, order);
+    return select_cards(db_, {request.query, request.now, settings_.rollover}, columns_and_where,
+                        order);
 }
 
 Offers::Notes Offers::notes_answered_on(core::Day day) {

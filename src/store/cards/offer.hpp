@@ -22,8 +22,6 @@ struct OfferRequest {
     std::optional<int> reviews;    // instead of what is left of today's reviews
     int ahead_days = 0;
     bool by_name = false;  // the query names cards outright: all that can be shown are, due or not
-
-    Selection selection() const { return {query, now}; }
 };
 
 // A backlog: more is due than today's limit takes.

@@ -115,6 +115,7 @@ class Writer {
 public:
     Writer(const Selection& selection, Database& db, Condition& condition)
         : now_(selection.now),
+          rollover_(selection.rollover),
           with_gone_(core::asks_for(selection.query, State::gone)),
           db_(db),
           condition_(condition) {}
@@ -287,8 +288,8 @@ private:
                 return "card.interval";
             case core::Compared::Field::due:
                 return fmt::format(
-                    "CASE card.phase WHEN 2 THEN card.due - {} ELSE (card.due - {}) / 86400000 END",
-                    today(), bound(now_.at));
+                    "CASE card.phase WHEN 2 THEN card.due ELSE (card.due + {}) / 86400000 END - {}",
+                    bound((now_.zone - rollover_) / core::Milliseconds{1}), today());
             case core::Compared::Field::lapses:  // of new cards too, or not a column
             case core::Compared::Field::recall:
                 break;
@@ -340,6 +341,7 @@ private:
     }
 
     const core::Moment& now_;
+    core::Minutes rollover_;
     const bool with_gone_;
     Database& db_;
     Condition& condition_;

@@ -4,6 +4,7 @@
 
 #include "core/query/tree.hpp"
 #include "core/schedule/time.hpp"
+#include "core/settings.hpp"
 #include "store/database.hpp"
 
 #include <cstdint>
@@ -14,10 +15,11 @@
 
 namespace store {
 
-// A query, and the moment by which its terms are measured.
+// A query, and the moment and the hour of a new day by which its terms are measured.
 struct Selection {
     core::Query query;
     core::Moment now;
+    core::Minutes rollover = core::Settings{}.rollover;
 };
 
 // SQL that is true of the cards meant, never NULL, however long and deep the query is. Its

@@ -53,7 +53,12 @@ TEST_CASE("estimates are read as people write them") {
           {"1e3", 1000},
           {"1E+3", 1000},
           {"1.5e-3", 0.0015},
-          {"\xef\xbc\x95", 5}}},  // full width, as an input method writes it
+          {"\xef\xbc\x95", 5},  // full width, as an input method writes it
+          {"five", 5},
+          {"about Forty-five", 45},
+          {"two million", 2'000'000}}},
+        {"replicas", {{"three", 3}, {"three replicas", 3}}},
+        {"min", {{"two hours", 120}}},
         {"s", {{"86400 s", 86400}, {"86400s", 86400}, {"86400", 86400}}},
         {"gib", {{"5 GiB", 5}}},
         {"Requests per second", {{"5 requests  per second", 5}}},
@@ -169,8 +174,8 @@ TEST_CASE("what cannot be expressed in the note's unit is no estimate of it") {
     };
     const Refused table[] = {
         {"s",
-         {"5 GB", "$5", "5 5", "5 s 3", "5-10", "5 to 10", "five", "~", "~~5", "about", "+-5",
-          "nan s", "inf", "5 ss", "1e999999999"}},
+         {"5 GB", "$5", "5 5", "5 s 3", "5-10", "5 to 10", "~", "~~5", "about", "+-5", "nan s",
+          "inf", "5 ss", "1e999999999"}},
         {"GB", {"5 s", "5 Gbit", "5 GB/s", "1,5 GB"}},
         {"Gbit", {"5 GB"}},
         {"MB", {"5 Mb"}},
@@ -221,12 +226,13 @@ TEST_CASE("a text that is one quantity is read with its unit") {
 
 TEST_CASE("what is no estimate is not read as another number") {
     for (const char* text :
-         {"",       " ",      "x",         "-",        "+",         ".",       "-.",
-          "e5",     "--5",    "+-5",       "- 5",      "5 6",       "1 000",   "1,5",
-          "1,50",   "1,2345", "1.234,567", ",5",       "_5",        "5,",      "5_",
-          "1,,000", "1__0",   "5 s",       "5s",       "0x10",      "inf",     "-inf",
-          "nan",    "1e",     "1e+",       "1e999",    "-1e999",    "1e-999",  "1.2.3",
-          "5e3.5",  "1/2",    "\xff",      "\xd9\xa5", "5\xc2\xb2", "\xc2\xbd"}) {
+         {"",         " ",        "x",         "-",        "+",         ".",        "-.",
+          "e5",       "--5",      "+-5",       "- 5",      "5 6",       "1 000",    "1,5",
+          "1,50",     "1,2345",   "1.234,567", ",5",       "_5",        "5,",       "5_",
+          "1,,000",   "1__0",     "5 s",       "5s",       "0x10",      "inf",      "-inf",
+          "nan",      "1e",       "1e+",       "1e999",    "-1e999",    "1e-999",   "1.2.3",
+          "5e3.5",    "1/2",      "\xff",      "\xd9\xa5", "5\xc2\xb2", "\xc2\xbd", "fivefold",
+          "five six", "one half", "someone"}) {
         INFO(text);
         CHECK_FALSE(parse_estimate(text, ""));
     }

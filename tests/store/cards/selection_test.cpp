@@ -133,6 +133,11 @@ struct Evaluator {
             return false;
         return compare(measured(term.field, memory), term.relation, term.number);
     }
+    core::Day due_day(const core::Memory& memory) const {
+        return memory.is_learning()
+                   ? core::study_day(memory.due_at, now.zone, core::Settings{}.rollover)
+                   : memory.due_day;
+    }
     int measured(core::Compared::Field field, const core::Memory& memory) const {
         using enum core::Compared::Field;
         switch (field) {
@@ -143,11 +148,7 @@ struct Evaluator {
             case interval:
                 return memory.interval;
             case due:
-                return static_cast<int>(
-                    (memory.is_learning()
-                         ? std::chrono::duration_cast<core::Days>(memory.due_at - now.at)
-                         : memory.due_day - now.day)
-                        .count());
+                return static_cast<int>((due_day(memory) - now.day).count());
             case recall:
                 return static_cast<int>(std::lround(core::recall(memory, now.day) * 1000));
         }
@@ -399,6 +400,29 @@ TEST_CASE("a negated query selects the complement, and and or obey the algebra o
         REQUIRE(library.select(Query::negation(Query::any_of({p, q}))) ==
                 library.select(Query::all_of({Query::negation(p), Query::negation(q)})));
     }
+}
+
+TEST_CASE(
+    "the days to a card in learning are study days, whatever the hour, the zone and the rollover") {
+    World world;
+    world.put("d", notes("n", 1));
+    world.now = moment(0, 24 * 60 - 1);
+    world.answer("d/n1", core::Grade::again);  // back in a minute, when the next day begins
+    const auto due_in_days = [&](int days, core::Minutes zone, core::Minutes rollover) {
+        core::Moment now = world.now;
+        now.zone = zone;
+        now.day = core::study_day(now.at, zone, rollover);
+        const auto text = "due=" + std::to_string(days);
+        return !world.store->listing().keys({query(text), now, rollover}).empty();
+    };
+    const core::Minutes four_hours{240};
+    for (const int zone : {-600, 0, 60, 780}) {
+        INFO(zone);
+        CHECK(due_in_days(0, core::Minutes{zone}, four_hours + core::Minutes{zone + 1}));
+        CHECK(due_in_days(1, core::Minutes{zone}, four_hours + core::Minutes{zone}));
+    }
+    world.now = moment(2, 1);
+    CHECK(due_in_days(-1, core::Minutes{0}, four_hours));
 }
 
 TEST_CASE("no byte of a query reaches SQL but as a bound value") {
