@@ -68,7 +68,8 @@ private:
         };
         CLI::Option* const understood = app_.add_option(joined(option), put);
         if (is_list(option))
-            understood->expected(-1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+            understood->expected(is_argument(option) ? -1 : 1)
+                ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
         else
             understood->take_last();
     }
@@ -92,24 +93,27 @@ private:
     CLI::App app_{"", "ebb"};
 };
 
-bool takes_query_alone(const Command& command) {
+bool takes_query(const Command& command) {
     const auto arguments = arguments_of(command);
-    return !arguments.empty() && arguments.front().names.front().starts_with("QUERY");
+    return !arguments.empty() &&
+           arguments.front().names.front().find("QUERY") != std::string_view::npos;
 }
 
 // The words as CLI11 takes them. A negated term of a query would be taken for options, and says the
-// same with `not`. A card's key may begin like an option, and is one in any case; only a query's
-// words behind two dashes are negated by theirs.
+// same with `not`; where no query is asked for, it is what it says: "-ando :: gerund". A card's key
+// may begin like an option, and is one in any case; only a query's words behind two dashes are
+// negated by theirs.
 std::vector<std::string> last_first(const Command& command, std::vector<std::string> words) {
     const auto two_dashes = std::find(words.begin(), words.end(), "--");
+    const bool takes_query = cli::takes_query(command);
     for (auto word = words.begin(); word != words.end(); ++word) {
         if (word == two_dashes) continue;
-        const bool may_be_option = word < two_dashes;
         const bool is_key = core::looks_like_key(*word);
-        const bool is_negated =
-            may_be_option ? is_negated_term(*word) : is_key && takes_query_alone(command);
+        const bool is_term = is_negated_term(*word);
+        const bool may_be_option = word < two_dashes && !is_key && (takes_query || !is_term);
+        const bool is_negated = takes_query && (word < two_dashes ? is_term : is_key);
         if (is_negated && word->starts_with('-')) word->replace(0, 1, "not ");
-        if (!may_be_option || is_key || !word->starts_with('-')) word->insert(0, 1, mark);
+        if (!may_be_option || !word->starts_with('-')) word->insert(0, 1, mark);
     }
     std::reverse(words.begin(), words.end());
     return words;

@@ -1,6 +1,7 @@
 #include "deckfile/scan.hpp"
 
 #include "base/text/ascii.hpp"
+#include "base/text/cut.hpp"
 #include "base/text/unicode.hpp"
 #include "deckfile/mistakes/invisible.hpp"
 
@@ -52,12 +53,6 @@ std::size_t end_of_bracketed(std::string_view text, std::size_t at, std::string_
     return text.substr(at).starts_with(close) ? at + close.size() : std::string_view::npos;
 }
 
-std::string_view without_mark(std::string_view text) {
-    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-    if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
-    return text;
-}
-
 std::string outside_string(char32_t code, std::string_view character) {
     const std::string name = invisible_name(code);
     if (!name.empty()) return name + " outside a string; delete it, or write a plain space";
@@ -73,7 +68,7 @@ Place header_place(const Piece& piece) {
 }
 
 Scanner::Scanner(Source source, Strings strings, Cut cut)
-    : text_(without_mark(source.text)),
+    : text_(base::without_byte_order_mark(source.text)),
       offset_(source.offset + source.text.size() - text_.size()),
       strings_(strings),
       cut_(cut),

@@ -72,6 +72,8 @@ public:
     virtual void complain(std::string_view what) = 0;
     // The answer means nothing here. `advice` is for who typed it; a script is told what is valid.
     virtual void refuse(const std::string& answer, std::string_view advice) = 0;
+    // The words of this act came to nothing: whoever typed them may mend them where they stand.
+    virtual void give_back(const std::string& words) = 0;
     // Whether there is somebody who can be asked.
     virtual bool can_ask() const = 0;
     // Asks; where nobody can be asked it complains of `otherwise`.

@@ -257,7 +257,12 @@ void KeyFront::lend(const std::function<void()>& use) {
 
 void KeyFront::type(Act act, ui::TypedLine line) {
     if (const auto how = way_to_type(act); !how.empty()) say(how, ui::style::dim);
-    if (const auto typed = read_line(act, std::move(line))) dialogue_->act(act, *typed, *this);
+    for (auto typed = read_line(act, std::move(line)); typed;) {
+        dialogue_->act(act, *typed, *this);
+        const auto again = std::exchange(given_back_, std::nullopt);
+        if (!again) return;
+        typed = read_line(act, ui::TypedLine(*again));
+    }
 }
 
 bool KeyFront::speaks(const Key& key, Act act, bool line_is_empty) {

@@ -26,6 +26,7 @@ public:
     void echo(const View& view) override { print(view); }
     void complain(std::string_view what) override;
     void refuse(const std::string& answer, std::string_view advice) override;
+    void give_back(const std::string& words) override { given_back_ = words; }
     bool can_ask() const override { return true; }
     bool agrees(std::string_view question, std::string_view otherwise) override;
     bool has_keys() const override { return true; }
@@ -67,6 +68,7 @@ private:
     bool moved_on_ = false;             // by it, and no key was read since
     core::Milliseconds deaf_until_{0};  // to it
     std::deque<ui::Key> ahead_;         // read already, and to be taken next
+    std::optional<std::string> given_back_;
     bool ended_ = false;
     bool wants_to_leave_ = false;  // said so at `more`
     bool time_is_up_ = false;

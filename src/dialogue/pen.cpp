@@ -28,7 +28,8 @@ void Pen::add(const std::string& line, const core::ShownCard& card, Front& front
 void Pen::write(const std::string& line, const std::string& deck, Front& front) {
     const deckfile::Given given = deckfile::read_given(line);
     for (const auto& problem : given.problems) front.complain(problem.message);
-    if (deckfile::has_error(given.problems) || given.notes.empty()) return;
+    if (deckfile::has_error(given.problems)) return front.give_back(line);
+    if (given.notes.empty()) return;
     const app::NewNotes notes = app::add_notes(workspace_, deck, given.notes);
     for (const auto& place : notes.there) front.say(place + "   stands there already");
     for (const auto& place : notes.alike) front.say(place + "   asks nearly the same");

@@ -354,6 +354,10 @@ SafeText question_in_brief(const core::ShownCard& card) {
     return plain_line(question_of(card));
 }
 
+SafeText answer_at_once(const core::ShownCard& card) {
+    return plain_line(answer_of(card));
+}
+
 Lines flow(const std::vector<Line>& groups, int gap, int indent, const Look& look) {
     Lines lines;
     const int columns = usable_columns(look);

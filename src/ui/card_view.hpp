@@ -45,6 +45,8 @@ Line answer_line(const core::ShownCard& card, core::Grade grade, std::string_vie
 
 // The question in a few words, for summaries and lists.
 SafeText question_in_brief(const core::ShownCard& card);
+// The answer likewise, all of it on one line.
+SafeText answer_at_once(const core::ShownCard& card);
 
 // A card in short, for the list of what was missed: question, answer, why if asked for.
 enum class Recap { plain, with_reason };

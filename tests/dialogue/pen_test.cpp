@@ -39,7 +39,7 @@ TEST_CASE("What is no note, or stands there already, is said, and nothing is wri
              {"words", "It is no note"}, {":: b", "front"}, {"", ""}}) {
         Home home(question);
         const std::string before = deck_of(home);
-        CHECK_THAT(keyed(home, "a" + line + "\n 3q").out, ContainsSubstring(answer));
+        CHECK_THAT(keyed(home, "a" + line + "\n\033 3q").out, ContainsSubstring(answer));
         CHECK(deck_of(home) == before);
     }
     Home home(question);
@@ -50,6 +50,12 @@ TEST_CASE("What is no note, or stands there already, is said, and nothing is wri
     CHECK(deck_of(home) == before);
     keyed(home, "aIl pane! :: loaf\nyq");
     CHECK_THAT(deck_of(home), ContainsSubstring("Il pane!"));
+}
+
+TEST_CASE("A line that is no note stands there again, to be mended") {
+    Home home(question);
+    keyed(home, "ail pane\n :: bread\n 3q");
+    CHECK_THAT(deck_of(home), ContainsSubstring("front = \"il pane\"\nback = \"bread\"\n"));
 }
 
 TEST_CASE("Esc goes back without a note, and ? in the empty line tells the keys") {

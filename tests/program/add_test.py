@@ -28,7 +28,7 @@ class Add(Test):
     def test_a_line_becomes_a_note_and_its_key_is_printed(self):
         result = self.add("italian", "il caffè :: coffee")
         self.assertEqual(self.added(), '\n[[card]]\nfront = "il caffè"\nback = "coffee"\n')
-        self.assertRegex(result.out, r"^italian/~\w{13}   il caffè\n$")
+        self.assertRegex(result.out, r"^italian/~\w{13}   il caffè :: coffee\n$")
         self.assertIn(f"1 note added to {self.path}", result.err)
         shown = self.ebb("show", self.keys(result)[0]).out
         self.assertIn("coffee", shown)
@@ -36,6 +36,23 @@ class Add(Test):
     def test_words_need_no_quotation_marks(self):
         self.add("italian", "il", "caffè", "::", "the", "coffee")
         self.assertIn('front = "il caffè"\nback = "the coffee"', self.added())
+
+    def test_a_note_may_begin_with_a_dash_and_stand_behind_any_option(self):
+        for args in (["italian", "-ando :: gerund"], ["italian", "--tag", "verb", "-ire :: an ending"],
+                     ["--tag", "verb", "--hint", "x", "-are :: another"], ["italian", "--note", "-a b", "c :: d"]):
+            with self.subTest(args):
+                self.add(*args)
+        self.assertEqual(re.findall('front = "(.*)"', self.added()), ["-ando", "-ire", "-are", "c"])
+        self.assertIn('note = "-a b"', self.added())
+
+    def test_a_note_that_reads_as_a_deck_and_a_line_is_to_stand_in_quotes(self):
+        result = self.add("la", "sedia", "::", "the", "chair", code=NO)
+        self.assertIn("ebb add 'la sedia :: the chair'", result.err)
+        self.assertIn("no deck has the id `la`", result.err)
+
+    def test_a_mark_of_utf_8_is_no_part_of_the_first_note(self):
+        self.add("italian", stdin="\ufeffla mela :: apple\n")
+        self.assertIn('front = "la mela"', self.added())
 
     def test_each_kind_of_line(self):
         lines = {"il tè ::: tea": ("reverse = true", 2), "L'acqua {{bolle}} a {{100 gradi}}.": ("cloze = ", 2),
@@ -85,7 +102,7 @@ class Add(Test):
 
     def test_tables_from_standard_input_keep_their_comments(self):
         table = '# Not the drink.\n[[card]]\nid = "bar"\nfront = "il bar"  # sic\nback = "café"\n'
-        self.assertEqual(self.add("italian", stdin=table).out, "italian/bar   il bar\n")
+        self.assertEqual(self.add("italian", stdin=table).out, "italian/bar   il bar :: café\n")
         self.assertEqual(self.added(), "\n" + table)
         result = self.add("italian", stdin='[[card]]\nfront = "x"\nbakc = "y"\n', code=NO)
         self.assertRegex(result.err, "standard input:3:1: error: ")

@@ -24,6 +24,11 @@ std::vector<std::string_view> split(std::string_view text, std::string_view mark
     return pieces;
 }
 
+std::string_view without_byte_order_mark(std::string_view text) {
+    constexpr std::string_view mark = "\xEF\xBB\xBF";
+    return text.substr(text.starts_with(mark) ? mark.size() : 0);
+}
+
 std::string_view trimmed(std::string_view text, std::string_view marks) {
     const auto begin = text.find_first_not_of(marks);
     if (begin == std::string_view::npos) return {};

@@ -72,8 +72,9 @@ void take_line(std::string_view line, int number, const std::string& entries, Gi
 
 }  // namespace
 
-Given read_given(const std::string& text, const std::string& entries) {
+Given read_given(const std::string& given_text, const std::string& entries) {
     Given given;
+    const std::string text(base::without_byte_order_mark(given_text));
     if (holds_tables(text)) {
         if (entries.empty()) return read_tables(text);
         add_error(given.problems, {1, 1}, "these are tables; what options say goes into them");

@@ -4,6 +4,7 @@
 //     il caffè ::: coffee                     one that is asked both ways
 //     Delta keeps {{30 days}} of history      a cloze
 //     How many seconds has a day? = 86400 s   a number, with its unit
+//     Water boils at? = 100 C within 2%       and how near an estimate must come
 #pragma once
 
 #include "core/card/note.hpp"

@@ -24,6 +24,7 @@ public:
     void echo(const View&) override {}
     void complain(std::string_view what) override;
     void refuse(const std::string& answer, std::string_view advice) override;
+    void give_back(const std::string&) override {}  // a line that was read is gone
     bool can_ask() const override { return false; }
     bool agrees(std::string_view question, std::string_view otherwise) override;
     bool has_keys() const override { return false; }

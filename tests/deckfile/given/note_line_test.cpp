@@ -17,7 +17,8 @@ std::string read(std::string_view line) {
     if (!note) return "?";
     const std::string kind = note->reverse ? "both" : std::string(to_string(note->kind));
     if (note->kind == Kind::number)
-        return fmt::format("{}|{}|{} {}", kind, note->front, note->number, note->unit);
+        return fmt::format("{}|{}|{} {}{}", kind, note->front, note->number, note->unit,
+                           note->within ? fmt::format(" within {}%", note->within->value) : "");
     return fmt::format("{}|{}|{}", kind, note->front, note->back);
 }
 
@@ -49,10 +50,22 @@ TEST_CASE("A line is the note that its marks make of it") {
         {"Seconds in a day? = 86_400 s", "number|Seconds in a day?|86400 s"},
         {"Seconds in a day? = 86,400 s", "number|Seconds in a day?|86400 s"},
         {"Bytes? = 1,234,567", "number|Bytes?|1234567 "},
-        {"List? = 1,2,3", "number|List?|1 ,2,3"},
         {"Part? = 10%", "number|Part?|10 %"},
         {"Part? = -1.5e3 MB/s", "number|Part?|-1500 MB/s"},
         {"If a = b, what is c? = 4", "number|If a = b, what is c?|4 "},
+        {"Boils at? = 100 °C within 2%", "number|Boils at?|100 °C within 2%"},
+        {"Area? = 5 m2", "number|Area?|5 m2"},
+        {"Price? = 3 €", "number|Price?|3 €"},
+        {"List? = 1,2,3", "?"},
+        {"Price? = 1,20 €", "?"},
+        {"Part? = 0,125", "?"},
+        {"How long? = 50-60 ms", "?"},
+        {"How long? = 50–60 ms", "?"},
+        {"How long? = 50 to 60 ms", "?"},
+        {"How long? = 1 000 ms", "?"},
+        {"When? = 12:30", "?"},
+        {"Near? = 100 m within reason", "?"},
+        {"il latte:::milk", "?"},
         {"a=3", "?"},
         {"a = b", "?"},
         {"a = nan", "number|a|nan "},
@@ -73,4 +86,7 @@ TEST_CASE("Why a line is no note says what to write") {
     CHECK(why("a :: b :: c").find("--front and --back") != std::string::npos);
     CHECK(why("{{a}} :: b").find("--cloze") != std::string::npos);
     CHECK(why("words").find("`::` with blanks around it") != std::string::npos);
+    CHECK(why("il latte:::milk").find("blanks stand around") != std::string::npos);
+    CHECK(why("il latte\tmilk").find("a tab parts nothing") != std::string::npos);
+    CHECK(why("Price? = 1,20 €").find("`1,20 €` is none") != std::string::npos);
 }

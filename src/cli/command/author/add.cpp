@@ -1,6 +1,7 @@
 // ebb add: a note in seconds, from the command line, from a pipe, or out of the editor. Everything
 // is checked before anything is written.
 #include "app/edit/add_notes.hpp"
+#include "base/contains.hpp"
 #include "base/text/count.hpp"
 #include "cli/command/asking.hpp"
 #include "cli/command/author/draft.hpp"
@@ -132,13 +133,15 @@ std::vector<core::CardRecord> cards_of(Workspace& workspace, const std::string& 
     return {};
 }
 
-// The keys of the cards, as the decks have them now.
+// The keys of the cards, as the decks have them now, and what each of them says: a shell may have
+// taken a `$5` out of a line that it passed on.
 void tell(Workspace& workspace, const app::NewNotes& notes) {
     for (const auto& name : notes.names)
         for (const auto& card : cards_of(workspace, name))
             if (const auto shown = workspace.show(card))
-                workspace.context.out.acknowledge(
-                    fmt::format("{}   {}", card.key, ui::question_in_brief(*shown).view()));
+                workspace.context.out.acknowledge(fmt::format("{}   {} :: {}", card.key,
+                                                              ui::question_in_brief(*shown).view(),
+                                                              ui::answer_at_once(*shown).view()));
     workspace.context.err.remark(fmt::format(
         "{} added to {}", base::count_text(std::ssize(notes.names), "note"), notes.path));
 }
@@ -155,16 +158,21 @@ bool add_to(Workspace& workspace, const AddOptions& options, const std::string& 
     return true;
 }
 
-// The deck that is meant.
-std::string deck_for(const Workspace& workspace, const std::string& named) {
-    return named.empty() ? app::newest_own_deck(workspace.decks) : named;
+// The deck that is meant. Several words without quotation marks begin with the deck's.
+std::string deck_for(const Workspace& workspace, const Asked& asked) {
+    if (asked.deck.empty()) return app::newest_own_deck(workspace.decks);
+    if (is_note(asked.line) && !base::contains(workspace.decks.ids(), asked.deck))
+        workspace.context.err.line(fmt::format(
+            "ebb: `{}` is taken for the deck; without one the note stands in quotes: ebb add '{} {}'",
+            asked.deck, asked.deck, asked.line));
+    return asked.deck;
 }
 
-int add_from_editor(Context& context, const AddOptions& options, const std::string& named,
+int add_from_editor(Context& context, const AddOptions& options, const Asked& asked,
                     const std::string& entries) {
     Workspace workspace(context, store::Use::write, Workspace::Decks::welcome);
-    const std::string deck = deck_for(workspace, named);
-    if (!named.empty()) app::open_own_deck(workspace, deck);  // before anything is written
+    const std::string deck = deck_for(workspace, asked);
+    if (!asked.deck.empty()) app::open_own_deck(workspace, deck);  // before anything is written
     Draft draft(context, deck);
     const auto given = draft.write(entries);
     if (!given) return Exit::no;
@@ -185,18 +193,18 @@ int add_from_editor(Context& context, const AddOptions& options, const std::stri
 }  // namespace
 
 int add(Context& context, const AddOptions& options) {
-    const auto [named, line] = understood(options.words);
+    const Asked asked = understood(options.words);
     const std::string entries = entries_of(options);
-    const bool is_said = !line.empty() || say_a_note(options);
-    if (!is_said && can_ask()) return add_from_editor(context, options, named, entries);
-    const Given given = given_at_once(options, line, entries);
+    const bool is_said = !asked.line.empty() || say_a_note(options);
+    if (!is_said && can_ask()) return add_from_editor(context, options, asked, entries);
+    const Given given = given_at_once(options, asked.line, entries);
     if (!can_be_used(given, !is_said, context.err)) return Exit::no;
     if (given.notes.empty()) {
         context.err.say("ebb: there was no note on standard input");
         return Exit::no;
     }
     Workspace workspace(context, store::Use::write, Workspace::Decks::welcome);
-    const bool any = add_to(workspace, options, deck_for(workspace, named), given);
+    const bool any = add_to(workspace, options, deck_for(workspace, asked), given);
     return any ? Exit::done : Exit::no;
 }
 
