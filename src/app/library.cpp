@@ -69,6 +69,11 @@ bool is_out_of_sight(const std::string& path, const deckfile::FoundFiles& found)
         });
 }
 
+// Whether all of its notes are seen.
+bool is_whole(const store::DeckFile& file) {
+    return file.errors == 0 && file.fault.empty();
+}
+
 }  // namespace
 
 // One refresh: what was kept, and what has been settled so far.
@@ -255,6 +260,9 @@ void Library::take(Work& work, store::DeckFile file, const std::string& text) {
         store_.catalog().put_notes(file, {}, kept);
         kept = {};
     }
+    if (const auto old = work.kept.find(file.path);
+        old != work.kept.end() && !is_whole(old->second))
+        work.changes.had(deck.info.id, file.path, {}, core::DeckChanges::Seen::in_part);
     file.hash = base::hash64(text);
     file.info = deck.info;
     file.errors = count_errors(deck.problems);
@@ -266,7 +274,10 @@ void Library::take(Work& work, store::DeckFile file, const std::string& text) {
                                kept);
     if (!file.shown) return;
     work.holders[file.info.id] = file;
-    if (!work.kept.empty()) work.changes.has(file.info.id, file.path, deck.notes);
+    if (!work.kept.empty())
+        work.changes.has(
+            file.info.id, file.path, deck.notes,
+            is_whole(file) ? core::DeckChanges::Seen::whole : core::DeckChanges::Seen::in_part);
 }
 
 // Its bytes are those that were read last.

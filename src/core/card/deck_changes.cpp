@@ -22,6 +22,9 @@ std::string counts_of(const DeckChange& change) {
     };
     add(change.changed, "changed");
     add(change.gone, "gone");
+    if (change.gone_answered > 0)
+        parts.back() +=
+            fmt::format(" ({} with a history: `ebb list is:gone`)", change.gone_answered);
     return fmt::format("{}", fmt::join(parts, ", "));
 }
 
@@ -35,22 +38,24 @@ std::string to_text(const std::vector<DeckChange>& changes) {
         sum.fresh += one.fresh;
         sum.changed += one.changed;
         sum.gone += one.gone;
+        sum.gone_answered += one.gone_answered;
     }
     if (changes.size() <= most_named) return fmt::format("{}", fmt::join(named, "; "));
     return fmt::format("{} decks: {}", changes.size(), counts_of(sum));
 }
 
 void DeckChanges::had(const std::string& deck, const std::string& path,
-                      const std::vector<CatalogNote>& notes) {
+                      const std::vector<CatalogNote>& notes, Seen seen) {
     Held& held = before_[deck];
     held.path = path;
+    held.seen = seen;
     for (const CatalogNote& note : notes) held.hashes.emplace(note.id, note.hash);
 }
 
 void DeckChanges::has(const std::string& deck, const std::string& path,
-                      const std::vector<CatalogNote>& notes) {
+                      const std::vector<CatalogNote>& notes, Seen seen) {
     Held& held = after_[deck];
-    held = {path, {}};
+    held = {path, seen, {}};
     for (const CatalogNote& note : notes) held.hashes.emplace(note.id, note.hash);
 }
 
@@ -73,19 +78,22 @@ std::vector<DeckChange> DeckChanges::all(const Tells& was_known, const Tells& go
         const auto known = before_.find(deck);
         if (known != before_.end() && known->second.path != now.path) continue;
         DeckChange change{deck};
-        const auto old = known == before_.end() ? decltype(now.hashes)() : known->second.hashes;
+        const Held old = known == before_.end() ? Held{} : known->second;
         for (const auto& [id, hash] : now.hashes) {
             const std::string name = card_key(deck, id, "");
             const auto earlier = came_from_.find(name);
             const auto was = hash_before(earlier == came_from_.end() ? name : earlier->second);
             if (!was)
-                change.fresh += was_known(name) ? 0 : 1;
+                change.fresh += old.seen == Seen::in_part || was_known(name) ? 0 : 1;
             else if (*was != hash)
                 ++change.changed;
         }
-        for (const auto& [id, hash] : old) {
+        for (const auto& [id, hash] : old.hashes) {
             const std::string name = card_key(deck, id, "");
-            if (!now.hashes.contains(id) && !heirs_.contains(name) && !goes_on(name)) ++change.gone;
+            const bool is_there = now.hashes.contains(id) || heirs_.contains(name) || goes_on(name);
+            if (is_there || now.seen == Seen::in_part) continue;
+            ++change.gone;
+            change.gone_answered += was_known(name) ? 1 : 0;
         }
         if (change != DeckChange{deck}) out.push_back(std::move(change));
     }

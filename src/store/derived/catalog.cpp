@@ -292,20 +292,23 @@ void Catalog::drop_file(std::int64_t deck) {
 
 void Catalog::add_changes(const std::vector<core::DeckChange>& changes) {
     Statement add = db_.cached(
-        "INSERT INTO derived.deck_change (deck, fresh, changed, gone) VALUES (?, ?, ?, ?) "
+        "INSERT INTO derived.deck_change (deck, fresh, changed, gone, gone_answered) "
+        "VALUES (?, ?, ?, ?, ?) "
         "ON CONFLICT (deck) DO UPDATE SET fresh = fresh + excluded.fresh, "
-        "changed = changed + excluded.changed, gone = gone + excluded.gone");
+        "changed = changed + excluded.changed, gone = gone + excluded.gone, "
+        "gone_answered = gone_answered + excluded.gone_answered");
     for (const core::DeckChange& one : changes)
-        add.bind(one.deck, one.fresh, one.changed, one.gone).run();
+        add.bind(one.deck, one.fresh, one.changed, one.gone, one.gone_answered).run();
 }
 
 std::vector<core::DeckChange> Catalog::take_changes() {
     std::vector<core::DeckChange> out;
     {
-        Statement rows = db_.prepare("SELECT deck, fresh, changed, gone FROM derived.deck_change");
+        Statement rows = db_.prepare(
+            "SELECT deck, fresh, changed, gone, gone_answered FROM derived.deck_change");
         while (rows.step())
-            out.push_back(
-                {rows.get<std::string>(0), rows.get<int>(1), rows.get<int>(2), rows.get<int>(3)});
+            out.push_back({rows.get<std::string>(0), rows.get<int>(1), rows.get<int>(2),
+                           rows.get<int>(3), rows.get<int>(4)});
     }
     if (out.empty()) return out;
     Transaction transaction(db_, Transaction::Scope::derived);

@@ -83,7 +83,8 @@ CREATE TABLE derived.deck_change (  -- what decks brought that were changed, unt
     deck    TEXT    PRIMARY KEY,    -- its id
     fresh   INTEGER NOT NULL,       -- notes
     changed INTEGER NOT NULL,
-    gone    INTEGER NOT NULL
+    gone    INTEGER NOT NULL,
+    gone_answered INTEGER NOT NULL  -- of the gone: those with a history
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE derived.note (

@@ -30,6 +30,29 @@ TEST_CASE("notes are new, changed or gone by their ids and texts") {
     CHECK(changes.all(none, none) == std::vector<DeckChange>{{"greek", 1, 1, 1}});
 }
 
+TEST_CASE("where a mistake hides notes none is gone, and where it hid some none is new") {
+    using Seen = DeckChanges::Seen;
+    DeckChanges breaking;
+    breaking.had("greek", "g.toml", notes({{"a", 1}, {"b", 2}}));
+    breaking.has("greek", "g.toml", notes({{"a", 3}, {"c", 1}}), Seen::in_part);
+    CHECK(breaking.all(none, none) == std::vector<DeckChange>{{"greek", 1, 1, 0}});
+    DeckChanges mending;
+    mending.had("greek", "g.toml", notes({{"a", 1}, {"b", 2}}));
+    mending.had("greek", "g.toml", {}, Seen::in_part);
+    mending.has("greek", "g.toml", notes({{"a", 3}, {"c", 1}}));
+    CHECK(mending.all(none, none) == std::vector<DeckChange>{{"greek", 0, 1, 1}});
+}
+
+TEST_CASE("of what is gone it is told where what was answered can be found") {
+    DeckChanges changes;
+    changes.had("greek", "g.toml", notes({{"a", 1}, {"b", 2}, {"c", 3}}));
+    changes.has("greek", "g.toml", notes({{"a", 1}}));
+    const auto known = [](const std::string& note) { return note == "greek/b"; };
+    const auto all = changes.all(known, none);
+    CHECK(all == std::vector<DeckChange>{{"greek", 0, 0, 2, 1}});
+    CHECK(core::to_text(all) == "greek: 2 notes gone (1 with a history: `ebb list is:gone`)");
+}
+
 TEST_CASE("a deck that holds what it held has not changed, and one that is gone is not told") {
     DeckChanges changes;
     changes.had("greek", "g.toml", notes({{"a", 1}}));
