@@ -334,10 +334,7 @@ int Store::merge(const std::vector<Branch>& branches, Merge how) {
 }
 
 std::optional<Action> Store::standing_action_of(RowId row) {
-    row = run_.number_now(row);
-    Statement voided = db_.prepare("SELECT 1 FROM derived.void WHERE row = ?");
-    if (voided.bind(row).step()) return std::nullopt;
-    auto action = log_.action_of(row);
+    auto action = store::standing_action_of(db_, run_.number_now(row));
     if (action.empty()) return std::nullopt;
     return action;
 }

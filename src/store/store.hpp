@@ -91,7 +91,7 @@ public:
     // Appends the rows that this history lacks, or only counts them. Memories follow.
     enum class Merge { really, only_count };
     int merge(const std::vector<Branch>& branches, Merge how);
-    // The action that a row belongs to, if it still stands.
+    // Of the action that a row belongs to what still stands.
     std::optional<Action> standing_action_of(RowId row);
     // Takes back that action or, without a row, the newest that stands, chosen where nobody else
     // writes. Nothing where there is none, or it stands no more.

@@ -20,26 +20,11 @@ namespace {
 
 using core::RowKind;
 
-// A detail that names more was not written by ebb.
-constexpr std::int64_t most_rows_of_an_action = 10'000'000;
-
 std::string random_id() {
     std::random_device source;
     std::string id(8, '\0');
     for (char& byte : id) byte = static_cast<char>(source());
     return id;
-}
-
-// Whether the row at which it stands may be of the same action, and begins none.
-bool is_alike(const Statement& rows, const Row& member) {
-    return rows.get<core::Instant>(1) == member.moment.at && rows.get<RowKind>(2) == member.kind &&
-           !base::json_integer(rows.get<std::string_view>(3), "rows");
-}
-
-RowId last_alike(const Row& member, Statement& next) {
-    RowId last = member.id;
-    while (next.step() && is_alike(next, member)) last = next.get<RowId>(0);
-    return last;
 }
 
 }  // namespace
@@ -225,58 +210,10 @@ std::optional<Action> Log::newest_standing_action() {
         rows.bind(row_id(device, 0), row_id(device + 1, 0));
         while (rows.step())
             if (core::is_reached_by_undo(rows.get<RowKind>(1)))
-                if (auto action = action_of(rows.get<std::int64_t>(0)); !action.empty())
+                if (auto action = standing_action_of(db_, rows.get<RowId>(0)); !action.empty())
                     return action;
     }
     return std::nullopt;
-}
-
-// The first row of an action of several says how many there are.
-Log::Bounds Log::bounds_of_action(RowId member) {
-    RowId begin = row_id(device_of(member), 1);
-    Statement details =
-        db_.prepare("SELECT row, json FROM detail WHERE row <= ? AND row >= ? ORDER BY row DESC");
-    details.bind(member, begin);
-    while (details.step()) {
-        const RowId first = details.get<std::int64_t>(0);
-        const auto rows = base::json_integer(details.get<std::string_view>(1), "rows");
-        if (!rows) continue;
-        if (*rows > member - first && *rows <= most_rows_of_an_action)
-            return {first, first + *rows};
-        begin = first + std::clamp<std::int64_t>(*rows, 1, member - first);
-        break;
-    }
-    return bounds_without_count(member, begin);
-}
-
-// Of an action whose first row is lost, or what it held: they have one kind and one instant.
-// Answers are given one by one.
-Log::Bounds Log::bounds_without_count(RowId member, RowId begin) {
-    const auto row = find_row(db_, member);
-    if (!row || core::is_answer(row->kind)) return {member, member + 1};
-    constexpr auto rows =
-        "SELECT log.id, at, kind, json FROM log LEFT JOIN detail ON detail.row = log.id "
-        "WHERE log.id {} ORDER BY log.id {}";
-    Statement before = db_.prepare(fmt::format(rows, "< ?1 AND log.id >= ?2", "DESC"));
-    const RowId first = last_alike(*row, before.bind(member, begin));
-    Statement behind = db_.prepare(fmt::format(rows, "> ?1 AND log.id < ?2", ""));
-    behind.bind(member, row_id(device_of(member) + 1, 0));
-    return {first, last_alike(*row, behind) + 1};
-}
-
-// Rows of it may be lost, and others have come where they were: those of one action have one
-// instant.
-Action Log::action_of(RowId member) {
-    const auto known = find_row(db_, member);
-    if (!known) return {};
-    Action action;
-    const auto [first, end] = bounds_of_action(member);
-    for (RowId id = first; id < end; ++id) {
-        auto found = find_row(db_, id);
-        const bool belongs = found && found->moment.at == known->moment.at;
-        if (belongs && core::is_undoable(found->kind)) action.push_back(std::move(*found));
-    }
-    return action;
 }
 
 std::vector<NewRow> Log::undo_of(const Action& action, std::string_view device_hex) {

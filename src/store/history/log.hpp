@@ -6,14 +6,15 @@
 //    (device, sequence). Where one did go on in two places unseen, both branches are kept: two rows
 //    are the same where device, sequence and content are.
 // 3. All rows that one command or key writes in one transaction are one action; its first row holds
-//    {"rows": N}, but for answers, each of which is one. Where that is lost, the rows of an action
-//    are known by their instant. Text rows stand outside of actions.
+//    {"rows": N}, but for answers, each of which is one. Text rows stand outside of actions. See
+//    action.hpp.
 #pragma once
 
 #include "core/schedule/fold.hpp"
 #include "core/schedule/time.hpp"
 #include "store/cards/selection.hpp"
 #include "store/database.hpp"
+#include "store/history/action.hpp"
 #include "store/history/row.hpp"
 
 #include <cstdint>
@@ -39,9 +40,6 @@ struct LogDevice {
     bool own = false;  // else its rows came from another file
     std::int64_t rows = 0;
 };
-
-// Rows of one action, oldest first.
-using Action = std::vector<Row>;
 
 class Log {
 public:
@@ -75,8 +73,6 @@ public:
     // The newest action of this file's own devices that can be undone and has not been; by
     // sequence, never by clock.
     std::optional<Action> newest_standing_action();
-    // The action that a row belongs to, as far as it is there; empty where there is no such row.
-    Action action_of(RowId row);
     // The rows that take such an action back.
     static std::vector<NewRow> undo_of(const Action& action, std::string_view device_hex);
 
@@ -118,13 +114,6 @@ private:
     int append_rows(std::string_view device_id, core::Instant began,
                     const std::vector<ForeignRow>& rows, Whose whose);
     std::int64_t add_branch(std::string_view device_id, core::Instant began);
-    struct Bounds {
-        RowId first;
-        RowId end;  // behind the last
-    };
-    Bounds bounds_of_action(RowId member);
-    // `begin` is behind the action before.
-    Bounds bounds_without_count(RowId member, RowId begin);
 
     Database& db_;
     std::int64_t place_;

@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 
 using namespace world;
 using core::Grade;
@@ -380,29 +379,6 @@ TEST_CASE("undo takes back an action of several rows as one") {
     CHECK(world.undo() == std::vector<std::string>{"d/n4"});
 }
 
-TEST_CASE("an action is found whole by any of its rows") {
-    World world;
-    world.put("d", notes("n", 4));
-    const auto before = world.answer("d/n4").row;
-    const auto rows = world.act(RowKind::suspend, {"d/n1", "d/n2", "d/n3"});
-    store::NewRow judged = World::row(RowKind::good, "d/n4");
-    judged.detail = R"({"given":"x"})";
-    const auto after = world.store->record(world.card("d/n4").state, judged, world.now, {}).row;
-    for (const auto row : rows) {
-        const auto action = world.store->standing_action_of(row);
-        REQUIRE(action);
-        CHECK(action->size() == 3);
-        CHECK(action->front().id == rows.front());
-    }
-    CHECK(world.store->standing_action_of(before)->size() == 1);
-    CHECK(world.store->standing_action_of(after)->size() == 1);
-    CHECK_FALSE(world.store->standing_action_of(after + 1));
-    CHECK(world.store->take_back(rows.front(), world.now)->size() == 3);
-    CHECK_FALSE(world.store->take_back(rows.back(), world.now));  // it stands no more
-    CHECK_FALSE(world.store->standing_action_of(rows.front()));
-    CHECK_FALSE(world.store->standing_action_of(rows.back()));
-}
-
 TEST_CASE("two windows that undo take back one act each, and none where one is left for both") {
     World world;
     world.put("d", notes("n", 3));
@@ -627,116 +603,6 @@ TEST_CASE("a window sees that another has written, and not its own writing") {
                  {});
     CHECK(world.store->changed_elsewhere());
     CHECK_FALSE(world.store->changed_elsewhere());
-}
-
-namespace {
-
-void lose_rows(World& world, const std::string& which) {
-    world.store->database().run(
-        "PRAGMA foreign_keys = OFF; DROP TRIGGER log_forgets; DROP TRIGGER detail_forgets; "
-        "DELETE FROM main.detail WHERE row IN (SELECT id FROM main.log WHERE " +
-        which +
-        "); "
-        "DELETE FROM main.log WHERE " +
-        which);
-    world.store->rebuild_memories();
-}
-
-}  // namespace
-
-TEST_CASE("an action of which rows are lost is taken back once, for those that stand") {
-    const auto rows_lost = GENERATE(range(1, 63));  // a bit for each of its rows
-    INFO(rows_lost);
-    World world;
-    world.put("d", notes("n", 7));
-    world.act(RowKind::suspend, {"d/n7"});
-    world.now = moment(0, 301);
-    world.act(RowKind::suspend, {"d/n1", "d/n2", "d/n3", "d/n4", "d/n5", "d/n6"});
-    lose_rows(world, "id & ((1 << 40) - 1) BETWEEN 2 AND 7 AND (" + std::to_string(rows_lost) +
-                         " >> ((id & ((1 << 40) - 1)) - 2)) & 1");
-    const int standing = 6 - std::popcount(static_cast<unsigned>(rows_lost));
-    CHECK(static_cast<int>(world.undo().size()) == standing);
-    CHECK(world.undo() == std::vector<std::string>{"d/n7"});
-    CHECK(world.count("derived.card WHERE hidden = -1") == 0);
-}
-
-TEST_CASE("what was done where rows of an action were lost is no part of it") {
-    World world;
-    world.put("d", notes("n", 4));
-    world.act(RowKind::suspend, {"d/n1", "d/n2", "d/n3"});
-    lose_rows(world, "id & ((1 << 40) - 1) > 1");
-    world.open();
-    world.now = moment(0, 301);
-    world.act(RowKind::bury, {"d/n4"});
-    CHECK(world.undo() == std::vector<std::string>{"d/n4"});
-    CHECK(world.undo() == std::vector<std::string>{"d/n1"});
-}
-
-TEST_CASE("of an action without its first row no act before or behind it is a part") {
-    World world;
-    world.put("d", notes("n", 6));
-    world.act(RowKind::suspend, {"d/n1"});
-    world.act(RowKind::suspend, {"d/n2", "d/n3", "d/n4"});
-    world.act(RowKind::bury, {"d/n5"});
-    world.act(RowKind::bury, {"d/n5", "d/n6"});
-    lose_rows(world, "id & ((1 << 40) - 1) = 2");
-    CHECK(world.undo().size() == 2);
-    CHECK(world.undo() == std::vector<std::string>{"d/n5"});
-    CHECK(world.undo() == std::vector<std::string>{"d/n3", "d/n4"});
-    CHECK(world.undo() == std::vector<std::string>{"d/n1"});
-}
-
-TEST_CASE("acts of one instant of which nothing is lost are taken back one by one") {
-    World world;
-    world.put("d", notes("n", 5));
-    world.act(RowKind::suspend, {"d/n1", "d/n2"});
-    for (const char* key : {"d/n3", "d/n4"}) world.act(RowKind::suspend, {key});
-    CHECK(world.undo() == std::vector<std::string>{"d/n4"});
-    CHECK(world.undo() == std::vector<std::string>{"d/n3"});
-    CHECK(world.undo() == std::vector<std::string>{"d/n1", "d/n2"});
-}
-
-TEST_CASE("answers behind a lost row are taken back one by one") {
-    Answered world(3);
-    world.answer("d/n2");
-    world.answer("d/n3");
-    lose_rows(world, "id & ((1 << 40) - 1) = 1");
-    CHECK(world.undo() == std::vector<std::string>{"d/n3"});
-    CHECK(world.undo() == std::vector<std::string>{"d/n2"});
-    CHECK(world.undo().empty());
-}
-
-namespace {
-
-void lose_details(World& world) {
-    world.store->database().run("DROP TRIGGER IF EXISTS detail_forgets; DELETE FROM main.detail");
-    world.store->rebuild_memories();
-}
-
-}  // namespace
-
-TEST_CASE("an action of which the count is lost is taken back once, for the rows that stand") {
-    const auto rows_lost = GENERATE(range(0, 31));  // a bit for each of its rows
-    INFO(rows_lost);
-    World world;
-    world.put("d", notes("n", 7));
-    world.act(RowKind::suspend, {"d/n7"});
-    world.now = moment(0, 301);
-    world.act(RowKind::suspend, {"d/n6"});
-    world.now = moment(0, 302);
-    world.act(RowKind::suspend, {"d/n1", "d/n2", "d/n3", "d/n4", "d/n5"});
-    world.now = moment(0, 303);
-    world.act(RowKind::bury, {"d/n1"});
-    lose_rows(world, "id & ((1 << 40) - 1) BETWEEN 3 AND 7 AND (" + std::to_string(rows_lost) +
-                         " >> ((id & ((1 << 40) - 1)) - 3)) & 1");
-    lose_details(world);
-    CHECK(world.undo() == std::vector<std::string>{"d/n1"});
-    const int standing = 5 - std::popcount(static_cast<unsigned>(rows_lost));
-    CHECK(static_cast<int>(world.undo().size()) == standing);
-    CHECK(world.undo() == std::vector<std::string>{"d/n6"});
-    CHECK(world.undo() == std::vector<std::string>{"d/n7"});
-    CHECK(world.undo().empty());
-    CHECK(world.count("derived.card WHERE hidden = -1") == 0);
 }
 
 TEST_CASE("undo passes over what a copy of this very file wrote, and was merged") {
