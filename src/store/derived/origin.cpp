@@ -31,7 +31,9 @@ Origin::Finding Origin::look(const Heads& heads) {
     return rows_and_names_agree() ? Finding::touched : Finding::other;
 }
 
+// Rows behind a gap are known by their number alone, and as many others may stand there.
 bool Origin::rows_and_names_agree() {
+    if (db_.cached("SELECT 1 FROM derived.folded WHERE beyond > 0").found()) return false;
     Statement folded = db_.cached("SELECT no, upto FROM derived.folded");
     Statement rows = db_.cached("SELECT count(*) FROM main.log WHERE id > ? AND id <= ?");
     while (folded.step()) {

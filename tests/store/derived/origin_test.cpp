@@ -251,3 +251,35 @@ TEST_CASE("A replay shows each row with its card before and after it, in fold or
     CHECK(last.size() == 2);
     CHECK(cards_then.size() == 2);
 }
+
+TEST_CASE("Rows behind a gap of another file are not taken for those of the one before") {
+    World world;
+    world.put("d", notes("n", 3));
+    const std::string away(8, 'a');
+    const auto row = [](std::int64_t sequence, const std::string& key) {
+        return foreign(sequence, core::RowKind::easy, key, moment(static_cast<int>(sequence)));
+    };
+    const std::string history = world.folder.files().history;
+    for (const char* key : {"d/n1", "d/n2", "d/n3"}) world.answer(key);
+    arrive(*world.store, away, {row(1, "d/n1")});
+    world.store.reset();
+    const std::string begun = bytes_of(history);
+    const auto go_on_with = [&](const std::vector<store::ForeignRow>& rows) {
+        world.open();
+        arrive(*world.store, away, rows);
+        world.store.reset();
+        const std::string bytes = bytes_of(history);
+        write_file(history, begun);
+        return bytes;
+    };
+    const std::string one = go_on_with({row(3, "d/n2"), row(5, "d/n3")});
+    world.open();
+    world.store.reset();
+    const std::string other = go_on_with({row(4, "d/n3"), row(5, "d/n3")});
+    for (const std::string& bytes : {one, other, one}) {
+        write_file(history, bytes);
+        world.open();
+        CHECK(kept_in(*world.store) == rebuilt_from(world.folder));
+        world.store.reset();
+    }
+}
