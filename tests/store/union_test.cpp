@@ -114,17 +114,42 @@ private:
         for (; acts > 0; --acts) {
             world_.now = moment(day_ += static_cast<int>(random_.below(3)));
             const std::string key = fmt::format("d/n{}", 1 + random_.below(5));
-            const std::uint64_t what = random_.below(8);
+            const std::uint64_t what = random_.below(9);
             if (what < 5) world_.answer(key, static_cast<core::Grade>(1 + random_.below(4)));
             if (what == 5) world_.act(RowKind::suspend, {key, "d/n1"});
-            if (what > 5) world_.undo();
+            if (what == 6 || what == 7) world_.undo();
+            if (what == 8) bring();
         }
+    }
+
+    // Some of another program's rows, as a machine in any zone writes them, and what they count by.
+    void bring() {
+        const auto zone = core::Minutes{60 * (static_cast<int>(random_.below(27)) - 12)};
+        const auto first = static_cast<std::int64_t>(1 + random_.below(6));
+        std::vector<store::ForeignRow> rows;
+        for (std::int64_t sequence = first; sequence < first + 3; ++sequence) {
+            const auto grade = static_cast<RowKind>(1 + sequence % 4);
+            rows.push_back(foreign(sequence, grade, fmt::format("d/m{}", 1 + sequence % 3),
+                                   moment(static_cast<int>(sequence))));
+            core::Moment& when = rows.back().row.moment;
+            when.zone = zone;
+            when.day = std::chrono::floor<core::Days>(when.at + zone);
+        }
+        arrive(*world_.store, std::string("imp\0anki", 8), rows);
+        auto import = World::row(RowKind::import, "");
+        import.detail =
+            fmt::format(R"({{"brought":[{{"device":"696d7000616e6b69","first":{},"last":{}}}]}})",
+                        first, first + 2);
+        world_.store->act({import}, world_.now);
     }
 
     // As a page does that is lost, with the details of its rows or without.
     void lose_rows() {
         store::Database& db = world_.store->database();
-        const auto last = db.integer("SELECT max(id) FROM main.log").value_or(0);
+        const auto last = db.integer(
+                                "SELECT max(log.id) FROM main.device JOIN main.log "
+                                "ON log.id >> 40 = device.no WHERE place IS NOT NULL")
+                              .value_or(0);
         const auto first = last - static_cast<std::int64_t>(random_.below(6));
         const auto end = first + static_cast<std::int64_t>(random_.below(4));
         const std::string where = fmt::format("BETWEEN {} AND {}", first, end);

@@ -261,16 +261,13 @@ private:
     }
 
     void expect(const std::string& device, const ForeignRow& foreign) {
-        const Row& row = foreign.row;
-        Statement found = into_db_.cached(fmt::format(
-            "SELECT count(*), sum(at = ? AND kind = ? AND coalesce(key, '') = ? AND "
-            "coalesce(json, '') = ?) FROM device JOIN log ON log.id = {} + ? "
-            "LEFT JOIN name ON name.no = log.card LEFT JOIN detail ON detail.row = log.id "
-            "WHERE device.id = cast(? AS BLOB)",
-            sql::before_rows_of("device.no")));
-        found.bind(row.moment.at, row.kind, row.key, row.detail, foreign.sequence, device).step();
-        if (found.get<std::int64_t>(0) > 1) result_.differing.push_back(row);
-        if (found.get<std::int64_t>(1) == 0)
+        Statement found =
+            into_db_.cached(fmt::format("SELECT count(*) FROM device JOIN log ON log.id = {} + ? "
+                                        "WHERE device.id = cast(? AS BLOB)",
+                                        sql::before_rows_of("device.no")));
+        found.bind(foreign.sequence, device).step();
+        if (found.get<std::int64_t>(0) > 1) result_.differing.push_back(foreign.row);
+        if (!into_.same_row(device, foreign.sequence, foreign.row))
             throw Error(Trouble::other,
                         fmt::format("Row {} of the file in its place can be read, and would be "
                                     "missing afterwards.",

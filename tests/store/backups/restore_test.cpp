@@ -5,7 +5,7 @@
 #include "store/backups/lived.hpp"
 #include "store/database_files.hpp"
 #include "store/history/check.hpp"
-#include "store/history/schema.hpp"
+#include "store/older.hpp"
 
 using namespace world;
 using core::RowKind;
@@ -282,23 +282,36 @@ TEST_CASE("undo rows in the old file still void what the backup holds") {
     CHECK(world.memory("d/n1").answers == 0);
 }
 
-namespace {
-
-// As it was before devices had branches.
-void make_older(const std::string& path) {
-    const std::string older = path + ".older";
-    {
-        store::Database db(older, store::Access::create);
-        store::migrate_to(db, 1);
-        db.attach(path, "newer");
-        for (const char* table : {"device", "name", "log", "detail"})
-            db.run(fmt::format("INSERT INTO main.{0} SELECT * FROM newer.{0}", table));
-    }
-    store::remove_database(path);
-    fs::rename(older, path);
+TEST_CASE("a row whose numbers are greater than those that ebb writes does not stop a restore") {
+    Lived lived(1);
+    for (const std::string& path : {lived.history, lived.backup})
+        store::Database(path, store::Access::write)
+            .run(
+                "INSERT INTO log (id, at, zone, day, kind, shift) "
+                "VALUES (90, 0, 1 << 50, 1 << 50, 99 + (1 << 40), 1 << 50)");
+    CHECK(lived.restore().from_old == 1);
+    lived.open();
+    CHECK(lived.count("main.log WHERE kind > 1 << 40") == 1);
 }
 
-}  // namespace
+TEST_CASE("what both files brought from another program in different zones is there once") {
+    Lived lived(1);
+    const std::string brought("imp\0anki", 8);
+    for (const auto& [path, zone] : {std::pair(lived.history, 60), std::pair(lived.backup, -60)}) {
+        auto row =
+            foreign(1, RowKind::state, "d/n1", moment(0), fmt::format("{{\"due\":{}}}", zone));
+        row.row.moment.zone = core::Minutes{zone};
+        row.row.moment.day += core::Days{zone > 0 ? 1 : 0};
+        store::Store store({path, path + "-derived", {}}, lived.settings, store::Use::write,
+                           first_day);
+        arrive(store, brought, {row});
+    }
+    const auto restored = lived.restore();
+    CHECK(restored.from_old == 1);
+    CHECK(restored.differing.empty());
+    lived.open();
+    CHECK(lived.count("main.log WHERE kind = 28") == 1);
+}
 
 TEST_CASE("a backup of an older schema takes nothing from a newer file in its place") {
     Lived lived(3);
