@@ -18,9 +18,6 @@ namespace {
 
 constexpr std::string_view answer = "answer";
 
-// Sums of spans that are no longer cannot overflow.
-constexpr std::int64_t longest_ms = std::int64_t{1} << 40;
-
 std::string kind_text(core::RowKind kind) {
     if (core::is_answer(kind)) return std::string(answer);
     if (const auto name = core::to_string(kind)) return std::string(*name);
@@ -47,12 +44,11 @@ public:
         out.row.kind = kind();
         if (members_.has("key")) out.row.key = text("key");
         out.row.moment = moment();
-        if (members_.has("took_ms"))
-            out.row.took = core::Milliseconds{integer("took_ms", 0, longest_ms)};
+        if (members_.has("took_ms")) out.row.took = core::Milliseconds{integer("took_ms")};
         using Shift = std::numeric_limits<int>;
         if (members_.has("shift"))
             out.row.shift = static_cast<int>(integer("shift", Shift::min(), Shift::max()));
-        out.row.detail = members_.text("detail").value_or("");
+        out.row.detail = detail();
         return out;
     }
 
@@ -102,6 +98,12 @@ private:
             read.ptr != digits.data() + digits.size())
             wrong("kind");
         return static_cast<core::RowKind>(number);
+    }
+
+    // A string is the text itself, which is no JSON or is nested too deep.
+    std::string detail() const {
+        if (auto text = members_.string("detail")) return *std::move(text);
+        return members_.text("detail").value_or("");
     }
 
     // `at` says the instant as well, but for its milliseconds; of one that cannot be written so it

@@ -90,6 +90,25 @@ TEST_CASE("lines of several branches of one device keep every row once, in any o
     }
 }
 
+TEST_CASE("rows of odd numbers, and of details that are no JSON, are carried whole") {
+    std::vector<store::ForeignRow> rows;
+    const std::string deep = std::string(102, '[') + std::string(102, ']');
+    for (const std::string& detail : {std::string("{"), std::string(R"("x")"), std::string("[1"),
+                                      std::string("a\0b", 3), deep, std::string("[1,2]")}) {
+        rows.push_back(row(std::ssize(rows) + 1, RowKind::good, "greek/alpha", detail));
+        rows.back().row.took = core::Milliseconds{
+            rows.size() % 2 == 0 ? -5 : std::numeric_limits<std::int64_t>::min()};
+    }
+    Letters home, other;
+    app::Workspace workspace = home.open();
+    CHECK(world::arrive(workspace.store, device, rows) == std::ssize(rows));
+    const Strings lines = lines_of(workspace);
+    app::Workspace carried = other.open();
+    CHECK(merge(carried, lines) == std::ssize(rows));
+    CHECK(sorted(lines_of(carried)) == sorted(lines));
+    CHECK(merge(workspace, lines) == 0);
+}
+
 TEST_CASE("rows that are too far off to be written as text are carried whole") {
     constexpr auto most = std::numeric_limits<std::int64_t>::max();
     std::vector<store::ForeignRow> rows;

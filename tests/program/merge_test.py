@@ -85,8 +85,8 @@ class Merge(Test):
         row = json.loads(lines[1])
         for member, number in (
             ("at_ms", 2**53), ("at_ms", 2**63), ("at_ms", 2**64 - 1), ("at_ms", row["at_ms"] + 1000), ("at_ms", -(2**63)),
-            ("shift", 2**32 + 5), ("shift", "5"), ("sequence", 2**40), ("sequence", 2**64 - 1), ("took_ms", 2**53),
-            ("took_ms", -1), ("took_ms", 1.5), ("kind", "kind 4294967297"), ("key", 7), ("day", "10000-01-01"),
+            ("shift", 2**32 + 5), ("shift", "5"), ("sequence", 2**40), ("sequence", 2**64 - 1), ("took_ms", 2**63),
+            ("took_ms", 1.5), ("kind", "kind 4294967297"), ("key", 7), ("day", "10000-01-01"),
         ):
             with self.subTest(member=member, number=number):
                 path.write_text("\n".join([lines[0], json.dumps(row | {member: number}), lines[2]]))

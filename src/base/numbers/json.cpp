@@ -132,7 +132,7 @@ JsonObject& JsonObject::add_null(std::string_view key) {
 
 JsonObject& JsonObject::add_json(std::string_view key, std::string_view text) {
     auto value = read_foreign(text, deepest_nesting);
-    if (!value) return add(key, text);
+    if (!value || value->is_string()) return add(key, text);
     members_->append(key, std::move(*value));
     return *this;
 }
@@ -198,7 +198,7 @@ std::string json_text(std::string_view text) {
 
 std::string on_one_line(std::string_view json) {
     const auto value = read_foreign(json, deepest_nesting);
-    return value ? written(*value, -1) : json_text(json);
+    return value && !value->is_string() ? written(*value, -1) : json_text(json);
 }
 
 std::optional<std::int64_t> json_integer(std::string_view object, std::string_view key) {

@@ -33,7 +33,8 @@ public:
     JsonObject& add(std::string_view key, std::vector<JsonObject> values);
     JsonObject& add_null(std::string_view key);
     // A value that is JSON text already, as details are. What another program wrote and is none, or
-    // is nested more than a hundred deep, becomes a string.
+    // is nested more than a hundred deep, becomes a string that holds it; and so does the text of a
+    // string, quotes and all, so that what is read back as a string always holds the text.
     JsonObject& add_json(std::string_view key, std::string_view text);
     // The members of an object that is JSON text; nothing where it is none, or nested so deep.
     JsonObject& add_members(std::string_view object);

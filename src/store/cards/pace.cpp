@@ -26,7 +26,7 @@ core::Milliseconds median(Times times) {
 
 Pace::Pace(Database& db) : db_(db) {
     Statement days = db.prepare(fmt::format(
-        "SELECT note.kind, sum(min(answer.took, :longest)) FROM (SELECT card, day, took "
+        "SELECT note.kind, sum(max(0, min(answer.took, :longest))) FROM (SELECT card, day, took "
         "FROM main.log WHERE {} AND took IS NOT NULL "
         "AND NOT EXISTS (SELECT 1 FROM derived.void WHERE void.row = log.id) "
         "ORDER BY id DESC LIMIT :newest) AS answer "

@@ -72,6 +72,7 @@ TEST_CASE("JSON from elsewhere is put on one line, and what is none becomes a st
     CHECK(added("null") == R"({"d":null})");
     CHECK(added("{") == R"({"d":"{"})");
     CHECK(added("") == R"({"d":""})");
+    CHECK(added(R"("x")") == R"({"d":"\"x\""})");
     CHECK(added("{\"x\":\"\xff\"}") == "{\"d\":\"{\\\"x\\\":\\\"\xef\xbf\xbd\\\"}\"}");
     CHECK(added(R"({},"injected":1)") == R"({"d":"{},\"injected\":1"})");
 }

@@ -46,6 +46,14 @@ TEST_CASE("a card's time is that of all its answers of a day, each a minute at m
     CHECK(world.pace_of("d/q") == 5s);  // the median of 64, 3 and 5
 }
 
+TEST_CASE("an answer that is said to have taken less than no time took none") {
+    Timed world;
+    world.put("d", {of_kind("q", core::Kind::question)});
+    for (int i = 0; i < 2; ++i) world.answer_in("d/q", core::Milliseconds::min());
+    world.answer_in("d/q", 4s);
+    CHECK(world.pace_of("d/q") == 4s);
+}
+
 TEST_CASE("each kind has its own median, and one that was never answered that of all") {
     Timed world;
     world.put("d", {of_kind("q", core::Kind::question), of_kind("n", core::Kind::number),
