@@ -6,6 +6,8 @@
 #include "store/backups/backup.hpp"
 #include "store/backups/known.hpp"
 #include "store/backups/trial.hpp"
+#include "store/history/check.hpp"
+#include "store/history/schema.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -149,7 +151,7 @@ void check_dates(Doctor& doctor, Workspace& workspace) {
 }
 
 void check_files(Doctor& doctor, Workspace& workspace, bool all) {
-    const auto damage = workspace.store.database().damage("main");
+    const auto damage = store::damage_of(workspace.store.database());
     doctor.check(
         "history.db is whole", !damage,
         damage.value_or("") + "; `ebb restore` puts a backup in its place and keeps this file");

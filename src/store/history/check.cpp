@@ -3,6 +3,8 @@
 #include "base/system/descriptor.hpp"
 #include "base/system/io.hpp"
 #include "store/files.hpp"
+#include "store/fragments.hpp"
+#include "store/history/row_id.hpp"
 #include "store/history/schema.hpp"
 
 #include <fmt/format.h>
@@ -12,7 +14,7 @@
 #include <cstring>
 #include <fcntl.h>
 #include <filesystem>
-#include <optional>
+#include <limits>
 #include <unistd.h>
 
 namespace store {
@@ -71,6 +73,20 @@ constexpr std::string_view columns[] = {
     "SELECT id, at, zone, day, card, kind, took, shift FROM main.log",
     "SELECT row, json FROM main.detail"};
 
+// A row's device is part of its number, and so no foreign key.
+bool has_rows_of_no_device(Database& db) {
+    Statement next = db.prepare(
+        fmt::format("SELECT {0}, EXISTS (SELECT 1 FROM main.device WHERE no = {0}) FROM main.log "
+                    "WHERE id > ? ORDER BY id LIMIT 1",
+                    sql::device_of("log.id")));
+    auto seen = std::numeric_limits<RowId>::min();
+    while (next.bind(seen).step()) {
+        if (!next.get<bool>(1)) return true;
+        seen = last_row_of(next.get<std::int64_t>(0));
+    }
+    return false;
+}
+
 }  // namespace
 
 void refuse(Trouble trouble, const std::string& path, std::string_view why) {
@@ -128,9 +144,16 @@ void check_file(const std::string& path, std::string_view hint) {
         refuse(Trouble::corrupt, path, fmt::format("it is damaged: its end is missing. {}", hint));
 }
 
+std::optional<std::string> damage_of(Database& history) {
+    if (auto damage = history.damage("main")) return damage;
+    if (has_rows_of_no_device(history))
+        return "rows of the log are of a device that it does not tell";
+    return std::nullopt;
+}
+
 void check_contents(Database& db, const std::string& path) {
     check_schema(db, path);
-    if (const auto damage = db.damage("main"))
+    if (const auto damage = damage_of(db))
         refuse(Trouble::corrupt, path,
                fmt::format("it is damaged ({}). Nothing was changed.", *damage));
 }

@@ -4,6 +4,7 @@
 
 #include "store/database.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -26,7 +27,10 @@ void check_side_files(const std::string& path);
 // The same of the schema that SQLite sees, also in a -wal file; and it must have our columns.
 void check_schema(Database& db, const std::string& path);
 
-// Checks the schema of a history and all its pages. Throws Error, with the path.
+// What is damaged of a history, in all its pages, and that the device of each row is told.
+std::optional<std::string> damage_of(Database& history);
+
+// Checks the schema of a history and all that it holds. Throws Error, with the path.
 void check_contents(Database& db, const std::string& path);
 
 // Checks that a file is a history of ours, whole in all its pages and not newer than this program;

@@ -19,6 +19,10 @@ constexpr std::int64_t sequence_of(RowId row) {
 constexpr RowId row_id(std::int64_t device, std::int64_t sequence) {
     return (device << sequence_bits) + sequence;
 }
+// The greatest that a row of the device can have.
+constexpr RowId last_row_of(std::int64_t device) {
+    return row_id(device, (std::int64_t{1} << sequence_bits) - 1);
+}
 constexpr bool is_sequence(std::int64_t number) {
     return number > 0 && number >> sequence_bits == 0;
 }

@@ -2,6 +2,7 @@
 #include "store/history/check.hpp"
 
 #include "store/backups/lived.hpp"
+#include "store/backups/trial.hpp"
 
 using namespace world;
 using Catch::Matchers::ContainsSubstring;
@@ -45,6 +46,22 @@ TEST_CASE("a history that is a symbolic link to itself is said to be one, also t
                             ContainsSubstring("in a circle") &&
                             ContainsSubstring("Nothing was changed"));
     CHECK(fs::is_symlink(fs::symlink_status(lived.history)));
+}
+
+TEST_CASE("a history that lost the device of some rows is damaged, and no backup to be restored") {
+    Lived lived(3);
+    store::Database(lived.backup, store::Access::write).run("DELETE FROM device");
+    CHECK(trouble_of([&] { store::check_history(lived.backup); }) == store::Trouble::corrupt);
+    for (const auto& why :
+         {why_not([&] { lived.restore(); }),
+          store::why_not_restorable(lived.backup, settings, first_day).value_or("")})
+        CHECK_THAT(why, ContainsSubstring(lived.backup + ": it is damaged") &&
+                            ContainsSubstring("of a device"));
+    CHECK(bytes_of(lived.history) == lived.before);
+    store::Database whole(lived.history, store::Access::write);
+    CHECK_FALSE(store::damage_of(whole));
+    whole.run("INSERT INTO log (id, at, zone, day, kind) VALUES ((1 << 62) + 5, 0, 0, 0, 99)");
+    CHECK(store::damage_of(whole));
 }
 
 TEST_CASE("a history or a backup that lost a column is damaged, and its rows can be restored") {
