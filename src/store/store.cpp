@@ -172,11 +172,15 @@ std::optional<std::string> Store::news() {
 void Store::commit(Transaction& transaction, RowId row) {
     has_written_ = true;
     run_.wrote(row);
+    commit(transaction, [&] { return find_row(db_, row).has_value(); });
+}
+
+void Store::commit(Transaction& transaction, const std::function<bool()>& reached_the_log) {
     try {
         transaction.commit();
     } catch (const Error&) {
         transaction.roll_back();
-        if (!find_row(db_, row)) throw;
+        if (!reached_the_log()) throw;
     }
 }
 
@@ -328,7 +332,7 @@ int Store::merge(const std::vector<Branch>& branches, Merge how) {
         memories_.catch_up();
         memories_.expect_heirs();
         any_may_be_untold(db_);
-        transaction.commit();
+        commit(transaction, [&] { return holds_all(log_, branches); });
         return added;
     });
 }

@@ -127,9 +127,10 @@ private:
     void empty_journal();
     void close();
     void open_again();
-    // Commits. A row that reached the log counts, also where the derived file could not follow:
+    // Commits. What reached the log counts, also where the derived file could not follow:
     // that one is made again.
     void commit(Transaction& transaction, RowId row);
+    static void commit(Transaction& transaction, const std::function<bool()>& reached_the_log);
     void commit(Transaction& transaction, const std::vector<RowId>& rows);
     std::vector<RowId> append(std::vector<NewRow> rows, const core::Moment& now);
     std::optional<RowId> keep_text(const std::string& key, const core::NoteText& text,

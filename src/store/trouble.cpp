@@ -33,6 +33,12 @@ constexpr Sentences sentences[] = {
 
 }  // namespace
 
+Error that_changed_nothing(const Error& error) {
+    const std::string sentence = error.what();
+    const bool says_so = sentence.find("Nothing was changed") != std::string::npos;
+    return says_so ? error : Error(error.trouble, sentence + " Nothing was changed.");
+}
+
 std::string sentence_of(Trouble trouble, std::string_view path, bool is_derived,
                         std::string_view system, std::string_view sqlite) {
     const auto& said = *std::find_if(std::begin(sentences), std::end(sentences),

@@ -32,6 +32,9 @@ struct Error : std::runtime_error {
     Trouble trouble;
 };
 
+// The same, and its sentence says that nothing was changed.
+Error that_changed_nothing(const Error& error);
+
 // A whole sentence: the file, what is in the way, and what that means. `system` is what the system
 // said of it, where it was asked; else `sqlite` tells. A derived file holds nothing of its own.
 std::string sentence_of(Trouble trouble, std::string_view path, bool is_derived,

@@ -34,10 +34,8 @@ std::optional<std::vector<store::Branch>> read_all(const std::vector<std::string
     return all;
 }
 
-}  // namespace
-
-int merge(Context& context, const MergeOptions& options) {
-    Workspace workspace(context, store::Use::write, Workspace::Decks::welcome);
+int merge_into(Workspace& workspace, const MergeOptions& options) {
+    Context& context = workspace.context;
     const store::Files& files = workspace.store.files();
     std::optional<std::vector<store::Branch>> all;
     try {
@@ -61,6 +59,17 @@ int merge(Context& context, const MergeOptions& options) {
     const int added = workspace.store.merge(*all, Merge::really);
     context.out.acknowledge(fmt::format("added {}", base::count_text(added, "row")));
     return Exit::done;
+}
+
+}  // namespace
+
+int merge(Context& context, const MergeOptions& options) {
+    Workspace workspace(context, store::Use::write, Workspace::Decks::welcome);
+    try {
+        return merge_into(workspace, options);
+    } catch (const store::Error& error) {
+        throw store::that_changed_nothing(error);
+    }
 }
 
 }  // namespace cli

@@ -28,7 +28,7 @@ ReadingCopy::ReadingCopy(const std::string& of, const std::string& name) : copy_
         if (error)
             throw Error(trouble_of(error),
                         fmt::format("{}{}: the copy that its rows are read from cannot be made: "
-                                    "{}.",
+                                    "{}. Nothing was changed.",
                                     of, ending, error.message()));
     }
 }

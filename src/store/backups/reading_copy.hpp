@@ -11,8 +11,8 @@ namespace store {
 
 class ReadingCopy {
 public:
-    // As long as the object lives. Throws Error where the file is there and cannot be read, or its
-    // copy not be written.
+    // As long as the object lives; made before anything is changed. Throws Error where the file is
+    // there and cannot be read, or its copy not be written.
     ReadingCopy(const std::string& of, const std::string& name);
 
     const std::string& path() const { return copy_.path(); }

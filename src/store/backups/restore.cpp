@@ -124,9 +124,7 @@ Restored restore(const Files& files, const std::string& backup, core::Day today)
     try {
         result = build_and_put(files, history, backup, today);
     } catch (const Error& error) {
-        const std::string sentence = error.what();
-        if (sentence.find("Nothing was changed") != std::string::npos) throw;
-        throw Error(error.trouble, fmt::format("{} Nothing was changed.", sentence));
+        throw that_changed_nothing(error);
     }
     end(history);
     return result;

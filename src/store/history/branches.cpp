@@ -41,4 +41,11 @@ std::vector<Branch> read_branches(const std::string& path, const std::string& co
     return out;
 }
 
+bool holds_all(Log& log, const std::vector<Branch>& branches) {
+    for (const Branch& branch : branches)
+        for (const auto& [sequence, row] : branch.rows)
+            if (is_sequence(sequence) && !log.same_row(branch.device, sequence, row)) return false;
+    return true;
+}
+
 }  // namespace store

@@ -19,4 +19,7 @@ struct Branch {
 // whose name is given. Throws Error where it is none, or is not whole.
 std::vector<Branch> read_branches(const std::string& path, const std::string& copy);
 
+// Whether the log holds every row of them that can stand in one.
+bool holds_all(Log& log, const std::vector<Branch>& branches);
+
 }  // namespace store
