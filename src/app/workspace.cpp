@@ -111,11 +111,11 @@ void Workspace::keep_texts() {
 }
 
 void Workspace::mind_the_clock() {
-    const auto last = store.log().last_instant();
+    const auto last = store.log().last_act();
     const core::Moment moment = now();
     if (!last || *last <= moment.at + clock_slack) return;
     tell(
-        fmt::format("the clock says {}, and your newest answer was given at {}. Nothing is "
+        fmt::format("the clock says {}, and what you did last is dated {}. Nothing is "
                     "refused; if the clock is wrong, mend it first.",
                     core::rfc3339(moment.at, moment.zone), core::rfc3339(*last, moment.zone)));
 }

@@ -66,7 +66,7 @@ TEST_CASE("A clock that was set back by more than an hour is told to who writes"
     CHECK(
         at.told() ==
         Strings{
-            "the clock says 2024-10-04T07:59:59Z, and your newest answer was given at 2024-10-04T09:00:00Z. Nothing is refused; if the clock is wrong, mend it first."});
+            "the clock says 2024-10-04T07:59:59Z, and what you did last is dated 2024-10-04T09:00:00Z. Nothing is refused; if the clock is wrong, mend it first."});
 }
 
 TEST_CASE("News is told once") {

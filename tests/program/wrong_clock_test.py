@@ -180,7 +180,7 @@ class WrongClock(Test):
         for now in CLOCKS:
             with self.wrong(now):
                 result = self.review("good", now=day(BEFORE))
-                self.assertEqual(result.err.count("your newest answer was given at"), 1 if now > day(BEFORE) else 0)
+                self.assertEqual(result.err.count("what you did last is dated"), 1 if now > day(BEFORE) else 0)
                 self.assertEqual(result.grades, ["good"])
 
 

@@ -104,7 +104,7 @@ int today(Context& context, const TodayOptions&) {
     const app::Left left = app::left_now(workspace, {});
     const store::DayCounts done = workspace.store.counts().done_on(workspace.now().day);
     ui::Output& out = context.out;
-    const bool first_run = !workspace.store.log().last_instant();
+    const bool first_run = !workspace.store.log().last_act();
     if (first_run) welcome(out);
     greet_again(workspace, left, out);
     if (left.backlog) out.say(dialogue::backlog_text(*left.backlog, {}));

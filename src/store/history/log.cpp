@@ -269,12 +269,13 @@ bool Log::is_in_order() {
     return true;
 }
 
-std::optional<core::Instant> Log::last_instant() {
+std::optional<core::Instant> Log::last_act() {
     Statement row = db_.prepare(
         fmt::format("WITH own AS (SELECT max(no) AS no FROM device WHERE place IS NOT NULL) "
-                    "SELECT at FROM log WHERE {} ORDER BY id DESC LIMIT 1",
+                    "SELECT at FROM log WHERE {} AND kind NOT IN (:link, :text) "
+                    "ORDER BY id DESC LIMIT 1",
                     sql::is_of_device("id", "(SELECT no FROM own)")));
-    if (!row.step()) return std::nullopt;
+    if (!row.set(":link", RowKind::link).set(":text", RowKind::text).step()) return std::nullopt;
     return row.get<core::Instant>(0);
 }
 

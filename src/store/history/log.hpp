@@ -83,8 +83,9 @@ public:
     void oldest_first(const std::optional<Condition>& of, const Visit& visit,
                       std::optional<int> last = std::nullopt, Texts texts = Texts::told);
 
-    // The instant of the newest row of the device that is written now.
-    std::optional<core::Instant> last_instant();
+    // The instant of the newest act of the device that is written now: what ebb writes by itself,
+    // links and texts, is none.
+    std::optional<core::Instant> last_act();
     // In the order in which this file came to know them.
     std::vector<LogDevice> devices();
     // Rows of acts that stand and that undo reaches, by when they are dated.

@@ -173,25 +173,36 @@ TEST_CASE("the new device of a history gone back survives a failed write") {
     CHECK(store::device_of(world.answer("d/n1").row) == 1);
 }
 
-TEST_CASE("the newest instant is that of this device, whatever others wrote") {
+TEST_CASE("the last act is this device's, whatever others wrote") {
     World world;
     world.put("d", notes("n", 1));
-    CHECK_FALSE(world.store->log().last_instant());
+    CHECK_FALSE(world.store->log().last_act());
     arrive(*world.store, away, {foreign(1, RowKind::good, "d/n1", moment(30))});
-    CHECK_FALSE(world.store->log().last_instant());
+    CHECK_FALSE(world.store->log().last_act());
     world.answer("d/n1");
-    CHECK(world.store->log().last_instant() == world.now.at);
+    CHECK(world.store->log().last_act() == world.now.at);
     arrive(*world.store, "\xff\xff\xff\xff\xff\xff\xff\xff",
            {foreign(1, RowKind::good, "d/n1", moment(40))});
-    CHECK(world.store->log().last_instant() == world.now.at);
+    CHECK(world.store->log().last_act() == world.now.at);
 }
 
-TEST_CASE("the newest instant is of the last row, not the latest clock") {
+TEST_CASE("the last act is that of the last row, not of the latest clock") {
     World world;
     world.put("d", notes("n", 1));
     answer_on(world, 5, "d/n1");
     answer_on(world, 3, "d/n1");
-    CHECK(world.store->log().last_instant() == moment(3).at);
+    CHECK(world.store->log().last_act() == moment(3).at);
+}
+
+TEST_CASE("links and texts, which ebb writes by itself, are no acts") {
+    Answered world(1);
+    const auto answered = world.now.at;
+    world.now = moment(30);
+    world.link("d/n1", "d/n2");
+    world.act(RowKind::text, {"d/n1"});
+    CHECK(world.store->log().last_act() == answered);
+    world.act(RowKind::bury, {"d/n1"});
+    CHECK(world.store->log().last_act() == world.now.at);
 }
 
 TEST_CASE("each device is listed with the rows it wrote, and whether it was another file's") {
