@@ -107,12 +107,13 @@ Database empty_history() {
     return db;
 }
 
-Database open_writable(const Files& files, core::Day today) {
+// One who only reads leaves a file of an older schema as it is: every version has what is read.
+Database open_writable(const Files& files, Use use, core::Day today) {
     Database db(files.history, Access::write);
     check_schema(db, files.history);
     set_up_connection(db);
     forget_whose_place(db);
-    migrate(db, files.backups, today);
+    if (use == Use::write || schema_version(db) == 0) migrate(db, files.backups, today);
     return db;
 }
 
@@ -120,7 +121,7 @@ Database open_existing(const Files& files, Use use, core::Day today) {
     check_file(files.history, restore_hint);
     if (may_write(files.history)) {
         try {
-            return open_writable(files, today);
+            return open_writable(files, use, today);
         } catch (const Error& error) {  // a full disk has no room for SQLite's side files either
             const bool readable = use == Use::read && !has_journal(files.history);
             if (error.trouble != Trouble::full || !readable) throw;

@@ -22,8 +22,8 @@ enum class Use { read, write };
 // and in a folder that cannot be written, it holds nothing. Throws InUse.
 Lock enter(const Files& files, Use use, std::string_view command);
 
-// The history, migrated, with the derived file attached. What is put aside or backed up on the way
-// bears the name of today. Throws Error.
+// The history, for one who writes brought up to the newest schema, with the derived file attached.
+// What is backed up on the way bears the name of today. Throws Error.
 Database open_files(const Files& files, Use use, core::Day today);
 
 // Puts a history there again whose file was removed while it was open. Throws Error.

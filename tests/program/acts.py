@@ -92,9 +92,13 @@ def rows_added(said):
     return sum(int(rows) for rows in re.findall(r"^added (\d+) row", said, re.M))
 
 
+def begin_older(home):
+    begin(home)
+    make_older(home)
+
+
 def make_older(home):
     """The history as it was before devices had branches."""
-    begin(home)
     with contextlib.closing(sqlite3.connect(home.history)) as history:
         history.executescript("""
             CREATE TABLE older (no INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE CHECK (length(id) = 8),
@@ -117,7 +121,7 @@ ACTS = {
     "adopt": Act("adopt", "mine/q1", "mine/q6", prepare=take_one_out, rows_promised=lines_of),
     "quiz": Act("quiz", "-n", "2", lines=("1", "1")),  # what it shows was not written yet
     "backup": Act("backup"),
-    "migration": Act("suspend", "deck:mine", prepare=make_older, rows_promised=lines_of),
+    "migration": Act("suspend", "deck:mine", prepare=begin_older, rows_promised=lines_of),
     "doctor --rebuild": Act("doctor", "--rebuild"),
     "restore": Act("restore", prepare=back_up_and_go_on),
     "merge": Act("merge", "ebb/other.jsonl", prepare=meet_another, rows_promised=rows_added),

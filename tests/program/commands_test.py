@@ -1,12 +1,15 @@
 """The commands besides review: what they print, and their exit codes."""
+import contextlib
 import json
 import os
 import pathlib
 import re
+import shutil
 import sqlite3
 import stat
 import subprocess
 
+from acts import make_older
 from ebbtest import (CLOZE, DATABASE, DONE, KINDS, NO, NOON, PATIENCE, SHIPPED, USAGE, Home, Test, day, deck, main,
                      question, questions)
 
@@ -371,11 +374,25 @@ class Keeping(Answered):
         good = self.home.backups()[-1]
         bad = good.with_name("history-2030-01-01.db")
         bad.write_bytes(good.read_bytes()[:5000])
+        without_devices = shutil.copy(good, good.with_name("history-2030-01-02.db"))
+        with contextlib.closing(sqlite3.connect(without_devices)) as backup, backup:
+            backup.execute("DELETE FROM device")
         rows = self.home.rows()
         out = self.ebb("doctor", "--backups", code=NO).out
         self.assertRegex(out, rf"ok +{re.escape(str(good))} can be restored")
-        self.assertRegex(out, rf"TROUBLE +{re.escape(str(bad))}: it is damaged")
+        for each in bad, without_devices:
+            self.assertRegex(out, rf"TROUBLE +{re.escape(str(each))}: it is damaged")
         self.assertEqual(self.home.rows(), rows)
+
+    def test_doctor_looks_at_an_older_history_and_changes_no_byte_of_it(self):
+        make_older(self.home)
+        before, backups = self.home.history.read_bytes(), self.home.backups()
+        self.assertRegex(self.ebb("doctor").out, r"schema +1, and the newest is \d+: the next command that writes")
+        self.assertEqual(self.home.history.read_bytes(), before)
+        self.assertEqual(self.home.backups(), backups)
+        self.review("good")
+        self.assertNotIn("schema", self.ebb("doctor").out)
+        self.assertGreater(len(self.home.backups()), len(backups))
 
     def test_doctor_sums_the_devices_up(self):
         for grade in "good", "easy", "hard":

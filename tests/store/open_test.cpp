@@ -6,6 +6,7 @@
 #include "store/backups/known.hpp"
 #include "store/history/check.hpp"
 #include "store/history/schema.hpp"
+#include "store/older.hpp"
 #include "store/world.hpp"
 
 #include <algorithm>
@@ -180,6 +181,24 @@ TEST_CASE("opening changes no byte of a history") {
         CHECK(bytes_of(path) == before);
         CHECK_FALSE(fs::exists(path + "-wal"));
     }
+}
+
+TEST_CASE("who only reads leaves a history of an older schema as it is, who writes backs it up") {
+    Answered world(2);
+    const store::Files files = world.folder.files();
+    world.store.reset();
+    make_older(files.history);
+    const std::string before = bytes_of(files.history);
+    {
+        store::Store store(files, world.settings, Use::read, first_day);
+        CHECK(store.cards().find("d/n1")->state.version == 1);
+        CHECK(store::schema_version(store.database()) == 1);
+    }
+    CHECK(bytes_of(files.history) == before);
+    CHECK(store::list_backups(files.backups).empty());
+    world.open();
+    CHECK(store::schema_version(world.store->database()) == store::newest_schema());
+    CHECK(store::list_backups(files.backups).size() == 1);
 }
 
 TEST_CASE("reading before there is a history makes none") {

@@ -77,6 +77,15 @@ void tell_places(Doctor& doctor, Workspace& workspace) {
     for (const auto& root : workspace.decks.roots()) doctor.tell_path("decks", root.path);
 }
 
+// What a command that writes will do to the history. This one only looks.
+void tell_schema(Doctor& doctor, Workspace& workspace) {
+    const auto schema = store::schema_version(workspace.store.database());
+    if (schema < store::newest_schema())
+        doctor.tell("schema", fmt::format("{}, and the newest is {}: the next command that writes "
+                                          "makes a backup and brings the history up to it",
+                                          schema, store::newest_schema()));
+}
+
 // Many restores and machines make many devices: the one that is written now, and the sums.
 void tell_devices(Doctor& doctor, Workspace& workspace) {
     struct Sum {
@@ -181,6 +190,7 @@ int doctor(Context& context, const DoctorOptions& options) {
     Doctor doctor(context, options.json);
     if (options.rebuild && !options.json) context.out.remark("The derived file was made again.");
     tell_places(doctor, workspace);
+    tell_schema(doctor, workspace);
     tell_devices(doctor, workspace);
     if (!options.json) context.out.blank();
     check_files(doctor, workspace, options.rebuild);

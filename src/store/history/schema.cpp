@@ -26,11 +26,14 @@ int newest_schema() {
     return static_cast<int>(std::size(migrations));
 }
 
+std::int64_t schema_version(Database& db) {
+    return db.integer("PRAGMA main.user_version").value_or(0);
+}
+
 void migrate_to(Database& db, int newest) {
-    for (auto version = db.integer("PRAGMA main.user_version").value_or(0); version < newest;
-         ++version) {
+    for (auto version = schema_version(db); version < newest; ++version) {
         Transaction transaction(db);
-        if (db.integer("PRAGMA main.user_version").value_or(0) > version) continue;
+        if (schema_version(db) > version) continue;
         db.run(migrations[version].sql);
         db.run(fmt::format("PRAGMA main.application_id = {}; PRAGMA main.user_version = {}",
                            application_id, version + 1));
@@ -39,7 +42,7 @@ void migrate_to(Database& db, int newest) {
 }
 
 void migrate(Database& db, const std::string& backups, core::Day today) {
-    const auto version = db.integer("PRAGMA main.user_version").value_or(0);
+    const auto version = schema_version(db);
     if (version == newest_schema()) return;
     if (version > 0) make_backup(db, backups, today, Backup::always);
     migrate_to(db, newest_schema());

@@ -14,6 +14,9 @@ inline constexpr std::int64_t application_id = 0x65626268;  // "ebbh"
 // The schema version this program writes.
 int newest_schema();
 
+// That of a history; 0 of one that is only begun.
+std::int64_t schema_version(Database& db);
+
 // Brings a history, an empty file too, up to that version.
 void migrate_to(Database& db, int version);
 
