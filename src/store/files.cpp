@@ -137,6 +137,12 @@ Files without_links(Files files) {
     return files;
 }
 
+bool may_write(const std::string& path) {
+    const std::string folder = fs::path(path).parent_path().string();
+    return ::access(folder.empty() ? "." : folder.c_str(), W_OK) == 0 &&
+           (::access(path.c_str(), F_OK) != 0 || ::access(path.c_str(), W_OK) == 0);
+}
+
 std::uint64_t size_of(const std::string& path) {
     std::error_code none;
     const auto size = fs::file_size(path, none);

@@ -58,6 +58,9 @@ std::string lock_name(const std::string& history);
 std::string file_behind(const std::string& path);
 Files without_links(Files files);
 
+// Whether the file, or one of that name, can be written, and others beside it.
+bool may_write(const std::string& path);
+
 // 0 where there is none.
 std::uint64_t size_of(const std::string& path);
 

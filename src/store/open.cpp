@@ -41,12 +41,6 @@ constexpr std::int64_t derived_format = 16;
 constexpr std::string_view restore_hint =
     "Nothing was changed. `ebb restore` puts a backup in its place and keeps this file.";
 
-bool may_write(const std::string& path) {
-    const std::string folder = fs::path(path).parent_path().string();
-    return ::access(folder.empty() ? "." : folder.c_str(), W_OK) == 0 &&
-           (::access(path.c_str(), F_OK) != 0 || ::access(path.c_str(), W_OK) == 0);
-}
-
 // What was committed is on the disk. A commit to a file without WAL is the removal of its journal,
 // which FULL leaves to the disk's leisure: the power goes, the journal is back, and so is what
 // stood there before.

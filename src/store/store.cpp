@@ -4,6 +4,7 @@
 #include "base/text/count.hpp"
 #include "core/card/identity.hpp"
 #include "store/backups/backup.hpp"
+#include "store/backups/stray_wal.hpp"
 #include "store/database_files.hpp"
 #include "store/derived/heirs.hpp"
 #include "store/fragments.hpp"
@@ -40,6 +41,7 @@ Store::Store(const Files& files, const core::Settings& settings, Use use, core::
       settings_(settings),
       use_(use),
       today_(today),
+      news_(part_from_stray_wal(files_, today, command)),
       lock_(enter(files_, use, command)),
       db_(open_files(files_, use, today)),
       file_(base::file_number(files_.history)),

@@ -101,7 +101,7 @@ public:
     bool changed_elsewhere();
 
     // What a learner should know of the history, once: that another file came into its place, and
-    // what this window had written went along.
+    // that what this window had written went along, or that the -wal was not its own.
     std::optional<std::string> news();
     // Before the end of a run: what it wrote stands in the file that is in place. Throws Error.
     void end();
@@ -142,6 +142,7 @@ private:
     const core::Settings& settings_;
     Use use_;
     core::Day today_;
+    std::optional<std::string> news_;
     Lock lock_;
     Database db_;
     base::FileNumber file_;
@@ -158,7 +159,6 @@ private:
     std::optional<std::int64_t> data_version_;
     bool has_written_ = false;
     bool is_open_ = true;  // else an empty history in memory stands for the files
-    std::optional<std::string> news_;
 };
 
 }  // namespace store

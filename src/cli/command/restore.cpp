@@ -66,6 +66,9 @@ void acknowledge(Context& context, const std::string& file, const store::Restore
         context.out.acknowledge(
             "the file in its place is now ", restored.put_aside,
             fmt::format("; {} more came from it", base::count_text(restored.from_old, "row")));
+    if (!restored.stray_wal.empty())
+        context.out.acknowledge("the -wal beside that file was not its own, and is now ",
+                                restored.stray_wal, "");
     name_differing(context.err, restored.differing);
     if (restored.lost > 0)
         context.err.say(fmt::format(

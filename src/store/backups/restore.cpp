@@ -3,6 +3,7 @@
 #include "store/backups/old_history.hpp"
 #include "store/backups/put_in_place.hpp"
 #include "store/backups/salvage.hpp"
+#include "store/backups/stray_wal.hpp"
 #include "store/database_files.hpp"
 #include "store/history/check.hpp"
 #include "store/history/lock.hpp"
@@ -98,8 +99,10 @@ Restored build_and_put(const Files& files, const std::string& history, const std
     take_back(history);
     remove_leftovers_of_restore(history);
     const Source source(backup, history);
+    const auto stray_wal = put_stray_wal_aside(history, today);
     Union made(history, today);
     Restored result = made.make(source.path());
+    result.stray_wal = stray_wal.value_or("");
     have_all_folded_again(files);  // its rows are told by the last of them, and others may differ
     made.put(result);
     return result;

@@ -18,6 +18,7 @@ struct Restored {
     std::int64_t from_old = 0;     // rows added from the file put aside
     std::int64_t lost = 0;         // rows known to be in that one that could not be read
     bool old_is_whole = true;
+    std::string stray_wal;  // the new name of a -wal that was another file's; empty where none was
     std::vector<Row> differing;  // of the file put aside; the backup says otherwise. Both are kept
 };
 

@@ -20,6 +20,16 @@ std::uint64_t stamp_of(const std::string& path) {
 
 }  // namespace
 
+bool is_as_left(const Files& files) {
+    try {
+        Database derived(files.derived, Access::write);
+        Statement kept = derived.prepare("SELECT value FROM state WHERE key = 'stamp'");
+        return kept.step() && kept.get<std::uint64_t>(0) == stamp_of(files.history);
+    } catch (const Error&) {
+        return false;
+    }
+}
+
 Origin::Finding Origin::look(const Heads& heads) {
     stamp_ = stamp_of(history_);
     const bool agrees = std::all_of(heads.devices.begin(), heads.devices.end(),

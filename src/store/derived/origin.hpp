@@ -9,12 +9,17 @@
 
 #include "store/database.hpp"
 #include "store/derived/heads.hpp"
+#include "store/files.hpp"
 
 #include <cstdint>
 #include <optional>
 #include <string>
 
 namespace store {
+
+// Whether the history is as the last run that wrote left it, by what the derived file knows; asked
+// before the history is opened.
+bool is_as_left(const Files& files);
 
 class Origin {
 public:

@@ -57,8 +57,8 @@ Lock::Lock(const std::string& history, Hold hold, std::string_view command)
       history_(history),
       command_(command) {
     if (file_.is_open())
-        hold == Hold::alone ? take_alone(history) : share(history);
-    else if (hold == Hold::alone || base::contains(passing, errno))
+        hold == Hold::shared ? share(history) : take_alone(history, hold == Hold::alone);
+    else if (hold != Hold::shared || base::contains(passing, errno))
         fail("opened");
 }
 
@@ -111,13 +111,13 @@ bool Lock::another_has_it() const {
                        [&](const Holder& other) { return other.inode == inode; });
 }
 
-void Lock::take_alone(const std::string& history) {
+void Lock::take_alone(const std::string& history, bool waits) {
     bool is_shut = false;
-    const bool is_alone = patiently([&] {
+    const auto take = [&] {
         if (!is_shut) is_shut = try_lock(F_WRLCK, begin_of(gate), slot_size);
         return is_shut && try_lock(F_WRLCK, begin_of(gate + 1), to_the_end);
-    });
-    if (!is_alone)
+    };
+    if (!(waits ? patiently(take) : take()))
         throw InUse(fmt::format("{}: {}. Nothing was changed; end that, and restore then.", history,
                                 names_of_others()));
     write_slot(gate);

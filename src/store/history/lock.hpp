@@ -30,14 +30,14 @@ struct InUse : Error {
 
 class Lock {
 public:
-    enum class Hold { shared, alone };
+    enum class Hold { shared, alone, alone_at_once };
 
     // Holds nothing.
     Lock() = default;
-    // Waits for others as long as lock_patience, and then throws InUse. Where there can be no such
-    // file, or its file system knows no locks, a shared one holds nothing, and one alone throws
-    // Error where there can be no file. What only keeps it from being opened or locked just now is
-    // an Error.
+    // Waits for others as long as lock_patience, or not at all, and then throws InUse. Where there
+    // can be no such file, or its file system knows no locks, a shared one holds nothing, and one
+    // alone throws Error where there can be no file. What only keeps it from being opened or locked
+    // just now is an Error.
     Lock(const std::string& history, Hold hold, std::string_view command);
 
     // From now on this process is a running quiz, or a review.
@@ -67,7 +67,7 @@ private:
     // With what the system said.
     [[noreturn]] void fail(std::string_view what) const;
     void share(const std::string& history);
-    void take_alone(const std::string& history);
+    void take_alone(const std::string& history, bool waits);
     // Whether that part of the file could be locked, now or before the patience ends.
     bool try_lock(int type, std::int64_t begin, std::int64_t size);
     template <typename Try>
