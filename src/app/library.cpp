@@ -1,13 +1,13 @@
 #include "app/library.hpp"
 
 #include "app/clock.hpp"
-#include "app/word_search.hpp"
+#include "app/decks/extensions.hpp"
+#include "app/decks/notes_saying.hpp"
 #include "base/numbers/hash.hpp"
 #include "core/card/deck_changes.hpp"
 #include "core/card/identity.hpp"
 #include "deckfile/copies.hpp"
 #include "deckfile/index.hpp"
-#include "deckfile/note.hpp"
 #include "store/transaction.hpp"
 
 #include <fmt/format.h>
@@ -35,38 +35,24 @@ std::string file_name(const std::string& path) {
     return std::filesystem::path(path).filename().string();
 }
 
-int count_errors(const std::vector<core::Problem>& problems) {
-    return static_cast<int>(std::count_if(problems.begin(), problems.end(), [](const auto& one) {
-        return one.severity == core::Severity::error;
-    }));
-}
-
 bool comes_before(const store::DeckFile& a, const store::DeckFile& b) {
     return deckfile::is_used_before({a.root, a.path}, {b.root, b.path}, a.info.id);
 }
 
 // What is shown of a file: where this is the same, so are the cards.
 auto shown_part(const store::DeckFile& file) {
-    return std::tie(file.path, file.info.id, file.hash);
+    return std::tie(file.path, file.info.id, file.hash, file.fault);
 }
 
 bool show_same_cards(std::vector<store::DeckFile> a, std::vector<store::DeckFile> b) {
-    const auto is_hidden = [](const store::DeckFile& file) { return !file.shown; };
+    const auto is_hidden = [](const store::DeckFile& file) {
+        return !file.shown && !file.is_extension();
+    };
     std::erase_if(a, is_hidden);
     std::erase_if(b, is_hidden);
     return std::equal(
         a.begin(), a.end(), b.begin(), b.end(),
         [](const auto& one, const auto& other) { return shown_part(one) == shown_part(other); });
-}
-
-// Whether it, or a folder above it, could not be looked at: then it need not be gone.
-bool is_out_of_sight(const std::string& path, const deckfile::FoundFiles& found) {
-    return std::any_of(
-        found.problems.begin(), found.problems.end(), [&](const deckfile::FileProblem& problem) {
-            return path == problem.path ||
-                   path.starts_with(problem.path.ends_with('/') ? problem.path
-                                                                : problem.path + '/');
-        });
 }
 
 // Whether all of its notes are seen.
@@ -84,6 +70,7 @@ struct Library::Work {
     std::vector<store::DeckFile> changed;
     std::map<std::string, store::DeckFile> holders;  // of each id: the file that is shown
     core::DeckChanges changes;
+    Extensions extensions;
 };
 
 Library::Library(store::Store& store, const Setup& setup)
@@ -115,7 +102,8 @@ void Library::drop_gone(Work& work, const deckfile::FoundFiles& found) {
         if (present.contains(path)) continue;
         if (file.shown)
             work.changes.had(file.info.id, file.path, store_.catalog().kept(file).deck.notes);
-        if (!unused.contains(path) && !is_out_of_sight(path, found))
+        if (file.is_extension()) work.extensions.touch(file.info.extends);
+        if (!unused.contains(path) && !deckfile::is_out_of_sight(path, found))
             work.gone.emplace(path, store_.catalog().cards_with_history(file.no));
         store_.catalog().drop_file(file.no);
     }
@@ -178,6 +166,7 @@ void Library::sort_out(Work& work, const deckfile::FoundFiles& found) {
         store::DeckFile file = is_kept ? old->second : store::DeckFile{};
         const bool is_unchanged = is_kept && is_same(file, one);
         file.path = one.path;
+        if (file.is_extension() && file.order != order) work.extensions.touch(file.info.extends);
         file.order = order++;
         file.root = static_cast<int>(one.root);
         (is_unchanged ? work.unchanged : work.changed).push_back(std::move(file));
@@ -189,6 +178,20 @@ void Library::settle(Work& work) {
     for (auto& file : work.unchanged) claim(work, file);
     for (auto& file : work.changed) read_again(work, std::move(file));
     for (auto& file : work.unchanged) settle_unchanged(work, std::move(file));
+    extend(work);
+}
+
+// What another file says of a deck's notes changed, and its own file did not, or came before it.
+void Library::extend(Work& work) {
+    const auto touched = work.extensions.touched();
+    for (const std::string& id : touched) {
+        const auto holder = work.holders.find(id);
+        if (holder == work.holders.end()) continue;
+        const store::DeckFile file = holder->second;
+        const auto read = deckfile::read_file(file.path);
+        if (const auto* text = std::get_if<deckfile::FileText>(&read)) take(work, file, text->text);
+        store_.catalog().texts_may_differ(file.no);
+    }
 }
 
 // Histories go along with notes that have other names now; what is then new and gone, is.
@@ -201,8 +204,13 @@ void Library::follow(Work& work) {
 
 // Whether the file is the one shown under its id, of those that are known so far. Where it takes
 // another's place, cards of its own may have been that one's for a while: its notes are put anew.
+// One that extends a deck is known from now on.
 bool Library::claim(Work& work, store::DeckFile& file) {
     if (is_copy(file)) return false;
+    if (file.is_extension()) {
+        work.extensions.know(file);
+        return false;
+    }
     const auto [at, is_first] = work.holders.try_emplace(file.info.id, file);
     if (is_first || at->second.path == file.path) return true;
     if (!comes_before(file, at->second)) return false;
@@ -215,7 +223,8 @@ bool Library::claim(Work& work, store::DeckFile& file) {
 bool Library::is_copy(const store::DeckFile& file) const {
     const auto original = originals_.find(file.path);
     return original != originals_.end() &&
-           deckfile::is_copy(file.path, file.info.id, original->second);
+           deckfile::is_copy(file.path, file.is_extension() ? file.info.title : file.info.id,
+                             original->second);
 }
 
 void Library::hide(Work& work, store::DeckFile& file) {
@@ -232,7 +241,7 @@ void Library::read_again(Work& work, store::DeckFile file) {
     file.seen_ns = stamp_clock_ns();
     const auto read = deckfile::read_file(file.path);
     if (const auto* problem = std::get_if<deckfile::FileProblem>(&read))
-        return put_fault(std::move(file), problem->message);
+        return put_fault(work, std::move(file), problem->message);
     const auto& text = std::get<deckfile::FileText>(read);
     const bool same_bytes =
         file.no != 0 && file.fault.empty() && file.hash == base::hash64(text.text);
@@ -243,7 +252,8 @@ void Library::read_again(Work& work, store::DeckFile file) {
     take(work, std::move(file), text.text);
 }
 
-void Library::put_fault(store::DeckFile file, const std::string& fault) {
+void Library::put_fault(Work& work, store::DeckFile file, const std::string& fault) {
+    if (file.is_extension()) work.extensions.touch(file.info.extends);
     if (file.no == 0) file.info.id = file.info.title = core::deck_id_from(file_name(file.path));
     file.fault = fault;
     file.shown = false;
@@ -254,7 +264,7 @@ void Library::put_fault(store::DeckFile file, const std::string& fault) {
 void Library::take(Work& work, store::DeckFile file, const std::string& text) {
     store::KeptDeck kept = store_.catalog().kept(file);
     if (file.no != 0 && file.shown) work.changes.had(file.info.id, file.path, kept.deck.notes);
-    const core::CatalogDeck deck =
+    core::CatalogDeck deck =
         deckfile::load(text, file_name(file.path), deckfile::KnownNotes(kept.deck));
     if (file.no != 0 && file.info.id != deck.info.id) {
         store_.catalog().put_notes(file, {}, kept);
@@ -263,12 +273,15 @@ void Library::take(Work& work, store::DeckFile file, const std::string& text) {
     if (const auto old = work.kept.find(file.path);
         old != work.kept.end() && !is_whole(old->second))
         work.changes.had(deck.info.id, file.path, {}, core::DeckChanges::Seen::in_part);
+    if (file.is_extension()) work.extensions.touch(file.info.extends);
     file.hash = base::hash64(text);
     file.info = deck.info;
+    if (file.is_extension()) work.extensions.touch(file.info.extends);
     file.errors = count_errors(deck.problems);
     const bool wins = claim(work, file);
     if (!file.shown) kept = {};
     file.shown = wins;
+    if (wins) deck = work.extensions.laid_over(std::move(deck), text, store_.catalog());
     file.no = store_.catalog().put_file(file);
     store_.catalog().put_notes(file, file.shown ? deck.notes : std::vector<core::CatalogNote>{},
                                kept);
@@ -309,6 +322,11 @@ std::vector<std::string> Library::complaints() {
                             file.errors == 1 ? "1 problem keeps notes"
                                              : fmt::format("{} problems keep notes", file.errors),
                             file.path));
+        if (file.is_extension() && !holders.contains(file.info.extends))
+            out.push_back(
+                fmt::format("{}: it extends the deck `{}`, which is not there, so that "
+                            "what it says is left out",
+                            file.path, file.info.extends));
         const auto holder = holders.find(file.info.id);
         if (auto why = why_unused(file, holder == holders.end() ? nullptr : holder->second))
             out.push_back(fmt::format("{}: {}", file.path, *why));
@@ -356,20 +374,16 @@ bool Library::has_decks() {
                        [](const auto& file) { return file.fault.empty(); });
 }
 
+const core::DeckInfo* Library::info_of(std::int64_t deck) const {
+    const auto file =
+        std::find_if(files_.begin(), files_.end(), [&](const auto& one) { return one.no == deck; });
+    return file == files_.end() ? nullptr : &file->info;
+}
+
 std::optional<ReadNote> Library::read(std::int64_t note) {
     const auto place = store_.catalog().place_of_note(note);
-    if (!place) return std::nullopt;
-    const auto slice = deckfile::read_slice(place->path, place->slice.offset, place->slice.size);
-    const auto* text = std::get_if<std::string>(&slice);
-    if (!text || base::hash64(*text) != place->hash) return std::nullopt;
-    std::vector<core::Problem> problems;
-    auto read = deckfile::read_note(*text, place->slice.line, problems);
-    if (!read) return std::nullopt;
-    const auto file = std::find_if(files_.begin(), files_.end(),
-                                   [&](const auto& one) { return one.no == place->deck; });
-    if (file == files_.end()) return std::nullopt;
-    core::fill_in(*read, file->info);
-    return ReadNote{std::move(*read), file->info.sources, *place};
+    const core::DeckInfo* deck = place ? info_of(place->deck) : nullptr;
+    return deck ? read_note(*place, *deck) : std::nullopt;
 }
 
 DecksNow Library::decks_now() {
@@ -384,23 +398,8 @@ DecksNow Library::decks_now() {
 }
 
 std::vector<store::Said> Library::notes_saying(const std::vector<std::string>& words) {
-    const WordSearch search(words);
-    std::vector<store::Said> said;
-    for (const auto& word : words) said.push_back({word, {}});
-    for (const store::DeckFile& file : files_) {
-        if (!file.shown) continue;
-        const auto read = deckfile::read_file(file.path);
-        const auto* text = std::get_if<deckfile::FileText>(&read);
-        if (!text) continue;
-        for (const store::NoteSlice& note : store_.catalog().slices(file.no)) {
-            const auto slice = note.in(text->text);
-            if (!slice) continue;
-            const auto found = search.find_in(*slice);
-            for (std::size_t word = 0; word < words.size(); ++word)
-                if (found[word]) said[word].notes.push_back(note.note);
-        }
-    }
-    return said;
+    const auto read = [this](std::int64_t note) { return this->read(note); };
+    return app::notes_saying(words, files_, store_.catalog(), read);
 }
 
 }  // namespace app

@@ -5,6 +5,7 @@
 
 #include "app/decks/follow_edits.hpp"
 #include "app/decks/gone.hpp"
+#include "app/decks/note_texts.hpp"
 #include "app/setup.hpp"
 #include "core/card/note.hpp"
 #include "deckfile/files.hpp"
@@ -18,13 +19,6 @@
 #include <vector>
 
 namespace app {
-
-// A note with its place, read from its file just now, with what its deck says for all notes.
-struct ReadNote {
-    core::Note note;
-    std::vector<std::string> deck_sources;
-    store::NotePlace place;
-};
 
 class Library {
 public:
@@ -76,12 +70,14 @@ private:
     struct Work;
     bool has_changed(const deckfile::FoundFiles& found);
     bool prefers_other_tags();
+    const core::DeckInfo* info_of(std::int64_t deck) const;
     DecksNow decks_now();
     void mind_other_programs();
     void remember(const deckfile::FoundFiles& found);
     void drop_gone(Work& work, const deckfile::FoundFiles& found);
     void sort_out(Work& work, const deckfile::FoundFiles& found);
     void settle(Work& work);
+    void extend(Work& work);
     void follow(Work& work);
     bool claim(Work& work, store::DeckFile& file);
     bool is_copy(const store::DeckFile& file) const;
@@ -89,7 +85,7 @@ private:
     void read_again(Work& work, store::DeckFile file);
     void take(Work& work, store::DeckFile file, const std::string& text);
     void settle_unchanged(Work& work, store::DeckFile file);
-    void put_fault(store::DeckFile file, const std::string& fault);
+    void put_fault(Work& work, store::DeckFile file, const std::string& fault);
     std::optional<std::string> why_unused(const store::DeckFile& file,
                                           const store::DeckFile* holder) const;
 

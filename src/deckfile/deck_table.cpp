@@ -5,6 +5,7 @@
 #include "base/text/cut.hpp"
 #include "base/text/in_backticks.hpp"
 #include "base/text/suggest.hpp"
+#include "deckfile/extend/extends.hpp"
 #include "deckfile/format/values.hpp"
 #include "deckfile/lint.hpp"
 #include "deckfile/mistakes/deck_id.hpp"
@@ -59,6 +60,7 @@ DeckTable read_deck_table(const Piece& piece, Problems& problems) {
     deck.is_toml = reading.is_toml;
     FieldReader fields(piece.whole, problems);
     for (Entry& entry : reading.table) read_entry(entry, fields, deck.info);
+    if (!deck.info.extends.empty()) check_beside_extends(reading.table, problems);
     const auto id = std::find_if(reading.table.begin(), reading.table.end(),
                                  [](const Entry& entry) { return entry.key == "id"; });
     const bool is_read = !deck.info.id.empty();

@@ -326,6 +326,15 @@ std::variant<std::string, FileProblem> read_stream(const std::string& path) {
     return read;
 }
 
+bool is_out_of_sight(const std::string& path, const FoundFiles& found) {
+    return std::any_of(
+        found.problems.begin(), found.problems.end(), [&](const FileProblem& problem) {
+            return path == problem.path ||
+                   path.starts_with(problem.path.ends_with('/') ? problem.path
+                                                                : problem.path + '/');
+        });
+}
+
 bool is_copy(const std::string& path, std::string_view deck_id, const std::string& original) {
     if (deck_id != core::deck_id_from(std::filesystem::path(path).filename().string()))
         return false;

@@ -52,6 +52,9 @@ struct FoundFiles {
 // 3. Pipes, devices and dangling links below a folder are passed over.
 FoundFiles find_decks(const std::vector<Root>& roots);
 
+// Whether the path, or a folder above it, could not be looked at: then it need not be gone.
+bool is_out_of_sight(const std::string& path, const FoundFiles& found);
+
 struct FileText {
     std::string text;
     base::FileStamp stamp;  // of what was read

@@ -1,14 +1,14 @@
 #include "deckfile/index.hpp"
 
 #include "base/numbers/hash.hpp"
-#include "base/text/cut.hpp"
 #include "base/text/in_backticks.hpp"
-#include "base/text/suggest.hpp"
 #include "base/text/unicode.hpp"
 #include "core/card/identity.hpp"
 #include "deckfile/deck_table.hpp"
+#include "deckfile/extend/extends.hpp"
 #include "deckfile/mistakes/deck_id.hpp"
 #include "deckfile/mistakes/foreign.hpp"
+#include "deckfile/mistakes/headers.hpp"
 #include "deckfile/mistakes/reading.hpp"
 #include "deckfile/note.hpp"
 
@@ -61,32 +61,6 @@ private:
     bool further_error_ = false;
 };
 
-// As written: up to its last bracket, or its whole line where it has none.
-std::string_view header_of(const Piece& piece) {
-    std::string_view line = piece.whole.text.substr(0, piece.whole.text.find_first_of("\r\n"));
-    line.remove_prefix(std::min(line.find('['), line.size()));
-    const auto close = line.find_last_of(']');
-    return close == std::string_view::npos ? base::trimmed(line, " \t") : line.substr(0, close + 1);
-}
-
-// What to write instead of a header that a deck file does not have.
-std::string unknown_header(const Piece& piece) {
-    std::string_view name = header_of(piece);
-    const auto from = name.find_first_not_of("[ \t");
-    const auto to = name.find_last_not_of("] \t");
-    name = from == std::string_view::npos || to < from ? "" : name.substr(from, to - from + 1);
-    const std::string_view word = name.substr(0, name.find_first_of(".#]= \t"));
-    if (name.substr(word.size()).starts_with('.') && (word == "card" || word == "deck"))
-        return fmt::format("{} is no header of a deck file; notes and decks have no tables inside",
-                           in_backticks(header_of(piece)));
-    const std::string_view meant = base::nearest(word, {"card", "deck", "cards", "note"});
-    std::string_view instead = "only [deck] and [[card]] are";
-    if (meant == "deck") instead = "write [deck]";
-    if (!meant.empty() && meant != "deck") instead = "write [[card]]";
-    return fmt::format("{} is no header of a deck file; {}", in_backticks(header_of(piece)),
-                       instead);
-}
-
 // The name of a deck whose id is not known: none that a deck can have, so that it takes no other's
 // place.
 std::string name_without_id(std::string_view file_name) {
@@ -104,7 +78,7 @@ CatalogDeck nothing_read(std::string_view file_name, std::string_view reason) {
 class Loader {
 public:
     Loader(std::string_view text, const KnownNotes& known, const Witness& witness)
-        : known_(known), witness_(witness) {
+        : known_(known), witness_(witness), extends_(extends_a_deck(text)) {
         read_all(Scanner({text}));
     }
 
@@ -112,11 +86,12 @@ public:
     bool reused_wrongly() const { return reused_ && !known_.has_deck(deck_.info.hash); }
 
     CatalogDeck finish(std::string_view file_name) {
+        if (extends_) return finish_extension(file_name);
         add_deck_tags();
         add_reverse_cards();
         drop_duplicates();
         settle_id(file_name);
-        return {std::move(deck_.info), std::move(notes_), report_.take()};
+        return {std::move(deck_.info), std::move(notes_), {}, report_.take()};
     }
 
 private:
@@ -202,9 +177,10 @@ private:
             is_full_ = true;
             return true;
         }
-        if (take_over(slice_of(piece), base::hash64(piece.whole.text))) return true;
+        if (!extends_ && take_over(slice_of(piece), base::hash64(piece.whole.text))) return true;
         Reading reading = read_table(piece, found);
         if (!reading.is_toml && piece.hides_header) return false;
+        if (extends_) return read_addition(piece, reading, found);
         hide_id(line_of_hidden_id(piece, reading));
         if (is_deck_called_card(reading)) return read_deck_called_card(piece, reading, found);
         if (!reading.behind) {
@@ -242,6 +218,13 @@ private:
                   "these are keys of the deck, not of a note; write [deck] instead of [[card]]");
         for (const Entry& entry : reading.table)
             if (entry.key == "id") hide_id(entry.place.line);
+        return true;
+    }
+
+    // What it says of a note is asked when that is known.
+    bool read_addition(const Piece& piece, const Reading& reading, const Problems& found) {
+        if (!has_error(found))
+            additions_.push_back({id_in(reading), slice_of(piece), base::hash64(piece.whole.text)});
         return true;
     }
 
@@ -332,6 +315,14 @@ private:
         if (info.title.empty()) info.title = hidden ? core::deck_id_from(file_name) : info.id;
     }
 
+    CatalogDeck finish_extension(std::string_view file_name) {
+        core::DeckInfo& info = deck_.info;
+        info.title = core::deck_id_from(file_name);
+        info.id = info.extends.empty() ? name_without_id(file_name) : '+' + info.title;
+        if (info.extends.empty()) additions_.clear();
+        return {std::move(info), {}, std::move(additions_), report_.take()};
+    }
+
     void leave_out(int line, std::string_view file_name) {
         report_.add({line, 1, core::Severity::error,
                      "without the deck's id its notes cannot be told apart from new ones; they "
@@ -351,12 +342,14 @@ private:
 
     const KnownNotes& known_;
     const Witness& witness_;
+    bool extends_;  // so that its notes are those of another deck
     Report report_;
     DeckTable deck_;
     std::optional<int> deck_line_;
     std::optional<int> hidden_id_;  // the line of what may have been meant as the deck's id
     std::optional<int> second_id_;  // of a second [deck], with another id than the first
     std::vector<CatalogNote> notes_;
+    std::vector<core::Addition> additions_;
     std::vector<std::size_t> fresh_;   // indices of notes that were read, not taken over
     std::vector<std::size_t> unsaid_;  // of those, questions that leave `reverse` to the deck
     std::size_t cards_ = 0;
@@ -375,7 +368,7 @@ KnownNotes::KnownNotes(const CatalogDeck& earlier) : deck_hash_(earlier.info.has
                                                      : std::numeric_limits<int>::max();
         while (problem != earlier.problems.end() && problem->line < note.slice.line) ++problem;
         const bool had_problems = problem != earlier.problems.end() && problem->line < end;
-        if (!had_problems) notes_.emplace(note.hash, note);
+        if (!had_problems && !note.layer) notes_.emplace(note.hash, note);
     }
 }
 

@@ -4,7 +4,9 @@
 // 1. A bad note never hides a good one: each table is read by itself.
 // 2. Notes whose text is unchanged are not read again, and the result is the same as if they were.
 // 3. Of two notes that would share their cards' keys, the first is taken.
-// 4. Where the deck has an id that cannot be read, its notes are left out: under a wrong id they
+// 4. A file that extends a deck has no notes by itself: what it says of that deck's is given as it
+//    stands, and laid over them in deckfile/extend/overlay.hpp.
+// 5. Where the deck has an id that cannot be read, its notes are left out: under a wrong id they
 //    would seem new, and be answered under keys that nobody finds again.
 #pragma once
 
@@ -21,7 +23,7 @@ inline constexpr std::size_t most_notes = 200'000;
 inline constexpr std::size_t most_problems = 1000;  // in one file; the rest is counted
 
 // The notes of an earlier reading of the same file, by the hash of their slices: those that had
-// nothing to report, since a warning has to be said again.
+// nothing to report, since a warning has to be said again, and over which nothing was laid.
 class KnownNotes {
 public:
     KnownNotes() = default;

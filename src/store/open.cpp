@@ -36,7 +36,7 @@ constexpr Script derived_schema[] = {
 };
 
 // To be raised when derived.sql changes, or what is put into it.
-constexpr std::int64_t derived_format = 16;
+constexpr std::int64_t derived_format = 17;
 
 constexpr std::string_view restore_hint =
     "Nothing was changed. `ebb restore` puts a backup in its place and keeps this file.";

@@ -14,6 +14,10 @@ std::optional<core::NoteText> text_of(std::int64_t note, const DecksNow& decks,
 
 Hidden::Hidden(const std::vector<store::DeckFile>& files) {
     for (const store::DeckFile& file : files) {
+        if (file.is_extension()) {
+            if (file.errors > 0 || !file.fault.empty()) broken_.insert(file.info.extends);
+            continue;
+        }
         if (file.shown && file.errors == 0) sound_.insert(file.info.id);
         if (file.errors > 0) broken_.insert(file.info.id);
         const bool has_id = file.fault.empty() && core::is_valid_id(file.info.id);

@@ -48,15 +48,15 @@ void DeckChanges::had(const std::string& deck, const std::string& path,
                       const std::vector<CatalogNote>& notes, Seen seen) {
     Held& held = before_[deck];
     held.path = path;
-    held.seen = seen;
-    for (const CatalogNote& note : notes) held.hashes.emplace(note.id, note.hash);
+    if (seen == Seen::in_part) held.seen = seen;
+    for (const CatalogNote& note : notes) held.hashes.emplace(note.id, hash_of_text(note));
 }
 
 void DeckChanges::has(const std::string& deck, const std::string& path,
                       const std::vector<CatalogNote>& notes, Seen seen) {
     Held& held = after_[deck];
     held = {path, seen, {}};
-    for (const CatalogNote& note : notes) held.hashes.emplace(note.id, note.hash);
+    for (const CatalogNote& note : notes) held.hashes.emplace(note.id, hash_of_text(note));
 }
 
 void DeckChanges::became(const std::string& from, const std::string& to) {

@@ -179,6 +179,10 @@ inline constexpr DeckKey deck_keys[] = {
     {"id", holds::Id<core::DeckInfo>{&core::DeckInfo::id},
      "The deck's name in queries and in the keys of its cards; else the file's name without "
      "`.toml`. While it stays, the file may be renamed and the cards keep their history."},
+    {"extends", holds::Id<core::DeckInfo>{&core::DeckInfo::extends},
+     "The id of another deck, which this file changes: a note with the `id` of a note there replaces "
+     "the keys that it has, and an empty text or list takes one away. Other notes are added to that "
+     "deck. Beside it stands nothing else that a deck says of itself."},
     {"tags", holds::Tags<core::DeckInfo>{&core::DeckInfo::tags}, "Given to every note."},
     {"source", holds::TextOrTexts<core::DeckInfo>{&core::DeckInfo::sources},
      "Where the facts come from, of every note that names no source."},

@@ -50,7 +50,7 @@ std::optional<int> line_of_id(const Piece& piece, int known) {
 
 bool is_meant_as_id(std::string_view key) {
     const std::string word = letters_of(key);
-    if (word == "id" || word == "deckid" || word == "iddeck") return true;
+    if (word == "id" || word == "deckid" || word == "iddeck" || word == "extend") return true;
     return word.size() <= 3 && base::nearest(word, {"id", "tags"}) == "id";
 }
 

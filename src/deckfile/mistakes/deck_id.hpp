@@ -9,7 +9,8 @@
 
 namespace deckfile {
 
-// Whether a key that a deck does not have was meant as its id: `ID`, `deck_id`.
+// Whether a key that a deck does not have was meant as its id, or as that of the deck that it
+// extends: `ID`, `deck_id`, `extend`.
 bool is_meant_as_id(std::string_view key);
 
 // The first line of a table that may give an id and is not `known`, the line of one that was read.

@@ -4,6 +4,7 @@
 #include "base/text/unicode.hpp"
 #include "core/card/identity.hpp"
 #include "store/derived/aliases.hpp"
+#include "store/derived/layers.hpp"
 #include "store/derived/lines.hpp"
 #include "store/transaction.hpp"
 
@@ -100,18 +101,27 @@ KeptDeck Catalog::kept(const DeckFile& file) {
     while (cards.step())
         kept.deck.notes[place.at(cards.get<std::int64_t>(0))].suffixes.emplace_back(
             core::parts_of(cards.get<std::string_view>(1)).suffix);
+    for (auto& [note, layer] : layers_of_deck(db_, file.no))
+        kept.deck.notes[place.at(note)].layer = std::move(layer);
     return kept;
 }
 
 std::vector<NoteSlice> Catalog::slices(std::int64_t deck) {
     Statement notes = db_.cached(
-        "SELECT no, start, size, line, hash FROM derived.note WHERE deck = ? ORDER BY ord");
+        "SELECT no, start, size, line, hash FROM derived.note WHERE deck = ? "
+        "AND NOT EXISTS (SELECT 1 FROM derived.layer WHERE layer.note = note.no) ORDER BY ord");
     notes.bind(deck);
     std::vector<NoteSlice> out;
     while (notes.step())
         out.push_back({notes.get<std::int64_t>(0),
                        {notes.get<std::int64_t>(1), notes.get<std::int64_t>(2), notes.get<int>(3)},
                        notes.get<std::uint64_t>(4)});
+    return out;
+}
+
+std::vector<std::int64_t> Catalog::notes_with_layers(std::int64_t deck) {
+    std::vector<std::int64_t> out;
+    for (const auto& [note, layer] : layers_of_deck(db_, deck)) out.push_back(note);
     return out;
 }
 
@@ -155,6 +165,7 @@ std::int64_t Catalog::insert_note(const DeckFile& file, int order, const core::C
     bind_note(insert, order, note);
     insert.set(":deck", file.no).set(":id", note.id).run();
     const std::int64_t no = db_.last_row();
+    put_layer(db_, no, {}, note.layer);
     put_tags(no, note.tags);
     return no;
 }
@@ -204,6 +215,7 @@ void Catalog::remove_tags(std::int64_t no, const std::vector<std::string>& tags)
 void Catalog::remove_note(std::int64_t no, const core::CatalogNote& note) {
     forget_cards(no);
     remove_tags(no, note.tags);
+    put_layer(db_, no, note.layer, {});
     db_.cached("DELETE FROM derived.note WHERE no = ?").bind(no).run();
 }
 
@@ -211,6 +223,7 @@ void Catalog::change_note(const DeckFile& file, std::int64_t no, int order, bool
                           const core::CatalogNote& old, const core::CatalogNote& note) {
     if (!moved && old == note) return;
     update_note(no, order, note);
+    put_layer(db_, no, old.layer, note.layer);
     if (old.tags != note.tags) {
         remove_tags(no, old.tags);
         put_tags(no, note.tags);
@@ -283,6 +296,10 @@ bool Catalog::have_lost_their_note(const std::vector<std::int64_t>& cards) {
     });
 }
 
+void Catalog::texts_may_differ(std::int64_t deck) {
+    db_.cached("UPDATE derived.deck SET texts_hash = NULL WHERE no = ?").bind(deck).run();
+}
+
 void Catalog::drop_file(std::int64_t deck) {
     DeckFile file;
     file.no = deck;
@@ -350,16 +367,15 @@ std::optional<NotePlace> Catalog::place_of_note(std::int64_t note) {
         "SELECT deck.no, deck.path, start, note.size, line, note.hash FROM derived.note "
         "JOIN derived.deck ON deck.no = note.deck WHERE note.no = ?");
     if (!row.bind(note).step()) return std::nullopt;
-    return NotePlace{row.get<std::int64_t>(0),
-                     row.get<std::string>(1),
-                     {row.get<std::int64_t>(2), row.get<std::int64_t>(3), row.get<int>(4)},
-                     row.get<std::uint64_t>(5)};
-}
-
-std::optional<std::int64_t> Catalog::note_at(std::int64_t deck, int order) {
-    Statement row = db_.prepare("SELECT no FROM derived.note WHERE deck = ? AND ord = ?");
-    if (!row.bind(deck, order).step()) return std::nullopt;
-    return row.get<std::int64_t>(0);
+    NotePlace place{row.get<std::int64_t>(0),
+                    row.get<std::string>(1),
+                    {row.get<std::int64_t>(2), row.get<std::int64_t>(3), row.get<int>(4)},
+                    row.get<std::uint64_t>(5)};
+    auto layer = layer_of(db_, note);
+    if (layer && layer->is_whole())
+        return NotePlace{place.deck, layer->path, layer->slice, layer->hash};
+    place.change = std::move(layer);
+    return place;
 }
 
 std::pair<std::string, std::string> Catalog::ids_beside(std::int64_t note) {
@@ -370,12 +386,6 @@ std::pair<std::string, std::string> Catalog::ids_beside(std::int64_t note) {
         return row.bind(step, note).step() ? row.get<std::string>(0) : std::string();
     };
     return {id_at(-1), id_at(1)};
-}
-
-std::optional<int> Catalog::order_of_note(std::int64_t note) {
-    Statement row = db_.prepare("SELECT ord FROM derived.note WHERE no = ?");
-    if (!row.bind(note).step()) return std::nullopt;
-    return row.get<int>(0);
 }
 
 }  // namespace store

@@ -29,12 +29,14 @@ struct NoteSlice {
     std::optional<std::string_view> in(std::string_view text) const;
 };
 
-// A note's place, and its deck's file.
+// A note's place: its deck, and the file in which it stands, which is the deck's or, where that has
+// no such note, one that extends it.
 struct NotePlace {
     std::int64_t deck = 0;
     std::string path;
     core::Slice slice;
     std::uint64_t hash = 0;
+    std::optional<core::Layer> change = {};  // what another file says of it
 };
 
 // A deck, as it is kept: problems apart, which are not.
@@ -55,8 +57,10 @@ public:
 
     // What is kept of a file.
     KeptDeck kept(const DeckFile& file);
-    // Where its notes stand in it, in order.
+    // Where its notes stand in it, in order, but for those that other files change or add.
     std::vector<NoteSlice> slices(std::int64_t deck);
+    // Those, in order.
+    std::vector<std::int64_t> notes_with_layers(std::int64_t deck);
 
     // For a refresh, in which much may be written: to the derived file alone. Throws Error.
     Transaction begin_refresh();
@@ -79,6 +83,8 @@ public:
     bool goes_on(const std::string& note);
     // Whether some of them have no note now in a deck that is shown.
     bool have_lost_their_note(const std::vector<std::int64_t>& cards);
+    // What its notes say is no longer what it was, though the file is.
+    void texts_may_differ(std::int64_t deck);
     // Forgets the file. Memories of its cards stay.
     void drop_file(std::int64_t deck);
 
@@ -91,9 +97,6 @@ public:
     bool has_first_tags(const std::vector<std::string>& tags);
 
     std::optional<NotePlace> place_of_note(std::int64_t note);
-    // The note at or after that place in a file's order; for finding an edited note again.
-    std::optional<std::int64_t> note_at(std::int64_t deck, int order);
-    std::optional<int> order_of_note(std::int64_t note);
     // The ids of the notes before and behind it in its deck; empty where there is none.
     std::pair<std::string, std::string> ids_beside(std::int64_t note);
 

@@ -11,19 +11,19 @@ namespace {
 constexpr std::string_view select_files =
     "SELECT no, path, dev, ino, size, mtime_ns, ctime_ns, seen_ns, hash, ord, root, id, title, "
     "description, deck_hash, shown, errors, coalesce(fault, ''), author, license, version, tags, "
-    "source, reverse, strict_accents FROM derived.deck";
+    "source, reverse, strict_accents, extends FROM derived.deck";
 
 constexpr std::string_view upsert_file =
     "INSERT INTO derived.deck (no, path, dev, ino, size, mtime_ns, ctime_ns, seen_ns, hash, "
-    "ord, root, id, title, description, author, license, version, tags, source, reverse, "
+    "ord, root, id, extends, title, description, author, license, version, tags, source, reverse, "
     "strict_accents, deck_hash, shown, errors, fault) "
     "VALUES (:no, :path, :dev, :ino, :size, :mtime_ns, :ctime_ns, :seen_ns, :hash, "
-    ":ord, :root, :id, :title, :description, :author, :license, :version, :tags, :source, "
+    ":ord, :root, :id, :extends, :title, :description, :author, :license, :version, :tags, :source, "
     ":reverse, :strict_accents, :deck_hash, :shown, :errors, :fault) "
     "ON CONFLICT (path) DO UPDATE SET dev = excluded.dev, ino = excluded.ino, "
     "size = excluded.size, mtime_ns = excluded.mtime_ns, ctime_ns = excluded.ctime_ns, "
     "seen_ns = excluded.seen_ns, hash = excluded.hash, ord = excluded.ord, "
-    "root = excluded.root, id = excluded.id, title = excluded.title, "
+    "root = excluded.root, id = excluded.id, extends = excluded.extends, title = excluded.title, "
     "description = excluded.description, author = excluded.author, "
     "license = excluded.license, version = excluded.version, tags = excluded.tags, "
     "source = excluded.source, reverse = excluded.reverse, "
@@ -44,6 +44,7 @@ core::DeckInfo read_info(const Statement& row) {
     info.sources = lines_of(row.get<std::string_view>(22));
     info.reverse = row.get<bool>(23);
     info.strict_accents = row.get<bool>(24);
+    info.extends = row.get<std::string_view>(25);
     return info;
 }
 
@@ -79,6 +80,7 @@ DeckFile read_file(const Statement& row) {
 
 void bind_info(Statement& row, const core::DeckInfo& info) {
     row.set(":id", info.id)
+        .set(":extends", info.extends)
         .set(":title", info.title)
         .set(":description", info.description)
         .set(":author", info.author)

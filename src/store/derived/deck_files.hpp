@@ -21,9 +21,11 @@ struct DeckFile {
     int order = 0;             // in the search path
     int root = 0;              // which entry of the search path
     core::DeckInfo info;
-    bool shown = true;  // false: another has the same id, or this is a copy
+    bool shown = true;  // false: another has the same id, it extends a deck, or this is a copy
     int errors = 0;     // problems that hide a note
     std::string fault;  // why it could not be read; empty when it was
+
+    bool is_extension() const { return !info.extends.empty(); }
 };
 
 // In search-path order.

@@ -64,6 +64,7 @@ CREATE TABLE derived.deck (     -- a deck file, as it was when last read
     ord         INTEGER NOT NULL,  -- place in the search path
     root        INTEGER NOT NULL,  -- which entry of the search path
     id          TEXT    NOT NULL,
+    extends     TEXT    NOT NULL,  -- the id of the deck whose notes it changes; empty of a deck of its own
     title       TEXT    NOT NULL,
     description TEXT    NOT NULL,
     author      TEXT    NOT NULL,
@@ -102,6 +103,16 @@ CREATE TABLE derived.note (
     tags      TEXT    NOT NULL     -- one a line
 ) STRICT;
 CREATE INDEX derived.note_deck ON note (deck, ord);
+
+CREATE TABLE derived.layer (       -- what a file that extends a deck says of a note; few have one
+    note  INTEGER PRIMARY KEY,
+    path  TEXT    NOT NULL,        -- of that file
+    line  INTEGER NOT NULL,
+    start INTEGER NOT NULL,        -- of its slice of the file, in bytes
+    size  INTEGER NOT NULL,
+    hash  INTEGER NOT NULL,        -- of its slice
+    keys  TEXT    NOT NULL         -- one a line; none where the deck itself has no such note
+) STRICT;
 
 CREATE TABLE derived.tag (         -- note.tags again, to find notes by
     tag  TEXT    NOT NULL,

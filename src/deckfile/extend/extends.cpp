@@ -1,0 +1,57 @@
+#include "deckfile/extend/extends.hpp"
+
+#include "base/contains.hpp"
+#include "base/text/in_backticks.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace deckfile {
+namespace {
+
+constexpr std::string_view extends = "extends";
+
+bool has_extends(const Piece& piece) {
+    Problems told_by_check;
+    const Table table = read_table(piece, told_by_check).table;
+    return std::any_of(table.begin(), table.end(),
+                       [](const Entry& entry) { return entry.key == extends; });
+}
+
+bool any_extends(Scanner scanner) {
+    while (const auto piece = scanner.next()) {
+        if (piece->kind == Piece::Kind::deck && has_extends(*piece)) return true;
+        if (piece->hides_header && !piece->problems.empty() &&
+            any_extends(Scanner(piece->whole, Scanner::Strings::end_at_headers)))
+            return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+bool extends_a_deck(std::string_view text) {
+    return text.find(extends) != std::string_view::npos && any_extends(Scanner({text}));
+}
+
+std::string id_in(const Reading& reading) {
+    for (const Entry& entry : reading.table)
+        if (const auto* id = std::get_if<std::string>(&entry.value.data); id && entry.key == "id")
+            return *id;
+    return {};
+}
+
+void check_beside_extends(const Table& deck, Problems& problems) {
+    static constexpr std::array<std::string_view, 8> of_the_deck = {
+        "id", "title", "description", "author", "tags", "source", "reverse", "strict_accents"};
+    for (const Entry& entry : deck)
+        if (base::contains(of_the_deck, entry.key))
+            add_error(problems, entry.place,
+                      fmt::format("{} cannot stand beside `extends`: the deck that is extended "
+                                  "says it, for all its notes",
+                                  base::in_backticks(entry.key)));
+}
+
+}  // namespace deckfile
