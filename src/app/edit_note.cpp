@@ -102,21 +102,6 @@ bool is_searched(const std::string& deck, const std::vector<deckfile::Root>& roo
     });
 }
 
-std::string own_copy_of(const std::string& deck, const Places& places) {
-    return (fs::path(places.user_decks) / fs::path(deck).filename()).string();
-}
-
-std::error_code copy_deck(const std::string& deck, const std::string& copy) {
-    std::error_code error;
-    const bool is_link = fs::is_symlink(copy, error) && fs::equivalent(copy, deck, error);
-    const std::string made = is_link ? copy + ".new" : copy;
-    fs::copy_file(deck, made, error);
-    if (error) return error;
-    fs::permissions(made, fs::perms::owner_write, fs::perm_options::add, error);
-    if (!error && is_link) fs::rename(made, copy, error);
-    return error;
-}
-
 NoteEdit::NoteEdit(Workspace& workspace, const core::ShownCard& card)
     : workspace_(workspace), key_(card.key), before_(as_left(card.key, card.note)) {
     before_.text = workspace.text_of(card);
@@ -157,6 +142,17 @@ std::optional<std::int64_t> NoteEdit::find_again(const std::string& path) {
         if (!siblings.empty()) return siblings.front().no;
     }
     return std::nullopt;
+}
+
+std::optional<std::int64_t> NoteEdit::find_by_name() {
+    workspace_.decks.refresh();
+    store::Cards& cards = workspace_.store.cards();
+    if (const auto same = cards.find(key_); same && same->live) return same->no;
+    const auto siblings = cards.of_note_called(core::note_name(key_));
+    if (siblings.empty() || !siblings.front().live) return std::nullopt;
+    take_history_along(siblings.front().note_no);
+    if (const auto heir = cards.find(key_); heir && heir->live) return heir->no;
+    return siblings.front().no;
 }
 
 void NoteEdit::take_history_along(std::int64_t note) {

@@ -9,7 +9,6 @@
 #include <map>
 #include <optional>
 #include <string>
-#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -24,12 +23,6 @@ bool is_own(const std::string& deck, const std::vector<deckfile::Root>& search_p
 // Whether it lies in one of the places on it.
 bool is_searched(const std::string& deck, const std::vector<deckfile::Root>& search_path);
 
-// Where the learner's own copy of a deck would be, which takes its place by its id.
-std::string own_copy_of(const std::string& deck, const Places& places);
-// Makes it, writable; a link to the deck itself gives way to it. An error where it could not be
-// made, or one is there already.
-std::error_code copy_deck(const std::string& deck, const std::string& copy);
-
 class NoteEdit {
 public:
     // Remembers where the note stands, and what is wrong in its file. Before the editor is started.
@@ -39,6 +32,9 @@ public:
     // or, where the note has another id now, by its place in the file: then its history goes along.
     // Nothing where it is gone or broken.
     std::optional<std::int64_t> find_again(const std::string& path);
+
+    // The same where the note keeps its name, and another file than its own was written into.
+    std::optional<std::int64_t> find_by_name();
 
     // What is wrong in the file now that was not before, as `ebb check` tells it: the first of it.
     std::vector<std::string> mistakes(const std::string& path, std::size_t most) const;

@@ -55,4 +55,9 @@ int run_editor(const std::string& path, int line) {
     return base::run_program(editor_command(preferred_editor(), path, line));
 }
 
+std::string failed_editor(int code) {
+    return fmt::format("the editor `{}` ended with {}; set VISUAL or EDITOR to another",
+                       preferred_editor(), code);
+}
+
 }  // namespace app

@@ -15,4 +15,7 @@ std::string preferred_editor();
 // Runs it and waits. Returns what base::run_program does.
 int run_editor(const std::string& path, int line);
 
+// What is said where that is not 0: begins in lower case.
+std::string failed_editor(int code);
+
 }  // namespace app

@@ -1,10 +1,7 @@
 #include "app/wrong_answers.hpp"
 
-#include "base/numbers/hash.hpp"
 #include "base/text/unicode.hpp"
 #include "core/quiz/distractors.hpp"
-#include "deckfile/files.hpp"
-#include "deckfile/note.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -46,38 +43,39 @@ bool are_akin(const Tags& left, const Tags& right) {
 
 }  // namespace
 
-const WrongAnswers::Deck& WrongAnswers::deck_at(const std::string& path) {
-    const auto [at, is_new] = decks_.try_emplace(path);
+const WrongAnswers::Deck& WrongAnswers::deck_called(const std::string& id) {
+    const auto [at, is_new] = decks_.try_emplace(id);
     Deck& deck = at->second;
     if (!is_new) return deck;
     for (const auto& file : workspace_.decks.files())
-        if (file.path == path) deck.notes = workspace_.store.catalog().kept(file).deck.notes;
+        if (file.shown && file.info.id == id) {
+            auto kept = workspace_.store.catalog().kept(file);
+            deck.notes = std::move(kept.deck.notes);
+            deck.numbers = std::move(kept.numbers);
+        }
     deck.untelling = common_tags(deck.notes);
     for (const auto& tag : workspace_.setup.settings.new_first)
         deck.untelling.insert(base::case_folded(tag));
     return deck;
 }
 
-// The questions that share a tag with the card's, as far as they stand in the file as they did.
+// The questions that share a tag with the card's, as far as they stand where they did.
 std::vector<core::Note> WrongAnswers::akin(const core::ShownCard& card, const Deck& deck) const {
     std::vector<core::Note> notes;
     const Tags tags = telling_tags(card.note.tags, deck.untelling);
-    for (const auto& other : deck.notes) {
+    for (std::size_t i = 0; i < deck.notes.size(); ++i) {
+        const auto& other = deck.notes[i];
         if (other.kind != core::Kind::question || notes.size() >= most_read) continue;
         if (!are_akin(tags, telling_tags(other.tags, deck.untelling))) continue;
-        const auto slice = deckfile::read_slice(card.path, other.slice.offset, other.slice.size);
-        const auto* text = std::get_if<std::string>(&slice);
-        if (!text || base::hash64(*text) != other.hash) continue;
-        std::vector<core::Problem> problems;
-        if (auto note = deckfile::read_note(*text, other.slice.line, problems))
-            notes.push_back(std::move(*note));
+        if (auto read = workspace_.decks.read(deck.numbers[i]))
+            notes.push_back(std::move(read->note));
     }
     return notes;
 }
 
 std::vector<std::string> WrongAnswers::for_card(const core::ShownCard& card, std::uint64_t seed) {
     if (card.note.kind != core::Kind::question || card.face.reversed) return {};
-    const Deck& deck = deck_at(card.path);
+    const Deck& deck = deck_called(card.deck_id);
     return core::distractors(card.note, akin(card, deck), deck.untelling, seed);
 }
 

@@ -20,16 +20,17 @@ public:
     std::vector<std::string> for_card(const core::ShownCard& card, std::uint64_t seed);
 
 private:
-    // A deck's file and its notes, as the catalog keeps them.
+    // A deck's notes, as the catalog keeps them.
     struct Deck {
         std::vector<core::CatalogNote> notes;
-        std::set<std::string> untelling;  // tags that say nothing about what a note is like
+        std::vector<std::int64_t> numbers;  // theirs, in the same order
+        std::set<std::string> untelling;    // tags that say nothing about what a note is like
     };
-    const Deck& deck_at(const std::string& path);
+    const Deck& deck_called(const std::string& id);
     std::vector<core::Note> akin(const core::ShownCard& card, const Deck& deck) const;
 
     Workspace& workspace_;
-    std::map<std::string, Deck> decks_;  // by path
+    std::map<std::string, Deck> decks_;  // by id
 };
 
 }  // namespace app

@@ -1,7 +1,9 @@
 // The learner's editor, as a dialogue opens it: at a file that may be written into. A deck that is
-// not the learner's own is left as it is, and a copy of it is edited, if they agree.
+// not the learner's own is left as it is: what they change in a note goes into a file of their own,
+// and a whole deck is copied, if they agree.
 #pragma once
 
+#include "app/edit/change_note.hpp"
 #include "app/setup.hpp"
 #include "dialogue/front.hpp"
 
@@ -21,8 +23,15 @@ public:
     // search path does not hold, is for whoever named it to write into.
     std::optional<std::string> editable(const std::string& deck, Front& front);
 
-    // Opens it at the line, and waits for the editor's end.
-    static void open(const std::string& path, int line, Front& front);
+    // Whether the deck is on the search path, and not the learner's.
+    bool is_anothers(const std::string& deck) const;
+    // A note of such a deck, in the editor and into a file of the learner's. What comes of it is
+    // said.
+    static app::NoteChange change(app::Workspace& workspace, const core::ShownCard& card,
+                                  Front& front);
+
+    // Opens it at the line, and waits for the editor's end. False where it failed, which is said.
+    static bool open(const std::string& path, int line, Front& front);
 
 private:
     const app::Setup& setup_;

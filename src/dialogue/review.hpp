@@ -82,6 +82,8 @@ private:
 
     // In review_edit.cpp.
     void edit(Front& front);
+    // Of a deck that is not the learner's own.
+    void change(Front& front);
     // Out to the editor, and back to the card, or to what has become of it.
     void run_editor(Edit edit, Front& front);
     void come_back(Edit& edit, Front& front);

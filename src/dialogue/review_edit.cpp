@@ -16,9 +16,16 @@ constexpr std::size_t most_mistakes = 3;  // told at once
 
 void ReviewDialogue::edit(Front& front) {
     const core::ShownCard& card = turn()->card();
+    if (editing_.is_anothers(card.path)) return attempt(front, [this, &front] { change(front); });
     app::NoteEdit note(workspace_, card);
     if (const auto path = editing_.editable(card.path, front))
         run_editor({std::move(note), *path, card.line}, front);
+}
+
+void ReviewDialogue::change(Front& front) {
+    const auto changed = Editing::change(workspace_, turn()->card(), front);
+    if (changed.card) session_.reread(*changed.card, now());
+    ask_again(front);
 }
 
 void ReviewDialogue::run_editor(Edit edit, Front& front) {

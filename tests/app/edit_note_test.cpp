@@ -1,5 +1,6 @@
 #include "app/edit_note.hpp"
 
+#include "app/edit/copy_offer.hpp"
 #include "app/home.hpp"
 #include "permissions.hpp"
 
@@ -135,8 +136,7 @@ TEST_CASE("A note edited in a copy of its deck is found there by its place") {
     const std::string shipped = at.ship("greek", nameless("a") + nameless("b"));
     auto workspace = at.open();
     app::NoteEdit edit(workspace, shown(workspace, key_of(workspace, "a")));
-    const std::string copy = app::own_copy_of(shipped, at.setup.places);
-    REQUIRE_FALSE(app::copy_deck(shipped, copy));
+    REQUIRE(app::offer_of_copy(shipped, at.setup.places).make().empty());
     const auto again = edit.find_again(at.put("greek", nameless("a2") + nameless("b")));
     CHECK(again == card(workspace, key_of(workspace, "a2")).no);
 }
@@ -146,9 +146,10 @@ TEST_CASE("A learner's own copy lies in their folder, writable even where the de
     const std::string deck = at.ship("greek", questions({"alpha"}));
     fs::create_directories(at.setup.places.user_decks);
     fs::permissions(deck, fs::perms::owner_read);
-    const std::string copy = app::own_copy_of(deck, at.setup.places);
+    const auto offer = app::offer_of_copy(deck, at.setup.places);
+    const std::string& copy = offer.copy;
     CHECK(at.brief(copy) == "~/decks/greek.toml");
-    CHECK_FALSE(app::copy_deck(deck, copy));
+    CHECK(offer.make().empty());
     CHECK(bytes_of(copy) == questions({"alpha"}));
     CHECK((fs::status(copy).permissions() & fs::perms::owner_write) != fs::perms::none);
     CHECK(fs::status(deck).permissions() == fs::perms::owner_read);
@@ -158,13 +159,27 @@ TEST_CASE("A learner's own copy lies in their folder, writable even where the de
 TEST_CASE("A copy is refused where there is one already, and where there is no folder for it") {
     Home at;
     const std::string deck = at.ship("greek", questions({"alpha"}));
-    const std::string copy = app::own_copy_of(deck, at.setup.places);
-    CHECK(app::copy_deck(deck, copy) == std::errc::no_such_file_or_directory);
+    const auto offer = app::offer_of_copy(deck, at.setup.places);
+    CHECK(at.brief(offer.make()) ==
+          "~/decks/greek.toml: it could not be made: No such file or directory");
     at.put("greek", questions({"beta"}));
-    CHECK(app::copy_deck(deck, copy) == std::errc::file_exists);
-    CHECK(bytes_of(copy) == questions({"beta"}));
-    CHECK(app::copy_deck(at.folder / "nothing.toml", at.folder / "decks/nothing.toml") ==
-          std::errc::no_such_file_or_directory);
+    CHECK(at.brief(offer.make()) == "~/decks/greek.toml: it could not be made: File exists");
+    CHECK(bytes_of(offer.copy) == questions({"beta"}));
+    const auto of_nothing = app::offer_of_copy(at.folder / "nothing.toml", at.setup.places);
+    CHECK(at.brief(of_nothing.make()) ==
+          "~/decks/nothing.toml: it could not be made: No such file or directory");
+}
+
+TEST_CASE("A link to a deck of others gives way to the copy of it") {
+    Home at;
+    const std::string deck = at.ship("greek", questions({"alpha"}));
+    fs::create_directories(at.setup.places.user_decks);
+    const std::string link = at.folder / "decks/linked.toml";
+    fs::create_symlink(deck, link);
+    CHECK(app::offer_of_copy(link, at.setup.places).make().empty());
+    CHECK_FALSE(fs::is_symlink(link));
+    CHECK(bytes_of(link) == questions({"alpha"}));
+    CHECK(bytes_of(deck) == questions({"alpha"}));
 }
 
 TEST_CASE("A deck that may not be written, or is not there, cannot be edited where it is") {

@@ -5,7 +5,6 @@
 #include "dialogue/editors.hpp"
 #include "dialogue/quizzes.hpp"
 #include "dialogue/reviews.hpp"
-#include "permissions.hpp"
 
 using Catch::Matchers::ContainsSubstring;
 using namespace played;
@@ -63,32 +62,22 @@ const Stage stages[] = {
     {"all points", points, "Name three steps.", " y y y", "yyy\n"},
 };
 
-// A home whose one card is in a deck that comes with ebb and cannot be written; what the editor
-// saves is reworded.
-struct Protected {
-    explicit Protected(const std::string& own = "") {
-        theirs = home.ship("theirs", Home::deck_of(question));
-        if (!own.empty()) home.put("theirs", own);
-        fs::permissions(theirs, fs::perms::owner_read);
+// A home whose one card is in a deck that comes with ebb; what the editor saves is reworded.
+struct Shipped {
+    explicit Shipped(const std::string& saved = reworded(question))
+        : theirs(home.ship("theirs", Home::deck_of(question))), editor(home, saving(home, saved)) {}
+
+    std::string said(std::string_view keys) { return home.brief(keyed(home, keys).out); }
+    std::string mine(const std::string& file = "theirs-mine") const {
+        return bytes_of(home.folder / ("decks/" + file + ".toml"));
     }
-    // By keys. In a process of its own, as permissions may not bind this one.
-    std::string said(std::string_view keys) {
-        const Editor editor(home, saving(home, reworded(question)));
-        REQUIRE(true_where_permissions_bind([&] {
-            home.write("said", home.brief(keyed(home, keys).out));
-            return true;
-        }));
-        called = home.brief(editor.called());
-        return bytes_of(home.folder / "said");
-    }
+
     Home home{""};
     std::string theirs;
-    std::string called;
+    Editor editor;
 };
 
-const std::string asks_to_copy =
-    "~/shipped/theirs.toml cannot be written. Copy it to ~/decks/theirs.toml and edit that? It "
-    "then takes the place of this deck, with all that you have learned. y/n\n";
+const std::string as_changed = "\n[[card]]\nid = \"cap\"\nfront = \"Anew: What is cap?\"\n";
 
 }  // namespace
 
@@ -193,34 +182,6 @@ TEST_CASE("A mistake made elsewhere in the file is told on return, and the card 
     CHECK_THAT(known.out, !ContainsSubstring("error: "));
 }
 
-TEST_CASE("A deck that is not the learner's own is never written into, wherever it lies") {
-    Home home("");
-    const std::string theirs = home.ship("theirs", Home::deck_of(question));
-    fs::create_symlink(theirs, home.folder / "decks/linked.toml");
-    const Editor editor(home, saving(home, reworded(question)));
-    const auto said = keyed(home, "ene 3q");
-    CHECK_THAT(home.brief(said.out),
-               ContainsSubstring("~/decks/linked.toml is no deck of your own, and is left as it "
-                                 "is. Copy it to"));
-    CHECK(times(said.out, "y/n") == 1);
-    CHECK(editor.called().empty());
-    CHECK_THAT(said.out, ContainsSubstring("Nothing was copied.\n"));
-    CHECK(bytes_of(theirs) == Home::deck_of(question));
-}
-
-TEST_CASE("A link to a deck of others gives way to the copy of it that is edited") {
-    Home home("");
-    const std::string theirs = home.ship("theirs", Home::deck_of(question));
-    const auto link = home.folder / "decks/linked.toml";
-    fs::create_symlink(theirs, link);
-    const Editor editor(home, saving(home, reworded(question)));
-    keyed(home, "eyq");
-    CHECK(home.brief(editor.called()) == "~/decks/linked.toml\n");
-    CHECK_FALSE(fs::is_symlink(link));
-    CHECK(bytes_of(link) == Home::deck_of(reworded(question)));
-    CHECK(bytes_of(theirs) == Home::deck_of(question));
-}
-
 TEST_CASE("Of a file with many mistakes the first three are told") {
     std::string broken;
     for (int i = 0; i < 5; ++i) broken += home::broken_note();
@@ -274,37 +235,48 @@ TEST_CASE("In a quiz there is no edit, on either front") {
     CHECK(editor.called().empty());
 }
 
-TEST_CASE("A deck that cannot be written is copied where the learner agrees, and the copy edited") {
-    Protected at;
-    const auto said = at.said("ey 3q");
-    CHECK_THAT(said, ContainsSubstring(asks_to_copy));
+TEST_CASE("A note of a deck that is not the learner's own is changed in a file of theirs") {
+    Shipped at;
+    const auto said = at.said("e 3q");
+    CHECK_THAT(said, ContainsSubstring("theirs/cap: front changed in ~/decks/theirs-mine.toml\n"));
     CHECK_THAT(said, ContainsSubstring("good 10m   Anew: What is cap?"));
-    CHECK(at.called == "~/decks/theirs.toml\n");
-    CHECK(bytes_of(at.home.folder / "decks/theirs.toml") == Home::deck_of(reworded(question)));
+    CHECK_THAT(at.editor.called(), Catch::Matchers::EndsWith("/theirs-cap.toml\n"));
+    CHECK_THAT(at.mine(), Catch::Matchers::EndsWith("extends = \"theirs\"\n" + as_changed));
     CHECK(bytes_of(at.theirs) == Home::deck_of(question));
 }
 
-TEST_CASE("Who wants no copy edits nothing, and is not asked again in this review") {
-    for (const char* keys : {"ene 3q",
-                             "e\x1b"
-                             "e 3q"}) {
-        Protected at;
-        const auto said = at.said(keys);
-        CHECK(times(said, "y/n") == 1);
-        CHECK(times(said, "~/shipped/theirs.toml cannot be written.") == 2);
-        CHECK_THAT(said, ContainsSubstring("~/shipped/theirs.toml cannot be written.\n"));
-        CHECK_THAT(said, ContainsSubstring("good 10m   What is cap?"));
-        CHECK(at.called.empty());
-        CHECK_FALSE(fs::exists(at.home.folder / "decks/theirs.toml"));
-    }
+TEST_CASE("A deck of others is never written into where a link to it lies with the learner's own") {
+    Shipped at;
+    fs::create_symlink(at.theirs, at.home.folder / "decks/linked.toml");
+    CHECK_THAT(at.said("e 3q"), ContainsSubstring("linked/cap: front changed in"));
+    CHECK_THAT(at.mine("linked-mine"), Catch::Matchers::EndsWith(as_changed));
+    CHECK(bytes_of(at.theirs) == Home::deck_of(question));
 }
 
-TEST_CASE("A copy never takes the place of another file, and that is said") {
-    const std::string own = "[deck]\nid = \"other\"\n";
-    Protected at(own);
-    const auto said = at.said("eyq");
-    CHECK_THAT(said, ContainsSubstring(asks_to_copy));
-    CHECK_THAT(said, ContainsSubstring("~/decks/theirs.toml: it could not be made: File exists\n"));
-    CHECK(at.called.empty());
-    CHECK(bytes_of(at.home.folder / "decks/theirs.toml") == own);
+TEST_CASE("What is left as it was in the editor changes nothing, and the card is asked again") {
+    Shipped at(question);
+    const auto said = at.said("eq");
+    CHECK_THAT(said, ContainsSubstring("Nothing was changed.\n"));
+    CHECK(times(said, "What is cap?") == 2);
+    CHECK_FALSE(fs::exists(at.home.folder / "decks/theirs-mine.toml"));
+}
+
+TEST_CASE(
+    "A mistake in what is changed is told, mended where wanted, and else what was written kept") {
+    const std::string broken = "[[card]]\nid = \"cap\"\nfront = \"What is cap?\"\n";
+    Shipped given_up(broken);
+    const auto said = given_up.said("en 3q");
+    CHECK_THAT(said, ContainsSubstring("theirs-cap.toml:3:1: error: a note needs `front`"));
+    CHECK_THAT(said, ContainsSubstring("Back to the editor?"));
+    CHECK_THAT(said, ContainsSubstring("Nothing was changed; what you wrote is kept in ~/"));
+    CHECK_THAT(said, ContainsSubstring("good 10m   What is cap?"));
+    CHECK_FALSE(fs::exists(given_up.home.folder / "decks/theirs-mine.toml"));
+    Home home("");
+    home.ship("theirs", Home::deck_of(question));
+    const std::string first = home.write("broken", broken);
+    const std::string then = home.write("mended", reworded(question));
+    const Editor editor(
+        home,
+        fmt::format("[ -e '{0}' ] && cp '{0}' \"$1\" && rm '{0}' || cp '{1}' \"$1\"", first, then));
+    CHECK_THAT(keyed(home, "ey 3q").out, ContainsSubstring("good 10m   Anew: What is cap?"));
 }

@@ -44,6 +44,11 @@ def note(**keys):
     return deck(keys)
 
 
+def change(**keys):
+    """Of a note of another deck."""
+    return deck({"id": "a", **keys}, extends="x")
+
+
 def own(**keys):
     """Of a deck, with a note that is right."""
     return deck(question("a"), **keys)
@@ -77,6 +82,8 @@ REFUSED = {
     "a table in a note": deck(question("a")) + "[card.more]\nx = 1\n",
     "no key at all": lines(""),
     "a front alone": note(**ASKED),
+    "a title beside extends": deck({"id": "a", "note": "why"}, extends="x", title="t"),
+    "a mistyped key of a change": change(hnit="h"),
     "what only explains": note(note="why", tags=["t"]),
     "a back without a front": note(back="That."),
     "an answer without wrong ones": note(**ASKED, answer="this"),
@@ -189,6 +196,7 @@ BEYOND_A_SCHEMA = {
     "two notes that are the same": (note(**PLAIN) + lines("front = 'What?'\nback = 'That.'\nhint = 'h'"), "the same"),
     "64 KiB of bytes": (note(**ASKED, back="é" * 40_000), "characters are counted, not bytes"),
     "64 KiB in all": (note(**ASKED, points=["x" * 40_000, "y" * 40_000]), "a list has no sum"),
+    "another kind by a change": (change(cloze="A {{gap}}."), "it does not know the deck"),
     "notes in braces": ('card = [{front = "What?", back = "That."}]\n', "JSON has one way to write a list"),
 }
 
@@ -269,7 +277,7 @@ class DeckSchema(Test):
         told = set(re.findall(r"`(\w+)`", "".join(re.findall(r"^\|.*\|$", manual, re.M))))
         self.assertEqual(set(of_notes) - told, set())
         whole = next(block for block in examples(SOURCES / "decks" / "README.md") if "\nlicense" in block)
-        self.assertEqual(set(self.schema["properties"]["deck"]["properties"]), set(tomllib.loads(whole)["deck"]))
+        self.assertEqual(set(self.schema["properties"]["deck"]["properties"]), set(tomllib.loads(whole)["deck"]) | {"extends"})
 
     def test_it_is_made_with_the_program_and_installed(self):
         target = self.folder / "installed"

@@ -174,25 +174,23 @@ class Editing(Editor):
         terminal.answer("4")
         self.quit(terminal)
 
-    def test_a_shipped_deck_is_never_written_into(self):
-        shipped = self.folder / "share" / "theirs.toml"
-        shipped.parent.mkdir()
-        shipped.write_text(deck(question("cap")))
-        env = self.editor('sed -i "s/What is cap/Whatever is cap/" "$file"')
-        for links in False, True:
-            with self.subTest(links=links):
-                self.home.decks.mkdir(parents=True, exist_ok=True)
-                if links:
-                    (self.home.decks / "linked.toml").symlink_to(shipped)
-                terminal = self.terminal("review", env={**env, "EBB_DECK_PATH": str(shipped.parent)})
+    def test_a_deck_of_others_is_never_written_into(self):
+        theirs = self.folder / "share" / "theirs.toml"
+        theirs.parent.mkdir()
+        theirs.write_text(deck(question("cap")))
+        env = {**self.editor('sed -i "s/What is cap/Whatever is cap/" "$file"'), "EBB_DECK_PATH": str(theirs.parent)}
+        for link in None, self.home.decks / "linked.toml":
+            with self.subTest(link=link):
+                if link:
+                    link.symlink_to(theirs)
+                terminal = self.terminal("review", env=env)
                 terminal.expect("show")
                 terminal.send("e")
-                terminal.expect("no deck of your own")
-                terminal.expect("y/n")
-                terminal.send("n")
-                terminal.send("q")
-                self.assertEqual(terminal.wait(), 0)
-                self.assertEqual(shipped.read_text(), deck(question("cap")))
+                terminal.expect("front changed in")
+                terminal.expect("Whatever is cap?")
+                self.quit(terminal)
+                self.assertEqual(theirs.read_text(), deck(question("cap")))
+                self.assertTrue((self.home.decks / f"{'linked' if link else 'theirs'}-mine.toml").exists())
 
     def test_an_editor_that_fails_or_is_not_there_is_said(self):
         for env in {"EDITOR": "/nowhere/editor"}, self.editor("exit 3"):
@@ -248,31 +246,24 @@ class ReadOnlyDeck(Editor):
         self.home.wrap = way_to_be_bound()
         self.home.env["EBB_DECK_PATH"] = str(self.original)
 
-    def test_it_is_offered_to_be_copied_to_the_users_folder(self):
+    def test_what_is_changed_stands_in_a_file_of_the_learners_own(self):
         terminal = self.terminal("review", env=self.editor('sed -i "s/What is q1/Whatever is q1/" "$file"'))
         terminal.expect("show")
         terminal.send("e")
-        terminal.expect("y/n")
-        terminal.send("y")
         terminal.expect("Whatever is q1?")
-        copy = self.home.decks / "locked.toml"
-        self.assertEqual(copy.read_text(), self.text.replace("What is q1", "Whatever is q1"))
         self.assertEqual(self.original.read_text(), self.text)
-        self.assertEqual(self.called()[-1], str(copy))
+        self.assertIn('front = "Whatever is q1?"', (self.home.decks / "locked-mine.toml").read_text())
         terminal.answer("4", "easy")
         self.quit(terminal)
         self.assertEqual(self.home.answers()[0]["key"], "locked/q1")
 
-    def test_who_declines_is_back_at_the_card(self):
+    def test_who_changes_nothing_is_back_at_the_card(self):
         terminal = self.terminal("review", env=self.editor("exit 0"))
         terminal.expect("show")
         terminal.send("e")
-        terminal.expect("y/n")
-        terminal.send("n")
-        terminal.send(" ")
-        terminal.expect_grades()
-        self.assertFalse((self.home.decks / "locked.toml").exists())
-        self.assertFalse((self.folder / "called").exists())
+        terminal.expect("Nothing was changed.")
+        terminal.expect("What is q1?")
+        self.assertFalse((self.home.decks / "locked-mine.toml").exists())
         self.quit(terminal)
 
 

@@ -54,6 +54,16 @@ class Schemas(Test):
         self.check_all()
         self.check("show", "show", "scalability-numbers/seconds-per-day")
 
+    def test_notes_that_are_changed_and_added(self):
+        self.home.write("remarks", deck({"id": "seconds-per-day", "note": "Mine.", "tags": []}, question("own"),
+                                        extends="scalability-numbers"))
+        [decks] = self.check("decks", "decks")
+        [changed] = [note for one in decks["decks"] for note in one["changed_notes"]]
+        self.assertEqual((changed["note"], changed["keys"]), ("seconds-per-day", ["note", "tags"]))
+        self.assertEqual([note["note"] for one in decks["decks"] for note in one["added_notes"]], ["own"])
+        [card] = self.check("show", "show", "scalability-numbers/seconds-per-day")
+        self.assertEqual(card["change"]["keys"][0]["now"], '"Mine."')
+
     def test_a_quiz_and_a_check(self):
         self.home.write("kinds", deck(*KINDS, id="kinds"))
         bad = self.home.write("bad", "[[card]]\nfront = 1\n")

@@ -15,7 +15,7 @@ std::optional<core::NoteText> text_of(std::int64_t note, const DecksNow& decks,
 Hidden::Hidden(const std::vector<store::DeckFile>& files) {
     for (const store::DeckFile& file : files) {
         if (file.is_extension()) {
-            if (file.errors > 0 || !file.fault.empty()) broken_.insert(file.info.extends);
+            if (!file.fault.empty()) broken_.insert(file.info.extends);  // it may add notes
             continue;
         }
         if (file.shown && file.errors == 0) sound_.insert(file.info.id);

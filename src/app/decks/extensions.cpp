@@ -19,6 +19,7 @@ int count_errors(const std::vector<core::Problem>& problems) {
 core::CatalogDeck Extensions::laid_over(core::CatalogDeck deck, const std::string& text,
                                         store::Catalog& catalog) {
     touched_.erase(deck.info.id);
+    settled_.insert(deck.info.id);
     const auto known = files_.find(deck.info.id);
     if (known == files_.end()) return deck;
     std::vector<store::DeckFile>& files = known->second;

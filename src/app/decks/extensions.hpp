@@ -14,9 +14,10 @@ namespace app {
 
 class Extensions {
 public:
-    // It is there, and says what it said.
+    // It is there. A deck that was settled before that is touched by it.
     void know(store::DeckFile file) {
         file.shown = false;
+        if (settled_.contains(file.info.extends)) touch(file.info.extends);
         files_[file.info.extends].push_back(std::move(file));
     }
     // What is said of that deck's notes is no longer what it was.
@@ -32,6 +33,7 @@ public:
 private:
     std::map<std::string, std::vector<store::DeckFile>> files_;  // by the decks they extend
     std::set<std::string> touched_;
+    std::set<std::string> settled_;  // decks over which was laid what was known then
 };
 
 // How many of them hide something.

@@ -18,7 +18,9 @@ std::optional<std::string> slice_at(const std::string& path, const core::Slice& 
     return std::move(*text);
 }
 
-std::optional<core::Note> note_at(const store::NotePlace& place) {
+}  // namespace
+
+std::optional<core::Note> read_bare_note(const store::NotePlace& place) {
     if (!place.change) return read_own_note(place);
     const auto own = slice_at(place.path, place.slice, place.hash);
     const core::Layer& layer = *place.change;
@@ -26,8 +28,6 @@ std::optional<core::Note> note_at(const store::NotePlace& place) {
     if (!own || !change) return std::nullopt;
     return deckfile::read_changed_note(*own, *change);
 }
-
-}  // namespace
 
 std::optional<core::Note> read_own_note(const store::NotePlace& place) {
     const auto text = slice_at(place.path, place.slice, place.hash);
@@ -37,7 +37,7 @@ std::optional<core::Note> read_own_note(const store::NotePlace& place) {
 }
 
 std::optional<ReadNote> read_note(const store::NotePlace& place, const core::DeckInfo& deck) {
-    auto note = note_at(place);
+    auto note = read_bare_note(place);
     if (!note) return std::nullopt;
     core::fill_in(*note, deck);
     return ReadNote{std::move(*note), deck.sources, place};

@@ -20,7 +20,9 @@ struct ReadNote {
 // With what another file says of it. Nothing where a file no longer says what the catalog knows.
 std::optional<ReadNote> read_note(const store::NotePlace& place, const core::DeckInfo& deck);
 
-// As the deck's own file has it, whatever another says of it, and with nothing from its deck.
+// The same with nothing from its deck.
+std::optional<core::Note> read_bare_note(const store::NotePlace& place);
+// As the deck's own file has it, whatever another says of it; with nothing from its deck.
 std::optional<core::Note> read_own_note(const store::NotePlace& place);
 
 }  // namespace app

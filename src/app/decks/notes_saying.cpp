@@ -24,7 +24,7 @@ std::vector<store::Said> notes_saying(
         if (!text) continue;
         for (const store::NoteSlice& note : catalog.slices(file.no))
             if (const auto slice = note.in(text->text)) look_in(*slice, note.note);
-        for (const std::int64_t note : catalog.notes_with_layers(file.no))
+        for (const auto& [note, layer] : catalog.layers(file.no))
             if (const auto all = read(note)) look_in(deckfile::print_note(all->note), note);
     }
     return said;

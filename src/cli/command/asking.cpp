@@ -2,8 +2,6 @@
 
 #include "app/editor.hpp"
 
-#include <fmt/format.h>
-
 #include <iostream>
 #include <unistd.h>
 
@@ -24,9 +22,7 @@ bool agrees(ui::Output& err, const std::string& question) {
 
 bool open_editor(const std::string& path, int line, ui::Output& err) {
     const int code = app::run_editor(path, line);
-    if (code != 0)
-        err.say(fmt::format("ebb: the editor `{}` ended with {}; set VISUAL or EDITOR to another",
-                            app::preferred_editor(), code));
+    if (code != 0) err.say("ebb: " + app::failed_editor(code));
     return code == 0;
 }
 

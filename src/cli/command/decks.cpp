@@ -1,5 +1,7 @@
 // ebb decks: the decks there are, and where they come from; or all that is known of one.
+#include "app/decks/overlaid.hpp"
 #include "base/numbers/json.hpp"
+#include "base/text/count.hpp"
 #include "base/text/suggest.hpp"
 #include "cli/commands.hpp"
 #include "cli/workspace.hpp"
@@ -8,6 +10,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <string>
@@ -32,7 +35,24 @@ struct ShownDeck {
     store::DeckSummary summary;
     int due;
     std::string origin;
+    std::vector<app::OverlaidNote> overlaid;
 };
+
+// ", 3 notes changed by you", ", 1 note changed, 2 added"; empty where there is nothing.
+std::string overlaid_text(const ShownDeck& deck) {
+    const auto& all = deck.overlaid;
+    const auto added =
+        std::count_if(all.begin(), all.end(), [](const auto& one) { return one.is_added(); });
+    const auto changed = std::ssize(all) - added;
+    const bool by_learner =
+        std::all_of(all.begin(), all.end(), [](const auto& one) { return one.by_learner; });
+    std::string text;
+    if (changed > 0) text += fmt::format(", {} changed", base::count_text(changed, "note"));
+    if (added > 0)
+        text += changed > 0 ? fmt::format(", {} added", added)
+                            : fmt::format(", {} added", base::count_text(added, "note"));
+    return text.empty() || !by_learner ? text : text + " by you";
+}
 
 // Of the shipped decks those that a deck before them in the search path replaces.
 std::set<std::string> replaced_shipped(const app::Library& library) {
@@ -51,12 +71,25 @@ std::vector<ShownDeck> shown_decks(Workspace& workspace) {
     for (const auto& file : workspace.decks.files())
         if (file.shown)
             decks.push_back({file, summaries[file.no], due[file.no],
-                             origin_of(workspace.decks, file, replaced.contains(file.info.id))});
+                             origin_of(workspace.decks, file, replaced.contains(file.info.id)),
+                             app::overlaid_notes(workspace, file.no)});
     return decks;
 }
 
+std::vector<base::JsonObject> json_of(const std::vector<app::OverlaidNote>& notes, bool added) {
+    std::vector<base::JsonObject> list;
+    for (const auto& note : notes) {
+        if (note.is_added() != added) continue;
+        base::JsonObject json;
+        json.add("note", note.note).add("path", note.path).add("line", note.line);
+        if (!added) json.add("keys", note.keys);
+        list.push_back(std::move(json));
+    }
+    return list;
+}
+
 base::JsonObject json_of(const ShownDeck& deck) {
-    const auto& [file, summary, due, origin] = deck;
+    const auto& [file, summary, due, origin, overlaid] = deck;
     base::JsonObject json;
     json.add("deck", file.info.id).add("title", file.info.title);
     json.add("description", file.info.description).add("path", file.path).add("origin", origin);
@@ -66,7 +99,9 @@ base::JsonObject json_of(const ShownDeck& deck) {
     json.add("author", file.info.author).add("license", file.info.license);
     json.add("deck_version", file.info.version);
     json.add("tags", file.info.tags).add("source", file.info.sources);
-    return json.add("reverse", file.info.reverse);
+    json.add("reverse", file.info.reverse);
+    json.add("changed_notes", json_of(overlaid, false));
+    return json.add("added_notes", json_of(overlaid, true));
 }
 
 void print_json(const std::vector<ShownDeck>& decks, ui::Output& out) {
@@ -83,11 +118,26 @@ void print_table(const std::vector<ShownDeck>& decks, ui::Output& out) {
     const ui::Style head = ui::style::dim;
     table.add({cell("deck", head), cell("cards", head), cell("new", head), cell("due", head),
                cell("first", head), cell("from", head), cell("title", head)});
-    for (const auto& [file, summary, due, origin] : decks)
+    for (const ShownDeck& deck : decks) {
+        const auto& [file, summary, due, origin, overlaid] = deck;
         table.add({cell(file.info.id, ui::style::bold), cell(std::to_string(summary.cards)),
                    cell(std::to_string(summary.fresh)), cell(std::to_string(due)),
-                   cell(std::to_string(summary.first)), cell(origin), cell(file.info.title)});
+                   cell(std::to_string(summary.first)), cell(origin + overlaid_text(deck)),
+                   cell(file.info.title)});
+    }
     out.print(table);
+}
+
+// A note a line, with the keys that are not as the deck has them.
+void print_overlaid(const ShownDeck& deck, ui::Output& out) {
+    if (deck.overlaid.empty()) return;
+    out.blank();
+    out.line(overlaid_text(deck).substr(2) + ":");
+    for (const auto& note : deck.overlaid)
+        out.line(
+            fmt::format("  {}: {} (", note.note,
+                        note.is_added() ? "added" : fmt::format("{}", fmt::join(note.keys, ", "))),
+            note.path, fmt::format(":{})", note.line));
 }
 
 // What the deck says of itself, a fact a line; what it does not say is left out.
@@ -111,6 +161,7 @@ void print_deck(const ShownDeck& deck, ui::Output& out) {
                     deck.summary.fresh, deck.due, deck.summary.first, deck.summary.suspended));
     if (deck.file.errors > 0)
         say("problems", fmt::format("{}; `ebb check` says where", deck.file.errors));
+    print_overlaid(deck, out);
 }
 
 // Nothing, and a sentence, where there is no such deck.

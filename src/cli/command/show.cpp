@@ -1,5 +1,6 @@
 // ebb show CARD, or NOTE for all cards of a note: what a card says, what is known of it, and what
 // each grade would make of it.
+#include "app/decks/overlaid.hpp"
 #include "app/search.hpp"
 #include "base/numbers/hash.hpp"
 #include "base/numbers/json.hpp"
@@ -37,13 +38,16 @@ struct Page {
     Shown shown;
     std::optional<app::GoneCard> gone;
     std::vector<std::string> earlier_keys;
+    std::optional<app::ChangeOfNote> change;
 };
 
 Page page_of(Workspace& workspace, const core::CardRecord& card) {
     Page page{card,
               card.live ? workspace.show(card) : std::nullopt,
               {},
-              workspace.store.cards().earlier_keys(card)};
+              workspace.store.cards().earlier_keys(card),
+              {}};
+    if (page.shown) page.change = app::change_of_note(workspace, page.shown->note_no);
     if (!page.shown) page.gone = gone_card(workspace, card.key);
     return page;
 }
@@ -120,15 +124,26 @@ std::vector<base::JsonObject> json_of(const std::vector<PastAnswer>& history) {
     return answers;
 }
 
+base::JsonObject json_of(const app::ChangeOfNote& change) {
+    std::vector<base::JsonObject> keys;
+    for (const auto& one : change.keys)
+        keys.push_back(
+            base::JsonObject().add("key", one.key).add("deck", one.own).add("now", one.now));
+    base::JsonObject json;
+    json.add("path", change.where.path).add("line", change.where.line);
+    return json.add("keys", keys);
+}
+
 base::JsonObject json_of(const Page& page, const std::vector<PastAnswer>& history,
                          const core::Moment& now) {
-    const auto& [card, shown, gone, earlier_keys] = page;
+    const auto& [card, shown, gone, earlier_keys, change] = page;
     base::JsonObject json;
     json.add("version", 1).add("key", card.key).add("deck", core::parts_of(card.key).deck);
     json.add("earlier_keys", earlier_keys);
     if (gone && gone->text) json.add("text", core::readable(gone->text->text));
     if (gone && !gone->heir.empty()) json.add("heir", gone->heir);
     if (shown) add_text(json, *shown);
+    if (change) json.add("change", json_of(*change));
     base::FlatJson facts;
     add_facts(facts, card.state, now);
     json.add_members(facts.take());
@@ -146,6 +161,16 @@ void print_card(ui::Output& out, const std::string& key, const core::ShownCard& 
     whole.live = false;  // no key shows what was cut
     out.print(ui::answer_view(turn, today, whole));
     if (shown.note.sources.empty()) out.print(ui::sources_view(shown.deck_sources));
+}
+
+// How the deck has the keys that another file changes: what they are now stands above.
+void print_change(ui::Output& out, const app::ChangeOfNote& change) {
+    out.blank();
+    out.line(change.where.by_learner ? "changed by you in " : "changed in ", change.where.path,
+             fmt::format(":{}", change.where.line));
+    for (const auto& one : change.keys)
+        out.line(one.own.empty() ? fmt::format("  {}: the deck has none", one.key)
+                                 : fmt::format("  {}: the deck has {}", one.key, one.own));
 }
 
 // What each grade would make of it now.
@@ -176,6 +201,7 @@ void print_page(Context& context, const Page& page, const std::vector<PastAnswer
         print_card(out, card.key, *page.shown, now.day);
     else
         print_gone(out, card.key, page.gone);
+    if (page.change) print_change(out, *page.change);
     out.blank();
     if (!page.earlier_keys.empty())
         out.say(fmt::format("was called {}", fmt::join(page.earlier_keys, ", ")));

@@ -1,6 +1,7 @@
 #include "deckfile/edit/notes.hpp"
 
 #include "core/card/identity.hpp"
+#include "deckfile/edit/lines.hpp"
 #include "deckfile/index.hpp"
 #include "deckfile/mistakes/reading.hpp"
 #include "deckfile/scan.hpp"
@@ -16,32 +17,6 @@ namespace {
 
 using core::CatalogNote;
 using core::Slice;
-
-// Lines that stand together: those of an entry, a comment, or a blank one.
-struct Unit {
-    enum class Kind : std::uint8_t { blank, comment, directive, entry };
-    Kind kind;
-    Span span;
-};
-using Units = std::vector<Unit>;
-
-Unit::Kind kind_of(std::string_view lines) {
-    const auto begin = lines.find_first_not_of(" \t\r\n");
-    if (begin == std::string_view::npos) return Unit::Kind::blank;
-    lines.remove_prefix(begin);
-    if (lines.starts_with("#:")) return Unit::Kind::directive;
-    return lines.starts_with('#') ? Unit::Kind::comment : Unit::Kind::entry;
-}
-
-Units units_of(const Source& body) {
-    Units units;
-    Scanner scanner(body, Scanner::Strings::may_hold_headers, Scanner::Cut::at_entries);
-    while (const auto piece = scanner.next()) {
-        const Source& lines = piece->whole;
-        units.push_back({kind_of(lines.text), {lines.offset, lines.offset + lines.text.size()}});
-    }
-    return units;
-}
 
 std::size_t begin_of(const Slice& slice) {
     return static_cast<std::size_t>(slice.offset);
@@ -111,12 +86,6 @@ std::vector<NoteLines> lines_of(std::string_view text, const std::vector<Catalog
     return all;
 }
 
-// Of the line that begins or ends there.
-std::string_view line_end_at(std::string_view text, std::size_t line_feed) {
-    if (line_feed == std::string_view::npos) return "\n";
-    return line_feed > 0 && text[line_feed - 1] == '\r' ? "\r\n" : "\n";
-}
-
 bool is_blank(std::string_view line) {
     return line.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
@@ -167,19 +136,6 @@ Changes merged(std::string_view text, const std::vector<Span>& spans) {
     return cuts;
 }
 
-std::string with_line_ends(std::string_view text, std::string_view line_end) {
-    std::string out;
-    for (const char c : text) {
-        if (c == '\n') {
-            if (out.ends_with('\r')) out.pop_back();
-            out += line_end;
-        } else {
-            out += c;
-        }
-    }
-    return out;
-}
-
 core::DeckInfo without_hash(core::DeckInfo info) {
     info.hash = 0;
     return info;
@@ -203,6 +159,19 @@ ReadDeck read_deck(std::string text, std::string_view file_name) {
     for (const CatalogNote& note : read.deck.notes) {
         read.notes.push_back(std::move(notes.at(note.slice.line)));
         read.is_doubled.push_back(names[note.id] > 1);
+    }
+    read.lines = lines_of(read.text, read.deck.notes);
+    return read;
+}
+
+ReadDeck read_extension(std::string text, std::string_view file_name) {
+    ReadDeck read{std::move(text), {}, {}, {}, {}};
+    read.deck = load(read.text, file_name);
+    for (const core::Addition& addition : read.deck.additions) {
+        CatalogNote& note = read.deck.notes.emplace_back();
+        note.id = addition.name;
+        note.slice = addition.slice;
+        note.hash = addition.hash;
     }
     read.lines = lines_of(read.text, read.deck.notes);
     return read;

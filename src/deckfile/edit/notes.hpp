@@ -35,6 +35,10 @@ struct ReadDeck {
 // `file_name` without its folders, as load() wants it.
 ReadDeck read_deck(std::string text, std::string_view file_name);
 
+// The same of a file that extends a deck: its notes are those of `deck` alone, each with no more
+// than its name and where it stands.
+ReadDeck read_extension(std::string text, std::string_view file_name);
+
 // The gate of every edit: whether the changed deck says of itself what it said before, has just
 // these notes, and no more mistakes than before.
 bool says(const ReadDeck& after, const ReadDeck& before, const std::vector<core::Note>& notes);

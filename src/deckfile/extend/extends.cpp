@@ -6,7 +6,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 namespace deckfile {
 namespace {
@@ -44,10 +43,8 @@ std::string id_in(const Reading& reading) {
 }
 
 void check_beside_extends(const Table& deck, Problems& problems) {
-    static constexpr std::array<std::string_view, 8> of_the_deck = {
-        "id", "title", "description", "author", "tags", "source", "reverse", "strict_accents"};
     for (const Entry& entry : deck)
-        if (base::contains(of_the_deck, entry.key))
+        if (base::contains(not_beside_extends, entry.key))
             add_error(problems, entry.place,
                       fmt::format("{} cannot stand beside `extends`: the deck that is extended "
                                   "says it, for all its notes",

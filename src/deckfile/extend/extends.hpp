@@ -3,6 +3,7 @@
 
 #include "deckfile/mistakes/reading.hpp"
 
+#include <array>
 #include <string>
 #include <string_view>
 
@@ -14,7 +15,11 @@ bool extends_a_deck(std::string_view text);
 // The id in a note's table; empty where there is none.
 std::string id_in(const Reading& reading);
 
-// Reports what the [deck] of such a file says that only the deck itself can say.
+// What the [deck] of such a file does not say, since the deck itself does.
+inline constexpr std::array<std::string_view, 8> not_beside_extends = {
+    "id", "title", "description", "author", "tags", "source", "reverse", "strict_accents"};
+
+// Reports it where it is said all the same.
 void check_beside_extends(const Table& deck, Problems& problems);
 
 }  // namespace deckfile

@@ -1,6 +1,7 @@
 #include "deckfile/format/schema.hpp"
 
 #include "base/numbers/json.hpp"
+#include "deckfile/extend/extends.hpp"
 #include "deckfile/fields.hpp"
 #include "deckfile/format/keys.hpp"
 #include "deckfile/index.hpp"
@@ -192,14 +193,37 @@ std::vector<JsonObject> agreements() {
     return all;
 }
 
+constexpr std::string_view use_of_note =
+    "A note. Its kind follows from its keys: `front` and `back`; `cloze`; `front`, `answer` and "
+    "`wrong`; `front` and `number`; or `front` and `points`.";
+
+// What holds of a note by itself.
 JsonObject note_schema() {
-    return table(
-               "A note. Its kind follows from its keys: `front` and `back`; `cloze`; `front`, "
-               "`answer` and `wrong`; `front` and `number`; or `front` and `points`.",
-               properties(note_keys))
+    return JsonObject()
+        .add("properties", properties(note_keys))
         .add("anyOf", any_that_settles({}))
         .add("dependencies", dependencies())
         .add("allOf", agreements());
+}
+
+// What holds of any, also of one that says no more than what is to be another in a deck's own note:
+// editors complete by it.
+JsonObject any_note_schema() {
+    JsonObject keys;
+    for (const NoteKey& key : note_keys)
+        keys.add(key.name, JsonObject().add("description", key.use));
+    return table(use_of_note, std::move(keys));
+}
+
+JsonObject of_table(std::string_view name, JsonObject schema) {
+    return JsonObject().add("properties", JsonObject().add(name, std::move(schema)));
+}
+
+// A file that extends a deck says nothing of it but that.
+JsonObject deck_of_extension() {
+    JsonObject keys;
+    for (const std::string_view key : not_beside_extends) keys.add(key, false);
+    return JsonObject().add("properties", std::move(keys));
 }
 
 }  // namespace
@@ -208,12 +232,15 @@ std::string deck_schema() {
     JsonObject tables;
     tables.add("deck", table("What the deck says of itself, and for all its notes.",
                              properties(deck_keys)));
-    JsonObject notes = a_list(note_schema());
+    JsonObject notes = a_list(any_note_schema());
     tables.add("card",
                notes.add("maxItems", number(most_notes))
                    .add("description", "The notes, in the order in which they are learned."));
     JsonObject schema;
     schema.add("$schema", "http://json-schema.org/draft-07/schema#").add("title", "ebb deck");
+    schema.add("if", of_table("deck", with_key("extends")).add("required", Strings{"deck"}));
+    schema.add("then", of_table("deck", deck_of_extension()));
+    schema.add("else", of_table("card", JsonObject().add("items", note_schema())));
     return table("A deck of flashcards for ebb.", tables, schema).indented() + "\n";
 }
 

@@ -119,10 +119,8 @@ std::vector<NoteSlice> Catalog::slices(std::int64_t deck) {
     return out;
 }
 
-std::vector<std::int64_t> Catalog::notes_with_layers(std::int64_t deck) {
-    std::vector<std::int64_t> out;
-    for (const auto& [note, layer] : layers_of_deck(db_, deck)) out.push_back(note);
-    return out;
+std::vector<std::pair<std::int64_t, core::Layer>> Catalog::layers(std::int64_t deck) {
+    return layers_of_deck(db_, deck);
 }
 
 Transaction Catalog::begin_refresh() {

@@ -59,8 +59,8 @@ public:
     KeptDeck kept(const DeckFile& file);
     // Where its notes stand in it, in order, but for those that other files change or add.
     std::vector<NoteSlice> slices(std::int64_t deck);
-    // Those, in order.
-    std::vector<std::int64_t> notes_with_layers(std::int64_t deck);
+    // What these say of them, with their numbers, in order.
+    std::vector<std::pair<std::int64_t, core::Layer>> layers(std::int64_t deck);
 
     // For a refresh, in which much may be written: to the derived file alone. Throws Error.
     Transaction begin_refresh();

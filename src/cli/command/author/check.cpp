@@ -31,6 +31,13 @@ std::vector<deckfile::Root> roots_of(const Context& context, const CheckOptions&
     return roots;
 }
 
+// Where a deck may be that a file extends: what is used, and then what is checked.
+std::vector<deckfile::Root> roots_of_decks(const Context& context, const CheckOptions& options) {
+    auto roots = app::search_path(context.places, context.settings.deck_paths);
+    for (auto& root : roots_of(context, options)) roots.push_back(std::move(root));
+    return roots;
+}
+
 std::vector<std::string> streams_of(const CheckOptions& options) {
     std::vector<std::string> streams;
     std::copy_if(options.paths.begin(), options.paths.end(), std::back_inserter(streams),
@@ -65,8 +72,8 @@ public:
           options_(options),
           streams_(streams_of(options)),
           report_(prints_decks() ? context.err : context.out, options.json),
-          checker_(
-              {context.now().day, options.strict, options.paths.empty(), report_.shows_lines()}) {
+          checker_({context.now().day, options.strict, options.paths.empty(), report_.shows_lines(),
+                    roots_of_decks(context, options)}) {
         must_go_together(options, streams_.size());
     }
 
@@ -139,10 +146,10 @@ private:
         return fresh;
     }
 
-    // Without its id it is kept by its file's name.
+    // Without an id of its own it is kept by its file's name.
     static std::string id_of(const std::string& text, const std::string& name) {
         const std::string id = deckfile::load(text, name).info.id;
-        return id.starts_with('~') ? id.substr(1) : id;
+        return id.starts_with('~') || id.starts_with('+') ? id.substr(1) : id;
     }
 
     bool write(const app::DeckAsRead& deck, const std::string& fresh) {

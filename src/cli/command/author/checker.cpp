@@ -2,6 +2,7 @@
 
 #include "base/contains.hpp"
 #include "base/text/unicode.hpp"
+#include "cli/command/author/extension_check.hpp"
 #include "deckfile/copies.hpp"
 #include "deckfile/mistakes/questions.hpp"
 #include "deckfile/source.hpp"
@@ -41,7 +42,8 @@ std::vector<Finding> unknown_tags(const std::vector<std::string>& tags,
 // Whether ebb takes the file for a copy of the one beside it.
 bool add_copy(core::CatalogDeck& deck, const deckfile::FoundFile& file) {
     if (file.maybe_copy_of.empty() ||
-        !deckfile::is_copy(file.path, deck.info.id, file.maybe_copy_of))
+        !deckfile::is_copy(file.path, deck.info.extends.empty() ? deck.info.id : deck.info.title,
+                           file.maybe_copy_of))
         return false;
     const std::string original = std::filesystem::path(file.maybe_copy_of).filename().string();
     deck.problems.push_back({1, 1, core::Severity::warning, deckfile::copy_sentence(original)});
@@ -64,15 +66,18 @@ void Checker::check(const deckfile::FoundFile& file, const std::string& name, st
     if (wish_.strict) add_style(deck, notes, file.path);
     add_stale(deck);
     const bool is_copy = add_copy(deck, file);
-    notes_ += static_cast<int>(deck.notes.size());
-    if (!wish_.keeps_texts) text.clear();
-    checked_.push_back(
-        {file, is_copy ? "" : deck.info.id, std::move(text), std::move(deck.problems)});
+    notes_ += static_cast<int>(deck.notes.size() + deck.additions.size());
+    Checked& checked = checked_.emplace_back();
+    checked.file = file;
+    checked.problems = std::move(deck.problems);
+    if (!is_copy) checked.deck_id = deck.info.id;
+    if (!is_copy && !deck.info.extends.empty()) checked.extension = {text, std::move(deck)};
+    if (wish_.keeps_texts) checked.text = std::move(text);
 }
 
 void Checker::cannot_be_read(const deckfile::FoundFile& file, const std::string& why) {
     ++files_;
-    checked_.push_back({file, {}, {}, {{1, 1, core::Severity::error, why}}});
+    checked_.push_back({file, {}, {}, {{1, 1, core::Severity::error, why}}, {}});
 }
 
 void Checker::is_hidden(const app::Twin& twin) {
@@ -88,6 +93,7 @@ void Checker::is_hidden(const app::Twin& twin) {
 
 std::vector<Checked> Checker::finish() {
     add_clashes();
+    check_extensions(checked_, wish_.roots);
     for (Checked& one : checked_)
         std::stable_sort(one.problems.begin(), one.problems.end(), [](auto& a, auto& b) {
             return std::pair(a.line, a.column) < std::pair(b.line, b.column);
@@ -148,7 +154,7 @@ std::vector<Finding> Checker::near_duplicates(const core::Note& note, const std:
 void Checker::add_clashes() {
     std::map<std::string, const Checked*> used;
     for (const Checked& one : checked_) {
-        if (one.deck_id.empty()) continue;
+        if (one.deck_id.empty() || !one.extension.deck.info.extends.empty()) continue;
         const auto [at, is_first] = used.try_emplace(one.deck_id, &one);
         if (!is_first && comes_before(one, *at->second)) at->second = &one;
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/decks/twins.hpp"
+#include "cli/command/author/checked.hpp"
 #include "core/card/note.hpp"
 #include "deckfile/files.hpp"
 #include "deckfile/index.hpp"
@@ -9,17 +10,10 @@
 
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace cli {
-
-// A file that was checked, and what is to be said of it.
-struct Checked {
-    deckfile::FoundFile file;
-    std::string deck_id;
-    std::string text;
-    std::vector<core::Problem> problems;  // in file order
-};
 
 class Checker {
 public:
@@ -28,8 +22,9 @@ public:
         bool strict = false;       // also what is hard to learn
         bool is_searched = false;  // the files are those of the search path, in its order
         bool keeps_texts = false;  // for whoever shows the lines
+        std::vector<deckfile::Root> roots = {};  // where decks are that files may extend
     };
-    explicit Checker(const Wish& wish) : wish_(wish) {}
+    explicit Checker(Wish wish) : wish_(std::move(wish)) {}
 
     // `name` is the file's own, without its folders.
     void check(const deckfile::FoundFile& file, const std::string& name, std::string text);

@@ -1,5 +1,8 @@
 // ebb edit: the right file at the right line, and a look at it on return. A deck that is not the
-// learner's own is left as it is: their copy takes its place.
+// learner's own is left as it is: a note is changed in a file of theirs that extends it, and of a
+// whole deck their copy takes its place.
+#include "app/edit/change_note.hpp"
+#include "app/edit/copy_offer.hpp"
 #include "app/edit_note.hpp"
 #include "app/search.hpp"
 #include "base/text/count.hpp"
@@ -85,16 +88,23 @@ std::optional<std::string> writable(Workspace& workspace, const std::string& pat
         err.line("ebb: ", path, ": it cannot be written");
         return std::nullopt;
     }
-    const std::string copy = app::own_copy_of(path, workspace.setup.places);
-    err.line("", path, " is no deck of your own, and is left as it is.");
-    if (!agrees(err, fmt::format("Copy it to {} and edit that? It then takes the place of this "
-                                 "deck, with all that you have learned.",
-                                 copy)))
-        return std::nullopt;
-    const auto error = app::copy_deck(path, copy);
-    if (!error) return copy;
-    err.line("ebb: ", copy, ": it could not be made: " + error.message());
+    const auto offer = app::offer_of_copy(path, workspace.setup.places);
+    err.line("", path, " " + offer.refusal());
+    if (!agrees(err, offer.question())) return std::nullopt;
+    const std::string failure = offer.make();
+    if (failure.empty()) return offer.copy;
+    err.line("ebb: " + failure);
     return std::nullopt;
+}
+
+// A note of another's deck, into a file of the learner's.
+bool change(Workspace& workspace, const core::ShownCard& card) {
+    ui::Output& err = workspace.context.err;
+    const app::EditTalk talk{
+        [&](const std::string& path, int line) { return open_editor(path, line, err); },
+        [&](const std::string& sentence) { err.line(sentence); },
+        [&](const std::string& question) { return agrees(err, question); }};
+    return app::change_note(workspace, card, talk).is_right;
 }
 
 std::vector<core::Problem> mistakes_in(const std::string& path) {
@@ -126,6 +136,11 @@ int edit(Context& context, const EditOptions& options) {
     Workspace workspace(context, store::Use::write);
     const auto target = find_target(workspace, options.query);
     if (!target) return Exit::no;
+    if (target->card && !app::is_own(target->path, workspace.decks.roots())) {
+        const bool is_right = change(workspace, *target->card);
+        workspace.tell_news();
+        return is_right ? Exit::done : Exit::no;
+    }
     std::optional<app::NoteEdit> note;
     if (target->card) note.emplace(workspace, *target->card);
     const auto path = writable(workspace, target->path);
