@@ -22,6 +22,8 @@
 namespace app {
 namespace {
 
+using Seen = core::DeckChanges::Seen;
+
 // A file changed again within this time after it was read may still show the stamp it was read
 // with.
 constexpr std::int64_t racy_ns = 2'000'000'000;
@@ -53,11 +55,6 @@ bool show_same_cards(std::vector<store::DeckFile> a, std::vector<store::DeckFile
     return std::equal(
         a.begin(), a.end(), b.begin(), b.end(),
         [](const auto& one, const auto& other) { return shown_part(one) == shown_part(other); });
-}
-
-// Whether all of its notes are seen.
-bool is_whole(const store::DeckFile& file) {
-    return file.errors == 0 && file.fault.empty();
 }
 
 }  // namespace
@@ -271,8 +268,8 @@ void Library::take(Work& work, store::DeckFile file, const std::string& text) {
         kept = {};
     }
     if (const auto old = work.kept.find(file.path);
-        old != work.kept.end() && !is_whole(old->second))
-        work.changes.had(deck.info.id, file.path, {}, core::DeckChanges::Seen::in_part);
+        old != work.kept.end() && old->second.has_mistakes())
+        work.changes.had(deck.info.id, file.path, {}, Seen::in_part);
     if (file.is_extension()) work.extensions.touch(file.info.extends);
     file.hash = base::hash64(text);
     file.info = deck.info;
@@ -288,9 +285,8 @@ void Library::take(Work& work, store::DeckFile file, const std::string& text) {
     if (!file.shown) return;
     work.holders[file.info.id] = file;
     if (!work.kept.empty())
-        work.changes.has(
-            file.info.id, file.path, deck.notes,
-            is_whole(file) ? core::DeckChanges::Seen::whole : core::DeckChanges::Seen::in_part);
+        work.changes.has(file.info.id, file.path, deck.notes,
+                         file.has_mistakes() ? Seen::in_part : Seen::whole);
 }
 
 // Its bytes are those that were read last.

@@ -26,6 +26,8 @@ struct DeckFile {
     std::string fault;  // why it could not be read; empty when it was
 
     bool is_extension() const { return !info.extends.empty(); }
+    // Then it may hold notes that nobody sees.
+    bool has_mistakes() const { return errors > 0 || !fault.empty(); }
 };
 
 // In search-path order.
