@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -45,15 +46,18 @@ public:
     // What the editor left. Where nothing is wrong with it there is a note; none where all was
     // taken out.
     struct Saved {
-        std::string text;
-        std::optional<core::Note> note;
-        std::vector<core::Problem> problems;
+        std::string text = {};
+        std::optional<core::Note> note = {};
+        std::vector<core::Problem> problems = {};
+        bool is_whole = true;  // the editor came to its end
+
+        bool is_right() const { return is_whole && !deckfile::has_error(problems); }
     };
     Saved read() const {
         auto file = deckfile::read_file(path_);
         if (const auto* problem = std::get_if<deckfile::FileProblem>(&file))
             return {{}, {}, {{1, 1, core::Severity::error, problem->message}}};
-        Saved saved{std::move(std::get<deckfile::FileText>(file).text), {}, {}};
+        Saved saved{std::move(std::get<deckfile::FileText>(file).text)};
         if (says_nothing(saved.text)) return saved;
         std::vector<std::pair<core::Note, int>> notes;
         saved.problems =
@@ -95,16 +99,15 @@ private:
 };
 
 // Opens the editor, as often as there are mistakes and the learner wants to mend them.
-Draft::Saved edit_until_right(const Draft& draft, const EditTalk& talk, bool& is_right) {
+Draft::Saved edit_until_right(const Draft& draft, const EditTalk& talk) {
     int line = draft.line();
     for (;;) {
-        if (!talk.open(draft.path(), line)) return is_right = false, Draft::Saved{};
+        if (!talk.open(draft.path(), line)) return {{}, {}, {}, false};
         auto saved = draft.read();
         const auto& problems = saved.problems;
         for (std::size_t i = 0; i < std::min(problems.size(), most_told); ++i)
             talk.tell(deckfile::describe(draft.path(), problems[i]));
-        is_right = !deckfile::has_error(problems);
-        if (is_right) return saved;
+        if (saved.is_right()) return saved;
         line = problems.front().line;
         if (!talk.agrees("Back to the editor?")) return saved;
     }
@@ -122,26 +125,28 @@ public:
           draft_(card.key, changes_) {}
 
     NoteChange run() {
-        NoteChange change;
-        const auto saved = edit_until_right(draft_, talk_, change.is_right);
-        if (!change.is_right) return keep(saved.text), change;
+        const auto saved = edit_until_right(draft_, talk_);
+        const bool is_done = saved.is_right() && put(saved);
+        if (!is_done) keep(saved.text);
+        return {is_done, edit_.find_by_name()};
+    }
+
+private:
+    // False where it was refused, which is said.
+    bool put(const Draft::Saved& saved) {
         if (!saved.note || *saved.note == changes_.now()) {
             talk_.tell("Nothing was changed.");
-            return change;
+            return true;
         }
         try {
             put(*saved.note);
         } catch (const EditRefused& refused) {
             talk_.tell(refused.what());
-            keep(saved.text);
-            change.is_right = false;
-            return change;
+            return false;
         }
-        change.card = edit_.find_by_name();
-        return change;
+        return true;
     }
 
-private:
     void put(const core::Note& wanted) {
         const auto keys = changes_.put(wanted);
         talk_.tell(keys.empty() ? fmt::format("{} is as its deck has it again.", name_)
@@ -172,8 +177,11 @@ NoteChange change_note(Workspace& workspace, const core::ShownCard& card, const 
         return Change(workspace, card, talk).run();
     } catch (const EditRefused& refused) {
         talk.tell(refused.what());
-        return {false, std::nullopt};
+    } catch (const std::system_error& error) {
+        talk.tell(
+            fmt::format("the note cannot be put into a file for the editor: {}", error.what()));
     }
+    return {false, std::nullopt};
 }
 
 }  // namespace app

@@ -23,7 +23,7 @@ struct EditTalk {
 
 struct NoteChange {
     bool is_right = true;  // no mistake was left, and what there was to write is written
-    std::optional<std::int64_t> card;  // as it is known now, where something was written
+    std::optional<std::int64_t> card;  // as it is known now
 };
 
 // Opens the note as it is now, as a file by itself, as often as there are mistakes in it and the
