@@ -12,6 +12,16 @@ namespace {
 
 constexpr std::string_view extends = "extends";
 
+// Whether a line may begin with it: no deck need be looked through for the word in a sentence.
+bool may_stand(std::string_view text) {
+    constexpr auto none = std::string_view::npos;
+    for (auto at = text.find(extends); at != none; at = text.find(extends, at + 1)) {
+        const auto begin = at == 0 ? 0 : text.rfind('\n', at - 1) + 1;
+        if (text.substr(begin, at - begin).find_first_not_of(" \t\"'") == none) return true;
+    }
+    return false;
+}
+
 bool has_extends(const Piece& piece) {
     Problems told_by_check;
     const Table table = read_table(piece, told_by_check).table;
@@ -32,7 +42,7 @@ bool any_extends(Scanner scanner) {
 }  // namespace
 
 bool extends_a_deck(std::string_view text) {
-    return text.find(extends) != std::string_view::npos && any_extends(Scanner({text}));
+    return may_stand(text) && any_extends(Scanner({text}));
 }
 
 std::string id_in(const Reading& reading) {
