@@ -5,6 +5,7 @@
 #include "base/text/unicode.hpp"
 #include "core/card/identity.hpp"
 #include "deckfile/mistakes/doubts.hpp"
+#include "deckfile/mistakes/one_text.hpp"
 
 #include <fmt/format.h>
 
@@ -71,7 +72,7 @@ std::string FieldReader::text(Entry& entry) {
 std::vector<std::string> FieldReader::list(Entry& entry) {
     auto* values = std::get_if<std::vector<Value>>(&entry.value.data);
     if (!values) {
-        wrong_type(entry.value, entry.key, "a list of texts: [\"...\", \"...\"]");
+        report_no_list(entry);
         return {};
     }
     std::vector<std::string> texts;
@@ -202,6 +203,15 @@ void FieldReader::wrong_type(const Value& value, std::string_view name, std::str
     }
     error(value.place,
           fmt::format("{} must be {}, not {}", in_backticks(name), wanted, type_name(value)));
+}
+
+void FieldReader::report_no_list(const Entry& entry) {
+    const auto* text = std::get_if<std::string>(&entry.value.data);
+    std::string message = text ? list_to_write(entry.key, *text) : std::string();
+    if (message.empty())
+        wrong_type(entry.value, entry.key, "a list of texts: [\"...\", \"...\"]");
+    else
+        error(entry.value.place, std::move(message));
 }
 
 // False where no more of the entry should be read.

@@ -45,6 +45,7 @@ public:
 
 private:
     void doubt(std::string_view key, const Value& value);
+    void report_no_list(const Entry& entry);
     void wrong_type(const Value& value, std::string_view name, std::string_view wanted);
     bool check_text(const Entry& entry, const Value& value);
     bool check_listed(const Entry& entry, const Value& value);

@@ -11,6 +11,9 @@
 namespace deckfile {
 namespace {
 
+// What toml++ reads that has neither quotes nor brackets.
+constexpr std::string_view words[] = {"integer", "floating-point", "date", "time", "boolean"};
+
 // toml++ counts the lines of the body, from 1, and the code points of a line.
 Place place_at(const toml::source_position& position, Source body) {
     return {body.line - 1 + static_cast<int>(position.line), static_cast<int>(position.column)};
@@ -89,6 +92,21 @@ Place place_of_key(Source body, Place place) {
     return {place.line, blanks == std::string_view::npos ? 1 : static_cast<int>(blanks) + 1};
 }
 
+// Where a number, a date or a word begins, in which toml++ stopped.
+Place begin_of_word(Source body, Place place) {
+    const std::string_view line = line_at(body, place.line);
+    const std::size_t at = Offsets({line}).of({1, place.column});
+    const auto before = line.substr(0, at).find_last_of(" \t=[,{");
+    const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
+    return {place.line, column_at(line, begin)};
+}
+
+bool is_of_word(std::string_view scope) {
+    return std::any_of(std::begin(words), std::end(words), [&](std::string_view word) {
+        return scope.find(word) != std::string_view::npos;
+    });
+}
+
 // "Error while parsing SCOPE: REASON"
 void add_parse_error(const toml::parse_error& error, Source body, Problems& problems) {
     std::string_view reason = error.description();
@@ -101,6 +119,7 @@ void add_parse_error(const toml::parse_error& error, Source body, Problems& prob
     }
     Place place = place_at(error.source().begin, body);
     if (reason.starts_with("cannot redefine")) place = place_of_key(body, place);
+    if (is_of_word(scope)) place = begin_of_word(body, place);
     add_error(problems, place, rephrased(scope, reason));
 }
 

@@ -116,15 +116,26 @@ TEST_CASE("lists as they are written elsewhere") {
         {front + "points = [\n  \"a\"\n  \"b\"\n]\n",
          "5:3: a comma is missing between two entries of this list"},
         {front + "points = [\n  - a\n]\n", "4:3: text must stand in quotes: \"...\""},
+        {front + "answer = 'a'\nwrong = \"B, C/D; E\"\n",
+         "4:9: `wrong` has a list of texts; write [\"B\", \"C\", \"D\", \"E\"], or [\"B, C/D; E\"] if "
+         "it is one text"},
+        {question + "tags = \"a b/c\"\n",
+         "4:8: `tags` has a list of texts; write [\"a\", \"b/c\"]"},
+        {"cloze = '{{x}}'\naccept.x = \"y, z\"\n",
+         "3:12: `accept.x` has a list of texts; write [\"y\", \"z\"], or [\"y, z\"] if it is one text"},
         {question + "---\n", "4:1: a line begins with a key, a header or #"},
         {"- front: q\n", "2:1: a line begins with a key, a header or #"},
     });
 }
 
 TEST_CASE("numbers as they are written elsewhere") {
+    const std::string either = "3:10: ";
     const std::string unit = "3:10: only the number stands here; the unit has a line of its own: ";
     check({
-        {front + "number = 86,400\n", number_as("86_400")},
+        {front + "number = 1,234,567\n", number_as("1_234_567")},
+        {front + "number = 0,125\n", number_as("0.125")},
+        {front + "number = 1234,567\n", number_as("1234.567")},
+        {front + "number = 12,3456\n", number_as("12.3456")},
         {front + "number = 86 400\n", number_as("86_400")},
         {front + "number = 86'400\n", number_as("86_400")},
         {front + "number = 1.000.000\n", number_as("1_000_000")},
@@ -132,6 +143,20 @@ TEST_CASE("numbers as they are written elsewhere") {
         {front + "number = 1.234,5\n", number_as("1_234.5")},
         {front + "number = 3,14\n", number_as("3.14")},
         {front + "number = -3,14 # pi\n", number_as("-3.14")},
+        {front + "number = 3,142\n", either + "write 3142 or 3.142: the comma may mean either"},
+        {front + "number = -86,400\n",
+         either + "write -86400 or -86.400: the comma may mean either"},
+        {front + "number = 12,34,567\n",
+         either + "a number has no commas: _ stands between groups of digits, a point before the "
+                  "fraction"},
+        {front + "number = 007\n", either + "a number may not begin with 0; write 7"},
+        {front + "number = −50\n", either + "write - (the hyphen-minus) before the number, not −"},
+        {front + "number = –50 km\n",
+         either + "write - (the hyphen-minus) before the number, not –"},
+        {front + "number = ≈50\n",
+         either + "only a number stands here, without words or signs; its unit goes into `unit`"},
+        {front + "number = 5–10\n",
+         either + "one number stands here; how near an answer must come is said by `within`"},
         {front + "number = 86400 s\n", unit + "unit = \"s\""},
         {front + "number = 86400s\n", unit + "unit = \"s\""},
         {front + "number = 99.9%\n", unit + "unit = \"%\""},
@@ -150,6 +175,17 @@ TEST_CASE("numbers as they are written elsewhere") {
          "3:10: a number is written out, as in 1_000_000 or 1e6; nothing is worked out here"},
         {front + "number = 1/3\n",
          "3:10: a number is written out, as in 1_000_000 or 1e6; nothing is worked out here"},
+        {front + "number = 1.5k\n", either + "\"k\" is no unit: write 1500"},
+        {front + "number = 2,5 million users\n",
+         either + "\"million\" is no unit: write 2_500_000, and on a line of its own unit = "
+                  "\"users\""},
+        {front + "number = 3M\n", either + "\"M\" is no unit: write 3_000_000"},
+        {front + "number = -1.2345 bn\n", either + "\"bn\" is no unit: write -1_234_500_000"},
+        {front + "number = 300K\n", either + "\"K\" is no unit: write 300_000"},
+        {front + "number = 0.5k req/s\n",
+         either + "\"k\" is no unit: write 500, and on a line of its own unit = \"req/s\""},
+        {front + "number = 300 K\n", unit + "unit = \"K\""},
+        {front + "number = 5MB\n", unit + "unit = \"MB\""},
         {front + "number = 5\nwithin = 10 %\n", "4:10: text must stand in quotes: \"...\""},
     });
 }
@@ -171,7 +207,21 @@ TEST_CASE("true and false, and dates") {
          "4:9: " + date + "\n5:13: " + date},
         {question + "as_of = 2026-1-2\n", "4:9: " + date},
         {question + "as_of = 2 January 2026\n", "4:9: " + date},
-        {question + "as_of = 2026-02-30\n", "4:19: there is no such date"},
+        {question + "as_of = 2026-02-30\n", "4:9: there is no such date"},
+    });
+}
+
+TEST_CASE("what has no quotes is wrong where it begins") {
+    const std::string in_quotes = "text must stand in quotes: \"...\"";
+    check({
+        {front + "back = 007\n", "3:8: " + in_quotes},
+        {front + "back = 2026-02-30\n", "3:8: " + in_quotes},
+        {front + "back = 1,000\n", "3:8: " + in_quotes},
+        {front + "back = 10:30\n", "3:8: " + in_quotes},
+        {front + "back = no\n", "3:8: " + in_quotes},
+        {front + "answer = 'a'\nwrong = ['b', 007]\n", "4:15: " + in_quotes},
+        {front + "number = 99999999999999999999\n", "3:10: this number is too large"},
+        {question + "as_of = 2026-13-01 # c\n", "4:9: there is no such date"},
     });
 }
 

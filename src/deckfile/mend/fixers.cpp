@@ -29,6 +29,7 @@ constexpr Fixer table[] = {
     {"outside a string; delete it", "nothing that cannot be seen", plain_blank},
     {"in small letters and without quotes", "true or false", value_of_toml},
     {"write this number as", "the number as TOML has it", value_of_toml},
+    {"(the hyphen-minus) before the number", "the number as TOML has it", value_of_toml},
     {"a digit stands on both sides", "the number as TOML has it", value_of_toml},
     {"a date is written year-month-day", "the date as TOML has it", value_of_toml},
     {"must be true or false, without", "no quotes around the value", without_quotes},

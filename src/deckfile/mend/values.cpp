@@ -6,6 +6,8 @@
 #include "deckfile/mistakes/bare_value.hpp"
 #include "deckfile/mistakes/explain.hpp"
 #include "deckfile/mistakes/habits.hpp"
+#include "deckfile/mistakes/numerals.hpp"
+#include "deckfile/mistakes/one_text.hpp"
 #include "deckfile/note.hpp"
 #include "deckfile/toml.hpp"
 
@@ -33,23 +35,22 @@ std::optional<Span> inside_quotes(const Spot& spot) {
                                                                    : std::nullopt;
 }
 
-// Digits with at most one point: TOML reads it as it stands.
-bool is_number(std::string_view text) {
-    return text.find_first_not_of("0123456789.") == none &&
-           std::count(text.begin(), text.end(), '.') <= 1;
-}
-
-// The texts from `begin` on that a comma parts from each other; where the last of them ends.
-std::size_t end_of_texts(std::string_view text, std::size_t begin) {
-    std::size_t end = begin;
+// The texts from `begin` on that a comma parts from each other.
+std::vector<Span> texts_from(std::string_view text, std::size_t begin) {
+    std::vector<Span> texts;
     for (std::size_t at = begin;;) {
         const auto next = text_at(text, at);
-        if (!next || next->begin != at) return end;
-        end = next->end;
-        at = behind_blanks(text, end);
-        if (text.substr(at, 1) != ",") return end;
+        if (!next || next->begin != at) return texts;
+        texts.push_back(*next);
+        at = behind_blanks(text, next->end);
+        if (text.substr(at, 1) != ",") return texts;
         at = behind_blanks(text, at + 1);
     }
+}
+
+// One text that may be the whole list.
+bool is_in_doubt(const Spot& spot, Span text) {
+    return may_be_several(key_on_line(spot), base::trimmed(part(spot.text, text), "\"'"));
 }
 
 // What is left of a hole of Anki without its number; nothing where that says something else.
@@ -82,8 +83,7 @@ Changes without_quotes(const Spot& spot) {
     const std::string_view key = key_on_line(spot);
     const auto meant = value_meant(key, written);
     if (meant && meant->size != written.size()) return {};
-    const bool is_legal = key == "number" && is_number(written);
-    if (meant && is_legal && meant->text != written) return {};  // one, or a thousand?
+    if (key == "number" && is_thousand_or_fraction(written)) return {};
     return {{{inside->begin - 1, inside->end + 1}, meant ? meant->text : std::string(written)}};
 }
 
@@ -95,8 +95,9 @@ Changes in_brackets(const Spot& spot) {
     const std::string_view opening = spot.text.substr(begin, 1);
     const bool is_parted = opening == "(" || opening == "{";
     const std::size_t first = is_parted ? behind_blanks(spot.text, begin + 1) : begin;
-    const std::size_t end = end_of_texts(spot.text, first);
-    if (end == first) return {};
+    const std::vector<Span> texts = texts_from(spot.text, first);
+    if (texts.empty() || (texts.size() == 1 && is_in_doubt(spot, texts[0]))) return {};
+    const std::size_t end = texts.back().end;
     if (!is_parted) {
         if (!ends_line(spot.text, end)) return {};
         return {{{begin, begin}, "["}, {{end, end}, "]"}};

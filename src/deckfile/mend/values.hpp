@@ -5,11 +5,12 @@
 
 namespace deckfile {
 
-// True -> true, 86,400 -> 86_400, 2026/11/1 -> 2026-11-01.
+// True -> true, 86 400 -> 86_400, 2026/11/1 -> 2026-11-01.
 Changes value_of_toml(const Spot& spot);
 // reverse = "true", number = "5", as_of = "2026-11-01": without the quotes.
 Changes without_quotes(const Spot& spot);
-// "a", "b" -> ["a", "b"]; ("a", "b") and {"a", "b"} alike, and a text alone where a list is wanted.
+// "a", "b" -> ["a", "b"]; ("a", "b") and {"a", "b"} alike, and a text alone where a list is wanted,
+// unless it may be several.
 Changes in_brackets(const Spot& spot);
 // {{c1::text}} -> {{text}}, {{c1::text::hint}} -> {{text::hint}}.
 Changes plain_holes(const Spot& spot);

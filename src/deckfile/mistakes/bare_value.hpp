@@ -1,4 +1,4 @@
-// Values that stand without quotes as people write them elsewhere: "86,400", "True", "02.01.2026".
+// Values that stand without quotes as people write them elsewhere: "86 400", "True", "02.01.2026".
 #pragma once
 
 #include <cstddef>
@@ -13,7 +13,7 @@ namespace deckfile {
 std::optional<std::string> bare_value_mistake(std::string_view key, std::string_view written);
 
 // What is surely meant by such a value, as TOML has it, and how many bytes it takes the place of:
-// `true` for "True", 86_400 for "86,400". Nothing where two things could be.
+// `true` for "True", 86_400 for "86 400". Nothing where two things could be.
 struct MeantValue {
     std::size_t size;
     std::string text;

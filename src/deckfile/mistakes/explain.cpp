@@ -7,6 +7,7 @@
 #include "base/text/unicode.hpp"
 #include "deckfile/mistakes/bare_value.hpp"
 #include "deckfile/mistakes/invisible.hpp"
+#include "deckfile/mistakes/numerals.hpp"
 
 #include <fmt/format.h>
 
@@ -61,7 +62,8 @@ private:
 
     void value() {
         skip(blanks);
-        if (is_at_end() || rest().front() == '\n' || is_beyond_ascii()) {
+        const bool is_number = key_ == "number" && begins_with_typeset_sign(rest());
+        if (is_at_end() || rest().front() == '\n' || (is_beyond_ascii() && !is_number)) {
             stopped_ = true;
         } else if (rest().front() == '"' || rest().front() == '\'') {
             string(rest().front());

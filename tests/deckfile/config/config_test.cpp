@@ -109,8 +109,8 @@ TEST_CASE("a wrong value is a problem at its place, and the default stays") {
          "config.toml:1:12: error: `rollover` must be a time of day in whole minutes: 04:00:00 or "
          "\"04:00\""},
         {"rollover = 04:00\n",
-         "config.toml:1:17: error: no time of day; write 04:00:00, or \"04:00\" in quotes"},
-        {"rollover = 24:00:00\n", "config.toml:1:14: error: there is no such time of day"},
+         "config.toml:1:12: error: no time of day; write 04:00:00, or \"04:00\" in quotes"},
+        {"rollover = 24:00:00\n", "config.toml:1:12: error: there is no such time of day"},
         {"rollover = \"24:00\"\n",
          "config.toml:1:12: error: `rollover` must be a time of day in whole minutes: 04:00:00 or "
          "\"04:00\""},

@@ -131,12 +131,18 @@ TEST_CASE("Values of other languages become those of TOML") {
         {question + "reverse = True\n", question + "reverse = true\n"},
         {question + "reverse = no # never\n", question + "reverse = false # never\n"},
         {question + "reverse = \"Yes\"\n", question + "reverse = true\n"},
-        {front + "number = 86,400\n", front + "number = 86_400\n"},
+        {front + "number = 1,234,567\n", front + "number = 1_234_567\n"},
+        {front + "number = 86 400\n", front + "number = 86_400\n"},
+        {front + "number = 0,500\n", front + "number = 0.500\n"},
+        {front + "number = 1234,567\n", front + "number = 1234.567\n"},
+        {front + "number = −50\n", front + "number = -50\n"},
+        {front + "number = –3,14 # pi\n", front + "number = -3.14 # pi\n"},
         {front + "number = -3,14 # pi\n", front + "number = -3.14 # pi\n"},
         {front + "number = .5\n", front + "number = 0.5\n"},
         {front + "number = 5.\n", front + "number = 5.0\n"},
         {front + "number = \"86400\"\n", front + "number = 86400\n"},
-        {front + "number = \"86,400\"\n", front + "number = 86_400\n"},
+        {front + "number = \"86 400\"\n", front + "number = 86_400\n"},
+        {front + "number = \"−5\"\n", front + "number = -5\n"},
         {question + "as_of = 2026/11/1\n", question + "as_of = 2026-11-01\n"},
         {question + "as_of = \"2026-11-01\"\n", question + "as_of = 2026-11-01\n"},
         {question + "tags = \"a\"\n", question + "tags = [\"a\"]\n"},
@@ -150,8 +156,32 @@ TEST_CASE("Values of other languages become those of TOML") {
         question + "reverse = maybe\n",
         front + "number = \"1.000\"\n",
         front + "number = 86400 s\n",
-        front + "number = 0,500\n",
+        front + "number = 3,142\n",
+        front + "number = \"86,400\"\n",
+        front + "number = -999,999\n",
+        front + "number = −3,142\n",
+        front + "number = 1.5k\n",
+        front + "number = 5–10\n",
         question + "tags = \"a, b\"\n",
+    });
+}
+
+TEST_CASE("One text that may be several stays where a list is wanted") {
+    check({
+        {question + "accept = \"the second\"\n", question + "accept = [\"the second\"]\n"},
+        {question + "tags = \"net/ports\"\n", question + "tags = [\"net/ports\"]\n"},
+    });
+    const std::string choice = front + "answer = \"a\"\n";
+    check_left({
+        choice + "wrong = \"Physical, Network, Transport\"\n",
+        choice + "wrong = \"B; C; D\"\n",
+        choice + "wrong = (\"B, C\")\n",
+        choice + "wrong = \"\"\"\nB\nC\"\"\"\n",
+        question + "accept = \"a1, a2\"\n",
+        question + "accept = 'TCP/IP'\n",
+        question + "accept = “a1, a2”\n",
+        question + "tags = \"a b\"\n",
+        "cloze = \"{{x}}\"\naccept.x = \"y; z\"\n",
     });
 }
 
