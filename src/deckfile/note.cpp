@@ -9,6 +9,7 @@
 #include "deckfile/accept.hpp"
 #include "deckfile/format/values.hpp"
 #include "deckfile/mistakes/habits.hpp"
+#include "deckfile/mistakes/holes.hpp"
 #include "deckfile/tolerance.hpp"
 
 #include <fmt/format.h>
@@ -150,8 +151,13 @@ private:
         note_.front = fields_.text(entry);
         if (note_.front.empty()) return;
         const auto parsed = core::parse_cloze(note_.front);
-        if (const auto* error = std::get_if<core::ClozeError>(&parsed))
-            fields_.error(fields_.place_in(entry.value, error->offset), error->message);
+        if (const auto* errors = std::get_if<core::ClozeErrors>(&parsed))
+            for (const core::ClozeError& error : *errors)
+                fields_.error(fields_.place_in(entry.value, error.offset), error.message);
+        else
+            for (const core::ClozeRun& run : std::get<std::vector<core::ClozeRun>>(parsed))
+                if (const auto doubt = doubt_about_hole(run))
+                    fields_.warning(fields_.place_in(entry.value, run.offset), *doubt);
     }
 
     void read(const holds::Number&, Entry& entry) {

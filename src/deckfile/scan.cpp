@@ -4,6 +4,7 @@
 #include "base/text/cut.hpp"
 #include "base/text/unicode.hpp"
 #include "deckfile/mistakes/invisible.hpp"
+#include "deckfile/mistakes/open_string.hpp"
 
 #include <fmt/format.h>
 
@@ -179,6 +180,7 @@ void Scanner::skip_string() {
 }
 
 void Scanner::skip_short_string(char quote) {
+    const std::size_t begin = at_ - line_start_;
     ++at_;
     while (at_ < text_.size() && text_[at_] != '\n') {
         if (text_[at_] == quote) {
@@ -187,7 +189,8 @@ void Scanner::skip_short_string(char quote) {
         }
         step_in_string(quote);
     }
-    complain(mark(), fmt::format("string not closed; add {0} here or use {0}{0}{0}", quote));
+    auto open = open_string(text_.substr(line_start_, at_ - line_start_), begin, lists_ > 0);
+    complain({line_start_ + open.at, line_start_, line_}, std::move(open.message));
 }
 
 void Scanner::skip_long_string(char quote) {

@@ -75,6 +75,53 @@ TEST_CASE("escapes that are none") {
     });
 }
 
+TEST_CASE("a text that is not closed, and what its quotes tell") {
+    const std::string backslash = "the backslash takes the quote behind it into the text; write ";
+    const std::string single = "this text begins with \" and ends with '; close it with \"";
+    const std::string open = "string not closed; add \" here or use \"\"\"";
+    check({
+        {front + "back = \"C:\\\"\n", "3:11: " + backslash + "'C:\\' or \"C:\\\\\""},
+        {front + "back = \"C:\\temp\\\",\n",
+         "3:16: " + backslash + "'C:\\temp\\' or \"C:\\\\temp\\\\\""},
+        {front + "points = [\"C:\\\", \"D:\\\"]\n", "3:14: " + backslash + "'C:\\' or \"C:\\\\\""},
+        {front + "back = \"l'uomo\\\"\n", "3:15: " + backslash + "\"l'uomo\\\\\""},
+        {front + "back = \"he said \\\"hi\\\"\n", "3:23: " + open},
+        {front + "back = \"b'\n", "3:10: " + single},
+        {front + "back = \"it's b'\n", "3:15: " + single},
+        {front + "back = \"'a', b\n", "3:15: " + open},
+        {front + "back = 'b\"\n",
+         "3:10: this text begins with ' and ends with \"; close it with '"},
+        {front + "points = [\"a', \"b\"]\n", "3:13: " + single},
+        {front + "points = [\n  \"a\",\n  \"b'\n]\n", "5:5: " + single},
+        {"front = Q?\"\nback = \"b\"\n",
+         "2:9: the \" is missing where this text begins; write \"Q?\""},
+        {"front = What is up, me?\",\nback = \"b\"\n",
+         "2:9: the \" is missing where this text begins; write \"What is up, me?\""},
+        {"front = Q?'\nback = \"b\"\n", "2:9: the ' is missing where this text begins; write 'Q?'"},
+        {front + "points = [\"a\", b\"]\n",
+         "3:16: the \" is missing where this text begins; write \"b\""},
+        {"front = say \"hi\"\"\nback = \"b\"\n", "2:9: the \" is missing where this text begins"},
+        {"front = \"abc\nback = \"b\"\n", "2:13: " + open},
+    });
+}
+
+TEST_CASE("the braces of a cloze, and a hole that hides one") {
+    check({
+        {"cloze = \"an {{hidden} word and {{two}}\"\n", "2:13: a } is missing behind `{{hidden`"},
+        {"cloze = \"an {{hidden}} word and {two}}\"\n", "2:33: a { is missing before `two}}`"},
+        {"cloze = \"{{a} {{}} {b}}\"\n",
+         "2:10: a } is missing behind `{{a`\n2:15: this hole hides nothing\n"
+         "2:20: a { is missing before `b}}`"},
+        {"cloze = \"a {{x}} and {{y} and z}}\"\n",
+         "2:22: warning: this hole hides `y} and z`; is a } missing behind `{{y`?"},
+        {"cloze = \"a {{x}}}\"\n",
+         "2:12: warning: this hole hides `x}`; is a brace missing, or one too many?"},
+        {"cloze = \"a {{x {y}}\"\n",
+         "2:12: warning: this hole hides `x {y`; is a brace missing, or one too many?"},
+        {"cloze = 'a {{$\\frac{1}{2}$}} {{\\{ }} {{{b}}} {{ }}}} }}'\n", ""},
+    });
+}
+
 TEST_CASE("what stands behind a value") {
     const std::string comma = "no comma follows a value; each key has its own line";
     const std::string semicolon = "nothing follows a value on its line; take the ; away";

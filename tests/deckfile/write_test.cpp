@@ -195,7 +195,7 @@ Note spoilt(Note note, Dice& dice) {
 
 // Braces in random text are not always holes.
 bool is_cloze(std::string_view text) {
-    return !std::holds_alternative<core::ClozeError>(core::parse_cloze(text));
+    return !std::holds_alternative<core::ClozeErrors>(core::parse_cloze(text));
 }
 
 void check_written(const std::string& text, const Note& note) {

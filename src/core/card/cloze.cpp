@@ -1,5 +1,6 @@
 #include "core/card/cloze.hpp"
 
+#include "base/text/in_backticks.hpp"
 #include "base/text/unicode.hpp"
 
 #include <optional>
@@ -8,40 +9,59 @@
 namespace core {
 namespace {
 
-// The last "::" of a hole splits off the hint.
-ClozeRun hole_from(std::string_view inside) {
-    const auto split = inside.rfind("::");
-    if (split == std::string_view::npos) return {std::string(inside), true, ""};
-    return {std::string(inside.substr(0, split)), true, std::string(inside.substr(split + 2))};
-}
+constexpr std::size_t most_errors = 10;  // of one text: looking behind each takes as long as it is
 
-// A hole's text with its literal braces undone, and how many bytes it took up to behind its "}}".
-struct Inside {
-    std::string text;
-    std::size_t size = 0;
-    bool nests = false;
-    bool closed = false;
-};
+// The last "::" of a hole splits off the hint.
+ClozeRun hole_from(std::string_view inside, std::size_t offset) {
+    const auto split = inside.rfind("::");
+    if (split == std::string_view::npos) return {std::string(inside), true, "", offset};
+    return {std::string(inside.substr(0, split)), true, std::string(inside.substr(split + 2)),
+            offset};
+}
 
 // Four braces are two literal ones.
 bool begins_with_literal(std::string_view text) {
     return text.starts_with("{{{{") || text.starts_with("}}}}");
 }
 
+// A hole ends at the last two of three braces.
+bool begins_with_end(std::string_view text) {
+    return text.starts_with("}}") && !text.starts_with("}}}");
+}
+
+// What stands behind the "{{" of a hole, its literal braces undone.
+struct Inside {
+    std::string text;
+    std::size_t size = 0;  // up to behind its "}}"
+    bool closed = false;
+    std::optional<std::size_t> next_hole;  // a "{{" in it
+    std::optional<std::size_t> one_brace;  // behind a "}" that closes nothing, above that
+};
+
+// One brace, as of a formula; where it closes none, the hole's own may have been meant.
+void note_brace(Inside& inside, std::string_view left, int& open) {
+    if (left.starts_with('{')) ++open;
+    if (!left.starts_with('}') || left.starts_with("}}") || --open >= 0) return;
+    if (!inside.one_brace && !inside.next_hole) inside.one_brace = inside.size + 1;
+    open = 0;
+}
+
 Inside read_inside(std::string_view rest) {
     Inside inside;
+    int open = 0;
     std::size_t& at = inside.size;
     while (at < rest.size()) {
         const std::string_view left = rest.substr(at);
         if (begins_with_literal(left)) {
             inside.text += left.substr(0, 2);
             at += 4;
-        } else if (left.starts_with("}}") && !left.starts_with("}}}")) {
+        } else if (begins_with_end(left)) {
             at += 2;
             inside.closed = true;
             return inside;
         } else {
-            inside.nests = inside.nests || left.starts_with("{{");
+            if (left.starts_with("{{") && !inside.next_hole) inside.next_hole = at;
+            note_brace(inside, left, open);
             inside.text += left.front();  // also the first of three: the hole ends with a brace
             ++at;
         }
@@ -49,17 +69,35 @@ Inside read_inside(std::string_view rest) {
     return inside;
 }
 
-// Cuts a text into its runs, up to the first thing that is wrong.
+// Where a hole ends that holds others, each of them closed; nothing where one is not.
+std::optional<std::size_t> end_of_nest(std::string_view text) {
+    int depth = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::string_view left = text.substr(at);
+        if (begins_with_literal(left)) {
+            at += 4;
+        } else if (left.starts_with("{{") || begins_with_end(left)) {
+            depth += left.front() == '{' ? 1 : -1;
+            at += 2;
+            if (depth == 0) return at;
+        } else {
+            ++at;
+        }
+    }
+    return std::nullopt;
+}
+
+// Cuts a text into its runs, and goes on behind what is wrong.
 class Cutter {
 public:
     explicit Cutter(std::string_view text) : text_(text) {}
 
-    std::variant<std::vector<ClozeRun>, ClozeError> cut() {
-        while (at_ < text_.size() && !error_) step();
+    std::variant<std::vector<ClozeRun>, ClozeErrors> cut() {
+        while (at_ < text_.size() && errors_.size() < most_errors) step();
         end_plain();
-        if (!error_ && !any_hole_)
-            error_ = ClozeError{"a cloze needs at least one hole, written {{like this}}", 0};
-        if (error_) return std::move(*error_);
+        if (errors_.empty() && !any_hole_)
+            fail(0, "a cloze needs at least one hole, written {{like this}}");
+        if (!errors_.empty()) return std::move(errors_);
         return std::move(runs_);
     }
 
@@ -72,36 +110,71 @@ private:
         } else if (rest.starts_with("{{")) {
             hole(read_inside(rest.substr(2)));
         } else if (rest.starts_with("}}")) {
-            fail("\"}}\" closes no hole; write literal braces as \"}}}}\"");
+            end_of_no_hole();
         } else {
+            if (rest.front() == '{') braces_.push_back(at_);
+            if (rest.front() == '}' && !braces_.empty()) braces_.pop_back();
             plain_ += rest.front();
             ++at_;
         }
     }
 
     void hole(const Inside& inside) {
-        if (!inside.closed) return fail("this hole is not closed: \"}}\" is missing");
-        if (inside.nests) return fail("holes do not nest; write literal braces as \"{{{{\"");
-        ClozeRun run = hole_from(inside.text);
-        if (hidden_by(run).empty()) return fail("this hole hides nothing");
+        braces_.clear();
+        if (!inside.closed || inside.next_hole) return open_hole(inside);
+        ClozeRun run = hole_from(inside.text, at_);
+        if (hidden_by(run).empty()) fail(at_, "this hole hides nothing");
         end_plain();
         runs_.push_back(std::move(run));
         any_hole_ = true;
         at_ += 2 + inside.size;
     }
 
+    // One that is not closed, or holds another.
+    void open_hole(const Inside& inside) {
+        const std::size_t begin = at_ + 2;
+        if (inside.one_brace) {
+            fail(at_, "a } is missing behind " +
+                          base::in_backticks(text_.substr(at_, *inside.one_brace + 1)));
+            at_ = begin + *inside.one_brace;
+        } else if (!inside.next_hole) {
+            fail(at_, "this hole is not closed: \"}}\" is missing");
+            at_ = text_.size();
+        } else if (const auto end = end_of_nest(text_.substr(at_))) {
+            fail(at_, "holes do not nest; write literal braces as \"{{{{\"");
+            at_ += *end;
+        } else {
+            fail(at_, "this hole is not closed where the next begins: \"}}\" is missing");
+            at_ = begin + *inside.next_hole;
+        }
+    }
+
+    void end_of_no_hole() {
+        const std::size_t end = at_ + 2;
+        if (braces_.empty())
+            fail(at_,
+                 "\"}}\" closes no hole; write {{ where it begins, or literal braces as \"}}}}\"");
+        else
+            fail(braces_.back(),
+                 "a { is missing before " + base::in_backticks(text_.substr(
+                                                braces_.back() + 1, end - braces_.back() - 1)));
+        braces_.clear();
+        at_ = end;
+    }
+
     void end_plain() {
         if (!plain_.empty()) runs_.push_back({std::exchange(plain_, {}), false, ""});
     }
 
-    void fail(std::string message) { error_ = ClozeError{std::move(message), at_}; }
+    void fail(std::size_t at, std::string message) { errors_.push_back({std::move(message), at}); }
 
     std::string_view text_;
     std::size_t at_ = 0;
     std::string plain_;  // since the last hole
     bool any_hole_ = false;
+    std::vector<std::size_t> braces_;  // single ones that are open, since the last hole
     std::vector<ClozeRun> runs_;
-    std::optional<ClozeError> error_;
+    ClozeErrors errors_;
 };
 
 // A text that is no cloze is one plain run.
@@ -127,7 +200,7 @@ void add_hole(MarkedText& to, const ClozeRun& hole, Hole shown) {
 
 }  // namespace
 
-std::variant<std::vector<ClozeRun>, ClozeError> parse_cloze(std::string_view text) {
+std::variant<std::vector<ClozeRun>, ClozeErrors> parse_cloze(std::string_view text) {
     return Cutter(text).cut();
 }
 

@@ -17,7 +17,8 @@ namespace core {
 struct ClozeRun {
     std::string text;  // shown, or hidden
     bool hole = false;
-    std::string hint;  // of a hole; may be empty
+    std::string hint;        // of a hole; may be empty
+    std::size_t offset = 0;  // of a hole: the byte of the cloze where it begins
 };
 
 // What is wrong with a cloze text, and at which byte of it.
@@ -25,9 +26,10 @@ struct ClozeError {
     std::string message;
     std::size_t offset;
 };
+using ClozeErrors = std::vector<ClozeError>;
 
-// The runs in order, at least one of them a hole; or why the text is no cloze.
-std::variant<std::vector<ClozeRun>, ClozeError> parse_cloze(std::string_view text);
+// The runs in order, at least one of them a hole; or all for which the text is no cloze.
+std::variant<std::vector<ClozeRun>, ClozeErrors> parse_cloze(std::string_view text);
 
 // What a card about this hole hides; holes that hide the same are one card's.
 std::string hidden_by(const ClozeRun& hole);
