@@ -4,8 +4,8 @@
 #include "base/text/suggest.hpp"
 #include "base/text/unicode.hpp"
 #include "core/card/identity.hpp"
-#include "deckfile/mistakes/doubts.hpp"
-#include "deckfile/mistakes/one_text.hpp"
+#include "deckfile/mistakes/texts/doubts.hpp"
+#include "deckfile/mistakes/values/one_text.hpp"
 
 #include <fmt/format.h>
 

@@ -9,7 +9,7 @@
 #include "deckfile/accept.hpp"
 #include "deckfile/format/values.hpp"
 #include "deckfile/mistakes/habits.hpp"
-#include "deckfile/mistakes/holes.hpp"
+#include "deckfile/mistakes/texts/holes.hpp"
 #include "deckfile/tolerance.hpp"
 
 #include <fmt/format.h>

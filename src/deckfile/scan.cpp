@@ -4,7 +4,7 @@
 #include "base/text/cut.hpp"
 #include "base/text/unicode.hpp"
 #include "deckfile/mistakes/invisible.hpp"
-#include "deckfile/mistakes/open_string.hpp"
+#include "deckfile/mistakes/values/open_string.hpp"
 
 #include <fmt/format.h>
 

@@ -428,7 +428,17 @@ TEST_CASE("a text that says what is hardly meant") {
     CHECK(of_back("a $\\rho$") == "3:12: error: " + taken("\\r", "a carriage return"));
     CHECK(of_back("$\\nu$") == "3:10: warning: " + taken("\\n", "a new line"));
     CHECK(of_back("$2 \\times 3$") == "3:12: warning: " + taken("\\t", "a tab"));
-    CHECK(of_back("in C:\\new\\table") == "3:14: warning: " + taken("\\n", "a new line"));
+    CHECK(of_back("in C:\\new\\table") == "3:14: warning: " + taken("\\n", "a new line") +
+                                              "3:18: warning: " + taken("\\t", "a tab"));
+    CHECK(of_back("C:\\\\new\\temp") == "3:16: warning: " + taken("\\t", "a tab"));
+    CHECK(of_back("src\\\\app\\new") == "3:17: warning: " + taken("\\n", "a new line"));
+    CHECK(of_back("A \\times B \\neq \\theta") ==
+          "3:11: warning: " + taken("\\t", "a tab") + "3:20: warning: " +
+              taken("\\n", "a new line") + "3:25: warning: " + taken("\\t", "a tab"));
+    CHECK(of_back("\\rightarrow \\beta") == "3:9: error: " + taken("\\r", "a carriage return") +
+                                                "3:21: error: " + taken("\\b", "a backspace"));
+    CHECK(of_back("pane\\ne vino\\tan apple\\nnot\\ttimes").empty());
+    CHECK(of_back("\\\\n\\nnext is a \\\\n").empty());
     CHECK(of_back("one\\ntwo\\r\\n\\tthree: $5\\nand $6").empty());
     CHECK(said_of("[[card]]\nfront = \"q\"\nback = '$\\beta$ C:\\new'\n").empty());
 

@@ -5,9 +5,9 @@
 #include "base/text/cut.hpp"
 #include "base/text/in_backticks.hpp"
 #include "base/text/unicode.hpp"
-#include "deckfile/mistakes/bare_value.hpp"
 #include "deckfile/mistakes/invisible.hpp"
-#include "deckfile/mistakes/numerals.hpp"
+#include "deckfile/mistakes/values/bare_value.hpp"
+#include "deckfile/mistakes/values/numerals.hpp"
 
 #include <fmt/format.h>
 

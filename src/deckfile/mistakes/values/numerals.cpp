@@ -1,4 +1,4 @@
-#include "deckfile/mistakes/numerals.hpp"
+#include "deckfile/mistakes/values/numerals.hpp"
 
 #include "base/text/ascii.hpp"
 #include "base/text/cut.hpp"

@@ -1,4 +1,4 @@
-#include "deckfile/mistakes/one_text.hpp"
+#include "deckfile/mistakes/values/one_text.hpp"
 
 #include "base/text/cut.hpp"
 #include "base/text/in_backticks.hpp"

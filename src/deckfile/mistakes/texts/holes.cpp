@@ -1,4 +1,4 @@
-#include "deckfile/mistakes/holes.hpp"
+#include "deckfile/mistakes/texts/holes.hpp"
 
 #include "base/text/in_backticks.hpp"
 

@@ -2,18 +2,12 @@
 // of another program, left-overs of HTML. Looks at the text as it is written in the file.
 #pragma once
 
-#include <cstddef>
-#include <string>
+#include "deckfile/mistakes/texts/doubt.hpp"
+
 #include <string_view>
 #include <vector>
 
 namespace deckfile {
-
-struct Doubt {
-    std::size_t at;  // byte of the literal
-    bool is_error;
-    std::string message;
-};
 
 // Of the value of a key, quotes with it. In order of what is looked for.
 std::vector<Doubt> doubts_about(std::string_view key, std::string_view literal);

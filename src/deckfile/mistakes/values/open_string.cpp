@@ -1,4 +1,4 @@
-#include "deckfile/mistakes/open_string.hpp"
+#include "deckfile/mistakes/values/open_string.hpp"
 
 #include "base/text/ascii.hpp"
 #include "base/text/cut.hpp"

@@ -1,14 +1,12 @@
-#include "deckfile/mistakes/doubts.hpp"
+#include "deckfile/mistakes/texts/doubts.hpp"
 
-#include "base/text/ascii.hpp"
 #include "base/text/unicode.hpp"
-#include "core/card/formula.hpp"
+#include "deckfile/mistakes/texts/escapes.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
-#include <optional>
 #include <set>
 
 namespace deckfile {
@@ -26,7 +24,7 @@ public:
     Doubter(std::string_view key, std::string_view text) : key_(key), text_(text) {}
 
     std::vector<Doubt> run() {
-        if (text_.starts_with('"')) escapes();
+        if (text_.starts_with('"')) doubts_ = doubts_about_escapes(text_);
         if (text_.find("{{") != none) holes();
         if (text_.find('<') != none) left_overs();
         if (const auto at = text_.find("[sound:"); at != none)
@@ -47,45 +45,6 @@ private:
         return std::count(text_.begin(), text_.begin() + static_cast<std::ptrdiff_t>(at), '`') %
                    2 ==
                1;
-    }
-
-    // A backslash of TeX or of a path that TOML read as a character nobody sees.
-    void escapes() {
-        for (auto at = text_.find('\\'); at != none; at = text_.find('\\', at + 2)) {
-            const char kind = at + 1 < text_.size() ? text_[at + 1] : ' ';
-            if (kind == 'b') return fail(at, taken_for("\\b", "a backspace"));
-            if (kind == 'f') return fail(at, taken_for("\\f", "a form feed"));
-            if (kind == 'r' && !ends_line(text_.substr(at + 2)))
-                return fail(at, taken_for("\\r", "a carriage return"));
-            if ((kind == 'n' || kind == 't') && (is_in_formula(at) || is_behind_drive(at)))
-                return warn(at, taken_for(kind == 'n' ? "\\n" : "\\t",
-                                          kind == 'n' ? "a new line" : "a tab"));
-        }
-    }
-
-    static std::string taken_for(std::string_view escape, std::string_view what) {
-        return fmt::format(
-            "{0} is {1} here; for a backslash write \\{0}, or put the text between "
-            "'...'",
-            escape, what);
-    }
-
-    // Asked for places in rising order.
-    bool is_in_formula(std::size_t at) {
-        if (!formulas_) formulas_ = core::formulas_in(text_);
-        while (formula_ < formulas_->size() && (*formulas_)[formula_].end <= at) ++formula_;
-        return formula_ < formulas_->size() && (*formulas_)[formula_].begin < at;
-    }
-
-    static bool ends_line(std::string_view rest) {
-        return rest.starts_with("\\n") || rest.starts_with('\n') || rest.starts_with("\r\n");
-    }
-
-    // "C:\new"
-    bool is_behind_drive(std::size_t at) const {
-        return at >= 3 && text_[at - 1] == ':' && base::is_capital(text_[at - 2]) &&
-               !base::is_ascii_letter(text_[at - 3]) && at + 2 < text_.size() &&
-               base::is_ascii_letter(text_[at + 2]);
     }
 
     void holes() {
@@ -169,8 +128,6 @@ private:
     std::string_view key_;
     std::string_view text_;
     std::vector<Doubt> doubts_;
-    std::optional<std::vector<core::Formula>> formulas_;
-    std::size_t formula_ = 0;  // the first that ends behind the places asked for
 };
 
 }  // namespace

@@ -1,9 +1,9 @@
-#include "deckfile/mistakes/bare_value.hpp"
+#include "deckfile/mistakes/values/bare_value.hpp"
 
 #include "base/contains.hpp"
 #include "base/text/ascii.hpp"
 #include "base/text/cut.hpp"
-#include "deckfile/mistakes/numerals.hpp"
+#include "deckfile/mistakes/values/numerals.hpp"
 
 #include <fmt/format.h>
 
