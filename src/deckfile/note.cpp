@@ -9,6 +9,7 @@
 #include "deckfile/accept.hpp"
 #include "deckfile/format/values.hpp"
 #include "deckfile/mistakes/habits.hpp"
+#include "deckfile/mistakes/texts/choices.hpp"
 #include "deckfile/mistakes/texts/holes.hpp"
 #include "deckfile/tolerance.hpp"
 
@@ -278,9 +279,16 @@ private:
         for (std::size_t i = 0; i < texts.size(); ++i) {
             const Place place = place_of_entry(key, i);
             const std::string text = base::normalised(texts[i]);
+            const auto alike = std::find_if(seen.begin(), seen.end(), [&](const auto& other) {
+                return read_alike(other, text);
+            });
             if (base::contains(seen, text))
                 fields_.error(place,
                               fmt::format("{} is among the choices twice", in_backticks(text)));
+            else if (alike != seen.end())
+                fields_.warning(place, fmt::format("{} and {} are one choice to a reader: they "
+                                                   "differ in case, marks or punctuation alone",
+                                                   in_backticks(*alike), in_backticks(text)));
             if (depends_on_order(text))
                 fields_.warning(place,
                                 "choices are shuffled: nothing is \"above\" this one; say what "

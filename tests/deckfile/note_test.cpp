@@ -268,6 +268,10 @@ TEST_CASE("what is only doubtful is a warning, and the note is kept") {
     CHECK(
         problems_of("front = \"f\"\nanswer = \"a\"\nwrong = [\"b\", \"All of the above.\"]\n") ==
         "4:15: warning: choices are shuffled: nothing is \"above\" this one; say what is meant\n");
+    CHECK(
+        problems_of("front = \"f\"\nanswer = \"TCP\"\nwrong = [\"tcp\", \"UDP\"]\n") ==
+        "4:10: warning: `TCP` and `tcp` are one choice to a reader: they differ in case, marks or "
+        "punctuation alone\n");
     CHECK(problems_of("front = \"a\u202Eb\u202C\"\nback = \"\\u2066b\"\n") ==
           "2:11: warning: invisible character in `front` that reorders the text around it\n"
           "3:9: warning: invisible character in `back` that reorders the text around it\n");
