@@ -336,20 +336,31 @@ TEST_CASE("a note whose header was forgotten does not cost the one above it") {
 }
 
 TEST_CASE("a conflict of git is called one, and costs no note that is whole") {
-    const std::string begins =
-        "error: a conflict of git begins here: keep one of the two versions, and delete the lines "
-        "of <<<<<<<, ======= and >>>>>>>\n";
+    const auto begins = [](const std::string& more) {
+        return "error: a conflict of git begins here: keep one of the two versions" + more +
+               ", and delete the lines of <<<<<<<, ======= and >>>>>>>\n";
+    };
     const std::string other =
-        "error: a line of a conflict of git; delete it with the version that is not wanted\n";
+        "error: a line of a conflict of git; delete it, and the version that is not wanted where "
+        "one is\n";
     const std::string between = "[[card]]\n" + question +
                                 "<<<<<<< HEAD\n[[card]]\nfront = \"r\"\n" +
                                 "back = \"b\"\n=======\n[[card]]\nfront = \"s\"\nback = \"b\"\n" +
                                 ">>>>>>> topic\n[[card]]\ncloze = \"{{x}}\"\n";
-    CHECK(said_of(between) == "4:1: " + begins + "8:1: " + other + "12:1: " + other);
+    CHECK(said_of(between) == "4:1: " + begins(", or both where each is a note of its own") +
+                                  "8:1: " + other + "12:1: " + other);
     CHECK(deckfile::load(between, "f.toml").notes.size() == 4);
     const std::string within =
         "[[card]]\n" + front + "<<<<<<< HEAD\nback = \"b\"\n=======\nback = \"c\"\n>>>>>>> t\n";
-    CHECK(said_of(within) == "3:1: " + begins);
+    CHECK(said_of(within) == "3:1: " + begins(""));
+    const std::string both = ", or both, with a [[card]] between them";
+    CHECK(said_of("[[card]]\n<<<<<<< HEAD\n" + question + "=======\n" + question + ">>>>>>> t\n") ==
+          "2:1: " + begins(both));
+    CHECK(said_of("[[card]]\n<<<<<<< HEAD\n" + question +
+                  "||||||| base\n=======\ncloze = '{{x}}'\n" + ">>>>>>> t\n") ==
+          "2:1: " + begins(both));
+    CHECK(said_of("[[card]]\n<<<<<<< HEAD\n" + question + "=======\nback = 'c'\n" +
+                  ">>>>>>> t\n") == "2:1: " + begins(""));
     CHECK(deckfile::load(within, "f.toml").notes.empty());
     CHECK(said_of("[[card]]\n" + front + "back = \"\"\"\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> t\n" +
                   "\"\"\"\n") == "4:1: warning: a conflict of git within this text\n");

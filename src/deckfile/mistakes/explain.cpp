@@ -283,14 +283,6 @@ std::size_t end_of_key(std::string_view entry, std::size_t begin) {
 
 }  // namespace
 
-bool is_conflict_marker(std::string_view line) {
-    line = base::trimmed(line, " \t\r\n");
-    static constexpr std::array<std::string_view, 3> sides = {"<<<<<<<", ">>>>>>>", "|||||||"};
-    return line == "=======" || std::any_of(sides.begin(), sides.end(), [&](std::string_view side) {
-               return line.starts_with(side) && (line.size() == side.size() || line[7] == ' ');
-           });
-}
-
 std::string_view key_of(std::string_view entry) {
     std::size_t begin = std::min(entry.find_first_not_of(" \t"), entry.size());
     while (begin < entry.size() && static_cast<unsigned char>(entry[begin]) >= 0x80) ++begin;
@@ -301,12 +293,6 @@ std::string_view key_of(std::string_view entry) {
 
 std::optional<Mistake> mistake_in(std::string_view entry) {
     const auto begin = std::min(entry.find_first_not_of(" \t"), entry.size());
-    if (is_conflict_marker(entry.substr(begin, entry.find('\n', begin) - begin)))
-        return Mistake{begin, entry[begin] == '<'
-                                  ? "a conflict of git begins here: keep one of the two versions, "
-                                    "and delete the lines of <<<<<<<, ======= and >>>>>>>"
-                                  : "a line of a conflict of git; delete it with the version that "
-                                    "is not wanted"};
     const std::size_t end = end_of_key(entry, begin);
     if (end == begin) return mistake_without_sign(entry, begin);
     const auto sign = entry.find_first_not_of(" \t", end);

@@ -21,7 +21,4 @@ std::optional<Mistake> mistake_in(std::string_view entry);
 // The key that an entry begins with, whatever follows it; empty where a line begins otherwise.
 std::string_view key_of(std::string_view entry);
 
-// Whether a line is one of the marks that git leaves around the two versions of a conflict.
-bool is_conflict_marker(std::string_view line);
-
 }  // namespace deckfile

@@ -2,6 +2,7 @@
 
 #include "base/text/ascii.hpp"
 #include "base/text/cut.hpp"
+#include "deckfile/mistakes/conflict.hpp"
 #include "deckfile/mistakes/explain.hpp"
 #include "deckfile/mistakes/habits.hpp"
 #include "deckfile/note.hpp"

@@ -1,6 +1,7 @@
 #include "deckfile/mistakes/reading.hpp"
 
 #include "base/text/in_backticks.hpp"
+#include "deckfile/mistakes/conflict.hpp"
 #include "deckfile/mistakes/explain.hpp"
 
 #include <fmt/format.h>
@@ -106,10 +107,13 @@ private:
     // The marks of one conflict are told once.
     void report_conflict(const Piece& line) {
         open_tail(line);
+        is_theirs_ = line.whole.text.starts_with("=======");
         if (in_conflict_) return;
         in_conflict_ = true;
         Problems found;
-        explain(line, found);
+        add_error(
+            found, {line.whole.line, 1},
+            conflict_message(piece_.body.text.substr(line.whole.offset - piece_.body.offset)));
         report(std::move(found));
     }
 
@@ -129,6 +133,7 @@ private:
     }
 
     void add(Entry&& entry, const Piece& line) {
+        if (is_theirs_) return;  // beside ours they would be two notes in one
         Table& table = reading_.table;
         const auto first = std::find_if(table.begin(), table.end(),
                                         [&](const Entry& one) { return one.key == entry.key; });
@@ -203,6 +208,7 @@ private:
     std::size_t told_ = 0;
     int broken_ = 0;  // entries of the table that are not to be read
     bool in_conflict_ = false;
+    bool is_theirs_ = false;           // the other version of it
     std::optional<std::size_t> tail_;  // where lines begin that are no entries
 };
 
