@@ -9,6 +9,7 @@
 #include "deckfile/format/values.hpp"
 #include "deckfile/lint.hpp"
 #include "deckfile/mistakes/deck_id.hpp"
+#include "deckfile/mistakes/habits.hpp"
 #include "deckfile/note.hpp"
 
 #include <fmt/format.h>
@@ -44,12 +45,13 @@ void read_entry(Entry& entry, FieldReader& fields, core::DeckInfo& deck) {
         if (entry.key != key.name) continue;
         return std::visit([&](const auto& holds) { read(holds, entry, deck, fields); }, key.holds);
     }
+    const auto meant = deck_key_of_habit(entry.key);
     if (is_note_key(entry.key))
         fields.error(entry.place, fmt::format("{} is a key of a note; is a [[card]] missing above "
                                               "it?",
                                               base::in_backticks(entry.key)));
     else
-        fields.unknown(entry, names_of(deck_keys));
+        fields.unknown(entry, names_of(deck_keys), meant);
 }
 
 }  // namespace

@@ -8,10 +8,12 @@
 #include "deckfile/mistakes/values/one_text.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace deckfile {
 namespace {
@@ -157,9 +159,15 @@ std::optional<int> FieldReader::whole(const Value& value, std::string_view name,
     return std::nullopt;
 }
 
-void FieldReader::unknown(const Entry& entry, const std::vector<std::string_view>& known) {
-    error(entry.place, fmt::format("unknown key {}{}", in_backticks(entry.key),
-                                   base::suggestion(entry.key, known)));
+void FieldReader::unknown(const Entry& entry, const std::vector<std::string_view>& known,
+                          std::string_view meant) {
+    std::string message = "unknown key " + in_backticks(entry.key);
+    if (meant.empty()) meant = base::nearest(entry.key, known);
+    if (!meant.empty())
+        message += fmt::format("; did you mean {}?", in_backticks(meant));
+    else if (!std::exchange(has_listed_keys_, true))
+        message += fmt::format("; the keys here are {}", fmt::join(known, ", "));
+    error(entry.place, std::move(message));
 }
 
 void FieldReader::doubt(const Entry& entry) {

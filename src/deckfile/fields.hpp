@@ -28,8 +28,10 @@ public:
     std::optional<double> number(const Entry& entry);  // finite
     std::optional<int> whole(const Value& value, std::string_view name, int low, int high);
 
-    // Unknown keys: an error with a suggestion.
-    void unknown(const Entry& entry, const std::vector<std::string_view>& known);
+    // Unknown keys: an error with the key that is meant, `meant` where that is known or the
+    // nearest; where none is, with all that there are, once.
+    void unknown(const Entry& entry, const std::vector<std::string_view>& known,
+                 std::string_view meant = {});
 
     // The line in which a place stands, as it was written.
     std::string_view line_of(Place place) const { return line_at(source_, place.line); }
@@ -55,6 +57,7 @@ private:
     Source source_;
     Problems& problems_;
     std::size_t errors_ = 0;
+    bool has_listed_keys_ = false;
 };
 
 }  // namespace deckfile

@@ -64,6 +64,10 @@ constexpr std::string_view no_kind =
     "a note needs `front` and `back`, or `cloze`, or `front` with `answer` and `wrong`, `number` "
     "or `points`";
 
+constexpr std::string_view kind_follows =
+    "; take it away: the kind of a note follows from its keys, `back`, `cloze`, `answer`, `number` "
+    "or `points`";
+
 constexpr std::size_t most_keys = 100;
 
 // Answers that make sense only in the order in which they were written, and choices are shuffled.
@@ -114,15 +118,20 @@ private:
             return fields_.error(entry.place,
                                  fmt::format("{} is a key of the deck; it stands under [deck]",
                                              in_backticks(entry.key)));
+        if (is_meant_as_kind(entry.key))
+            return fields_.error(
+                entry.place, "unknown key " + in_backticks(entry.key) + std::string(kind_follows));
+        const auto meant = key_meant(entry);
+        if (meant.empty() && !is_readable(entry)) return;  // may be no key at all
+        for (std::size_t key = 0; key < key_count; ++key)
+            meant_[key] = meant_[key] || note_keys[key].name == meant;
+        fields_.unknown(entry, names_of(note_keys), meant);
+    }
+
+    static std::string_view key_meant(const Entry& entry) {
         const bool is_dotted = std::holds_alternative<Table>(entry.value.data);
-        const auto meant = is_dotted ? std::string_view() : key_of_habit(entry.key);
-        if (meant.empty() && !is_readable(entry) &&
-            base::nearest(entry.key, names_of(note_keys)).empty())
-            return;  // may be no key at all
-        if (meant.empty()) return fields_.unknown(entry, names_of(note_keys));
-        has_question_ = has_question_ || meant == "front";
-        fields_.error(entry.place, fmt::format("unknown key {}; did you mean {}?",
-                                               in_backticks(entry.key), in_backticks(meant)));
+        const auto habit = is_dotted ? std::string_view() : key_of_habit(entry.key);
+        return habit.empty() ? base::nearest(entry.key, names_of(note_keys)) : habit;
     }
 
     static bool is_readable(const Entry& entry) {
@@ -188,12 +197,19 @@ private:
         settling_ = first_key([](const NoteKey& key) { return key.settles(); });
         if (!settling_)
             settling_ = first_key([](const NoteKey& key) { return key.kind.has_value(); });
-        if (!settling_ && is_whole_ && !has_question_) fields_.error(header_, std::string(no_kind));
+        if (!settling_ && is_whole_ && !is_settled_by_a_meant_key())
+            fields_.error(header_, std::string(no_kind));
         if (!settling_) return;
         note_.kind = *note_keys[*settling_].kind;
         for (std::size_t key = 0; key < key_count; ++key)
             if (entries_[key] && !note_keys[key].goes_with(note_.kind))
                 report_stranger(static_cast<Key>(key));
+    }
+
+    bool is_settled_by_a_meant_key() const {
+        for (std::size_t key = 0; key < key_count; ++key)
+            if (meant_[key] && note_keys[key].settles()) return true;
+        return false;
     }
 
     template <typename Wanted>
@@ -226,12 +242,11 @@ private:
     void check_pairs() {
         if (!settling_ || !is_whole_) return;
         for (std::size_t key = 0; key < key_count; ++key)
-            if (note_keys[key].is_needed_by(note_.kind) && !entries_[key] &&
-                !(key == front && has_question_))
+            if (note_keys[key].is_needed_by(note_.kind) && !entries_[key] && !meant_[key])
                 fields_.error(at(*settling_).place,
                               fmt::format("`{}` needs `{}` beside it{}", note_keys[*settling_].name,
                                           note_keys[key].name,
-                                          key == wrong && has_question_
+                                          key == wrong && meant_[front]
                                               ? "; the answer of a question is its `back`"
                                               : ""));
     }
@@ -327,7 +342,7 @@ private:
     std::array<Entry*, key_count> entries_{};
     std::optional<Key> settling_;
     std::optional<double> number_read_;
-    bool has_question_ = false;  // under a name that other programs give it
+    std::array<bool, key_count> meant_{};  // by a key that there is not
     core::Note note_;
 };
 

@@ -167,8 +167,8 @@ TEST_CASE("a note may hold headers in its text") {
     const std::string text = note("a", "note = '''\n[[card]]\nfront = \"f\"\n'''") + note("b");
     CHECK(load(text, "f.toml").notes.size() == 2);
     CHECK(problems_of(text).empty());
-    CHECK(problems_of(note("a", "note = '''\n[[card]]\n'''\nx = 1") + note("b")) ==
-          Strings{"f:7:1: error: unknown key `x`"});
+    CHECK(problems_of(note("a", "note = '''\n[[card]]\n'''\nhnit = 1") + note("b")) ==
+          Strings{"f:7:1: error: unknown key `hnit`; did you mean `hint`?"});
 }
 
 TEST_CASE("under a wrong id the notes would seem new, so a bad id leaves them out") {

@@ -102,13 +102,39 @@ TEST_CASE("each way in which a note can be wrong is said with its place") {
         std::string problems;
     };
     const std::string nine = "\"1\", \"2\", \"3\", \"4\", \"5\", \"6\", \"7\", \"8\", \"9\"";
+    const std::string keys =
+        "the keys here are id, front, back, cloze, answer, wrong, number, points, accept, "
+        "strict_accents, reverse, unit, within, ordered, hint, note, tags, source, as_of, "
+        "verify_by\n";
+    const std::string kind =
+        "; take it away: the kind of a note follows from its keys, `back`, `cloze`, `answer`, "
+        "`number` or `points`\n";
     const std::vector<Case> cases = {
         // keys
+        {question + "lang = \"en\"\ncolour = \"h\"\n",
+         "4:1: error: unknown key `lang`; " + keys + "5:1: error: unknown key `colour`\n"},
+        {question + "type = \"basic\"\nKind = \"x\"\n",
+         "4:1: error: unknown key `type`" + kind + "5:1: error: unknown key `Kind`" + kind},
+        // a mistyped key is no missing one
+        {"front = \"f\"\nbakc = \"b\"\n", "3:1: error: unknown key `bakc`; did you mean `back`?\n"},
+        {"frnt = \"f\"\nbakc = \"b\"\n",
+         "2:1: error: unknown key `frnt`; did you mean `front`?\n"
+         "3:1: error: unknown key `bakc`; did you mean `back`?\n"},
+        {"front = \"f\"\nanswer = \"a\"\nwrnog = [\"b\"]\n",
+         "4:1: error: unknown key `wrnog`; did you mean `wrong`?\n"},
+        {"Front = \"f\"\nanswer = \"a\"\n",
+         "2:1: error: unknown key `Front`; did you mean `front`?\n"
+         "3:1: error: `answer` needs `wrong` beside it; the answer of a question is its `back`\n"},
+        {"clzoe = \"{{x}}\"\n", "2:1: error: unknown key `clzoe`; did you mean `cloze`?\n"},
+        {"frnt = \"f\"\n",
+         "2:1: error: unknown key `frnt`; did you mean `front`?\n"
+         "1:1: error: a note needs `front` and `back`, or `cloze`, or `front` with `answer` and "
+         "`wrong`, `number` or `points`\n"},
         {question + "hnit = \"h\"\n", "4:1: error: unknown key `hnit`; did you mean `hint`?\n"},
-        {question + "colour = \"h\"\n", "4:1: error: unknown key `colour`\n"},
+        {question + "colour = \"h\"\n", "4:1: error: unknown key `colour`; " + keys},
         {question + "front = \"again\"\n",
          "4:1: error: `front` is given twice; is a [[card]] missing above it?\n"},
-        {question + "a.b = 1\n", "4:1: error: unknown key `a`\n"},
+        {question + "a.b = 1\n", "4:1: error: unknown key `a`; " + keys},
         {"",
          "1:1: error: a note needs `front` and `back`, or `cloze`, or `front` with `answer` and "
          "`wrong`, `number` or `points`\n"},
@@ -283,8 +309,7 @@ TEST_CASE("all problems of a note are reported at once") {
           "2:1: error: unknown key `fornt`; did you mean `front`?\n"
           "3:8: error: `back` must be text in quotes, not a number\n"
           "4:9: error: `a b` is no tag; tags are made of letters, digits and - _ . /\n"
-          "5:9: error: `as_of` must be a date without quotes, as in 2026-11-01, not text\n"
-          "3:1: error: `back` needs `front` beside it\n");
+          "5:9: error: `as_of` must be a date without quotes, as in 2026-11-01, not text\n");
 }
 
 TEST_CASE("a slice that is no note any more is a problem at its line") {

@@ -160,7 +160,9 @@ TEST_CASE("a wrong value is a problem at its place, and the default stays") {
          "[deck.\"ID\"] and [keys]"},
         {"[deck.\"a b\"]\n", "config.toml:1:1: error: `a b` is no deck's id"},
         {"[deck.x]\n[deck.x]\n", "config.toml:2:1: error: a second table for the deck `x`"},
-        {"[deck.x]\nnew = 1\n", "config.toml:2:1: error: unknown key `new`"},
+        {"[deck.x]\nnew = 1\n",
+         "config.toml:2:1: error: unknown key `new`; the keys here are new_per_day, "
+         "reviews_per_day"},
         {"[deck.x]\nfuzz = false\n",
          "config.toml:2:1: error: `fuzz` is for all decks; it stands above the first header"},
         {"[deck]\nnew_per_day = 1\n",
