@@ -253,6 +253,10 @@ std::optional<Mistake> mistake_without_sign(std::string_view entry, std::size_t 
         return Mistake{begin, fmt::format("a comment begins with #, not with {}", sign)};
     if (key_of(line).empty() && line.starts_with('-'))
         return Mistake{begin, "a line begins with a key, a header or #"};
+    for (const std::string_view bullet : {"–", "—", "−", "•", "·", "‣", "◦", "▪", "●"})
+        if (line.starts_with(bullet))
+            return Mistake{
+                begin, fmt::format("a line begins with a key, a header or #, not with {}", bullet)};
     return std::nullopt;
 }
 

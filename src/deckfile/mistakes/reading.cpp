@@ -3,11 +3,13 @@
 #include "base/text/in_backticks.hpp"
 #include "deckfile/mistakes/conflict.hpp"
 #include "deckfile/mistakes/explain.hpp"
+#include "deckfile/mistakes/pasted.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace deckfile {
 namespace {
@@ -64,7 +66,10 @@ private:
         if (table && table->empty()) return;
         if (table) return add(std::move(*table), line);
         if (is_conflict_marker(line.whole.text)) return report_conflict(line);
+        if (may_hold_pasted() && is_pasted(line.whole.text)) return report_pasted(line);
         explain(line, found);
+        if (found.back().message.starts_with("string not closed"))
+            covered_ = found.back().line + 1;  // where the text may go on
         report(std::move(found));
         add_unreadable(line);
     }
@@ -114,6 +119,24 @@ private:
         add_error(
             found, {line.whole.line, 1},
             conflict_message(piece_.body.text.substr(line.whole.offset - piece_.body.offset)));
+        report(std::move(found));
+    }
+
+    // The configuration is read here too, and takes no notes.
+    bool may_hold_pasted() const {
+        return piece_.kind == Piece::Kind::card || piece_.kind == Piece::Kind::deck;
+    }
+
+    // Lines one below the other are told once.
+    void report_pasted(const Piece& line) {
+        open_tail(line);
+        const bool is_told = line.whole.line == std::exchange(covered_, line.whole.line + 1);
+        if (is_told) return;
+        const std::string_view text = line.whole.text;
+        Problems found;
+        add_error(found, {line.whole.line, column_at(text, text.find_first_not_of(" \t"))},
+                  "this line is no `key = value`; a note on one line is what `ebb add DECK "
+                  "\"question :: answer\"` takes");
         report(std::move(found));
     }
 
@@ -206,7 +229,8 @@ private:
     Problems& problems_;
     Reading reading_;
     std::size_t told_ = 0;
-    int broken_ = 0;  // entries of the table that are not to be read
+    int broken_ = 0;   // entries of the table that are not to be read
+    int covered_ = 0;  // the line of which, if it is none of TOML, the one above told
     bool in_conflict_ = false;
     bool is_theirs_ = false;           // the other version of it
     std::optional<std::size_t> tail_;  // where lines begin that are no entries
