@@ -21,6 +21,7 @@ namespace {
 using base::in_backticks;
 
 constexpr auto none = std::string_view::npos;
+constexpr int most_told = 5;  // entries of one list
 
 bool is_blank(std::string_view text) {
     return text.find_first_not_of(" \t\r\n") == none;
@@ -80,8 +81,13 @@ std::vector<std::string> FieldReader::list(Entry& entry) {
     std::vector<std::string> texts;
     texts.reserve(values->size());
     bool warned = false;
+    int wrong = 0;
     for (Value& value : *values) {
-        if (!check_listed(entry, value)) return texts;  // what holds for one mostly holds for all
+        if (!check_listed(entry, value)) {
+            if (++wrong == most_told) return texts;  // what holds for so many holds for all
+            texts.emplace_back();                    // each stands where it was written
+            continue;
+        }
         if (!warned) warned = check_bidi(entry, value);
         texts.push_back(std::move(std::get<std::string>(value.data)));
     }

@@ -294,6 +294,7 @@ private:
         for (std::size_t i = 0; i < texts.size(); ++i) {
             const Place place = place_of_entry(key, i);
             const std::string text = base::normalised(texts[i]);
+            if (text.empty()) continue;  // and was told
             const auto alike = std::find_if(seen.begin(), seen.end(), [&](const auto& other) {
                 return read_alike(other, text);
             });

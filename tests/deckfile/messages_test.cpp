@@ -446,6 +446,35 @@ TEST_CASE("all mistakes of a note are told at once") {
     });
 }
 
+TEST_CASE("all mistakes of a list are told at once") {
+    const std::string missing = "a comma is missing between two entries of this list";
+    const std::string semicolon = "a comma stands between the entries of a list, not ;";
+    const std::string no_text = "`points` must be a list of texts in quotes, not a number";
+    check({
+        {front + "points = [\"a\" \"b\"; \"c\",, \"d\\*\"]\n",
+         "3:15: " + missing + "\n3:18: " + semicolon +
+             "\n3:24: one comma too many\n3:29: " + no_escape},
+        {front + "points = [\n  \"a\"\n  \"\\d \\*\"\n  \"c\"; \"d\",\n]\n",
+         "5:3: " + missing + "\n5:5: " + no_escape + "\n6:3: " + missing + "\n6:6: " + semicolon},
+        {front + "points = [\"a\", 5, \"b\", 6]\n", "3:16: " + no_text + "\n3:24: " + no_text},
+        {front + "answer = [\"a\", 5]\nwrong = [6, 7, 8, 9, 1, 2]\n",
+         "3:16: `answer` must be a list of texts in quotes, not a number\n" +
+             [] {
+                 std::string said;
+                 for (int column = 10; column <= 22; column += 3)
+                     said += fmt::format(
+                         "{}4:{}: `wrong` must be a list of texts in quotes, not a "
+                         "number",
+                         said.empty() ? "" : "\n", column);
+                 return said;
+             }()},
+        {front + "points = [\"say \"a\"\", \"b\"]\n", "3:17: " + missing},
+        {"front = \"l\\'uomo\",\nback = \"b\"\n",
+         "2:11: \\' needs no backslash here; write ' alone\n"
+         "2:18: no comma follows a value; each key has its own line"},
+    });
+}
+
 TEST_CASE("a file that is no deck is called so once") {
     const auto is_no_deck = [](std::string_view text, const std::string& what) {
         CHECK(said_of(text) == "1:1: error: this is no deck but " + what +

@@ -13,6 +13,8 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <utility>
 
 namespace deckfile {
 namespace {
@@ -22,7 +24,8 @@ using base::in_backticks;
 constexpr auto none = std::string_view::npos;
 constexpr std::string_view blanks = " \t\r";
 constexpr std::string_view list_in_brackets = "a list of texts is written [\"...\", \"...\"]";
-constexpr int deepest = 8;  // lists within lists; the parser allows no more
+constexpr std::size_t most_told = 5;  // of one entry
+constexpr int deepest = 8;            // lists within lists; the parser allows no more
 
 bool is_key_character(char c) {
     return base::is_ascii_letter(c) || base::is_digit(c) || c == '_' || c == '-';
@@ -35,17 +38,17 @@ std::string_view comment_of_others(std::string_view rest) {
     return {};
 }
 
-// Reads what stands behind a key's sign as TOML does, up to the first thing that cannot stand
-// there.
+// Reads what stands behind a key's sign as TOML does, up to the first thing behind which nobody can
+// tell how it goes on.
 class ValueReader {
 public:
     ValueReader(std::string_view text, std::string_view key) : text_(text), key_(key) {}
 
-    std::optional<Mistake> read(std::size_t begin) {
+    std::vector<Mistake> read(std::size_t begin) {
         at_ = begin;
         value();
-        if (!mistake_ && !stopped_) follow();
-        return std::move(mistake_);
+        if (!stopped_) follow();
+        return std::move(mistakes_);
     }
 
 private:
@@ -56,8 +59,13 @@ private:
         at_ = std::min(text_.find_first_not_of(these, at_), text_.size());
     }
 
+    void tell(std::size_t at, std::string message) {
+        mistakes_.push_back({at, std::move(message)});
+        stopped_ = stopped_ || mistakes_.size() >= most_told;
+    }
     void fail(std::size_t at, std::string message) {
-        if (!mistake_) mistake_ = Mistake{at, std::move(message)};
+        tell(at, std::move(message));
+        stopped_ = true;
     }
 
     void value() {
@@ -78,8 +86,9 @@ private:
         const bool is_long = rest().starts_with(std::string(3, quote));
         is_text_ = true;
         quote_ = quote;
+        is_escape_told_ = false;
         at_ += is_long ? 3 : 1;
-        while (!is_at_end() && !mistake_) {
+        while (!is_at_end()) {
             if (is_long ? rest().starts_with(std::string(3, quote)) : rest().front() == quote) {
                 at_ += is_long ? 3 : 1;
                 while (is_long && !is_at_end() && rest().front() == quote) ++at_;
@@ -100,17 +109,20 @@ private:
         const std::size_t digits = kind == 'u' ? 4 : kind == 'U' ? 8 : 0;
         if (digits > 0 ? has_digits(digits) : std::string_view("btnfr\"\\").find(kind) != none) {
             ++at_;
-        } else if (is_long && (blanks.find(kind) != none || kind == '\n')) {
-            return;
-        } else if (kind == '\'') {
-            fail(begin, "\\' needs no backslash here; write ' alone");
-        } else if (text_.find('\'') != none) {
-            fail(at_, "this is no escape; write \\\\ for a backslash");
-        } else {
-            fail(at_,
-                 "this is no escape; write \\\\ for a backslash, or use '...' around the "
-                 "text");
+        } else if (!is_long || (blanks.find(kind) == none && kind != '\n')) {
+            if (!std::exchange(is_escape_told_, true)) tell_escape(begin);
         }
+    }
+
+    // Once of a text: the others are mended with it.
+    void tell_escape(std::size_t begin) {
+        if (text_.substr(begin + 1).starts_with('\''))
+            tell(begin, "\\' needs no backslash here; write ' alone");
+        else if (text_.find('\'') != none)
+            tell(at_, "this is no escape; write \\\\ for a backslash");
+        else
+            tell(at_,
+                 "this is no escape; write \\\\ for a backslash, or use '...' around the text");
     }
 
     bool has_digits(std::size_t count) const {
@@ -121,7 +133,7 @@ private:
     void list() {
         ++at_;
         stopped_ = ++depth_ > deepest;
-        while (!mistake_ && !stopped_) {
+        for (bool is_behind_comma = true; !stopped_;) {
             skip_between();
             if (is_at_end()) {
                 stopped_ = true;
@@ -131,10 +143,12 @@ private:
                 is_text_ = false;
                 return;
             } else if (rest().front() == ',') {
+                if (std::exchange(is_behind_comma, true)) tell(at_, "one comma too many");
                 ++at_;
             } else {
+                is_behind_comma = false;
                 value();
-                if (!mistake_ && !stopped_) follow();
+                if (!stopped_) follow();
             }
         }
     }
@@ -159,10 +173,13 @@ private:
             written = written.substr(0, written.find_first_of(" \t"));
         if (written.starts_with("(\"") || written.starts_with("{\"") || written.starts_with("('"))
             fail(begin, std::string(list_in_brackets));
-        if (auto message = bare_value_mistake(key_, written)) fail(begin, std::move(*message));
+        if (stopped_) return;
+        auto message = bare_value_mistake(key_, written);
+        if (message && depth_ == 0) return fail(begin, std::move(*message));
+        if (message) tell(begin, std::move(*message));
         const auto word = written.find_first_of(" \t,;");
         at_ = begin + std::min(word, written.size());
-        stopped_ = at_ == begin;
+        stopped_ = stopped_ || at_ == begin;
     }
 
     // Which the scanner names: the quotes of a word processor, in which commas may stand.
@@ -200,11 +217,7 @@ private:
         const char next = rest().front();
         if (const auto sign = comment_of_others(rest()); !sign.empty() && sign != ";")
             return fail(at_, fmt::format("a comment begins with #, not with {}", sign));
-        if (depth_ > 0) {
-            stopped_ = true;  // the parser asks for a comma
-            if (next == ';') fail(at_, "a comma stands between the entries of a list, not ;");
-            return;
-        }
+        if (depth_ > 0) return junk_in_list(close);
         if (next == ',' && is_list()) return fail(at_, std::string(list_in_brackets));
         if (next == ',') return fail(at_, "no comma follows a value; each key has its own line");
         if (next == ';') return fail(at_, "nothing follows a value on its line; take the ; away");
@@ -225,6 +238,18 @@ private:
             fail(at_, "unexpected text after the value");
     }
 
+    // Behind which another entry may begin.
+    void junk_in_list(std::size_t close) {
+        const char next = rest().front();
+        if (next == ';') {
+            tell(at_++, "a comma stands between the entries of a list, not ;");
+        } else if (is_text_ && close < at_ && (next == '"' || next == '\'')) {
+            tell(at_, "a comma is missing between two entries of this list");
+        } else {
+            stopped_ = true;  // the parser asks for a comma
+        }
+    }
+
     // Whether another text follows a comma.
     bool is_list() const {
         const auto behind = text_.find_first_not_of(blanks, at_ + 1);
@@ -242,22 +267,22 @@ private:
     int depth_ = 0;
     bool is_text_ = false;  // what was read last
     char quote_ = '"';
+    bool is_escape_told_ = false;
     bool stopped_ = false;
-    std::optional<Mistake> mistake_;
+    std::vector<Mistake> mistakes_;
 };
 
 // A line without a key's sign.
-std::optional<Mistake> mistake_without_sign(std::string_view entry, std::size_t begin) {
+std::vector<Mistake> mistake_without_sign(std::string_view entry, std::size_t begin) {
     const std::string_view line = entry.substr(begin);
     if (const auto sign = comment_of_others(line); !sign.empty())
-        return Mistake{begin, fmt::format("a comment begins with #, not with {}", sign)};
-    if (key_of(line).empty() && line.starts_with('-'))
-        return Mistake{begin, "a line begins with a key, a header or #"};
+        return {{begin, fmt::format("a comment begins with #, not with {}", sign)}};
+    constexpr std::string_view beginning = "a line begins with a key, a header or #";
+    if (key_of(line).empty() && line.starts_with('-')) return {{begin, std::string(beginning)}};
     for (const std::string_view bullet : {"–", "—", "−", "•", "·", "‣", "◦", "▪", "●"})
         if (line.starts_with(bullet))
-            return Mistake{
-                begin, fmt::format("a line begins with a key, a header or #, not with {}", bullet)};
-    return std::nullopt;
+            return {{begin, fmt::format("{}, not with {}", beginning, bullet)}};
+    return {};
 }
 
 // As other languages write a value: "front": "...",
@@ -295,15 +320,15 @@ std::string_view key_of(std::string_view entry) {
     return without_quotes(key);
 }
 
-std::optional<Mistake> mistake_in(std::string_view entry) {
+std::vector<Mistake> mistakes_in(std::string_view entry) {
     const auto begin = std::min(entry.find_first_not_of(" \t"), entry.size());
     const std::size_t end = end_of_key(entry, begin);
     if (end == begin) return mistake_without_sign(entry, begin);
     const auto sign = entry.find_first_not_of(" \t", end);
-    if (sign == none) return std::nullopt;
+    if (sign == none) return {};
     const std::string_view rest = entry.substr(sign);
     if (rest.starts_with(":") || rest.starts_with("=>") || rest.starts_with("=="))
-        return Mistake{sign, other_sign(rest)};
+        return {{sign, other_sign(rest)}};
     if (rest.front() != '=') return mistake_without_sign(entry, begin);
     return ValueReader(entry, without_quotes(entry.substr(begin, end - begin))).read(sign + 1);
 }

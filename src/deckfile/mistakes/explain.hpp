@@ -3,9 +3,9 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace deckfile {
 
@@ -14,9 +14,10 @@ struct Mistake {
     std::string message;
 };
 
-// The first mistake of an entry that does not parse: mostly one line, more where a list or a text
-// goes on. Nothing where the parser's own words are as good.
-std::optional<Mistake> mistake_in(std::string_view entry);
+// The mistakes of an entry that does not parse, in order, up to the first behind which nobody can
+// tell how it goes on: mostly one line, more where a list or a text goes on. Nothing where the
+// parser's own words are as good.
+std::vector<Mistake> mistakes_in(std::string_view entry);
 
 // The key that an entry begins with, whatever follows it; empty where a line begins otherwise.
 std::string_view key_of(std::string_view entry);

@@ -85,21 +85,25 @@ private:
         return true;
     }
 
-    // Of each line of the entry one problem, the first in the words that fit it best.
+    // In the words that fit best as far as there are such; of what is below one problem a line.
     void explain(const Piece& line, Problems& found) const {
         if (found.empty()) found = line.problems;
         if (explain_hole(line, found)) return;
-        const auto mistake = mistake_in(line.whole.text);
-        if (!mistake) return;
-        const std::string_view above = line.whole.text.substr(0, mistake->at);
-        const auto rows = std::count(above.begin(), above.end(), '\n');
-        const auto row = rows == 0 ? 0 : above.rfind('\n') + 1;
-        const int at = line.whole.line + static_cast<int>(rows);
-        std::erase_if(found, [&](const core::Problem& one) { return one.line <= at; });
         Problems told;
-        add_error(told, {at, column_at(line.whole.text.substr(row), mistake->at - row)},
-                  mistake->message);
-        found.insert(found.begin(), told.begin(), told.end());
+        for (const Mistake& mistake : mistakes_in(line.whole.text))
+            add_error(told, place_in_lines(line.whole, mistake.at), mistake.message);
+        if (told.empty()) return;
+        const int last = told.back().line;
+        std::erase_if(found, [&](const core::Problem& one) { return one.line <= last; });
+        found.insert(found.begin(), std::make_move_iterator(told.begin()),
+                     std::make_move_iterator(told.end()));
+    }
+
+    static Place place_in_lines(const Source& lines, std::size_t at) {
+        const std::string_view above = lines.text.substr(0, at);
+        const auto rows = std::count(above.begin(), above.end(), '\n');
+        const std::size_t row = rows == 0 ? 0 : above.rfind('\n') + 1;
+        return {lines.line + static_cast<int>(rows), column_at(lines.text.substr(row), at - row)};
     }
 
     void report(Problems&& found) {
