@@ -8,8 +8,10 @@
 #include "deckfile/extend/extends.hpp"
 #include "deckfile/mistakes/deck_id.hpp"
 #include "deckfile/mistakes/foreign.hpp"
+#include "deckfile/mistakes/header.hpp"
 #include "deckfile/mistakes/headers.hpp"
 #include "deckfile/mistakes/reading.hpp"
+#include "deckfile/mistakes/report.hpp"
 #include "deckfile/note.hpp"
 
 #include <fmt/format.h>
@@ -24,42 +26,6 @@ namespace {
 using base::in_backticks;
 using core::CatalogDeck;
 using core::CatalogNote;
-
-// Collects problems up to the limit.
-class Report {
-public:
-    void add(Problems&& problems) {
-        for (core::Problem& problem : problems) add(std::move(problem));
-    }
-
-    void add(core::Problem problem) {
-        if (problems_.size() < most_problems) {
-            problems_.push_back(std::move(problem));
-        } else {
-            ++further_;
-            further_error_ |= problem.severity == core::Severity::error;
-        }
-    }
-
-    // In file order.
-    Problems take() {
-        std::stable_sort(problems_.begin(), problems_.end(), [](const auto& a, const auto& b) {
-            return std::pair(a.line, a.column) < std::pair(b.line, b.column);
-        });
-        if (further_ > 0) {
-            const core::Problem& last = problems_.back();
-            problems_.push_back({last.line, last.column,
-                                 further_error_ ? core::Severity::error : core::Severity::warning,
-                                 fmt::format("and {} more problems in this file", further_)});
-        }
-        return std::move(problems_);
-    }
-
-private:
-    Problems problems_;
-    std::size_t further_ = 0;
-    bool further_error_ = false;
-};
 
 // The name of a deck whose id is not known: none that a deck can have, so that it takes no other's
 // place.
@@ -139,10 +105,19 @@ private:
     bool read_other(const Piece& piece, Problems& found) {
         add_error(found, header_place(piece), unknown_header(piece));
         if (!piece.problems.empty() && piece.hides_header) return false;
+        if (const auto card = meant_as_card(piece)) read_as_card(*card, found);
         if (!may_be_deck(piece)) return true;
         Problems ignored;  // the header comes first
         hide_id(line_of_hidden_id(piece, read_table(piece, ignored)));
         return true;
+    }
+
+    // For its mistakes: under another header it is no note.
+    void read_as_card(const Piece& piece, Problems& found) {
+        Reading reading = read_table(piece, found);
+        if (reading.table.empty() || is_deck_called_card(reading)) return;
+        const auto note = read_note_of(piece, reading, found);
+        if (auto id = id_in(reading.table); note && id) unused_ids_.push_back(std::move(*id));
     }
 
     bool read_deck(const Piece& piece, Problems& found) {
@@ -183,16 +158,38 @@ private:
         if (extends_) return read_addition(piece, reading, found);
         hide_id(line_of_hidden_id(piece, reading));
         if (is_deck_called_card(reading)) return read_deck_called_card(piece, reading, found);
-        if (!reading.behind) {
-            if (const auto note = note_from(std::move(reading), piece, found))
-                add(*note, slice_of(piece), base::hash64(piece.whole.text));
-            return true;
-        }
-        const Piece own = above(piece, reading);
-        const auto note = note_from(reading, own, found);
-        if (reading.is_next_note && !read_next_notes(piece, reading, note, found)) return true;
-        if (note) add(*note, slice_of(own), base::hash64(own.whole.text));
+        if (const auto read = read_note_of(piece, std::move(reading), found))
+            add(read->first, slice_of(read->second), base::hash64(read->second.whole.text));
         return true;
+    }
+
+    // The note and the part of the piece that it stands in; nothing where it cannot be used.
+    using NoteOfPiece = std::optional<std::pair<core::Note, Piece>>;
+    NoteOfPiece read_note_of(const Piece& piece, Reading reading, Problems& found) {
+        auto id = id_in(reading.table);
+        auto read = note_of(piece, std::move(reading), found);
+        if (!read && id) unused_ids_.push_back(std::move(*id));
+        return read;
+    }
+
+    static NoteOfPiece note_of(const Piece& piece, Reading reading, Problems& found) {
+        Piece own = reading.behind ? above(piece, reading) : piece;
+        auto note = note_from(reading, own, found);
+        if (reading.is_next_note && !read_next_notes(piece, reading, note, found)) note.reset();
+        if (!note) return std::nullopt;
+        return std::pair(std::move(*note), std::move(own));
+    }
+
+    struct Id {
+        std::string text;
+        Place place;
+    };
+    static std::optional<Id> id_in(const Table& table) {
+        for (const Entry& entry : table)
+            if (const auto* id = std::get_if<std::string>(&entry.value.data);
+                id && entry.key == "id" && core::is_valid_id(*id))
+                return Id{*id, entry.place};
+        return std::nullopt;
     }
 
     // Notes whose [[card]] is missing, for their mistakes. Whether what follows `first` is surely
@@ -291,19 +288,27 @@ private:
             repeated.push_back(!is_new);
             if (!is_new) report_repeated(note, first->second);
         }
-        if (first_lines.size() == notes_.size()) return;
+        for (const Id& id : unused_ids_) {
+            const auto [first, is_new] = first_lines.try_emplace(id.text, id.place.line);
+            if (!is_new) report_taken(id.text, id.place, first->second);
+        }
+        if (std::none_of(repeated.begin(), repeated.end(), [](bool is) { return is; })) return;
         std::size_t index = 0;
         std::erase_if(notes_, [&](const CatalogNote&) { return repeated[index++]; });
     }
 
     void report_repeated(const CatalogNote& note, int first_line) {
-        const bool is_fingerprint = note.id.starts_with('~');
-        report_.add({note.slice.line, 1, core::Severity::error,
-                     is_fingerprint
-                         ? fmt::format("the same note as in line {}; change one or give it an id",
-                                       first_line)
-                         : fmt::format("the id {} is taken by the note in line {}",
-                                       in_backticks(note.id), first_line)});
+        if (!note.id.starts_with('~'))
+            return report_taken(note.id, {note.slice.line, 1}, first_line);
+        report_.add(
+            {note.slice.line, 1, core::Severity::error,
+             fmt::format("the same note as in line {}; change one or give it an id", first_line)});
+    }
+
+    void report_taken(std::string_view id, Place place, int first_line) {
+        report_.add({place.line, place.column, core::Severity::error,
+                     fmt::format("the id {} is taken by the note in line {}", in_backticks(id),
+                                 first_line)});
     }
 
     void settle_id(std::string_view file_name) {
@@ -343,11 +348,12 @@ private:
     const KnownNotes& known_;
     const Witness& witness_;
     bool extends_;  // so that its notes are those of another deck
-    Report report_;
+    Report report_{most_problems};
     DeckTable deck_;
     std::optional<int> deck_line_;
     std::optional<int> hidden_id_;  // the line of what may have been meant as the deck's id
     std::optional<int> second_id_;  // of a second [deck], with another id than the first
+    std::vector<Id> unused_ids_;    // of notes that cannot be used, though others may have them
     std::vector<CatalogNote> notes_;
     std::vector<core::Addition> additions_;
     std::vector<std::size_t> fresh_;   // indices of notes that were read, not taken over

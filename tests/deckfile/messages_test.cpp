@@ -446,6 +446,29 @@ TEST_CASE("all mistakes of a note are told at once") {
     });
 }
 
+TEST_CASE(
+    "what is wrong with a note is told below a wrong header too, and of an id that is taken") {
+    const std::string first = "[[card]]\nid = \"a\"\n" + question + "\n";
+    const std::string header = "error: `[card]` is no header of a deck file; write [[card]]\n";
+    const std::string taken = "error: the id `a` is taken by the note in line 1\n";
+    CHECK(said_of(first + "[card]\nid = \"a\"\nfront = \"Q?\nback = \"A\",\n") ==
+          "6:1: " + header + "7:1: " + taken +
+              "8:12: error: string not closed; add \" here or use \"\"\"\n"
+              "9:11: error: no comma follows a value; each key has its own line\n");
+    CHECK(said_of(first + "[card]\nid = \"a\"\nfront = \"x\"\nback = \"b\"\n") ==
+          "6:1: " + header + "7:1: " + taken);
+    CHECK(said_of(first + "[card]\nfront = \"x\"\n") ==
+          "6:1: " + header +
+              "6:1: error: a note needs `front` and `back`, or `cloze`, or `front` with `answer` "
+              "and `wrong`, `number` or `points`\n");
+    CHECK(said_of("[[card]]\nid = \"a\"\nfront = 5\n" + ("back = \"b\"\n" + first)) ==
+          "2:1: error: the id `a` is taken by the note in line 5\n"
+          "3:9: error: `front` must be text in quotes, not a number\n");
+    const auto deck = deckfile::load("[[card]]\nid = \"a\"\n" + front + first, "f.toml");
+    CHECK(deck.notes.size() == 1);
+    CHECK(said_of("[card]\n" + question + "[[card]]\n" + question) == "1:1: " + header);
+}
+
 TEST_CASE("all mistakes of a list are told at once") {
     const std::string missing = "a comma is missing between two entries of this list";
     const std::string semicolon = "a comma stands between the entries of a list, not ;";
