@@ -9,7 +9,6 @@
 #include "deckfile/mistakes/deck_id.hpp"
 #include "deckfile/mistakes/foreign.hpp"
 #include "deckfile/mistakes/header.hpp"
-#include "deckfile/mistakes/headers.hpp"
 #include "deckfile/mistakes/reading.hpp"
 #include "deckfile/mistakes/report.hpp"
 #include "deckfile/note.hpp"
