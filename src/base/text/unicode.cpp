@@ -122,11 +122,11 @@ std::string with_spaces_folded(std::string_view text) {
 // The same for ASCII alone, which most text is.
 std::string with_ascii_spaces_folded(std::string_view text) {
     GapFolder out(text.size());
-    for (const char& c : text) {
-        if (is_ascii_space(c))
-            out.gap();
-        else
-            out.add({&c, 1});
+    for (auto at = text.begin(); at != text.end();) {
+        const auto end = std::find_if(at, text.end(), is_ascii_space);
+        if (at != end) out.add({at, end});
+        at = std::find_if_not(end, text.end(), is_ascii_space);
+        if (at != end) out.gap();
     }
     return out.take();
 }

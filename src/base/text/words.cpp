@@ -27,6 +27,11 @@ Words folded_words(std::string_view text) {
     std::string word;
     for (std::string_view rest = line; !rest.empty();) {
         const char mark = rest.front();
+        if (is_ascii_letter(mark) || is_digit(mark)) {
+            word += mark;
+            rest.remove_prefix(1);
+            continue;
+        }
         const char32_t code = take_code_point(rest).code;
         if (is_letter_or_digit(code)) {
             append_utf8(word, code);
@@ -46,10 +51,15 @@ bool has_run(const Words& whole, const Words& part) {
 }
 
 std::set<std::uint64_t> shingles(const Words& words) {
+    const std::string line = fmt::format("{}", fmt::join(words, " "));
+    if (words.size() < 3) return {hash64(line)};
     std::set<std::uint64_t> out;
-    for (std::size_t i = 0; i + 3 <= words.size(); ++i)
-        out.insert(hash64(fmt::format("{} {} {}", words[i], words[i + 1], words[i + 2])));
-    if (out.empty()) out.insert(hash64(fmt::format("{}", fmt::join(words, " "))));
+    std::size_t begin = 0, end = words[0].size() + 1 + words[1].size();
+    for (std::size_t i = 2; i < words.size(); ++i) {
+        end += 1 + words[i].size();
+        out.insert(hash64(std::string_view(line).substr(begin, end - begin)));
+        begin += words[i - 2].size() + 1;
+    }
     return out;
 }
 

@@ -3,6 +3,7 @@
 #include "base/text/in_backticks.hpp"
 #include "base/text/unicode.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -46,6 +47,12 @@ void note_brace(Inside& inside, std::string_view left, int& open) {
     open = 0;
 }
 
+// Its first byte, and those behind it up to one that may mean something.
+std::string_view plain_at(std::string_view text) {
+    const auto is_brace = [](char c) { return c == '{' || c == '}'; };
+    return {text.begin(), std::find_if(text.begin() + 1, text.end(), is_brace)};
+}
+
 Inside read_inside(std::string_view rest) {
     Inside inside;
     int open = 0;
@@ -62,8 +69,9 @@ Inside read_inside(std::string_view rest) {
         } else {
             if (left.starts_with("{{") && !inside.next_hole) inside.next_hole = at;
             note_brace(inside, left, open);
-            inside.text += left.front();  // also the first of three: the hole ends with a brace
-            ++at;
+            const auto plain = plain_at(left);  // also the first of three: the hole ends with one
+            inside.text += plain;
+            at += plain.size();
         }
     }
     return inside;
@@ -114,8 +122,9 @@ private:
         } else {
             if (rest.front() == '{') braces_.push_back(at_);
             if (rest.front() == '}' && !braces_.empty()) braces_.pop_back();
-            plain_ += rest.front();
-            ++at_;
+            const auto plain = plain_at(rest);
+            plain_ += plain;
+            at_ += plain.size();
         }
     }
 
