@@ -34,6 +34,17 @@ Class class_of(char c) {
     return classes[static_cast<unsigned char>(c)];
 }
 
+// What is looked at inside strings and comments. Most bytes of a deck are none of these.
+constexpr std::array<bool, 256> make_marks() {
+    std::array<bool, 256> marks{};
+    for (std::size_t c = 0; c < marks.size(); ++c)
+        marks[c] = classes[c] == Class::odd || classes[c] == Class::newline ||
+                   classes[c] == Class::quote || c == '\\';
+    return marks;
+}
+
+constexpr std::array<bool, 256> marks = make_marks();
+
 // Deep tables recurse in the parser, and many dotted keys are slow in it. Notes need one dot.
 constexpr int most_dots = 64;
 
@@ -142,9 +153,22 @@ void Scanner::step() {
             count_dot();
             break;
         case Class::plain:
-            break;
+            return skip_plain();
     }
     ++at_;
+}
+
+void Scanner::skip_plain() {
+    std::size_t at = at_ + 1;
+    while (at < text_.size() && class_of(text_[at]) == Class::plain) ++at;
+    at_ = at;
+}
+
+// To what is looked at inside a string or comment.
+void Scanner::skip_words() {
+    std::size_t at = at_;
+    while (at < text_.size() && !marks[static_cast<unsigned char>(text_[at])]) ++at;
+    at_ = at;
 }
 
 void Scanner::count_dot() {
@@ -163,7 +187,7 @@ void Scanner::close_list() {
 }
 
 void Scanner::skip_comment() {
-    while (at_ < text_.size() && text_[at_] != '\n') {
+    for (skip_words(); at_ < text_.size() && text_[at_] != '\n'; skip_words()) {
         if (class_of(text_[at_]) == Class::odd)
             skip_odd(true);
         else
@@ -182,7 +206,7 @@ void Scanner::skip_string() {
 void Scanner::skip_short_string(char quote) {
     const std::size_t begin = at_ - line_start_;
     ++at_;
-    while (at_ < text_.size() && text_[at_] != '\n') {
+    for (skip_words(); at_ < text_.size() && text_[at_] != '\n'; skip_words()) {
         if (text_[at_] == quote) {
             ++at_;
             return;
@@ -198,7 +222,7 @@ void Scanner::skip_long_string(char quote) {
     const std::string quotes(3, quote);
     if (!body_start_) complain(start, "a header stands on one line, without three quotes");
     at_ += 3;
-    while (at_ < text_.size()) {
+    for (skip_words(); at_ < text_.size(); skip_words()) {
         if (text_[at_] == quote && text_.substr(at_).starts_with(quotes)) {
             at_ += 3;  // up to two more belong to the text
             for (int i = 0; i < 2 && at_ < text_.size() && text_[at_] == quote; ++i) ++at_;

@@ -62,6 +62,8 @@ private:
     Piece close_piece();
     void check_rest_of_header();
     void step();
+    void skip_plain();
+    void skip_words();
     void count_dot();
     void open_list();
     void close_list();
