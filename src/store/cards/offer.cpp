@@ -154,10 +154,11 @@ void Offers::add_reviews(Offer& offer, const OfferRequest& request, int limit, D
 }
 
 std::int64_t Offers::notes_among(const std::vector<DueCard>& due) {
-    Notes notes;
+    std::vector<std::int64_t> notes;
     notes.reserve(due.size());
-    for (const DueCard& card : due) notes.insert(card.note);
-    return std::ssize(notes);
+    for (const DueCard& card : due) notes.push_back(card.note);
+    std::sort(notes.begin(), notes.end());
+    return std::unique(notes.begin(), notes.end()) - notes.begin();
 }
 
 // Who asks for them asks for more than the day's limit; only one that was asked for too holds.

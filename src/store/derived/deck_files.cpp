@@ -99,8 +99,9 @@ std::vector<DeckFile> read_deck_files(Database& db) {
     Statement rows = db.prepare(select_files);
     std::vector<DeckFile> out;
     while (rows.step()) out.push_back(read_file(rows));
-    std::sort(out.begin(), out.end(),
-              [](const DeckFile& a, const DeckFile& b) { return a.order < b.order; });
+    const auto is_before = [](const DeckFile& a, const DeckFile& b) { return a.order < b.order; };
+    if (!std::is_sorted(out.begin(), out.end(), is_before))  // as they mostly were put there
+        std::sort(out.begin(), out.end(), is_before);
     return out;
 }
 
