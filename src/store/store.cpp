@@ -81,7 +81,10 @@ void Store::catch_up_with_history() {
     Transaction transaction(db_, Transaction::Scope::derived);
     const Heads heads = memories_.heads();  // again, where nobody else writes
     const bool is_other = origin_.look(heads) == Origin::Finding::other;
-    if (is_other || heads.went_back()) log_.begin_new_device();
+    if (is_other || heads.went_back()) {
+        log_.begin_new_device();
+        any_may_be_untold(db_);
+    }
     if (is_other)
         memories_.fold_all();
     else
@@ -252,9 +255,11 @@ void Store::keep_texts(const TextOf& text_of, const core::Moment& now) {
         for (const PerhapsUntold& card : cards_perhaps_untold(db_)) {
             const auto text = text_of(card.note);
             is_all = is_all && text;
-            if (text && last_text_of_card(db_, card.key, now.at) != LastText{card.key, *text})
+            if (!text) continue;
+            if (last_text_of_card(db_, card.key, now.at) != LastText{card.key, *text})
                 rows.push_back(
                     {core::RowKind::text, card.key, std::nullopt, 0, core::to_json(*text)});
+            is_told(db_, card);
         }
         const auto ids = log_.append(rows, now);
         memories_.catch_up();

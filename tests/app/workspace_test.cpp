@@ -1,6 +1,7 @@
 #include "app/workspace.hpp"
 
 #include "app/home.hpp"
+#include "store/history/texts.hpp"
 
 using namespace home;
 using namespace std::chrono_literals;
@@ -11,6 +12,14 @@ namespace {
 // Adds notes before all others, behind the catalog's back.
 void put_before(const Home& at, const std::string& deck, const std::string& text) {
     at.put(deck, text + bytes_of(at.folder / ("decks/" + deck + ".toml")));
+}
+
+// The answered cards that the log may have to be told of.
+Strings perhaps_untold(app::Workspace& workspace) {
+    Strings keys;
+    for (const auto& card : store::cards_perhaps_untold(workspace.store.database()))
+        keys.push_back(card.key);
+    return keys;
 }
 
 }  // namespace
@@ -191,4 +200,26 @@ TEST_CASE("It is the moment that the clock says, by the rollover that was set") 
     CHECK(workspace.now().day == world::first_day + core::Days{1});
     at.setup.settings.rollover = core::Minutes{5 * 60};
     CHECK(workspace.now().day == world::first_day);
+}
+
+TEST_CASE(
+    "Of a deck that changed, what the log is told of again says or stands otherwise than it did") {
+    Home at;
+    at.put("d", questions({"a", "b", "c", "e"}));
+    {
+        auto workspace = at.open();
+        for (const auto& key : keys(workspace)) answer(workspace, key);
+        CHECK(perhaps_untold(workspace) == Strings{"d/a", "d/b", "d/c", "d/e"});
+    }
+    const auto untold_with = [&](const std::string& text) {
+        at.put("d", text);
+        auto workspace = at.open();
+        return perhaps_untold(workspace);
+    };
+    CHECK(untold_with(questions({"a", "b", "c", "e", "f"})) == Strings{"d/e"});
+    CHECK(untold_with("# The same\n" + questions({"a", "b", "c", "e", "f"})).empty());
+    CHECK(untold_with(question("a", "Say aa?", "A-a") + questions({"b", "c", "e"})) ==
+          Strings{"d/a", "d/e"});
+    CHECK(untold_with(questions({"b", "c", "e"})) == Strings{"d/b"});
+    CHECK(untold_with(questions({"a", "b", "c", "e"})) == Strings{"d/a", "d/b"});
 }

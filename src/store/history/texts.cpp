@@ -1,5 +1,6 @@
 #include "store/history/texts.hpp"
 
+#include "base/numbers/hash.hpp"
 #include "core/schedule/fold.hpp"
 #include "store/fragments.hpp"
 
@@ -84,16 +85,34 @@ bool any_untold(Database& db) {
 
 // By their notes: the cards of one deck alone are found by no index.
 std::vector<PerhapsUntold> cards_perhaps_untold(Database& db) {
-    Statement cards =
-        db.prepare(fmt::format("SELECT card.key, card.note FROM derived.deck "
-                               "CROSS JOIN derived.note ON note.deck = deck.no "
-                               "CROSS JOIN derived.card ON card.note = note.no "
-                               "WHERE {} AND card.live = 1 AND card.answers > 0 "
-                               "ORDER BY note.deck, note.ord, card.ord",
-                               is_untold));
+    const auto id_beside = [](std::string_view place) {
+        return fmt::format(
+            "(SELECT id FROM derived.note other WHERE other.deck = note.deck AND other.ord = {})",
+            place);
+    };
+    Statement cards = db.prepare(fmt::format(
+        "SELECT card.no, card.key, note.no, note.said, {}, {}, told.text FROM derived.deck "
+        "CROSS JOIN derived.note ON note.deck = deck.no "
+        "CROSS JOIN derived.card ON card.note = note.no "
+        "LEFT JOIN derived.told ON told.card = card.no "
+        "WHERE {} AND card.live = 1 AND card.answers > 0 ORDER BY note.deck, note.ord, card.ord",
+        id_beside("note.ord - 1"), id_beside("note.ord + 1"), is_untold));
     std::vector<PerhapsUntold> out;
-    while (cards.step()) out.push_back({cards.get<std::string>(0), cards.get<std::int64_t>(1)});
+    while (cards.step()) {
+        const std::uint64_t text = base::hash64(fmt::format(
+            "{}\n{}\n{}\n{}", cards.get<std::string_view>(1), cards.get<std::uint64_t>(3),
+            cards.get<std::string_view>(4), cards.get<std::string_view>(5)));
+        if (cards.get<std::optional<std::uint64_t>>(6) != text)
+            out.push_back({cards.get<std::int64_t>(0), cards.get<std::string>(1),
+                           cards.get<std::int64_t>(2), text});
+    }
     return out;
+}
+
+void is_told(Database& db, const PerhapsUntold& card) {
+    db.cached("INSERT OR REPLACE INTO derived.told (card, text) VALUES (?, ?)")
+        .bind(card.card, card.text)
+        .run();
 }
 
 void all_are_told(Database& db) {
@@ -101,7 +120,7 @@ void all_are_told(Database& db) {
 }
 
 void any_may_be_untold(Database& db) {
-    db.run("UPDATE derived.deck SET texts_hash = NULL");
+    db.run("UPDATE derived.deck SET texts_hash = NULL; DELETE FROM derived.told");
 }
 
 }  // namespace store

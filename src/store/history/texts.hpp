@@ -28,16 +28,19 @@ std::optional<LastText> last_text(Database& db, const std::vector<std::string>& 
 std::optional<LastText> last_text_of_card(Database& db, std::string_view key, core::Instant now);
 
 // Answered cards of decks without mistakes that say something else than when the log kept it last,
-// and their notes: any of these may. In deck order.
+// or stand between other notes: any of these may. In deck order.
 struct PerhapsUntold {
+    std::int64_t card = 0;
     std::string key;
     std::int64_t note = 0;
+    std::uint64_t text = 0;  // hash of what the log is to keep
 };
 bool any_untold(Database& db);
 std::vector<PerhapsUntold> cards_perhaps_untold(Database& db);
-// The log keeps what all decks say now.
+// The log keeps what that card says now, or what all cards of all decks do.
+void is_told(Database& db, const PerhapsUntold& card);
 void all_are_told(Database& db);
-// Cards have answers that were not known of: any deck may have such.
+// The log says other things, or cards have answers, than was known: any card may be untold.
 void any_may_be_untold(Database& db);
 
 }  // namespace store

@@ -114,6 +114,11 @@ CREATE TABLE derived.layer (       -- what a file that extends a deck says of a 
     keys  TEXT    NOT NULL         -- one a line; none where the deck itself has no such note
 ) STRICT;
 
+CREATE TABLE derived.told (        -- answered cards of which the log keeps what they say now
+    card INTEGER PRIMARY KEY,
+    text INTEGER NOT NULL          -- hash of the key, the words, and the notes beside
+) STRICT;
+
 CREATE TABLE derived.tag (         -- note.tags again, to find notes by
     tag  TEXT    NOT NULL,
     note INTEGER NOT NULL,
@@ -150,3 +155,9 @@ CREATE INDEX derived.card_new ON card (live, deck, rank, ord, hidden, phase) WHE
 CREATE INDEX derived.card_first ON card (deck, ord) WHERE first = 1;
 CREATE INDEX derived.card_today ON card (last_day, note) WHERE last_day IS NOT NULL;
 CREATE INDEX derived.card_note ON card (note);
+-- Who comes to stand again may have been told under another key meanwhile.
+CREATE TRIGGER derived.card_stands AFTER UPDATE OF note, live ON card
+WHEN new.note IS NOT old.note OR new.live <> old.live
+BEGIN
+    DELETE FROM told WHERE card = new.no;
+END;
