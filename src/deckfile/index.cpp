@@ -373,13 +373,13 @@ KnownNotes::KnownNotes(const CatalogDeck& earlier) : deck_hash_(earlier.info.has
                                                      : std::numeric_limits<int>::max();
         while (problem != earlier.problems.end() && problem->line < note.slice.line) ++problem;
         const bool had_problems = problem != earlier.problems.end() && problem->line < end;
-        if (!had_problems && !note.layer) notes_.emplace(note.hash, note);
+        if (!had_problems && !note.layer) notes_.emplace(note.hash, &note);
     }
 }
 
 const CatalogNote* KnownNotes::find(std::uint64_t hash, std::int64_t size) const {
     const auto found = notes_.find(hash);
-    return found != notes_.end() && found->second.slice.size == size ? &found->second : nullptr;
+    return found != notes_.end() && found->second->slice.size == size ? found->second : nullptr;
 }
 
 CatalogDeck load(std::string_view text, std::string_view file_name, const KnownNotes& known,

@@ -23,18 +23,20 @@ inline constexpr std::size_t most_notes = 200'000;
 inline constexpr std::size_t most_problems = 1000;  // in one file; the rest is counted
 
 // The notes of an earlier reading of the same file, by the hash of their slices: those that had
-// nothing to report, since a warning has to be said again, and over which nothing was laid.
+// nothing to report, since a warning has to be said again, and over which nothing was laid. The
+// reading must outlive it.
 class KnownNotes {
 public:
     KnownNotes() = default;
     explicit KnownNotes(const core::CatalogDeck& earlier);
+    explicit KnownNotes(core::CatalogDeck&&) = delete;
 
     const core::CatalogNote* find(std::uint64_t hash, std::int64_t size) const;
     bool has_deck(std::uint64_t hash) const { return hash == deck_hash_; }
 
 private:
     std::uint64_t deck_hash_ = 0;
-    std::unordered_map<std::uint64_t, core::CatalogNote> notes_;
+    std::unordered_map<std::uint64_t, const core::CatalogNote*> notes_;
 };
 
 // Is shown each note that is read, and the line of its [[card]].

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace deckfile {
 namespace {
@@ -139,7 +140,11 @@ Vocabulary read_vocabulary(std::string_view text) {
 }
 
 std::optional<std::string> Fronts::add(const Note& note, std::string name) {
-    const auto shingles = base::shingles(base::folded_words(core::whole_front(note)));
+    return add(core::whole_front(note), std::move(name));
+}
+
+std::optional<std::string> Fronts::add(std::string_view whole_front, std::string name) {
+    const auto shingles = base::shingles(base::folded_words(whole_front));
     std::vector<std::size_t> sharing;  // earlier fronts, each as often as it shares a shingle
     for (const auto shingle : shingles) {
         auto& having = having_[shingle];

@@ -68,8 +68,9 @@ Vocabulary read_vocabulary(std::string_view text);
 // in either occur in both (the Jaccard index of their shingles; Broder 1997).
 class Fronts {
 public:
-    // The name of an earlier note whose front is nearly this one's; then remembers this one.
+    // The name of an earlier note whose whole front is nearly this one's; then remembers this one.
     std::optional<std::string> add(const core::Note& note, std::string name);
+    std::optional<std::string> add(std::string_view whole_front, std::string name);
 
 private:
     struct Front {

@@ -45,7 +45,7 @@ std::optional<std::string_view> PlainTexts::next() {
             continue;
         }
         in_value_ = in_list_;
-        if (const auto text = take_string(); text && is_said_) return text;
+        if (const auto text = take_string(); text && base::contains(said_keys, key_)) return text;
     }
     return std::nullopt;
 }
@@ -81,16 +81,15 @@ void PlainTexts::enter() {
 
 void PlainTexts::enter_entry() {
     const auto end = std::find_if_not(rest_.begin(), rest_.end(), is_key_letter);
-    const std::string_view key = rest_.substr(0, static_cast<std::size_t>(end - rest_.begin()));
-    rest_.remove_prefix(key.size());
+    key_ = rest_.substr(0, static_cast<std::size_t>(end - rest_.begin()));
+    rest_.remove_prefix(key_.size());
     skip_gaps();
-    in_value_ = !key.empty() && rest_.starts_with('=');
+    in_value_ = !key_.empty() && rest_.starts_with('=');
     if (!in_value_) {
         rest_ = {};
         return;
     }
     rest_.remove_prefix(1);
-    is_said_ = base::contains(said_keys, key);
 }
 
 // Nothing where it is not all as it reads.

@@ -17,6 +17,9 @@ public:
 
     std::optional<std::string_view> next();
 
+    // Under which the text stands that was given last.
+    std::string_view key() const { return key_; }
+
 private:
     void skip_gaps();
     void skip_line();
@@ -25,7 +28,7 @@ private:
     std::optional<std::string_view> take_string();
 
     std::string_view rest_;
-    bool is_said_ = false;  // what stands under the key that was read last
+    std::string_view key_;  // that was read last
     bool in_value_ = false;
     bool in_list_ = false;
 };

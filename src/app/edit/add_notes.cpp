@@ -3,9 +3,11 @@
 #include "app/edit/new_deck.hpp"
 #include "app/edit_note.hpp"
 #include "base/contains.hpp"
+#include "core/card/cloze.hpp"
 #include "core/card/identity.hpp"
 #include "core/card/said.hpp"
 #include "deckfile/lint.hpp"
+#include "deckfile/plain_texts.hpp"
 
 #include <fmt/format.h>
 
@@ -21,40 +23,62 @@ void make_inbox(Workspace& workspace) {
     workspace.decks.refresh();
 }
 
-// What stands in a deck, and what is about to.
+// By the parser only where it does not stand in the file as it reads: of each note of a deck this
+// is to be known.
+std::string whole_front_of(const deckfile::ReadDeck& deck, deckfile::NoteIndex note) {
+    deckfile::PlainTexts texts(deck.slice(note));
+    while (const auto text = texts.next()) {
+        if (texts.key() == "front") return std::string(*text);
+        if (texts.key() == "cloze")
+            return core::cloze_text(std::string(*text), core::Hole::filled).text;
+    }
+    return core::whole_front(deck.note(note));
+}
+
+std::string described(const std::string& place, const core::Note& note) {
+    return fmt::format("{}: {}", place, core::whole_front(note));
+}
+
+// What stands in a deck, and what is about to. The deck must outlive it.
 class Present {
 public:
-    explicit Present(const OwnDeck& deck) : path_(deck.path) {
+    explicit Present(const OwnDeck& deck) : deck_(deck) {
         const deckfile::ReadDeck& read = deck.read;
-        for (std::size_t i = 0; i < read.notes.size(); ++i) {
-            const auto& [name, place] =
-                *places_.emplace(read.deck.notes[i].id, place_of(read.deck.notes[i].slice.line))
-                     .first;
-            fronts_.add(read.notes[i], described(place, read.notes[i]));
+        for (deckfile::NoteIndex i = 0; i < read.deck.notes.size(); ++i) {
+            const core::CatalogNote& note = read.deck.notes[i];
+            stands_.emplace(note.id, Standing{place_of(note.slice.line), i});
+            fronts_.add(whole_front_of(read, i), note.id);
         }
         for (const auto& broken : deckfile::ids_of_broken(read))
-            places_.emplace(broken.id, place_of(broken.line));
+            stands_.emplace(broken.id, Standing{place_of(broken.line), core::Note{}});
     }
 
     // Where what has that name stands; where nothing has it, it is the new note's.
-    std::optional<std::string> take(const std::string& name, int given_line) {
-        const auto [at, is_new] = places_.emplace(name, fmt::format("line {}", given_line));
-        return is_new ? std::nullopt : std::optional(at->second);
+    std::optional<std::string> take(const std::string& name, const deckfile::GivenNote& given) {
+        const auto [at, is_new] =
+            stands_.emplace(name, Standing{fmt::format("line {}", given.line), given.note});
+        return is_new ? std::nullopt : std::optional(at->second.place);
     }
 
-    std::optional<std::string> like(const deckfile::GivenNote& given) {
-        return fronts_.add(given.note, described(fmt::format("line {}", given.line), given.note));
-    }
-
-    static std::string described(const std::string& place, const core::Note& note) {
-        return fmt::format("{}: {}", place, core::whole_front(note));
+    // What asks nearly the same as the note that has that name now.
+    std::optional<std::string> like(const std::string& name, const deckfile::GivenNote& given) {
+        const auto other = fronts_.add(given.note, name);
+        if (!other) return std::nullopt;
+        const auto& [place, note] = stands_.at(*other);
+        const auto* kept = std::get_if<deckfile::NoteIndex>(&note);
+        return described(place, kept ? deck_.read.note(*kept) : std::get<core::Note>(note));
     }
 
 private:
-    std::string place_of(int line) const { return fmt::format("{}:{}", path_, line); }
+    struct Standing {
+        std::string place;
+        deckfile::NoteToBe note;
+    };
 
-    std::string path_;
-    std::map<std::string, std::string> places_;
+    std::string place_of(int line) const { return fmt::format("{}:{}", deck_.path, line); }
+
+    const OwnDeck& deck_;
+    std::map<std::string, Standing> stands_;
     deckfile::Fronts fronts_;
 };
 
@@ -74,25 +98,25 @@ NewNotes add_notes(Workspace& workspace, const std::string& deck,
                    const std::vector<deckfile::GivenNote>& notes) {
     if (deck == inbox && !base::contains(workspace.decks.ids(), deck)) make_inbox(workspace);
     DeckEdit edit{open_own_deck(workspace, deck), {}, {}};
-    edit.notes = edit.deck.read.notes;
+    edit.notes = deckfile::all_notes(edit.deck.read);
     NewNotes added;
     added.path = edit.deck.path;
     Present present(edit.deck);
     std::vector<std::string> tables;
     for (const auto& given : notes) {
         const std::string name = core::note_id(given.note);
-        if (const auto place = present.take(name, given.line)) {
+        if (const auto place = present.take(name, given)) {
             if (!given.note.id.empty())
                 throw EditRefused(
                     fmt::format("{}: a note has the id `{}` already; nothing was "
                                 "written",
                                 *place, name));
-            added.there.push_back(Present::described(*place, given.note));
+            added.there.push_back(described(*place, given.note));
             continue;
         }
-        if (auto other = present.like(given)) added.alike.push_back(*std::move(other));
+        if (auto other = present.like(name, given)) added.alike.push_back(*std::move(other));
         added.names.push_back(core::card_key(deck, name, ""));
-        edit.notes.push_back(given.note);
+        edit.notes.emplace_back(given.note);
         tables.push_back(given.lines);
     }
     if (tables.empty()) return added;

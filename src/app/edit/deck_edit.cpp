@@ -22,10 +22,10 @@ std::string file_name(const std::string& path) {
     return fs::path(path).filename().string();
 }
 
-std::string path_of(const Library& decks, const std::string& id) {
+const store::DeckFile& file_of(const Library& decks, const std::string& id) {
     const auto ids = decks.ids();
     for (const auto& file : decks.files()) {
-        if (file.shown && file.info.id == id) return file.path;
+        if (file.shown && file.info.id == id) return file;
         if (file.info.id == "~" + id)
             refuse(file.path, "without the deck's id its notes are left out; mend that first");
     }
@@ -36,8 +36,9 @@ std::string path_of(const Library& decks, const std::string& id) {
 // The new text, if it says what it is to say.
 std::string gated(const DeckEdit& edit) {
     const deckfile::ReadDeck& before = edit.deck.read;
-    const auto after = deckfile::read_deck(deckfile::changed(before.text, edit.changes),
-                                           file_name(edit.deck.path));
+    const auto after =
+        deckfile::read_deck(deckfile::changed(before.text, edit.changes), file_name(edit.deck.path),
+                            deckfile::KnownNotes(before.deck));
     if (edit.notes.empty() && after.deck.info.id != before.deck.info.id)
         refuse(edit.deck.path,
                "without its last note it would be no deck; remove the file instead");
@@ -91,7 +92,8 @@ void take_history_along(Workspace& workspace, const EditPlan& plan) {
 }  // namespace
 
 OwnDeck open_own_deck(Workspace& workspace, const std::string& id) {
-    const std::string path = path_of(workspace.decks, id);
+    const store::DeckFile& kept = file_of(workspace.decks, id);
+    const std::string path = kept.path;
     if (!is_own(path, workspace.decks.roots()))
         refuse(path, fmt::format("`{}` is no deck of your own, and is left as it is", id));
     if (!is_writable(path)) refuse(path, "it cannot be written");
@@ -99,7 +101,10 @@ OwnDeck open_own_deck(Workspace& workspace, const std::string& id) {
     if (const auto* problem = std::get_if<deckfile::FileProblem>(&file))
         refuse(path, problem->message);
     auto& [text, stamp] = std::get<deckfile::FileText>(file);
-    OwnDeck deck{path, stamp, deckfile::read_deck(std::move(text), file_name(path))};
+    const core::CatalogDeck known = workspace.store.catalog().kept(kept).deck;
+    OwnDeck deck{
+        path, stamp,
+        deckfile::read_deck(std::move(text), file_name(path), deckfile::KnownNotes(known))};
     if (deck.info().id != id) refuse(path, fmt::format("it is no longer the deck `{}`", id));
     return deck;
 }

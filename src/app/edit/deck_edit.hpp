@@ -28,7 +28,7 @@ OwnDeck open_own_deck(Workspace& workspace, const std::string& id);
 struct DeckEdit {
     OwnDeck deck;
     deckfile::Changes changes;
-    std::vector<core::Note> notes;  // which it then has
+    deckfile::NotesToBe notes;  // which it then has
 };
 
 struct EditPlan {

@@ -42,22 +42,23 @@ GivenIds give_ids(Workspace& workspace, const std::string& deck) {
     DeckEdit edit{open_own_deck(workspace, deck), {}, {}};
     const deckfile::ReadDeck& read = edit.deck.read;
     Giver giver(workspace, edit.deck);
-    edit.notes = read.notes;
-    for (std::size_t i = 0; i < read.notes.size(); ++i) {
-        if (!read.notes[i].id.empty()) continue;
+    edit.notes = deckfile::all_notes(read);
+    for (std::size_t i = 0; i < read.deck.notes.size(); ++i) {
         const core::CatalogNote& note = read.deck.notes[i];
-        if (read.is_doubled[i]) {
+        if (!note.id.starts_with('~')) continue;  // it has one
+        if (read.is_doubled(i)) {
             given.left.push_back(fmt::format(
                 "{}:{}: this note stands in the file twice, and got no id; change one or take it "
                 "out",
                 edit.deck.path, note.slice.line));
             continue;
         }
-        const std::string id = giver.id_for(read.notes[i]);
-        edit.changes.push_back(deckfile::insert_key(read, i, "id", deckfile::print_text(id)));
-        edit.notes[i].id = id;
-        add_new_keys(given.plan, note, deck, deck, id);
-        given.ids.push_back(id);
+        core::Note named = read.note(i);
+        named.id = giver.id_for(named);
+        edit.changes.push_back(deckfile::insert_key(read, i, "id", deckfile::print_text(named.id)));
+        add_new_keys(given.plan, note, deck, deck, named.id);
+        given.ids.push_back(named.id);
+        edit.notes[i] = std::move(named);
     }
     if (!given.ids.empty()) given.plan.edits.push_back(std::move(edit));
     return given;

@@ -61,8 +61,10 @@ public:
                 if (one.source == source) gone.push_back(one.note);
             DeckEdit& edit = edits_[source];
             edit.changes = deckfile::cut(edit.deck.read, gone);
-            for (NoteIndex i = 0; i < edit.deck.read.notes.size(); ++i)
-                if (!base::contains(gone, i)) edit.notes.push_back(edit.deck.read.notes[i]);
+            edit.notes = deckfile::all_notes(edit.deck.read);
+            std::erase_if(edit.notes, [&](const deckfile::NoteToBe& note) {
+                return base::contains(gone, std::get<NoteIndex>(note));
+            });
         }
         return std::move(edits_);
     }
@@ -77,7 +79,7 @@ private:
                                      [&](const auto& note) { return note.id == named.id; });
         if (at == notes.end()) refuse_missing(name, named, edits_[source].deck);
         const auto note = static_cast<NoteIndex>(at - notes.begin());
-        if (read.is_doubled[note])
+        if (read.is_doubled(note))
             refuse(fmt::format("{}:{}: the note `{}` stands in the file twice",
                                edits_[source].deck.path, at->slice.line, name));
         const auto is_same = [&](const Chosen& one) {
@@ -130,7 +132,7 @@ struct Arrival {
 // With what its own deck said for it.
 Arrival arrival(const deckfile::ReadDeck& from, NoteIndex index, const core::DeckInfo& to) {
     const core::DeckInfo& own = from.deck.info;
-    core::Note note = from.notes[index];
+    core::Note note = from.note(index);
     deckfile::Changes keys;
     const auto carry = [&](std::string_view key, std::string_view value) {
         const auto change = deckfile::insert_key(from, index, key, value);
@@ -187,7 +189,7 @@ MovedNotes remove_notes(Workspace& workspace, const std::vector<std::string>& na
 MovedNotes move_notes(Workspace& workspace, const std::vector<std::string>& names,
                       const std::string& deck) {
     DeckEdit gains{open_own_deck(workspace, deck), {}, {}};
-    gains.notes = gains.deck.read.notes;
+    gains.notes = deckfile::all_notes(gains.deck.read);
     Choice choice(workspace, names);
     MovedNotes moved;
     std::vector<std::string> lines;
@@ -206,7 +208,7 @@ MovedNotes move_notes(Workspace& workspace, const std::vector<std::string>& name
         must_be_free(workspace, now, note, moved.plan);
         Arrival arrived = arrival(from.read, one.note, gains.deck.info());
         lines.push_back(std::move(arrived.lines));
-        gains.notes.push_back(std::move(arrived.note));
+        gains.notes.emplace_back(std::move(arrived.note));
         moved.notes.push_back({name, now});
     }
     gains.changes = {deckfile::append(gains.deck.read, lines)};

@@ -48,7 +48,7 @@ class KeySetter {
 public:
     KeySetter(const ReadDeck& extension, NoteIndex note)
         : text_(extension.text),
-          end_(extension.lines[note].entries_end),
+          end_(extension.lines(note).entries_end),
           line_end_(
               line_end_at(text_, text_.find('\n', static_cast<std::size_t>(
                                                       extension.deck.notes[note].slice.offset)))) {}

@@ -4,12 +4,12 @@
 #include "deckfile/edit/lines.hpp"
 #include "deckfile/index.hpp"
 #include "deckfile/mistakes/reading.hpp"
+#include "deckfile/note.hpp"
 #include "deckfile/scan.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 #include <set>
 
 namespace deckfile {
@@ -148,38 +148,63 @@ std::ptrdiff_t count_errors(const core::CatalogDeck& deck) {
 
 }  // namespace
 
-ReadDeck read_deck(std::string text, std::string_view file_name) {
-    ReadDeck read{std::move(text), {}, {}, {}, {}};
-    std::map<int, core::Note> notes;
-    std::map<std::string, int> names;
-    read.deck = load(read.text, file_name, {}, [&](const core::Note& note, int line) {
-        notes.insert_or_assign(line, note);
-        ++names[core::note_id(note)];
-    });
-    for (const CatalogNote& note : read.deck.notes) {
-        read.notes.push_back(std::move(notes.at(note.slice.line)));
-        read.is_doubled.push_back(names[note.id] > 1);
+std::string_view ReadDeck::slice(NoteIndex note) const {
+    const Slice& slice = deck.notes[note].slice;
+    return std::string_view(text).substr(begin_of(slice), end_of(slice) - begin_of(slice));
+}
+
+// A note that the reader took reads the same by itself.
+core::Note ReadDeck::note(NoteIndex note) const {
+    Problems told_by_check;
+    return read_note(slice(note), deck.notes[note].slice.line, told_by_check).value();
+}
+
+const NoteLines& ReadDeck::lines(NoteIndex note) const {
+    if (!lines_) lines_ = lines_of(text, deck.notes);
+    return (*lines_)[note];
+}
+
+bool ReadDeck::is_doubled(NoteIndex note) const {
+    if (!names_) {
+        names_.emplace();
+        load(text, "", {}, [&](const core::Note& one, int) { ++(*names_)[core::note_id(one)]; });
     }
-    read.lines = lines_of(read.text, read.deck.notes);
-    return read;
+    return names_->at(deck.notes[note].id) > 1;
+}
+
+ReadDeck read_deck(std::string text, std::string_view file_name, const KnownNotes& known) {
+    core::CatalogDeck deck = load(text, file_name, known);
+    return {std::move(text), std::move(deck)};
 }
 
 ReadDeck read_extension(std::string text, std::string_view file_name) {
-    ReadDeck read{std::move(text), {}, {}, {}, {}};
-    read.deck = load(read.text, file_name);
-    for (const core::Addition& addition : read.deck.additions) {
-        CatalogNote& note = read.deck.notes.emplace_back();
+    core::CatalogDeck deck = load(text, file_name);
+    for (const core::Addition& addition : deck.additions) {
+        CatalogNote& note = deck.notes.emplace_back();
         note.id = addition.name;
         note.slice = addition.slice;
         note.hash = addition.hash;
     }
-    read.lines = lines_of(read.text, read.deck.notes);
-    return read;
+    return {std::move(text), std::move(deck)};
 }
 
-bool says(const ReadDeck& after, const ReadDeck& before, const std::vector<core::Note>& notes) {
-    return without_hash(after.deck.info) == without_hash(before.deck.info) &&
-           after.notes == notes && count_errors(after.deck) <= count_errors(before.deck);
+NotesToBe all_notes(const ReadDeck& deck) {
+    NotesToBe notes;
+    for (NoteIndex i = 0; i < deck.deck.notes.size(); ++i) notes.emplace_back(i);
+    return notes;
+}
+
+bool says(const ReadDeck& after, const ReadDeck& before, const NotesToBe& notes) {
+    if (without_hash(after.deck.info) != without_hash(before.deck.info)) return false;
+    if (count_errors(after.deck) > count_errors(before.deck)) return false;
+    if (after.deck.notes.size() != notes.size()) return false;
+    for (NoteIndex i = 0; i < notes.size(); ++i) {
+        const auto* old = std::get_if<NoteIndex>(&notes[i]);
+        if (old && after.slice(i) == before.slice(*old)) continue;
+        if (after.note(i) != (old ? before.note(*old) : std::get<core::Note>(notes[i])))
+            return false;
+    }
+    return true;
 }
 
 Change insert_key(const ReadDeck& deck, NoteIndex note, std::string_view key,
@@ -193,7 +218,7 @@ Change insert_key(const ReadDeck& deck, NoteIndex note, std::string_view key,
     const std::string line = fmt::format("{}{} = {}", indent, key, value);
     const std::string_view line_end = line_end_at(text, feed);
     if (key == "id") return {{first, first}, line + std::string(line_end)};
-    const std::size_t at = deck.lines[note].entries_end;
+    const std::size_t at = deck.lines(note).entries_end;
     if (text[at - 1] == '\n') return {{at, at}, line + std::string(line_end)};
     return {{at, at}, std::string(line_end) + line};
 }
@@ -201,12 +226,12 @@ Change insert_key(const ReadDeck& deck, NoteIndex note, std::string_view key,
 Changes cut(const ReadDeck& deck, std::vector<NoteIndex> notes) {
     std::sort(notes.begin(), notes.end());
     std::vector<Span> spans;
-    for (const NoteIndex note : notes) spans.push_back(deck.lines[note].all);
+    for (const NoteIndex note : notes) spans.push_back(deck.lines(note).all);
     return merged(deck.text, spans);
 }
 
 std::string lines_of_note(const ReadDeck& deck, NoteIndex note, const Changes& inside) {
-    const auto [begin, end] = deck.lines[note].all;
+    const auto [begin, end] = deck.lines(note).all;
     Changes shifted = inside;
     for (Change& change : shifted) {
         change.span.begin -= begin;

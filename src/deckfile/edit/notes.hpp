@@ -7,12 +7,17 @@
 #pragma once
 
 #include "core/card/catalog.hpp"
+#include "core/card/note.hpp"
 #include "deckfile/edit/changes.hpp"
+#include "deckfile/index.hpp"
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <variant>
 #include <vector>
 
 namespace deckfile {
@@ -23,28 +28,43 @@ struct NoteLines {
     std::size_t entries_end;  // behind the last of its keys
 };
 
-// A deck's text, and what it says.
-struct ReadDeck {
+// Notes by their places in CatalogDeck::notes.
+using NoteIndex = std::size_t;
+
+// A deck's text, and what it says. What is to be known of single notes is looked for in the text
+// when it is first asked for: an edit is about few of them.
+class ReadDeck {
+public:
+    ReadDeck(std::string of, core::CatalogDeck read) : text(std::move(of)), deck(std::move(read)) {}
+
     std::string text;
     core::CatalogDeck deck;
-    std::vector<core::Note> notes;  // as written, those of deck.notes in the same order
-    std::vector<NoteLines> lines;   // theirs
-    std::vector<bool> is_doubled;   // whether another stands in the file under the same name
+
+    std::string_view slice(NoteIndex note) const;
+    core::Note note(NoteIndex note) const;  // as written
+    const NoteLines& lines(NoteIndex note) const;
+    bool is_doubled(NoteIndex note) const;  // whether another stands in the file under its name
+
+private:
+    mutable std::optional<std::vector<NoteLines>> lines_;
+    mutable std::optional<std::map<std::string, int>> names_;  // how often each is given
 };
 
-// `file_name` without its folders, as load() wants it.
-ReadDeck read_deck(std::string text, std::string_view file_name);
+// `file_name` without its folders and `known` as load() wants them.
+ReadDeck read_deck(std::string text, std::string_view file_name, const KnownNotes& known = {});
 
 // The same of a file that extends a deck: its notes are those of `deck` alone, each with no more
 // than its name and where it stands.
 ReadDeck read_extension(std::string text, std::string_view file_name);
 
+// A note that a changed deck is to have: one of those before, or another.
+using NoteToBe = std::variant<NoteIndex, core::Note>;
+using NotesToBe = std::vector<NoteToBe>;
+NotesToBe all_notes(const ReadDeck& deck);
+
 // The gate of every edit: whether the changed deck says of itself what it said before, has just
 // these notes, and no more mistakes than before.
-bool says(const ReadDeck& after, const ReadDeck& before, const std::vector<core::Note>& notes);
-
-// Notes by their places in ReadDeck::notes.
-using NoteIndex = std::size_t;
+bool says(const ReadDeck& after, const ReadDeck& before, const NotesToBe& notes);
 
 // A line "key = value" in the note: an id right below its header, another key below its last line.
 // `value` is written as TOML already.

@@ -45,9 +45,9 @@ Given read_tables(std::string text) {
     if (speaks_for_a_deck(read))
         add_error(given.problems, {1, 1},
                   "what [deck] says belongs into the file of a deck; give the notes alone");
-    for (NoteIndex i = 0; i < read.notes.size(); ++i)
+    for (NoteIndex i = 0; i < read.deck.notes.size(); ++i)
         given.notes.push_back(
-            {read.notes[i], lines_of_note(read, i), read.deck.notes[i].slice.line});
+            {read.note(i), lines_of_note(read, i), read.deck.notes[i].slice.line});
     return given;
 }
 

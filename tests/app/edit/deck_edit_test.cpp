@@ -57,7 +57,7 @@ TEST_CASE("A plan that would make other notes read otherwise is refused") {
     auto workspace = home.open();
     app::EditPlan plan;
     plan.edits.push_back({app::open_own_deck(workspace, "d"), {{{0, 2}, ""}}, {}});
-    plan.edits.front().notes = plan.edits.front().deck.read.notes;
+    plan.edits.front().notes = deckfile::all_notes(plan.edits.front().deck.read);
     refuses([&] { app::carry_out(workspace, plan); }, "would read as they do not now");
     CHECK(bytes_of(path) == questions({"x", "y"}));
 }
@@ -102,7 +102,7 @@ TEST_CASE("Only the learner's own decks are opened") {
     home.ship("theirs", question("y"));
     home.put("half", "[deck]\nid = \"half\n\n" + question("z"));
     auto workspace = home.open();
-    CHECK(app::open_own_deck(workspace, "mine").read.notes.size() == 1);
+    CHECK(app::open_own_deck(workspace, "mine").read.deck.notes.size() == 1);
     refuses([&] { app::open_own_deck(workspace, "theirs"); }, "is no deck of your own");
     refuses([&] { app::open_own_deck(workspace, "mien"); }, "did you mean `mine`");
     refuses([&] { app::open_own_deck(workspace, "half"); }, "mend that first");

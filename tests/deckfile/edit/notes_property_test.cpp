@@ -9,6 +9,7 @@
 
 using deckfile::Changes;
 using deckfile::NoteIndex;
+using deckfile::NotesToBe;
 using deckfile::ReadDeck;
 
 namespace {
@@ -88,16 +89,15 @@ bool is_left_of(const Lines& part, const Lines& whole) {
 
 std::vector<NoteIndex> some_of(Dice& dice, const ReadDeck& deck) {
     std::vector<NoteIndex> some;
-    for (NoteIndex i = 0; i < deck.notes.size(); ++i)
+    for (NoteIndex i = 0; i < deck.deck.notes.size(); ++i)
         if (dice.one_in(2)) some.push_back(i);
     return some;
 }
 
-std::vector<core::Note> others(const ReadDeck& deck, const std::vector<NoteIndex>& without) {
-    std::vector<core::Note> notes;
-    for (NoteIndex i = 0; i < deck.notes.size(); ++i)
-        if (std::find(without.begin(), without.end(), i) == without.end())
-            notes.push_back(deck.notes[i]);
+NotesToBe others(const ReadDeck& deck, const std::vector<NoteIndex>& without) {
+    NotesToBe notes;
+    for (NoteIndex i = 0; i < deck.deck.notes.size(); ++i)
+        if (std::find(without.begin(), without.end(), i) == without.end()) notes.emplace_back(i);
     return notes;
 }
 
@@ -116,13 +116,15 @@ void for_random_decks(std::uint64_t seed, Check check) {
 TEST_CASE("A key that is put into a note is one line more, and no other note reads otherwise") {
     for_random_decks(1, [](const ReadDeck& deck, Dice& dice) {
         Changes changes;
-        auto notes = deck.notes;
+        auto notes = deckfile::all_notes(deck);
         const std::string key = dice.any_of({"id", "note"});
         for (NoteIndex i = 0; i < notes.size(); ++i) {
-            if (!notes[i].id.empty()) continue;
+            core::Note note = deck.note(i);
+            if (!note.id.empty()) continue;
             const std::string value = fmt::format("new{}", i);
             changes.push_back(deckfile::insert_key(deck, i, key, '"' + value + '"'));
-            (key == "id" ? notes[i].id : notes[i].why) = value;
+            (key == "id" ? note.id : note.why) = value;
+            notes[i] = note;
         }
         const std::string now = deckfile::changed(deck.text, changes);
         CAPTURE(now);
@@ -166,10 +168,10 @@ TEST_CASE("Notes that move read as they did, and nothing in either deck reads ot
         const ReadDeck into = read(random_deck(dice, 100));
         const auto moved = some_of(dice, from);
         Lines lines;
-        auto notes = into.notes;
+        auto notes = deckfile::all_notes(into);
         for (const NoteIndex i : moved) {
             lines.push_back(deckfile::lines_of_note(from, i));
-            notes.push_back(from.notes[i]);
+            notes.emplace_back(from.note(i));
         }
         const std::string now = deckfile::changed(into.text, {deckfile::append(into, lines)});
         CAPTURE(from.text, into.text, now);

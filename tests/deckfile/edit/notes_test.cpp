@@ -66,8 +66,8 @@ TEST_CASE("An id stands right below the header, and another key below the last l
     for (const auto& [text, with_id, with_note] : cases) {
         CHECK(with_key(text, 0, "id") == with_id);
         CHECK(with_key(text, 0, "note") == with_note);
-        CHECK(read(with_id).notes.at(0).id == "x");
-        CHECK(read(with_note).notes.at(0).why == "x");
+        CHECK(read(with_id).note(0).id == "x");
+        CHECK(read(with_note).note(0).why == "x");
     }
 }
 
@@ -160,7 +160,7 @@ TEST_CASE("A note's lines have its comments, and changes that were made inside")
 
 TEST_CASE("The gate lets nothing pass but what was meant") {
     const ReadDeck before = read(head + "\n" + a + "\n" + b);
-    const auto notes = before.notes;
+    const auto notes = deckfile::all_notes(before);
     const auto passes = [&](const std::string& text) {
         return deckfile::says(read(text), before, notes);
     };
@@ -185,6 +185,7 @@ TEST_CASE("Ids of notes that cannot be used are known, with their lines") {
 
 TEST_CASE("Notes whose name stands in the file again are known") {
     const ReadDeck deck = read(a + b + a);
-    REQUIRE(deck.notes.size() == 2);
-    CHECK(deck.is_doubled == std::vector<bool>{true, false});
+    REQUIRE(deck.deck.notes.size() == 2);
+    CHECK(deck.is_doubled(0));
+    CHECK_FALSE(deck.is_doubled(1));
 }

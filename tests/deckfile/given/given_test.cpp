@@ -3,6 +3,7 @@
 #include "catch.hpp"
 #include "core/card/notes.hpp"
 #include "deckfile/edit/notes.hpp"
+#include "deckfile/edit/notes_of.hpp"
 #include "deckfile/print.hpp"
 
 #include <fmt/format.h>
@@ -29,7 +30,7 @@ std::vector<std::string> problems_of(const Given& given) {
 std::vector<core::Note> in_a_deck(const Given& given) {
     std::string text;
     for (const auto& note : given.notes) text += note.lines;
-    return deckfile::read_deck(text, "d.toml").notes;
+    return notes_of(deckfile::read_deck(text, "d.toml"));
 }
 
 std::vector<core::Note> notes_of(const Given& given) {
