@@ -87,7 +87,9 @@ std::vector<core::Turn> quiz_questions(Workspace& workspace, const QuizRequest& 
     }
     auto among = candidates(workspace, request);
     const core::Pick pick = request.pick.value_or(core::usual_pick(among));
-    core::QuizPicker picker(std::move(among), pick, request.seed);
+    store::QuizCards cards(workspace.store.database());
+    core::QuizPicker picker(std::move(among), pick, request.seed,
+                            [&](const core::QuizCandidate& one) { return cards.tags_of(one); });
     while (!questions.is_full()) {
         const auto candidate = picker.next();
         if (!candidate) break;

@@ -61,32 +61,38 @@ std::optional<Pick> parse_pick(std::string_view word) {
     return base::value_of(picks, word);
 }
 
-QuizPicker::QuizPicker(std::vector<QuizCandidate> candidates, Pick pick, std::uint64_t seed)
-    : candidates_(std::move(candidates)), handed_out_(candidates_.size()) {
+QuizPicker::QuizPicker(std::vector<QuizCandidate> candidates, Pick pick, std::uint64_t seed,
+                       TagsOf tags_of)
+    : candidates_(std::move(candidates)),
+      tags_of_(std::move(tags_of)),
+      handed_out_(candidates_.size()) {
     for (const Pick one : lanes_of(pick)) add_lane(one, seed);
     const bool met_only = pick == Pick::met;  // a card may have been missed in a quiz alone
     for (std::size_t i = 0; met_only && i < candidates_.size(); ++i)
         handed_out_[i] = candidates_[i].fresh;
 }
 
-// In each band the decks take turns, so that the few at its front are of many decks even where one
-// deck has nearly all of it.
 void QuizPicker::add_lane(Pick what, std::uint64_t seed) {
-    std::vector<Entry> entries;
+    Lane& lane = lanes_.emplace_back();
     for (std::size_t i = 0; i < candidates_.size(); ++i) {
         const QuizCandidate& one = candidates_[i];
         if (!belongs(one, what)) continue;
         const auto luck =
             base::splitmix64(base::splitmix64(seed) ^ static_cast<std::uint64_t>(one.card));
-        entries.push_back({band_of(one, what), 0, luck, i});
+        lane.bands[band_of(one, what)].push_back({0, luck, i});
     }
-    const auto place = [](const Entry& e) { return std::tie(e.band, e.turn, e.luck, e.index); };
+}
+
+// The decks take turns, so that the few at the front are of many decks even where one deck has
+// nearly all of it.
+std::deque<QuizPicker::Entry> QuizPicker::in_order(std::vector<Entry> band) const {
+    const auto place = [](const Entry& e) { return std::tie(e.turn, e.luck, e.index); };
     const auto before = [&](const Entry& a, const Entry& b) { return place(a) < place(b); };
-    std::sort(entries.begin(), entries.end(), before);
-    std::map<std::pair<int, std::int64_t>, int> turns;
-    for (Entry& entry : entries) entry.turn = turns[{entry.band, candidates_[entry.index].deck}]++;
-    std::sort(entries.begin(), entries.end(), before);
-    lanes_.emplace_back(entries.begin(), entries.end());
+    std::sort(band.begin(), band.end(), before);
+    std::map<std::int64_t, int> turns;
+    for (Entry& entry : band) entry.turn = turns[candidates_[entry.index].deck]++;
+    std::sort(band.begin(), band.end(), before);
+    return {band.begin(), band.end()};
 }
 
 bool QuizPicker::is_out(std::size_t index) const {
@@ -97,23 +103,32 @@ bool QuizPicker::is_out(std::size_t index) const {
 std::pair<int, int> QuizPicker::taken_beside(const QuizCandidate& one) const {
     const auto deck = decks_.find(one.deck);
     int by_tags = 0;
-    for (const std::string_view tag : base::lines_of(one.tags))
-        if (const auto found = tags_.find(tag); found != tags_.end()) by_tags += found->second;
+    if (!tags_.empty())
+        for (const std::string_view tag : base::lines_of(tags_of_(one)))
+            if (const auto found = tags_.find(tag); found != tags_.end()) by_tags += found->second;
     return {deck == decks_.end() ? 0 : deck->second, by_tags};
 }
 
 std::optional<std::size_t> QuizPicker::draw(Lane& lane) {
+    for (;;) {
+        if (const auto drawn = draw(lane.front)) return drawn;
+        if (lane.bands.empty()) return std::nullopt;
+        lane.front = in_order(std::move(lane.bands.begin()->second));
+        lane.bands.erase(lane.bands.begin());
+    }
+}
+
+std::optional<std::size_t> QuizPicker::draw(std::deque<Entry>& band) {
     std::optional<std::size_t> best;
     std::pair<int, int> least;
-    for (std::size_t i = 0; i < std::min(choice, lane.size());) {
-        if (is_out(lane[i].index)) {
-            lane.erase(lane.begin() + static_cast<std::ptrdiff_t>(i));
+    for (std::size_t i = 0; i < std::min(choice, band.size());) {
+        if (is_out(band[i].index)) {
+            band.erase(band.begin() + static_cast<std::ptrdiff_t>(i));
             continue;
         }
-        if (lane[i].band != lane.front().band) break;
-        const auto beside = taken_beside(candidates_[lane[i].index]);
+        const auto beside = taken_beside(candidates_[band[i].index]);
         if (!best || beside < least) {
-            best = lane[i].index;
+            best = band[i].index;
             least = beside;
         }
         ++i;
@@ -137,7 +152,7 @@ void QuizPicker::take() {
     const QuizCandidate& one = candidates_[last_];
     notes_.insert(one.note);
     ++decks_[one.deck];
-    for (const std::string_view tag : base::lines_of(one.tags)) ++tags_[std::string(tag)];
+    for (const std::string_view tag : base::lines_of(tags_of_(one))) ++tags_[std::string(tag)];
     lane_ = (from_ + 1) % lanes_.size();
 }
 

@@ -12,6 +12,7 @@
 #include <array>
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -27,7 +28,6 @@ struct QuizCandidate {
     std::int64_t card = 0;
     std::int64_t note = 0;
     std::int64_t deck = 0;
-    std::string tags;           // one a line
     int rank = 0;               // of a new card: 0 is met before the rest
     bool fresh = false;         // never met
     std::optional<int> missed;  // days since it was missed, where nothing was right since
@@ -51,9 +51,13 @@ std::optional<Pick> parse_pick(std::string_view word);
 // What is asked where nobody says: what was met, as soon as that is enough for a quiz.
 Pick usual_pick(const std::vector<QuizCandidate>& candidates);
 
+// The tags of a candidate, one a line. They are asked for of the few between which they decide.
+using TagsOf = std::function<std::string(const QuizCandidate&)>;
+
 class QuizPicker {
 public:
-    QuizPicker(std::vector<QuizCandidate> candidates, Pick pick, std::uint64_t seed);
+    QuizPicker(std::vector<QuizCandidate> candidates, Pick pick, std::uint64_t seed,
+               TagsOf tags_of);
 
     // The best that was not handed out yet; nothing when none is left.
     std::optional<QuizCandidate> next();
@@ -61,22 +65,29 @@ public:
     void take();
 
 private:
-    // A place in a lane: smaller is better.
+    // A place in a band: smaller is better.
     struct Entry {
-        int band;  // about equally good
-        int turn;  // how many of its deck stand before it in its band
+        int turn;  // how many of its deck stand before it
         std::uint64_t luck;
         std::size_t index;
     };
-    using Lane = std::deque<Entry>;
+    // Candidates that are about equally good. A band is put in order when the ones before it are
+    // used up: most never are.
+    struct Lane {
+        std::map<int, std::vector<Entry>> bands;
+        std::deque<Entry> front;
+    };
 
     void add_lane(Pick what, std::uint64_t seed);
+    std::deque<Entry> in_order(std::vector<Entry> band) const;
     bool is_out(std::size_t index) const;
     std::optional<std::size_t> draw(Lane& lane);
+    std::optional<std::size_t> draw(std::deque<Entry>& band);
     // How much was taken from the candidate's deck, and from its tags.
     std::pair<int, int> taken_beside(const QuizCandidate& one) const;
 
     std::vector<QuizCandidate> candidates_;
+    TagsOf tags_of_;
     std::vector<bool> handed_out_;
     std::vector<Lane> lanes_;
     std::size_t lane_ = 0;  // whose turn it is

@@ -52,16 +52,15 @@ QuizCandidate read_candidate(const Statement& row, core::Day today) {
     out.card = row.get<std::int64_t>(0);
     out.note = row.get<std::int64_t>(1);
     out.deck = row.get<std::int64_t>(2);
-    out.tags = row.get<std::string_view>(3);
-    out.rank = row.get<int>(4);
+    out.rank = row.get<int>(3);
     core::Memory memory;
-    memory.phase = row.get<core::Phase>(5);
-    memory.interval = row.get<int>(6);
-    memory.last_day = row.get<core::Day>(7);
+    memory.phase = row.get<core::Phase>(4);
+    memory.interval = row.get<int>(5);
+    memory.last_day = row.get<core::Day>(6);
     out.fresh = memory.phase == core::Phase::fresh;
     out.recall = core::recall(memory, today);
-    out.ease = row.get<int>(8);
-    out.lapses = row.get<int>(9);
+    out.ease = row.get<int>(7);
+    out.lapses = row.get<int>(8);
     return out;
 }
 
@@ -117,10 +116,11 @@ std::vector<Told> rows_since(Database& db, core::Day day) {
         rows.set(":device", devices.get<std::int64_t>(0));
         for (int old = 0; old < old_rows_at_end && rows.step();) {
             old = rows.get<core::Day>(2) < day ? old + 1 : 0;
+            const auto kind = rows.get<RowKind>(3);
             if (const auto card = rows.get<std::optional<std::int64_t>>(4))
                 told.push_back({rows.get<core::Instant>(1), rows.get<RowId>(0),
-                                rows.get<core::Day>(2), rows.get<RowKind>(3), *card,
-                                is_full(rows.get<std::string_view>(5))});
+                                rows.get<core::Day>(2), kind, *card,
+                                kind == RowKind::quiz && is_full(rows.get<std::string_view>(5))});
         }
     }
     return told;
@@ -149,9 +149,7 @@ std::unordered_map<std::int64_t, Results> results_since(Database& db, core::Day 
 std::vector<QuizCandidate> QuizCards::candidates(const Condition& scope, const core::Moment& now,
                                                  EarlierQuizzes earlier) {
     Statement rows = db_.prepare(fmt::format(
-        "SELECT card.no, card.note, card.deck, note.tags, card.rank, card.phase, card.interval, "
-        "card.last_day, card.ease, card.lapses "
-        "FROM derived.card CROSS JOIN derived.note ON note.no = card.note "
+        "SELECT no, note, deck, rank, phase, interval, last_day, ease, lapses FROM derived.card "
         "WHERE card.live = 1 AND {} AND ({}) ORDER BY card.no",
         sql::not_hidden_on(":today"), scope.sql));
     rows.set(":today", now.day);
@@ -164,6 +162,11 @@ std::vector<QuizCandidate> QuizCards::candidates(const Condition& scope, const c
             found->second.tell(one, now.day);
     }
     return out;
+}
+
+std::string QuizCards::tags_of(const core::QuizCandidate& one) {
+    Statement tags = db_.cached("SELECT tags FROM derived.note WHERE no = ?");
+    return tags.bind(one.note).step() ? tags.get<std::string>(0) : std::string();
 }
 
 // The newest on any device. Few rows have a detail, so looking through those is quick.

@@ -30,6 +30,8 @@ public:
     // in review. What comes back ten minutes after a miss is no proof.
     std::vector<core::QuizCandidate> candidates(const Condition& scope, const core::Moment& now,
                                                 EarlierQuizzes earlier = EarlierQuizzes::count);
+    // Those of its note, one a line.
+    std::string tags_of(const core::QuizCandidate& one);
 
     // The keys of what the last quiz asked and got less than full credit, in the order asked. A
     // card asked twice counts by its last answer.

@@ -18,12 +18,11 @@ namespace {
 
 using Cards = std::vector<std::int64_t>;
 
-QuizCandidate candidate(std::int64_t card, std::int64_t deck = 1, std::string tags = {}) {
+QuizCandidate candidate(std::int64_t card, std::int64_t deck = 1) {
     QuizCandidate out;
     out.card = card;
     out.note = card;
     out.deck = deck;
-    out.tags = std::move(tags);
     out.ease = start_ease;
     return out;
 }
@@ -37,17 +36,21 @@ QuizCandidate missed(std::int64_t card, int days_ago) {
     out.missed = days_ago;
     return out;
 }
-QuizCandidate fresh(std::int64_t card, int rank = 0, std::int64_t deck = 1, std::string tags = {}) {
-    QuizCandidate out = candidate(card, deck, std::move(tags));
+QuizCandidate fresh(std::int64_t card, int rank = 0, std::int64_t deck = 1) {
+    QuizCandidate out = candidate(card, deck);
     out.fresh = true;
     out.rank = rank;
     return out;
 }
 
+std::string tags_of(const QuizCandidate& one) {
+    return fmt::format("all\ntag{}", one.card % 6);
+}
+
 // The first so many, all taken.
 std::vector<QuizCandidate> quiz(const std::vector<QuizCandidate>& from, Pick pick,
                                 std::uint64_t seed, std::size_t count) {
-    QuizPicker picker(from, pick, seed);
+    QuizPicker picker(from, pick, seed, tags_of);
     std::vector<QuizCandidate> out;
     while (out.size() < count) {
         const auto next = picker.next();
@@ -67,8 +70,7 @@ Cards cards(const std::vector<QuizCandidate>& from, Pick pick, std::size_t count
 std::vector<QuizCandidate> at_random(base::Random& random, int count) {
     std::vector<QuizCandidate> out;
     for (int i = 0; i < count; ++i) {
-        QuizCandidate one = candidate(i + 1, static_cast<std::int64_t>(random.below(5)),
-                                      fmt::format("t{}\nt{}", random.below(6), random.below(6)));
+        QuizCandidate one = candidate(i + 1, static_cast<std::int64_t>(random.below(5)));
         one.note = 1 + i / 2;
         one.fresh = random.below(3) == 0;
         one.rank = static_cast<int>(random.below(2));
@@ -93,7 +95,7 @@ TEST_CASE("what is picked can be named") {
 }
 
 TEST_CASE("without candidates there is no question") {
-    for (const Pick pick : all_picks) CHECK_FALSE(QuizPicker({}, pick, 1).next());
+    for (const Pick pick : all_picks) CHECK_FALSE(QuizPicker({}, pick, 1, tags_of).next());
 }
 
 TEST_CASE("weak asks the least likely known first, and nothing new") {
@@ -140,7 +142,7 @@ TEST_CASE("a card that is both weak and missed is asked once") {
 }
 
 TEST_CASE("a candidate that was handed out and not taken is passed over") {
-    QuizPicker picker({met(1, 0.1), met(2, 0.3), met(3, 0.5)}, Pick::weak, 1);
+    QuizPicker picker({met(1, 0.1), met(2, 0.3), met(3, 0.5)}, Pick::weak, 1, tags_of);
     CHECK(picker.next()->card == 1);
     CHECK(picker.next()->card == 2);
     picker.take();
@@ -149,7 +151,7 @@ TEST_CASE("a candidate that was handed out and not taken is passed over") {
 }
 
 TEST_CASE("a class keeps its turn until one of its candidates is taken") {
-    QuizPicker picker({met(1, 0.1), met(2, 0.3), fresh(3)}, Pick::mix, 1);
+    QuizPicker picker({met(1, 0.1), met(2, 0.3), fresh(3)}, Pick::mix, 1, tags_of);
     CHECK(picker.next()->card == 1);
     CHECK(picker.next()->card == 2);
     picker.take();
@@ -161,7 +163,7 @@ TEST_CASE("a sibling of a taken card is not asked, one of a card passed over is"
     sibling.note = 1;
     const std::vector<QuizCandidate> from{met(1, 0.1), sibling};
     CHECK(cards(from, Pick::weak) == Cards{1});
-    QuizPicker picker(from, Pick::weak, 1);
+    QuizPicker picker(from, Pick::weak, 1, tags_of);
     picker.next();
     CHECK(picker.next()->card == 2);
 }
@@ -188,11 +190,10 @@ TEST_CASE("about equally good ones are spread over decks, however many one of th
 
 TEST_CASE("within a deck, about equally good ones are spread over tags") {
     std::vector<QuizCandidate> from;
-    for (int i = 0; i < 60; ++i)
-        from.push_back(fresh(i + 1, 0, 1, fmt::format("all\ntag{}", i % 6)));
+    for (int i = 0; i < 60; ++i) from.push_back(fresh(i + 1));
     for (std::uint64_t seed = 0; seed < 20; ++seed) {
         std::set<std::string> tags;
-        for (const auto& one : quiz(from, Pick::fresh, seed, 6)) tags.insert(one.tags);
+        for (const auto& one : quiz(from, Pick::fresh, seed, 6)) tags.insert(tags_of(one));
         CHECK(tags.size() == 6);
     }
 }
