@@ -240,8 +240,8 @@ void Log::oldest_first(const std::optional<Condition>& of, const Visit& visit,
             kept, of->sql);
     else if (last)  // the oldest of so many rows, whichever, is no newer than the last is
         where = fmt::format(
-            " WHERE {0} AND at >= (SELECT min(at) FROM "
-            "(SELECT at FROM main.log WHERE {0} ORDER BY id DESC LIMIT {1}))",
+            " WHERE at >= (SELECT min(at) FROM "
+            "(SELECT at FROM main.log WHERE {0} ORDER BY id DESC LIMIT {1})) AND {0}",
             kept, *last);
     else if (texts == Texts::left_out)
         where = " WHERE " + kept;
