@@ -1,14 +1,18 @@
 #include "base/text/hex.hpp"
 
-#include <fmt/format.h>
-
 #include <charconv>
 
 namespace base {
 
 std::string to_hex(std::string_view bytes) {
+    constexpr std::string_view digits = "0123456789abcdef";
     std::string out;
-    for (const char byte : bytes) out += fmt::format("{:02x}", static_cast<unsigned char>(byte));
+    out.reserve(2 * bytes.size());
+    for (const char byte : bytes) {
+        const auto value = static_cast<unsigned char>(byte);
+        out += digits[value >> 4];
+        out += digits[value & 15];
+    }
     return out;
 }
 

@@ -161,7 +161,7 @@ void Memories::fold_all() {
     voids_.make_anew();
     aliases_.make_anew();
     write_all(folded());
-    set_watermarks();
+    set_watermarks(heads());
     expect_heirs();
     db_.prepare("INSERT OR REPLACE INTO derived.state (key, value) VALUES ('settings', ?)")
         .bind(core::settings_hash(settings_))

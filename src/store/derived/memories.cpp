@@ -169,7 +169,7 @@ void Memories::catch_up() {
         fresh.rows.erase(card);
     }
     for (auto& [card, rows] : fresh.rows) fold_on(card, std::move(rows));
-    set_watermarks();
+    set_watermarks(all);
 }
 
 void Memories::expect_heirs() {
@@ -257,8 +257,8 @@ void Memories::set_watermark(Head device) {
     remember_head(db_, device, rows);
 }
 
-void Memories::set_watermarks() {
-    for (const Head& device : heads().devices)
+void Memories::set_watermarks(const Heads& heads) {
+    for (const Head& device : heads.devices)
         if (device.fresh != 0) set_watermark(device);
 }
 

@@ -91,7 +91,7 @@ private:
     void fold_on(std::int64_t card, std::vector<core::FoldRow> rows);
     void refold(std::int64_t card);
     void set_watermark(Head device);
-    void set_watermarks();
+    void set_watermarks(const Heads& heads);
     void store(std::int64_t card, const core::CardState& kept);
     bool comes_before(const core::FoldRow& a, const core::FoldRow& b);
     bool comes_later(const core::FoldRow& row, const core::CardState& card);
