@@ -84,25 +84,28 @@ KeptDeck Catalog::kept(const DeckFile& file) {
     KeptDeck kept;
     kept.deck.info = file.info;
     if (file.no == 0) return kept;
-    std::unordered_map<std::int64_t, std::size_t> place;
     Statement notes = db_.prepare(
         "SELECT no, line, start, size, id, kind, hash, verify_by, tags, said FROM derived.note "
         "WHERE deck = ? ORDER BY ord");
     notes.bind(file.no);
     while (notes.step()) {
-        place[notes.get<std::int64_t>(0)] = kept.numbers.size();
         kept.numbers.push_back(notes.get<std::int64_t>(0));
         kept.deck.notes.push_back(read_note(notes));
     }
     Statement cards = db_.prepare(
-        "SELECT note, key FROM derived.card WHERE note IN "
-        "(SELECT no FROM derived.note WHERE deck = ?) ORDER BY ord");
+        "SELECT note.no, key FROM derived.note CROSS JOIN derived.card ON card.note = note.no "
+        "WHERE note.deck = ? ORDER BY note.ord, card.ord");
     cards.bind(file.no);
-    while (cards.step())
-        kept.deck.notes[place.at(cards.get<std::int64_t>(0))].suffixes.emplace_back(
+    for (std::size_t at = 0; cards.step();) {
+        while (kept.numbers[at] != cards.get<std::int64_t>(0)) ++at;
+        kept.deck.notes[at].suffixes.emplace_back(
             core::parts_of(cards.get<std::string_view>(1)).suffix);
-    for (auto& [note, layer] : layers_of_deck(db_, file.no))
-        kept.deck.notes[place.at(note)].layer = std::move(layer);
+    }
+    std::size_t at = 0;
+    for (auto& [note, layer] : layers_of_deck(db_, file.no)) {
+        while (kept.numbers[at] != note) ++at;
+        kept.deck.notes[at].layer = std::move(layer);
+    }
     return kept;
 }
 
