@@ -66,7 +66,8 @@ private:
         if (table && table->empty()) return;
         if (table) return add(std::move(*table), line);
         if (is_conflict_marker(line.whole.text)) return report_conflict(line);
-        if (may_hold_pasted() && is_pasted(line.whole.text)) return report_pasted(line);
+        if (may_hold_pasted() && (is_pasted(line.whole.text) || goes_on(line)))
+            return report_pasted(line);
         explain(line, found);
         if (found.back().message.starts_with("string not closed"))
             covered_ = found.back().line + 1;  // where the text may go on
@@ -129,6 +130,11 @@ private:
     // The configuration is read here too, and takes no notes.
     bool may_hold_pasted() const {
         return piece_.kind == Piece::Kind::card || piece_.kind == Piece::Kind::deck;
+    }
+
+    // A text that was not closed above.
+    bool goes_on(const Piece& line) const {
+        return line.whole.line == covered_ && line.whole.text.find('=') == std::string_view::npos;
     }
 
     // Lines one below the other are told once.

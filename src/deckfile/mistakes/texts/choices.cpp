@@ -63,10 +63,19 @@ bool has_capital(std::string_view word) {
     return std::any_of(word.begin(), word.end(), base::is_capital);
 }
 
+// Of a variable, a formula or a name in code each letter counts.
+bool is_plain(std::string_view word) {
+    return word.size() > 1 && std::all_of(word.begin(), word.end(), [](char c) {
+               return base::is_ascii_letter(c) || c == '\'' ||
+                      static_cast<unsigned char>(c) >= 0x80;
+           });
+}
+
 bool is_same_word(const std::string& one, const std::string& other) {
     if (one == other) return true;
     const bool may_be_units = one.size() <= longest_unit && has_capital(one) && has_capital(other);
-    return !may_be_units && base::case_folded(one) == base::case_folded(other);
+    return is_plain(one) && is_plain(other) && !may_be_units &&
+           base::case_folded(one) == base::case_folded(other);
 }
 
 }  // namespace

@@ -17,6 +17,8 @@ namespace deckfile {
 namespace {
 
 constexpr auto none = std::string_view::npos;
+constexpr std::string_view one_number =
+    "one number stands here; how near an answer must come is said by `within`";
 constexpr std::string_view digit_signs = "0123456789";
 
 bool is_all_digits(std::string_view text) {
@@ -140,6 +142,12 @@ std::optional<std::string> times_ten(std::string_view digits, std::size_t power)
     return fraction.empty() ? whole : whole + "." + fraction;
 }
 
+// What goes on to a second number.
+bool begins_with_range(std::string_view behind) {
+    return behind.starts_with('-') || behind.starts_with("to ") || behind.starts_with("..") ||
+           !typeset_minus(behind).empty();
+}
+
 // "1.5k": a thousand is no unit.
 std::optional<std::string> multiplier_mistake(std::string_view sign, std::string_view digits,
                                               std::string_view behind) {
@@ -153,15 +161,14 @@ std::optional<std::string> multiplier_mistake(std::string_view sign, std::string
     if (!right) return std::nullopt;
     std::string message = fmt::format("\"{}\" is no unit: write {}{}", word, sign, *right);
     const std::string_view unit = base::trimmed(behind.substr(word.size()), " \t");
+    if (begins_with_range(unit)) return std::string(one_number);
     if (!unit.empty()) message += ", and on a line of its own unit = " + print_text(unit);
     return message;
 }
 
 std::string mistake_behind(std::string_view sign, std::string_view digits,
                            std::string_view behind) {
-    if (behind.starts_with('-') || behind.starts_with("to ") || behind.starts_with("..") ||
-        !typeset_minus(behind).empty())
-        return "one number stands here; how near an answer must come is said by `within`";
+    if (begins_with_range(behind)) return std::string(one_number);
     if (std::string_view("^*/").find(behind.front()) != none || behind.starts_with("x ") ||
         behind.starts_with("×"))
         return "a number is written out, as in 1_000_000 or 1e6; nothing is worked out here";
