@@ -116,7 +116,7 @@ private:
         Reading reading = read_table(piece, found);
         if (reading.table.empty() || is_deck_called_card(reading)) return;
         const auto note = read_note_of(piece, reading, found);
-        if (auto id = id_in(reading.table); note && id) unused_ids_.push_back(std::move(*id));
+        if (auto id = legal_id(reading.table); note && id) unused_ids_.push_back(std::move(*id));
     }
 
     bool read_deck(const Piece& piece, Problems& found) {
@@ -165,7 +165,7 @@ private:
     // The note and the part of the piece that it stands in; nothing where it cannot be used.
     using NoteOfPiece = std::optional<std::pair<core::Note, Piece>>;
     NoteOfPiece read_note_of(const Piece& piece, Reading reading, Problems& found) {
-        auto id = id_in(reading.table);
+        auto id = legal_id(reading.table);
         auto read = note_of(piece, std::move(reading), found);
         if (!read && id) unused_ids_.push_back(std::move(*id));
         return read;
@@ -183,7 +183,7 @@ private:
         std::string text;
         Place place;
     };
-    static std::optional<Id> id_in(const Table& table) {
+    static std::optional<Id> legal_id(const Table& table) {
         for (const Entry& entry : table)
             if (const auto* id = std::get_if<std::string>(&entry.value.data);
                 id && entry.key == "id" && core::is_valid_id(*id))
