@@ -38,11 +38,12 @@ TEST_CASE("headers and keys in the wrong place") {
           "1:1: error: `[[card` is no header of a deck file; write [[card]]\n");
     CHECK(said_of("[card\n" + question) ==
           "1:1: error: `[card` is no header of a deck file; write [[card]]\n");
-    CHECK(said_of("[deck]\nname = \"t\"\nlanguage = \"en\"\nauthors = \"a\"\n") ==
-          "2:1: error: unknown key `name`; did you mean `title`?\n"
-          "3:1: error: unknown key `language`; the keys here are id, tags, source, reverse, allow, "
-          "strict_accents, title, description, author, license, version\n"
-          "4:1: error: unknown key `authors`; did you mean `author`?\n");
+    CHECK(
+        said_of("[deck]\nname = \"t\"\nlanguage = \"en\"\nauthors = \"a\"\n") ==
+        "2:1: error: unknown key `name`; did you mean `title`?\n"
+        "3:1: error: unknown key `language`; the keys here are id, extends, tags, source, reverse, allow, "
+        "strict_accents, title, description, author, license, version\n"
+        "4:1: error: unknown key `authors`; did you mean `author`?\n");
     CHECK(said_of("[deck]\ntitle = \"t\"\nfront = \"q\"\n") ==
           "3:1: error: `front` is a key of a note; is a [[card]] missing above it?\n");
     check({
