@@ -11,18 +11,30 @@
 namespace app {
 namespace {
 
-void add_mistakes(std::vector<Mistake>& mistakes, const std::string& path,
-                  const std::vector<core::Problem>& problems) {
-    for (const core::Problem& problem : problems)
-        mistakes.push_back({path, deckfile::describe("", problem), problem.line,
-                            problem.severity == core::Severity::error});
+void add_mistakes(std::vector<Mistake>& mistakes, const DeckCards& deck) {
+    for (const auto& [path, problems] : deck.files)
+        for (const core::Problem& problem : problems)
+            mistakes.push_back({path, deckfile::describe("", problem), problem.line,
+                                problem.severity == core::Severity::error});
+}
+
+// Of the decks that are shown, by their ids.
+std::map<std::string_view, DeckPaths> paths_of_decks(const Library& decks) {
+    std::map<std::string_view, DeckPaths> paths;
+    for (const auto& file : decks.files())
+        if (file.shown) paths[file.info.id].own = file.path;
+    for (const auto& file : decks.files())
+        if (const auto deck = paths.find(file.info.extends);
+            file.is_extension() && deck != paths.end())
+            deck->second.extending.push_back(file.path);
+    return paths;
 }
 
 }  // namespace
 
 PreviewCards::PreviewCards(const std::vector<std::string>& paths, const core::Settings& settings)
     : settings_(settings) {
-    for (const auto& path : paths) decks_.push_back({path});
+    for (const auto& path : paths) decks_.push_back({{path}});
     read_all();
 }
 
@@ -30,15 +42,13 @@ PreviewCards::PreviewCards(Workspace& workspace, core::Query query)
     : settings_(workspace.setup.settings),
       choose_([&workspace, query = std::move(query)] {
           workspace.decks.refresh();
-          std::map<std::string_view, const std::string*> paths;  // by the decks' ids
-          for (const auto& file : workspace.decks.files())
-              if (file.shown) paths.emplace(file.info.id, &file.path);
+          const auto paths = paths_of_decks(workspace.decks);
           Decks decks;
           for (auto& key : workspace.store.listing().keys(select(workspace, query))) {
               const auto path = paths.find(core::parts_of(key).deck);
               if (path == paths.end()) continue;  // a card that is gone
-              if (decks.empty() || decks.back().path != *path->second)
-                  decks.push_back({*path->second, std::set<std::string, std::less<>>{}});
+              if (decks.empty() || decks.back().paths != path->second)
+                  decks.push_back({path->second, std::set<std::string, std::less<>>{}});
               decks.back().meant->insert(std::move(key));
           }
           return decks;
@@ -63,13 +73,13 @@ const core::ShownCard* PreviewCards::at(std::size_t index) {
 std::vector<Mistake> PreviewCards::mistakes() const {
     std::vector<Mistake> mistakes;
     for (const Deck& deck : decks_)
-        if (deck.read) add_mistakes(mistakes, deck.path, deck.read->problems);
+        if (deck.read) add_mistakes(mistakes, *deck.read);
     return mistakes;
 }
 
 void PreviewCards::put(Deck& deck, DeckCards cards) {
     deck.total = cards.cards.size();
-    deck.taken_up = deck.seen = cards.stamp;
+    deck.taken_up = deck.seen = cards.stamps;
     if (deck.meant)
         std::erase_if(cards.cards,
                       [&](const core::ShownCard& card) { return !deck.meant->contains(card.key); });
@@ -84,9 +94,9 @@ void PreviewCards::read_all() {
 bool PreviewCards::was_saved() {
     bool was_saved = false;
     for (Deck& deck : decks_) {
-        const base::FileStamp now = base::file_stamp(deck.path);
+        Stamps now = stamps_of(deck.paths);
         was_saved |= deck.read && now != deck.taken_up && now == deck.seen;
-        deck.seen = now;
+        deck.seen = std::move(now);
     }
     return was_saved;
 }
@@ -94,8 +104,8 @@ bool PreviewCards::was_saved() {
 PreviewCards::Saved PreviewCards::read_saved() const {
     Saved saved;
     for (const Deck& deck : decks_)
-        if (deck.read && base::file_stamp(deck.path) != deck.read->stamp)
-            saved.emplace(deck.path, read_cards(deck.path, settings_));
+        if (deck.read && stamps_of(deck.paths) != deck.read->stamps)
+            saved.emplace(deck.paths.own, read_cards(deck.paths, settings_));
     return saved;
 }
 
@@ -103,12 +113,11 @@ PreviewCards::Reread PreviewCards::reread() {
     Reread told;
     Saved saved = read_saved();
     for (Deck& deck : decks_) {
-        const auto now = saved.find(deck.path);
+        const auto now = saved.find(deck.paths.own);
         if (now == saved.end()) continue;
-        add_mistakes(told.mistakes, deck.path, now->second.problems);
-        told.is_broken |=
-            deckfile::has_error(now->second.problems) && now->second.cards.size() < deck.total;
-        deck.taken_up = now->second.stamp;
+        add_mistakes(told.mistakes, now->second);
+        told.is_broken |= has_error(now->second) && now->second.cards.size() < deck.total;
+        deck.taken_up = now->second.stamps;
     }
     if (told.is_broken) return told;
     const Decks before = std::exchange(decks_, decks_now(std::move(saved)));
@@ -120,8 +129,9 @@ PreviewCards::Decks PreviewCards::decks_now(Saved saved) const {
     Decks decks = choose_ ? choose_() : decks_;
     for (Deck& deck : decks) {
         const auto old = std::find_if(decks_.begin(), decks_.end(),
-                                      [&](const Deck& one) { return one.path == deck.path; });
-        if (const auto now = saved.find(deck.path); now != saved.end()) {
+                                      [&](const Deck& one) { return one.paths == deck.paths; });
+        if (const auto now = saved.find(deck.paths.own);
+            now != saved.end() && old != decks_.end()) {
             put(deck, std::move(now->second));
         } else if (old == decks_.end()) {
             read(deck);
@@ -162,7 +172,7 @@ std::optional<std::size_t> PreviewCards::find(std::string_view key) const {
 
 void PreviewCards::move(const std::string& from, const std::string& to) {
     for (Deck& deck : decks_)
-        if (deck.path == from) deck.path = to;
+        if (deck.paths.own == from) deck.paths.own = to;
 }
 
 }  // namespace app

@@ -62,20 +62,20 @@ public:
 
 private:
     struct Deck {
-        std::string path;
+        DeckPaths paths;
         std::optional<std::set<std::string, std::less<>>> meant{};  // keys; without them all are
         std::shared_ptr<const DeckCards> read{};  // of its cards those that are meant
         std::size_t total = 0;                    // of its cards, when it was read
-        base::FileStamp taken_up{};               // when what it says was last told
-        base::FileStamp seen{};                   // when it was last looked at
+        Stamps taken_up{};                        // when what it says was last told
+        Stamps seen{};                            // when it was last looked at
 
         std::size_t size() const { return read ? read->cards.size() : meant ? meant->size() : 0; }
     };
     using Decks = std::vector<Deck>;
-    using Saved = std::map<std::string, DeckCards>;  // by their paths
+    using Saved = std::map<std::string, DeckCards>;  // by the paths of the decks
 
     static void put(Deck& deck, DeckCards cards);
-    void read(Deck& deck) const { put(deck, read_cards(deck.path, settings_)); }
+    void read(Deck& deck) const { put(deck, read_cards(deck.paths, settings_)); }
     Saved read_saved() const;
     // As they are meant now; what was read and not saved since is not read again.
     Decks decks_now(Saved saved) const;

@@ -184,6 +184,27 @@ TEST_CASE("A card that the query did not mean before, and now does, is new") {
     CHECK(greek.at(2)->key == "greek/gamma");
 }
 
+TEST_CASE("A file that extends a deck changes the cards shown, also when it is saved") {
+    Letters at;
+    const auto mine = [&](const std::string& why) {
+        return at.put("mine", "[deck]\nextends = \"greek\"\n" +
+                                  note("id = \"alpha\"\nnote = \"" + why + "\"\n"));
+    };
+    mine("first");
+    auto workspace = at.open(store::Use::read);
+    app::PreviewCards cards(workspace, query("deck:greek"));
+    cards.read_all();
+    CHECK(cards.at(0)->note.why == "first");
+    mine("the second");
+    const auto reread = cards.reread();
+    CHECK(reread.changed == Places{0});
+    CHECK(cards.at(0)->note.why == "the second");
+    at.put("mine", "[deck]\nextends = \"greek\"\n" + note("id = \"none\"\nnote = \"x\"\n"));
+    const auto broken = cards.reread();
+    REQUIRE(broken.mistakes.size() == 1);
+    CHECK(broken.mistakes[0].path.ends_with("mine.toml"));
+}
+
 TEST_CASE("A deck that goes on in a copy is read from there") {
     Home at;
     at.ship("greek", question("alpha"));

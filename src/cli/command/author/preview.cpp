@@ -8,7 +8,11 @@
 #include "cli/commands.hpp"
 #include "cli/conversation.hpp"
 #include "cli/query_words.hpp"
+#include "deckfile/files.hpp"
+#include "deckfile/index.hpp"
 #include "dialogue/line/front.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -69,6 +73,20 @@ int show(Context& context, app::PreviewCards& cards, const PreviewOptions& optio
     return Exit::done;
 }
 
+// What extends a deck has no cards by itself.
+bool is_shown_with_its_deck(const std::string& path, ui::Output& err) {
+    const auto file = deckfile::read_file(path);
+    const auto* found = std::get_if<deckfile::FileText>(&file);
+    if (!found) return false;
+    const std::string deck = deckfile::load(found->text, "a.toml").info.extends;
+    if (!deck.empty())
+        err.line("", path,
+                 fmt::format(": it extends {0}; `ebb preview deck:{0}` shows that deck "
+                             "with it",
+                             deck));
+    return !deck.empty();
+}
+
 int show_files(Context& context, const PreviewOptions& options) {
     std::vector<deckfile::Root> roots;
     for (const auto& path : options.query) roots.push_back({path});
@@ -77,7 +95,9 @@ int show_files(Context& context, const PreviewOptions& options) {
         context.err.line("", problem.path, ": error: " + problem.message);
     if (found.files.empty()) return Exit::no;
     std::vector<std::string> paths;
-    for (const auto& file : found.files) paths.push_back(file.path);
+    for (const auto& file : found.files)
+        if (!is_shown_with_its_deck(file.path, context.err)) paths.push_back(file.path);
+    if (paths.empty()) return Exit::no;
     app::PreviewCards cards(paths, context.settings);
     return show(context, cards, options);
 }
