@@ -5,9 +5,8 @@
 //    stay.
 // 2. Any other note is added at the end. One that means a note by its `~` name is never added.
 // 3. Of two that say something of one note the first holds, and the other is told of it.
-// 4. What is wrong is told of the file that extends, at a place in it; the deck's note then stays
-// as
-//    it is.
+// 4. What is wrong is told of the file that extends, at a place in it; the note then stays as the
+//    deck has it.
 #pragma once
 
 #include "core/card/catalog.hpp"
