@@ -171,7 +171,7 @@ std::optional<PreviewDialogue::Places> PreviewDialogue::reread(Front& front) {
 void PreviewDialogue::tell(const std::vector<app::Mistake>& mistakes, Front& front) {
     if (!mistakes.empty()) front.blank();
     for (std::size_t i = 0; i < std::min(mistakes.size(), most_mistakes); ++i)
-        front.acknowledge(mistakes[i].path + mistakes[i].told);
+        front.say(mistakes[i].path + mistakes[i].told);
     if (mistakes.size() > most_mistakes)
         front.say(
             fmt::format("and {} more, which `ebb check` tells", mistakes.size() - most_mistakes));

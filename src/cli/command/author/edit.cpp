@@ -7,6 +7,7 @@
 #include "app/search.hpp"
 #include "base/text/count.hpp"
 #include "cli/command/asking.hpp"
+#include "cli/command/author/check_report.hpp"
 #include "cli/commands.hpp"
 #include "cli/query_words.hpp"
 #include "cli/workspace.hpp"
@@ -107,13 +108,19 @@ bool change(Workspace& workspace, const core::ShownCard& card) {
     return app::change_note(workspace, card, talk).is_right;
 }
 
-std::vector<core::Problem> mistakes_in(const std::string& path) {
+// What is wrong in the file, the first of it told as `ebb check` does.
+std::vector<core::Problem> told_mistakes(const std::string& path, ui::Output& err) {
+    CheckReport report(err, false);
     const auto file = deckfile::read_file(path);
-    if (const auto* problem = std::get_if<deckfile::FileProblem>(&file))
+    if (const auto* problem = std::get_if<deckfile::FileProblem>(&file)) {
+        report.add(path, {1, 1, core::Severity::error, problem->message});
         return {{1, 1, core::Severity::error, problem->message}};
-    return deckfile::load(std::get<deckfile::FileText>(file).text,
-                          std::filesystem::path(path).filename().string())
-        .problems;
+    }
+    const std::string& text = std::get<deckfile::FileText>(file).text;
+    auto mistakes = deckfile::load(text, std::filesystem::path(path).filename().string()).problems;
+    for (std::size_t i = 0; i < std::min(mistakes.size(), most_told); ++i)
+        report.add(path, mistakes[i], text);
+    return mistakes;
 }
 
 // Opens the editor, as often as there are mistakes and the learner wants to mend them. Whether none
@@ -121,9 +128,7 @@ std::vector<core::Problem> mistakes_in(const std::string& path) {
 bool edit_until_right(Context& context, const std::string& path, int line) {
     for (;;) {
         if (!open_editor(path, line, context.err)) return false;
-        const auto mistakes = mistakes_in(path);
-        for (std::size_t i = 0; i < std::min(mistakes.size(), most_told); ++i)
-            context.err.line("", path, deckfile::describe("", mistakes[i]));
+        const auto mistakes = told_mistakes(path, context.err);
         if (!deckfile::has_error(mistakes)) return true;
         line = mistakes.front().line;
         if (!agrees(context.err, "Back to the editor?")) return false;
