@@ -113,7 +113,7 @@ Given given_at_once(const AddOptions& options, const std::string& line,
 
 bool can_be_used(const Given& given, bool is_from_pipe, ui::Output& err) {
     for (const auto& problem : given.problems)
-        err.line(is_from_pipe ? deckfile::describe(from_pipe, problem) : "ebb: " + problem.message);
+        err.say(is_from_pipe ? deckfile::describe(from_pipe, problem) : "ebb: " + problem.message);
     return !deckfile::has_error(given.problems);
 }
 
@@ -162,7 +162,7 @@ bool add_to(Workspace& workspace, const AddOptions& options, const std::string& 
 std::string deck_for(const Workspace& workspace, const Asked& asked) {
     if (asked.deck.empty()) return app::newest_own_deck(workspace.decks);
     if (is_note(asked.line) && !base::contains(workspace.decks.ids(), asked.deck))
-        workspace.context.err.line(fmt::format(
+        workspace.context.err.say(fmt::format(
             "ebb: `{}` is taken for the deck; without one the note stands in quotes: ebb add '{} {}'",
             asked.deck, asked.deck, asked.line));
     return asked.deck;
