@@ -1,7 +1,7 @@
 #include "deckfile/lint.hpp"
 
 #include "catch.hpp"
-#include "deckfile/note.hpp"
+#include "deckfile/note_of.hpp"
 
 #include <algorithm>
 
@@ -10,13 +10,6 @@ namespace rule = deckfile::rule;
 using Strings = std::vector<std::string>;
 
 namespace {
-
-core::Note note(const std::string& body) {
-    deckfile::Problems problems;
-    const auto read = deckfile::read_note("[[card]]\n" + body, 1, problems);
-    REQUIRE(read);
-    return *read;
-}
 
 Strings style_findings(const core::Note& note, const core::DeckInfo& deck = {}) {
     Strings out;

@@ -1,16 +1,9 @@
 #include "deckfile/mistakes/questions.hpp"
 
 #include "catch.hpp"
-#include "deckfile/note.hpp"
+#include "deckfile/note_of.hpp"
 
 namespace {
-
-core::Note note(const std::string& body) {
-    deckfile::Problems problems;
-    const auto read = deckfile::read_note("[[card]]\n" + body, 1, problems);
-    REQUIRE(read);
-    return *read;
-}
 
 std::vector<std::string> said(const std::string& first, const std::string& second) {
     deckfile::Questions questions;
