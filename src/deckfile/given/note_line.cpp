@@ -86,9 +86,10 @@ std::string take_tolerance(std::string_view& answer) {
     return tolerance;
 }
 
-// What is behind a number and no unit is more of that number, or another one: "1,20", "50-60 ms".
+// What is behind a number and no unit is more of that number, or another one: "1,20", "50-60 ms",
+// "12k-15k", "0x10". In a unit a digit stands behind a letter: "m2".
 bool may_be_unit(std::string_view text) {
-    constexpr std::string_view marks_of_numbers = ".,'_-~+:=";
+    constexpr std::string_view marks_of_numbers = ".,'_-~+:=/";
     constexpr std::string_view dashes[] = {"\u2010", "\u2011", "\u2012", "\u2013",
                                            "\u2014", "\u2212", "..."};
     const bool goes_on =
@@ -96,9 +97,14 @@ bool may_be_unit(std::string_view text) {
     const bool ranges = std::any_of(std::begin(dashes), std::end(dashes),
                                     [&](std::string_view dash) { return text.starts_with(dash); });
     const bool has_number = std::adjacent_find(text.begin(), text.end(), [](char left, char right) {
-                                return is_blank(left) && base::is_digit(right);
+                                return base::is_digit(right) && !base::is_ascii_letter(left) &&
+                                       left != '^' && !base::is_digit(left);
                             }) != text.end();
-    return !goes_on && !ranges && !has_number && (text.empty() || !base::is_digit(text.front()));
+    const bool is_hexadecimal =
+        text.size() > 1 && base::lower(text.substr(0, 1)) == "x" && base::is_digit(text[1]);
+    const bool is_word_of_ours = text == "within" || text.ends_with(" within");
+    return !goes_on && !ranges && !has_number && !is_hexadecimal && !is_word_of_ours &&
+           (text.empty() || !base::is_digit(text.front()));
 }
 
 // "86400 s", "10%", "100 C within 2%": a number, its unit, and how near an estimate must come.
