@@ -161,6 +161,14 @@ class Add(Test):
         self.assertIn("inbox/~", self.add("inbox", "c :: d").out)
         self.assertEqual(self.ebb("check", inbox).code, DONE)
 
+    def test_a_dry_run_makes_neither_inbox_nor_history(self):
+        for path in self.home.decks.glob("*.toml"):
+            path.unlink()
+        result = self.add("a :: b", "--dry-run", env={"EBB_DECK_PATH": ""})
+        self.assertIn("the deck `inbox` would be made for these:", result.out)
+        self.assertIn('+front = "a"', result.out)
+        self.assertEqual(list(self.home.decks.glob("*.toml")) + list(self.home.path.rglob("history.db")), [])
+
     def test_a_deck_that_is_not_ones_own_is_left_as_it_is(self):
         result = self.ebb("add", "databricks-components", "a :: b", home=self.shipped_home(), code=NO)
         self.assertIn("no deck of your own", result.err)

@@ -3,6 +3,7 @@
 #include "app/edit/add_notes.hpp"
 #include "base/contains.hpp"
 #include "base/text/count.hpp"
+#include "base/text/cut.hpp"
 #include "cli/command/asking.hpp"
 #include "cli/command/author/draft.hpp"
 #include "cli/command/author/edit_report.hpp"
@@ -146,16 +147,33 @@ void tell(Workspace& workspace, const app::NewNotes& notes) {
         "{} added to {}", base::count_text(std::ssize(notes.names), "note"), notes.path));
 }
 
+// What a dry run says of a deck that is yet to be made.
+void list_for_inbox(const Given& given, ui::Output& out) {
+    out.say(fmt::format("the deck `{}` would be made for these:", app::inbox));
+    for (const auto& note : given.notes)
+        for (const std::string_view line : base::lines_of(note.lines))
+            out.line("+" + std::string(line));
+}
+
 // Whether any were added.
 bool add_to(Workspace& workspace, const AddOptions& options, const std::string& deck,
             const Given& given) {
     Context& context = workspace.context;
+    if (options.dry_run && deck == app::inbox &&
+        !base::contains(workspace.decks.ids(), app::inbox)) {
+        list_for_inbox(given, context.out);
+        return true;
+    }
     const app::NewNotes notes = app::add_notes(workspace, deck, given.notes);
     for (const auto& place : notes.there) context.err.line(place + "   stands there already");
     if (notes.plan.edits.empty() || !should_add(context, options, notes)) return false;
     carry_out(workspace, notes.plan, {{}, {}, options.dry_run});
     if (!options.dry_run) tell(workspace, notes);
     return true;
+}
+
+store::Use use_for(const AddOptions& options) {
+    return options.dry_run ? store::Use::read : store::Use::write;
 }
 
 // The deck that is meant. Several words without quotation marks begin with the deck's.
@@ -170,7 +188,7 @@ std::string deck_for(const Workspace& workspace, const Asked& asked) {
 
 int add_from_editor(Context& context, const AddOptions& options, const Asked& asked,
                     const std::string& entries) {
-    Workspace workspace(context, store::Use::write, Workspace::Decks::welcome);
+    Workspace workspace(context, use_for(options), Workspace::Decks::welcome);
     const std::string deck = deck_for(workspace, asked);
     if (!asked.deck.empty()) app::open_own_deck(workspace, deck);  // before anything is written
     Draft draft(context, deck);
@@ -203,7 +221,7 @@ int add(Context& context, const AddOptions& options) {
         context.err.say("ebb: there was no note on standard input");
         return Exit::no;
     }
-    Workspace workspace(context, store::Use::write, Workspace::Decks::welcome);
+    Workspace workspace(context, use_for(options), Workspace::Decks::welcome);
     const bool any = add_to(workspace, options, deck_for(workspace, asked), given);
     return any ? Exit::done : Exit::no;
 }
