@@ -24,7 +24,8 @@ constexpr std::size_t visible_excess = 10;  // characters; less is not seen
 constexpr std::size_t common = 100;         // notes that share a run of words; more say nothing
 
 std::size_t word_count(std::string_view text) {
-    return base::split(base::normalised(text), " ").size();
+    const std::string words = base::normalised(text);
+    return base::split(words, " ").size();
 }
 
 class Judge {

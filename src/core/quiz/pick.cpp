@@ -103,9 +103,9 @@ bool QuizPicker::is_out(std::size_t index) const {
 std::pair<int, int> QuizPicker::taken_beside(const QuizCandidate& one) const {
     const auto deck = decks_.find(one.deck);
     int by_tags = 0;
-    if (!tags_.empty())
-        for (const std::string_view tag : base::lines_of(tags_of_(one)))
-            if (const auto found = tags_.find(tag); found != tags_.end()) by_tags += found->second;
+    const std::string tags = tags_.empty() ? "" : tags_of_(one);
+    for (const std::string_view tag : base::lines_of(tags))
+        if (const auto found = tags_.find(tag); found != tags_.end()) by_tags += found->second;
     return {deck == decks_.end() ? 0 : deck->second, by_tags};
 }
 
@@ -152,7 +152,8 @@ void QuizPicker::take() {
     const QuizCandidate& one = candidates_[last_];
     notes_.insert(one.note);
     ++decks_[one.deck];
-    for (const std::string_view tag : base::lines_of(tags_of_(one))) ++tags_[std::string(tag)];
+    const std::string tags = tags_of_(one);
+    for (const std::string_view tag : base::lines_of(tags)) ++tags_[std::string(tag)];
     lane_ = (from_ + 1) % lanes_.size();
 }
 
