@@ -31,9 +31,13 @@ std::vector<deckfile::Root> roots_of(const Context& context, const CheckOptions&
     return roots;
 }
 
+std::vector<deckfile::Root> search_path_of(const Context& context) {
+    return app::search_path(context.places, context.settings.deck_paths);
+}
+
 // Where a deck may be that a file extends: what is used, and then what is checked.
 std::vector<deckfile::Root> roots_of_decks(const Context& context, const CheckOptions& options) {
-    auto roots = app::search_path(context.places, context.settings.deck_paths);
+    auto roots = search_path_of(context);
     for (auto& root : roots_of(context, options)) roots.push_back(std::move(root));
     return roots;
 }
@@ -73,7 +77,7 @@ public:
           streams_(streams_of(options)),
           report_(prints_decks() ? context.err : context.out, options.json),
           checker_({context.now().day, options.strict, options.paths.empty(), report_.shows_lines(),
-                    roots_of_decks(context, options)}) {
+                    roots_of_decks(context, options), search_path_of(context).size()}) {
         must_go_together(options, streams_.size());
     }
 

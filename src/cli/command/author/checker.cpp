@@ -93,7 +93,7 @@ void Checker::is_hidden(const app::Twin& twin) {
 
 std::vector<Checked> Checker::finish() {
     add_clashes();
-    check_extensions(checked_, wish_.roots);
+    check_extensions(checked_, wish_.roots, wish_.searched);
     for (Checked& one : checked_)
         std::stable_sort(one.problems.begin(), one.problems.end(), [](auto& a, auto& b) {
             return std::pair(a.line, a.column) < std::pair(b.line, b.column);

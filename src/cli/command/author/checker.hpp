@@ -23,6 +23,7 @@ public:
         bool is_searched = false;  // the files are those of the search path, in its order
         bool keeps_texts = false;  // for whoever shows the lines
         std::vector<deckfile::Root> roots = {};  // where decks are that files may extend
+        std::size_t searched = 0;  // how many of these, which come first, are the search path
     };
     explicit Checker(Wish wish) : wish_(std::move(wish)) {}
 

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <map>
 
 namespace cli {
@@ -27,15 +28,44 @@ int line_of_extends(const std::string& text) {
     return 1;
 }
 
-// One that is checked and not on the search path comes behind those that are.
-void add_file(Family& family, const Checked& checked) {
-    const auto is_known = [&](const auto& one) { return is_same(one.file, checked.file); };
-    if (std::none_of(family.extending.begin(), family.extending.end(), is_known))
-        family.extending.push_back({checked.file, checked.extension.text, checked.extension.deck});
+using Files = std::vector<deckfile::FamilyFile>;
+
+std::string file_name(const deckfile::FoundFile& file) {
+    return std::filesystem::path(file.path).filename().string();
 }
 
-void check(std::vector<Checked*>& checked, const std::string& deck_id, Family family) {
-    for (Checked* one : checked) add_file(family, *one);
+Files::iterator find_itself(Files& files, const Checked& checked) {
+    return std::find_if(files.begin(), files.end(),
+                        [&](const auto& one) { return is_same(one.file, checked.file); });
+}
+
+// The file on the search path of which the checked one is another version.
+Files::iterator find_namesake(Files& files, const Checked& checked,
+                              const std::vector<Checked*>& all, std::size_t searched) {
+    return std::find_if(files.begin(), files.end(), [&](const auto& one) {
+        return one.file.root < searched && file_name(one.file) == file_name(checked.file) &&
+               std::none_of(all.begin(), all.end(),
+                            [&](const Checked* other) { return is_same(one.file, other->file); });
+    });
+}
+
+// As it was checked, which a version that is no file, or not the one that is used, may be; one that
+// is new comes behind those on the search path.
+void put_in(Files& files, const Checked& checked, const std::vector<Checked*>& all,
+            std::size_t searched) {
+    auto at = find_itself(files, checked);
+    if (at == files.end() || at->file.root >= searched)
+        if (const auto other = find_namesake(files, checked, all, searched); other != files.end()) {
+            if (at != files.end()) files.erase(at);  // it stands behind the other
+            at = other;
+        }
+    if (at == files.end()) at = files.emplace(at);
+    *at = {checked.file, checked.extension.text, checked.extension.deck};
+}
+
+void check(std::vector<Checked*>& checked, const std::string& deck_id, Family family,
+           std::size_t searched) {
+    for (const Checked* one : checked) put_in(family.extending, *one, checked, searched);
     std::vector<deckfile::ExtendingFile> files;
     for (const auto& one : family.extending)
         files.push_back({one.file.path, one.text, one.deck.additions});
@@ -57,12 +87,14 @@ void check(std::vector<Checked*>& checked, const std::string& deck_id, Family fa
 
 }  // namespace
 
-void check_extensions(std::vector<Checked>& checked, const std::vector<deckfile::Root>& roots) {
+void check_extensions(std::vector<Checked>& checked, const std::vector<deckfile::Root>& roots,
+                      std::size_t searched) {
     std::map<std::string, std::vector<Checked*>> by_deck;
     for (Checked& one : checked)
         if (!one.extension.deck.info.extends.empty())
             by_deck[one.extension.deck.info.extends].push_back(&one);
-    for (auto& [deck, files] : by_deck) check(files, deck, deckfile::family_of(deck, roots));
+    for (auto& [deck, files] : by_deck)
+        check(files, deck, deckfile::family_of(deck, roots), searched);
 }
 
 }  // namespace cli

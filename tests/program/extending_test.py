@@ -1,0 +1,45 @@
+"""Files of the learner's that extend a deck of their own: checked, mended, and heeded by all that writes into the
+deck."""
+from ebbtest import DONE, NO, Test, deck, main, question, questions
+
+
+class Extending(Test):
+    def setUp(self):
+        super().setUp()
+        self.base = self.home.write("base", deck(*questions(3)))
+        self.home.write("other", deck(question("o1")))
+
+    def extend(self, *notes, name="base-mine", **about):
+        """A file that changes and adds notes."""
+        return self.home.write(name, deck(*notes, extends="base", **about))
+
+
+class Check(Extending):
+    def test_another_version_of_a_file_stands_for_the_one_that_is_used(self):
+        path = self.extend({"id": "q1", "note": "Old."})
+        fresh = path.read_text().replace("Old", "New")
+        for name in "base-mine.toml", "decks/base-mine.toml", str(path):
+            with self.subTest(name):
+                self.ebb("check", "-", "--name", name, stdin=fresh)
+        copy = self.folder / "elsewhere" / "base-mine.toml"
+        copy.parent.mkdir()
+        copy.write_text(fresh)
+        self.ebb("check", copy)
+        self.ebb("check", copy.parent)
+
+    def test_it_is_the_version_that_is_checked_whatever_the_file_says(self):
+        path = self.extend({"id": "q1", "note": "Old."})
+        wrong = path.read_text().replace("q1", "q9")
+        told = self.ebb("check", "-", "--name", path, stdin=wrong, code=NO).out
+        self.assertIn("the deck `base` has no note `q9`", told)
+
+    def test_files_of_other_names_are_still_held_against_it(self):
+        path = self.extend({"id": "q1", "note": "One."})
+        told = self.ebb("check", "-", "--name", "again.toml", stdin=path.read_text(), code=NO).out
+        self.assertIn(f"the note `q1` has what {path}:", told)
+        again = self.extend({"id": "q1", "note": "Two."}, name="sub/base-mine")
+        self.assertIn(f"the note `q1` has what {path}:", self.ebb("check", path, again, code=NO).out)
+
+
+if __name__ == "__main__":
+    main()
