@@ -41,5 +41,40 @@ class Check(Extending):
         self.assertIn(f"the note `q1` has what {path}:", self.ebb("check", path, again, code=NO).out)
 
 
+class Names(Extending):
+    """A note of the deck is meant by its name: while a file changes it, it keeps that."""
+
+    def name_of(self, front):
+        [name] = [card["key"] for card in self.ebb("list", "--json").json()["cards"]
+                  if self.ebb("show", card["key"], "--json").json()["front"] == front]
+        return name
+
+    def test_a_note_that_is_changed_by_its_name_gets_no_id(self):
+        self.home.write("base", deck({"front": "Nameless?", "back": "b"}, {"front": "Another?", "back": "b"}))
+        name = self.name_of("Nameless?")
+        path = self.extend({"id": name.partition("/")[2], "note": "Mine."})
+        told = self.ebb("id", "base", code=NO)
+        self.assertIn(f"this note is changed at {path}:4 by the name", told.err)
+        self.assertEqual(self.base.read_text().count("id ="), 1)
+        self.assertIn("Mine.", self.ebb("show", name).out)
+        self.ebb("check")
+
+    def test_an_id_is_not_that_of_a_note_which_was_added(self):
+        self.home.write("base", deck({"front": "Nameless?", "back": "b"}))
+        self.extend(question("nameless"))
+        self.ebb("id", "base")
+        self.assertNotIn('"nameless"', self.base.read_text())
+        self.ebb("check")
+
+    def test_a_note_that_is_changed_stays_in_its_deck(self):
+        path = self.extend({"id": "q1", "note": "Mine."})
+        before = self.base.read_text()
+        for command in ("mv", "base/q1", "other"), ("rm", "base/q1"):
+            with self.subTest(command):
+                self.assertIn(f"{path}:4: this changes the note `base/q1`", self.ebb(*command, code=NO).err)
+                self.assertEqual(self.base.read_text(), before)
+        self.ebb("mv", "base/q2", "other")
+
+
 if __name__ == "__main__":
     main()

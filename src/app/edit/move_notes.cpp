@@ -1,5 +1,6 @@
 #include "app/edit/move_notes.hpp"
 
+#include "app/edit/said_elsewhere.hpp"
 #include "app/search.hpp"
 #include "base/contains.hpp"
 #include "core/card/identity.hpp"
@@ -82,6 +83,11 @@ private:
         if (read.is_doubled(note))
             refuse(fmt::format("{}:{}: the note `{}` stands in the file twice",
                                edits_[source].deck.path, at->slice.line, name));
+        if (const auto* other = find_said(said_[source], named.id))
+            refuse(
+                fmt::format("{}: this changes the note `{}`, and would be left out without it; "
+                            "write into the note what stands there, and take it out there",
+                            other->place, name));
         const auto is_same = [&](const Chosen& one) {
             return one.source == source && one.note == note;
         };
@@ -100,6 +106,7 @@ private:
         for (std::size_t i = 0; i < edits_.size(); ++i)
             if (edits_[i].deck.info().id == id) return i;
         edits_.push_back({open_own_deck(workspace_, id), {}, {}});
+        said_.push_back(said_elsewhere(workspace_.decks, edits_.back().deck));
         return edits_.size() - 1;
     }
 
@@ -116,6 +123,7 @@ private:
 
     Workspace& workspace_;
     std::vector<DeckEdit> edits_;
+    std::vector<std::vector<SaidElsewhere>> said_;  // of the notes of each of these decks
     std::vector<Chosen> notes_;
 };
 
