@@ -75,6 +75,18 @@ class Names(Extending):
                 self.assertEqual(self.base.read_text(), before)
         self.ebb("mv", "base/q2", "other")
 
+    def test_a_note_that_was_added_is_named_where_it_stands(self):
+        path = self.extend(question("ex"), {"front": "Nameless?", "back": "b"})
+        for name, line in ("base/ex", 4), (self.name_of("Nameless?"), 9):
+            for command in ("mv", name, "other"), ("rm", name):
+                with self.subTest(command):
+                    self.assertIn(f"{path}:{line}: here stands the note `{name}`", self.ebb(*command, code=NO).err)
+
+    def test_no_note_comes_to_one_of_its_name_that_was_added(self):
+        path = self.extend(question("o1"))
+        told = self.ebb("mv", "other/o1", "base", code=NO).err
+        self.assertIn(f"{path}:4: here a note has the name of `other/o1` already", told)
+
 
 if __name__ == "__main__":
     main()

@@ -78,7 +78,7 @@ private:
         const auto& notes = read.deck.notes;
         const auto at = std::find_if(notes.begin(), notes.end(),
                                      [&](const auto& note) { return note.id == named.id; });
-        if (at == notes.end()) refuse_missing(name, named, edits_[source].deck);
+        if (at == notes.end()) refuse_missing(name, named, source);
         const auto note = static_cast<NoteIndex>(at - notes.begin());
         if (read.is_doubled(note))
             refuse(fmt::format("{}:{}: the note `{}` stands in the file twice",
@@ -111,13 +111,19 @@ private:
     }
 
     [[noreturn]] void refuse_missing(const std::string& name, const NoteName& named,
-                                     const OwnDeck& deck) {
+                                     std::size_t source) {
+        const OwnDeck& deck = edits_[source].deck;
         for (const auto& broken : deckfile::ids_of_broken(deck.read))
             if (broken.id == named.id)
                 refuse(
                     fmt::format("{}:{}: the note `{}` cannot be read; mend it first (`ebb check "
                                 "{}` says how)",
                                 deck.path, broken.line, name, deck.path));
+        if (const auto* other = find_said(said_[source], named.id); other && other->added)
+            refuse(
+                fmt::format("{}: here stands the note `{}`, in a file that extends the deck; "
+                            "change it there",
+                            other->place, name));
         refuse(no_key_text(workspace_, name));
     }
 
@@ -175,12 +181,16 @@ void must_be_free(Workspace& workspace, const std::string& name, const core::Cat
     }
 }
 
-// The names that a deck has already, with their lines.
-std::map<std::string, int> names_in(const OwnDeck& deck) {
-    std::map<std::string, int> names;
-    for (const auto& note : deck.read.deck.notes) names.emplace(note.id, note.slice.line);
-    for (const auto& broken : deckfile::ids_of_broken(deck.read))
-        names.emplace(broken.id, broken.line);
+// The names that a deck has already, with where they stand.
+std::map<std::string, std::string> names_in(const Library& decks, const OwnDeck& deck) {
+    std::map<std::string, std::string> names;
+    const auto add = [&](const std::string& name, int line) {
+        names.emplace(name, fmt::format("{}:{}", deck.path, line));
+    };
+    for (const auto& note : deck.read.deck.notes) add(note.id, note.slice.line);
+    for (const auto& broken : deckfile::ids_of_broken(deck.read)) add(broken.id, broken.line);
+    for (const auto& one : said_elsewhere(decks, deck))
+        if (one.added) names.emplace(one.name, one.place);
     return names;
 }
 
@@ -201,7 +211,7 @@ MovedNotes move_notes(Workspace& workspace, const std::vector<std::string>& name
     Choice choice(workspace, names);
     MovedNotes moved;
     std::vector<std::string> lines;
-    const auto taken = names_in(gains.deck);
+    const auto taken = names_in(workspace.decks, gains.deck);
     std::set<std::string> ids;
     for (const Chosen& one : choice.notes()) {
         const OwnDeck& from = choice.deck_of(one);
@@ -210,8 +220,7 @@ MovedNotes move_notes(Workspace& workspace, const std::vector<std::string>& name
         if (from.info().id == deck) refuse(fmt::format("`{}` is in `{}` already", name, deck));
         if (!ids.insert(note.id).second) refuse(fmt::format("two of them would be `{}`", now));
         if (const auto at = taken.find(note.id); at != taken.end())
-            refuse(fmt::format("{}:{}: here a note has the name of `{}` already", gains.deck.path,
-                               at->second, name));
+            refuse(fmt::format("{}: here a note has the name of `{}` already", at->second, name));
         add_new_keys(moved.plan, note, from.info().id, deck, note.id);
         must_be_free(workspace, now, note, moved.plan);
         Arrival arrived = arrival(from.read, one.note, gains.deck.info());
