@@ -88,5 +88,31 @@ class Names(Extending):
         self.assertIn(f"{path}:4: here a note has the name of `other/o1` already", told)
 
 
+class Add(Extending):
+    """What is added to a deck is told from what a file adds to it."""
+
+    def setUp(self):
+        super().setUp()
+        front = "Which part of CAP does a bank give up, and why?"
+        self.path = self.extend(question("ex", front=front), {"front": "Nameless?", "back": "b"})
+
+    def refused(self, *words):
+        before = self.base.read_text()
+        told = self.ebb("add", "base", *words, code=NO).err
+        self.assertEqual(self.base.read_text(), before)
+        return told
+
+    def test_what_stands_there_word_by_word(self):
+        self.assertIn(f"{self.path}:9: Nameless?   stands there already", self.refused("Nameless? :: b"))
+
+    def test_what_stands_there_nearly(self):
+        told = self.refused("which part of CAP does a bank give up and why? :: x")
+        self.assertIn(f"{self.path}:4: Which part of CAP does a bank give up, and why?   asks nearly", told)
+
+    def test_an_id_that_is_taken_there(self):
+        told = self.refused("--id", "ex", "Something else? :: x")
+        self.assertIn(f"{self.path}:4: a note has the id `ex` already", told)
+
+
 if __name__ == "__main__":
     main()

@@ -1,6 +1,7 @@
 #include "app/edit/add_notes.hpp"
 
 #include "app/edit/new_deck.hpp"
+#include "app/edit/said_elsewhere.hpp"
 #include "app/edit_note.hpp"
 #include "base/contains.hpp"
 #include "core/card/cloze.hpp"
@@ -39,10 +40,11 @@ std::string described(const std::string& place, const core::Note& note) {
     return fmt::format("{}: {}", place, core::whole_front(note));
 }
 
-// What stands in a deck, and what is about to. The deck must outlive it.
+// What stands in a deck, with what other files add to it, and what is about to. The deck must
+// outlive it.
 class Present {
 public:
-    explicit Present(const OwnDeck& deck) : deck_(deck) {
+    Present(const OwnDeck& deck, const Library& decks) : deck_(deck) {
         const deckfile::ReadDeck& read = deck.read;
         for (deckfile::NoteIndex i = 0; i < read.deck.notes.size(); ++i) {
             const core::CatalogNote& note = read.deck.notes[i];
@@ -51,6 +53,11 @@ public:
         }
         for (const auto& broken : deckfile::ids_of_broken(read))
             stands_.emplace(broken.id, Standing{place_of(broken.line), core::Note{}});
+        for (const auto& one : said_elsewhere(decks, deck))
+            if (one.added) {
+                stands_.emplace(one.name, Standing{one.place, *one.added});
+                fronts_.add(*one.added, one.name);
+            }
     }
 
     // Where what has that name stands; where nothing has it, it is the new note's.
@@ -101,7 +108,7 @@ NewNotes add_notes(Workspace& workspace, const std::string& deck,
     edit.notes = deckfile::all_notes(edit.deck.read);
     NewNotes added;
     added.path = edit.deck.path;
-    Present present(edit.deck);
+    Present present(edit.deck, workspace.decks);
     std::vector<std::string> tables;
     for (const auto& given : notes) {
         const std::string name = core::note_id(given.note);
