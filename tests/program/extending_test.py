@@ -40,6 +40,51 @@ class Check(Extending):
         again = self.extend({"id": "q1", "note": "Two."}, name="sub/base-mine")
         self.assertIn(f"the note `q1` has what {path}:", self.ebb("check", path, again, code=NO).out)
 
+    def test_a_question_that_another_note_of_the_deck_asks(self):
+        path = self.extend({"id": "q2", "front": "What is q1?"}, question("own", front="What is q3?"),
+                           {"id": "q3", "note": "Mine."})
+        told = self.ebb("check").out
+        self.assertIn(f"{path}:4:1: warning: asks the same as the note at {self.base}:", told)
+        self.assertIn(f"{path}:8:1: warning: asks the same as the note in line 13;", told)
+        self.assertEqual(told.count("warning"), 2, told)
+
+    def test_what_the_deck_asks_twice_is_no_fault_of_a_change(self):
+        self.home.write("base", deck(question("q1"), question("q2", front="What is q1?")))
+        path = self.extend({"id": "q2", "note": "Mine."})
+        self.assertEqual(self.ebb("check", path).out, "")
+
+
+class Strict(Extending):
+    """What is hard to learn in added notes, and in changed ones by what was changed."""
+    LONG = "word " * 41
+    CAP = "Which part of CAP does a bank give up, and why?"
+
+    def setUp(self):
+        super().setUp()
+        self.base = self.home.write("base", deck({"id": "q1", "front": self.CAP, "back": "b"},
+                                                 question("q2", back=self.LONG), source="https://example.org"))
+
+    def strict(self, path, code=NO):
+        return self.ebb("check", "--strict", path, code=code).out
+
+    def test_of_added_notes_all(self):
+        path = self.extend(question("own", back=self.LONG), question("like", front=self.CAP.lower()))
+        told = self.strict(path)
+        self.assertRegex(told, rf"{path}:4:1: warning: the back has 41 words.*\[long-back\]")
+        self.assertIn(f"{path}:9:1: warning: asks nearly the same as {self.base}:", told)
+
+    def test_of_changed_notes_what_they_have_by_that(self):
+        path = self.extend({"id": "q1", "back": self.LONG}, {"id": "q2", "note": "Mine."})
+        told = self.strict(path)
+        self.assertIn(f"{path}:4:1: warning: the back has 41 words", told)
+        self.assertEqual(told.count("warning"), 1, told)
+
+    def test_a_note_is_not_like_what_it_was(self):
+        self.strict(self.extend({"id": "q1", "front": self.CAP.lower()}), code=DONE)
+
+    def test_what_the_file_or_its_deck_allows(self):
+        self.strict(self.extend(question("own", back=self.LONG), allow=["long-back"]), code=DONE)
+
 
 class Names(Extending):
     """A note of the deck is meant by its name: while a file changes it, it keeps that."""

@@ -22,27 +22,39 @@ std::string question_of(const core::Note& note, const core::Face& face) {
     return question;
 }
 
-std::string said_twice(const std::string& question, bool reversed, int line, bool other_reversed) {
+std::string said_twice(const std::string& question, bool reversed, const std::string& place,
+                       bool other_reversed) {
     if (!reversed && !other_reversed)
         return fmt::format(
-            "asks the same as the note in line {}; say in the question which answer "
+            "asks the same as the note {}; say in the question which answer "
             "is meant",
-            line);
-    return fmt::format("{} {} as {} in line {} does; say in one of the two which is meant",
+            place);
+    return fmt::format("{} {} as {} {} does; say in one of the two which is meant",
                        reversed ? "its reverse asks" : "asks", base::in_backticks(question),
-                       other_reversed ? "the reverse of the note" : "the note", line);
+                       other_reversed ? "the reverse of the note" : "the note", place);
 }
 
 }  // namespace
 
-std::vector<std::string> Questions::add(const core::Note& note, int line) {
+std::vector<std::string> Questions::asked_before(const core::Note& note) const {
     std::vector<std::string> said;
     for (const core::Face& face : core::faces(note)) {
         const std::string question = question_of(note, face);
-        const auto [first, is_new] = asked_.try_emplace(question, Asked{line, face.reversed});
-        if (!is_new && first->second.line != line)
+        if (const auto first = asked_.find(question); first != asked_.end())
             said.push_back(
-                said_twice(question, face.reversed, first->second.line, first->second.reversed));
+                said_twice(question, face.reversed, first->second.place, first->second.reversed));
+    }
+    return said;
+}
+
+std::vector<std::string> Questions::add(const core::Note& note, const std::string& place) {
+    std::vector<std::string> said;
+    for (const core::Face& face : core::faces(note)) {
+        const std::string question = question_of(note, face);
+        const auto [first, is_new] = asked_.try_emplace(question, Asked{place, face.reversed});
+        if (!is_new && first->second.place != place)
+            said.push_back(
+                said_twice(question, face.reversed, first->second.place, first->second.reversed));
     }
     return said;
 }

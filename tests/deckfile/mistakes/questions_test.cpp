@@ -7,8 +7,8 @@ namespace {
 
 std::vector<std::string> said(const std::string& first, const std::string& second) {
     deckfile::Questions questions;
-    CHECK(questions.add(note(first), 1).empty());
-    return questions.add(note(second), 9);
+    CHECK(questions.add(note(first), "in line 1").empty());
+    return questions.add(note(second), "in line 9");
 }
 
 using Strings = std::vector<std::string>;
@@ -40,7 +40,7 @@ TEST_CASE("two reverse cards ask the same, and a reverse may ask what a front do
                   "which is meant"});
     CHECK(said(sentire, "front = 'udire'\nback = 'to hear'\n").empty());
     deckfile::Questions questions;
-    CHECK(questions.add(note("front = 'a'\nback = 'a'\nreverse = true\n"), 1).empty());
+    CHECK(questions.add(note("front = 'a'\nback = 'a'\nreverse = true\n"), "in line 1").empty());
 }
 
 TEST_CASE("what a choice asks is its options too") {

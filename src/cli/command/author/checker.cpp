@@ -39,6 +39,10 @@ std::vector<Finding> unknown_tags(const std::vector<std::string>& tags,
     return said;
 }
 
+Finding asks_nearly_the_same(const std::string& place) {
+    return {deckfile::rule::near_duplicate, "asks nearly the same as " + place};
+}
+
 // Whether ebb takes the file for a copy of the one beside it.
 bool add_copy(core::CatalogDeck& deck, const deckfile::FoundFile& file) {
     if (file.maybe_copy_of.empty() ||
@@ -58,7 +62,7 @@ void Checker::check(const deckfile::FoundFile& file, const std::string& name, st
     deckfile::Problems doubles;
     NotesByLine notes;
     auto deck = deckfile::load(text, name, {}, [&](const core::Note& note, int line) {
-        for (const auto& sentence : questions.add(note, line))
+        for (const auto& sentence : questions.add(note, fmt::format("in line {}", line)))
             deckfile::add_warning(doubles, {line, 1}, sentence);
         if (wish_.strict) notes.emplace(line, note);
     });
@@ -94,6 +98,8 @@ void Checker::is_hidden(const app::Twin& twin) {
 std::vector<Checked> Checker::finish() {
     add_clashes();
     check_extensions(checked_, wish_.roots, wish_.searched);
+    if (wish_.strict)
+        for (Checked& one : checked_) add_style(one);
     for (Checked& one : checked_)
         std::stable_sort(one.problems.begin(), one.problems.end(), [](auto& a, auto& b) {
             return std::pair(a.line, a.column) < std::pair(b.line, b.column);
@@ -120,24 +126,53 @@ void Checker::add_stale(core::CatalogDeck& deck) const {
                              note.id, core::iso_date(*note.verify_by))});
 }
 
+void Checker::warn(std::vector<core::Problem>& problems, int line,
+                   const std::vector<Finding>& found, const std::vector<std::string>& allow) {
+    for (const Finding& finding : found) {
+        if (base::contains(allow, finding.rule)) continue;
+        deckfile::add_warning(problems, {line, 1}, deckfile::describe(finding));
+        ++style_;
+    }
+}
+
 void Checker::add_style(core::CatalogDeck& deck, const NotesByLine& notes,
                         const std::string& path) {
     const deckfile::Vocabulary& vocabulary = vocabulary_beside(path);
-    const auto warn = [&](int line, const std::vector<Finding>& findings) {
-        for (const Finding& finding : findings) {
-            if (base::contains(deck.info.allow, finding.rule)) continue;
-            deck.problems.push_back(
-                {line, 1, core::Severity::warning, deckfile::describe(finding)});
-            ++style_;
-        }
+    const auto tell = [&](int line, const std::vector<Finding>& found) {
+        warn(deck.problems, line, found, deck.info.allow);
     };
-    warn(1, unknown_tags(deck.info.tags, vocabulary));
+    tell(1, unknown_tags(deck.info.tags, vocabulary));
     for (const auto& kept : deck.notes) {
         const int line = kept.slice.line;
         const core::Note& note = notes.at(line);
-        warn(line, deckfile::style_findings(note, deck.info));
-        warn(line, unknown_tags(note.tags, vocabulary));
-        warn(line, near_duplicates(note, path, line));
+        tell(line, deckfile::style_findings(note, deck.info));
+        tell(line, unknown_tags(note.tags, vocabulary));
+        tell(line, near_duplicates(note, path, line));
+    }
+}
+
+// Of a note that is changed what it has by that.
+void Checker::add_style(Checked& extending) {
+    const auto& [text, deck, notes, of] = extending.extension;
+    const deckfile::Vocabulary& vocabulary = vocabulary_beside(extending.file.path);
+    std::vector<std::string> allow = of.allow;
+    allow.insert(allow.end(), deck.info.allow.begin(), deck.info.allow.end());
+    const auto found_in = [&](const core::Note& note) {
+        auto found = deckfile::style_findings(note, of);
+        for (auto& one : unknown_tags(note.tags, vocabulary)) found.push_back(std::move(one));
+        return found;
+    };
+    for (const LaidNote& laid : notes) {
+        auto found = found_in(laid.note);
+        if (laid.own)
+            std::erase_if(found, [known = found_in(*laid.own)](const Finding& one) {
+                return base::contains(known, one);
+            });
+        std::vector<Finding> elsewhere;
+        if (!laid.own) elsewhere = near_duplicates(laid.note, extending.file.path, laid.line);
+        if (laid.alike) elsewhere = {asks_nearly_the_same(*laid.alike)};
+        found.insert(found.end(), elsewhere.begin(), elsewhere.end());
+        warn(extending.problems, laid.line, found, allow);
     }
 }
 
@@ -148,7 +183,7 @@ std::vector<Finding> Checker::near_duplicates(const core::Note& note, const std:
     const std::string here = path + ":";
     const std::string place =
         other->starts_with(here) ? "line " + other->substr(here.size()) : *other;
-    return {{deckfile::rule::near_duplicate, "asks nearly the same as " + place}};
+    return {asks_nearly_the_same(place)};
 }
 
 void Checker::add_clashes() {

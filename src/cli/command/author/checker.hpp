@@ -48,6 +48,9 @@ private:
 
     void add_stale(core::CatalogDeck& deck) const;
     void add_style(core::CatalogDeck& deck, const NotesByLine& notes, const std::string& path);
+    void add_style(Checked& extending);
+    void warn(std::vector<core::Problem>& problems, int line,
+              const std::vector<deckfile::Finding>& found, const std::vector<std::string>& allow);
     std::vector<deckfile::Finding> near_duplicates(const core::Note& note, const std::string& path,
                                                    int line);
     void add_clashes();

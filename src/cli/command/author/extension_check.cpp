@@ -1,6 +1,7 @@
 #include "cli/command/author/extension_check.hpp"
 
 #include "base/text/cut.hpp"
+#include "cli/command/author/laid_notes.hpp"
 #include "deckfile/extend/family.hpp"
 #include "deckfile/extend/overlay.hpp"
 
@@ -78,11 +79,14 @@ void check(std::vector<Checked*>& checked, const std::string& deck_id, Family fa
         return;
     }
     const auto found = deckfile::extended(family.deck->deck, family.deck->text, files);
-    for (Checked* one : checked)
+    const LaidNotes notes(family.deck->file.path, family.deck->text, found);
+    for (Checked* one : checked) {
+        notes.add_to(*one);
         for (std::size_t i = 0; i < files.size(); ++i)
             if (is_same(family.extending[i].file, one->file))
                 one->problems.insert(one->problems.end(), found.problems[i].begin(),
                                      found.problems[i].end());
+    }
 }
 
 }  // namespace
