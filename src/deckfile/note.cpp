@@ -103,6 +103,14 @@ public:
         return std::move(note_);
     }
 
+    std::optional<core::Note> read_part() {
+        for (Entry& entry : table_) enter(entry);
+        read_values();
+        check_content();
+        if (fields_.errors() > 0 || !is_toml_) return std::nullopt;
+        return std::move(note_);
+    }
+
 private:
     void enter(Entry& entry) {
         const auto* key =
@@ -361,6 +369,10 @@ bool asks(std::string_view key) {
 
 std::optional<core::Note> note_from(Reading reading, const Piece& piece, Problems& problems) {
     return NoteReader(std::move(reading), piece, problems).read();
+}
+
+std::optional<core::Note> part_from(Reading reading, const Piece& piece, Problems& problems) {
+    return NoteReader(std::move(reading), piece, problems).read_part();
 }
 
 std::optional<core::Note> read_note(std::string_view slice, int first_line, Problems& problems) {

@@ -12,6 +12,9 @@ namespace deckfile {
 // error. What is missing is told only where every line could be read.
 std::optional<core::Note> note_from(Reading reading, const Piece& piece, Problems& problems);
 
+// The same of a table that need not be a whole note, since it changes one: what its keys say.
+std::optional<core::Note> part_from(Reading reading, const Piece& piece, Problems& problems);
+
 // The keys of a note, and among them those without which it would not ask anything.
 bool is_note_key(std::string_view key);
 bool asks(std::string_view key);

@@ -54,6 +54,32 @@ class Check(Extending):
         self.assertEqual(self.ebb("check", path).out, "")
 
 
+class Mend(Extending):
+    """A note of such a file is mended as what it is: some keys of a note."""
+
+    def mended(self, note, code=DONE):
+        text = '[deck]\nextends = "base"\n\n[[card]]\n'
+        path = self.home.write("base-mine", text + note)
+        self.ebb("check", "--fix", path, code=code)
+        self.assertTrue(path.read_text().startswith(text))
+        return path.read_text()[len(text):]
+
+    def test_mistakes_in_some_keys_of_a_note(self):
+        for wrong, right in (('back = "b",', 'back = "b"'), ("back = “b”", 'back = "b"'), ('Back = "b"', 'back = "b"'),
+                             ('accept = ["a" "b"]', 'accept = ["a", "b"]'), ('reverse = "true"', "reverse = true"),
+                             ('back: "b"', 'back = "b"'), ('hint = ""\nback = "b",', 'hint = ""\nback = "b"')):
+            with self.subTest(wrong):
+                self.assertEqual(self.mended(f'id = "q1"\n{wrong}\n'), f'id = "q1"\n{right}\n')
+
+    def test_notes_that_are_added_too(self):
+        self.assertEqual(self.mended('front = "Own?",\nback = "b"\n'), 'front = "Own?"\nback = "b"\n')
+
+    def test_what_is_left_to_the_learner_stays(self):
+        for note in 'id = "q1"\nback = 3\n', 'id = "q9"\nback = "b"\n', 'id = "q1"\ncloze = "A {{b}}."\n':
+            with self.subTest(note):
+                self.assertEqual(self.mended(note, code=NO), note)
+
+
 class Strict(Extending):
     """What is hard to learn in added notes, and in changed ones by what was changed."""
     LONG = "word " * 41

@@ -52,6 +52,12 @@ std::string id_in(const Reading& reading) {
     return {};
 }
 
+bool takes_away(const Entry& entry) {
+    if (const auto* text = std::get_if<std::string>(&entry.value.data)) return text->empty();
+    const auto* list = std::get_if<std::vector<Value>>(&entry.value.data);
+    return list && list->empty();
+}
+
 void check_beside_extends(const Table& deck, Problems& problems) {
     for (const Entry& entry : deck)
         if (base::contains(not_beside_extends, entry.key))

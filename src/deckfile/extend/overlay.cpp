@@ -42,13 +42,6 @@ Source source_of(std::string_view text, const core::Slice& slice) {
     return {slice_in(text, slice), slice.line, static_cast<std::size_t>(slice.offset)};
 }
 
-// A key's value that stands for none.
-bool takes_away(const Entry& entry) {
-    if (const auto* text = std::get_if<std::string>(&entry.value.data)) return text->empty();
-    const auto* list = std::get_if<std::vector<Value>>(&entry.value.data);
-    return list && list->empty();
-}
-
 // What the deck's own note says has no place in the file that changes it: it is told of at the
 // header there.
 void put_at(Value& value, Place place, Span span) {

@@ -2,8 +2,8 @@
 
 #include "base/contains.hpp"
 #include "base/text/unicode.hpp"
-#include "deckfile/index.hpp"
 #include "deckfile/mend/fixers.hpp"
+#include "deckfile/mend/judged.hpp"
 #include "deckfile/mistakes/reading.hpp"
 
 #include <fmt/format.h>
@@ -19,6 +19,8 @@ constexpr int most_steps = 64;
 
 // What stands above the first header is read as a deck does, with a header below it.
 constexpr std::string_view header_below = "\n[[card]]\n";
+// And a table of a file that extends a deck, with a [deck] of such a file.
+constexpr std::string_view deck_below = "\n[deck]\nextends = \"deck\"\n";
 
 std::vector<std::string> lines_with_ends(std::string_view text) {
     std::vector<std::string> lines;
@@ -41,8 +43,9 @@ std::vector<core::Note> without_tags(std::vector<core::Note> notes) {
 
 }  // namespace
 
-Draft::Draft(const Piece& piece, const Tags& tags)
+Draft::Draft(const Piece& piece, const Tags& tags, bool extends)
     : kind_(piece.kind),
+      extends_(extends),
       line_(piece.whole.line),
       offset_(piece.whole.offset),
       tags_(tags),
@@ -54,7 +57,10 @@ Draft::Draft(const Piece& piece, const Tags& tags)
 
 std::string Draft::text_of(const Lines& lines) const {
     std::string text = std::accumulate(lines.begin(), lines.end(), std::string());
-    if (kind_ == Piece::Kind::preamble) text += header_below;
+    if (kind_ == Piece::Kind::preamble)
+        text += header_below;
+    else if (extends_ && kind_ != Piece::Kind::deck)
+        text += deck_below;
     return text;
 }
 
@@ -68,9 +74,9 @@ std::size_t Draft::index_of(const Lines& lines, int line) {
 
 Draft::State Draft::read(Lines lines) const {
     State state{std::move(lines), {}, {}, {}};
-    auto deck = load(text_of(state.lines), "deck.toml", {},
-                     [&](const core::Note& note, int) { state.notes.push_back(note); });
-    state.problems = std::move(deck.problems);
+    Judged told = judged(text_of(state.lines), "deck.toml");
+    state.notes = std::move(told.notes);
+    state.problems = std::move(told.problems);
     for (const core::Problem& problem : state.problems)
         state.told.emplace(static_cast<int>(index_of(state.lines, problem.line)), problem.message);
     return state;

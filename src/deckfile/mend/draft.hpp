@@ -15,7 +15,8 @@ namespace deckfile {
 
 class Draft {
 public:
-    Draft(const Piece& piece, const Tags& tags);
+    // `extends`: its file extends a deck.
+    Draft(const Piece& piece, const Tags& tags, bool extends);
 
     // Mends what can be mended.
     void mend_all();
@@ -53,6 +54,7 @@ private:
     void take(State trial, std::vector<Mend> mends);
 
     Piece::Kind kind_;
+    bool extends_;
     int line_;            // the first, in the file
     std::size_t offset_;  // in the file
     const Tags& tags_;

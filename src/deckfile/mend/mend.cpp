@@ -4,8 +4,8 @@
 #include "core/card/identity.hpp"
 #include "deckfile/index.hpp"
 #include "deckfile/mend/draft.hpp"
+#include "deckfile/mend/judged.hpp"
 #include "deckfile/mistakes/foreign.hpp"
-#include "deckfile/mistakes/reading.hpp"
 
 #include <algorithm>
 #include <span>
@@ -29,33 +29,15 @@ struct Whole {
 
 Whole read_whole(std::string_view text, std::string_view file_name) {
     Whole whole{};
+    Judged told = judged(text, file_name);
     std::set<std::string> names;
-    auto deck = load(text, file_name, {}, [&](const core::Note& note, int) {
+    for (const core::Note& note : told.notes)
         whole.repeated += names.insert(core::note_id(note)).second ? 0 : 1;
-        whole.notes.push_back(note);
-    });
-    whole.problems = deck.problems.size();
-    whole.info = std::move(deck.info);
+    whole.notes = std::move(told.notes);
+    whole.problems = told.problems.size();
+    whole.info = std::move(told.info);
     whole.info.hash = 0;
     return whole;
-}
-
-// Whether a text of it that was not closed swallows tables.
-bool swallows(const Piece& piece) {
-    if (!piece.hides_header) return false;
-    if (piece.kind == Piece::Kind::other) return !piece.problems.empty();
-    Problems ignored;  // told by load()
-    return !read_table(piece, ignored).is_toml;
-}
-
-// The tables as load() cuts them.
-void collect(Scanner scanner, std::vector<Piece>& pieces) {
-    while (auto piece = scanner.next()) {
-        if (swallows(*piece))
-            collect(Scanner(piece->whole, Scanner::Strings::end_at_headers), pieces);
-        else
-            pieces.push_back(std::move(*piece));
-    }
 }
 
 Vocabulary tags_used(const Whole& whole) {
@@ -160,10 +142,9 @@ Mended mend(std::string_view text, std::string_view file_name, const Vocabulary&
     const Whole before = read_whole(text, file_name);
     if (before.problems == 0 && listed.empty()) return {};
     const Tags tags{listed, tags_used(before)};
-    std::vector<Piece> pieces;
-    collect(Scanner({text}), pieces);
+    const bool extends = !before.info.extends.empty();
     Drafts drafts;
-    for (const Piece& piece : pieces) drafts.emplace_back(piece, tags).mend_all();
+    for (const Piece& piece : tables_of(text)) drafts.emplace_back(piece, tags, extends).mend_all();
     return Gate(text, file_name, before, drafts).take_changed();
 }
 

@@ -282,3 +282,16 @@ TEST_CASE("What is no deck is left alone") {
                                    "front,back\n“a”,b\n", "\xFF\xFE"})
         CHECK(mended(text) == text);
 }
+
+TEST_CASE("A note that changes another's is mended as the part that it is") {
+    const std::string deck = "[deck]\nextends = \"base\"\n\n";
+    CHECK(mended(deck + "[[card]]\nid = \"a\"\nhint = \"\"\nback = “b”, # so\n\n"
+                        "[[card]]\nid = \"b\"\nBack: \"b\"\nreverse = \"true\"\n") ==
+          deck +
+              "[[card]]\nid = \"a\"\nhint = \"\"\nback = \"b\" # so\n\n"
+              "[[card]]\nid = \"b\"\nback = \"b\"\nreverse = true\n");
+    const std::string unclear = deck + "[[card]]\nid = \"a\"\nback = \"b\nhint = [1]\n";
+    CHECK(mended(unclear) == unclear);
+    const std::string sound = deck + "[[card]]\nid = \"a\"\nhint = \"\"\naccept = []\n";
+    CHECK(mended(sound) == sound);
+}
