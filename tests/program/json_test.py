@@ -29,6 +29,15 @@ def closed(schema):
     return (not is_object or schema.get("additionalProperties") is False) and all(map(closed, schema.values()))
 
 
+def properties(schema):
+    """The names of all that stands in such a document, at whatever depth."""
+    if isinstance(schema, dict):
+        yield from schema.get("properties", {})
+    if isinstance(schema, (dict, list)):
+        for part in schema.values() if isinstance(schema, dict) else schema:
+            yield from properties(part)
+
+
 class Schemas(Test):
     shipped = True
 
@@ -132,6 +141,13 @@ class Schemas(Test):
             self.assertTrue(closed(schema), path.name)
             self.assertFalse(validator(path.stem).is_valid({"version": 1}))
             self.assertIn(f"ebb {path.stem} ", help_text)
+
+    def test_the_help_page_names_all_that_may_stand_in_a_document(self):
+        text = re.sub(r"\s+", " ", self.ebb("help", "json").out)
+        for path in sorted(SOURCES.glob("*.json")):
+            for name in sorted(set(properties(json.loads(path.read_text())))):
+                with self.subTest(f"{name} of {path.name}"):
+                    self.assertRegex(text, rf"\b{name}\b")
 
     def test_each_command_with_json_has_one(self):
         commands = re.search(r"^Commands\n((?:  .*\n)+)", self.ebb("--help").out, re.M)[1]
