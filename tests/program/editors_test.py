@@ -124,6 +124,14 @@ class GitHook(WithEbb):
         self.write(deck(question("a")))
         self.git("commit", "--message", "bad, though the folder is good", code=1)
 
+    def test_what_is_staged_is_not_held_against_the_file_that_it_is_a_version_of(self):
+        self.env["EBB_DECK_PATH"] = str(self.decks)
+        (self.decks / "base.toml").write_text(deck(question("a")))
+        for name, note, code in ("a", "One.", 0), ("a", "Two.", 0), ("b", "No such note.", 1):
+            self.write(deck({"id": name, "note": note}, extends="base"))
+            self.git("add", ".")
+            self.git("commit", "--message", "mine", code=code)
+
     def test_a_commit_that_takes_out_the_last_deck_goes_through(self):
         self.write(deck(question("a")))
         self.git("add", "mine.toml")
