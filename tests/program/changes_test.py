@@ -1,5 +1,8 @@
 """Notes of a deck that is not the learner's own, changed by `ebb edit` and `e`: what is written where, what is said of
 it, and what a newer version of the deck brings."""
+import pathlib
+import re
+
 from ebbtest import DONE, NO, Test, deck, main, question, questions
 
 
@@ -102,6 +105,17 @@ class Changes(Test):
         self.assertRegex(result.err, r"theirs-q1\.toml:\d+:1: error: unknown key `bakc`")
         self.assertRegex(result.err, "what you wrote is kept in .*theirs-draft")
         self.assertFalse(self.mine.exists())
+
+    def test_what_an_editor_saved_that_fails_then_is_kept(self):
+        for end in "exit 3", "kill -9 $$":
+            with self.subTest(end):
+                result = self.edit("theirs/q1", f"""echo 'note = "Long thought."' >>"$1"; {end}""", code=NO)
+                kept = re.search(r"what you wrote is kept in (.*theirs-draft.*\.toml)", result.err)[1]
+                self.assertIn("Long thought.", pathlib.Path(kept).read_text())
+                self.assertFalse(self.mine.exists())
+
+    def test_of_a_draft_that_a_failing_editor_left_as_it_was_nothing_is_kept(self):
+        self.assertNotIn("kept", self.edit("theirs/q1", "exit 3", code=NO).err)
 
     def test_a_note_keeps_its_name_and_its_kind(self):
         for script, why in ("""sed -i 's/^id.*/id = "other"/' "$1" """, "the note's `id` stays `q1`"), \

@@ -37,11 +37,13 @@ public:
             "# and all else in the note keeps coming from its deck.\n\n",
             name_, deckfile::print_text(changes.path()));
         line_ = static_cast<int>(std::count(about.begin(), about.end(), '\n')) + 1;
-        must_be_fine(base::make_file(path_, about + deckfile::print_note(now_)), path_, "made");
+        given_ = about + deckfile::print_note(now_);
+        must_be_fine(base::make_file(path_, given_), path_, "made");
     }
 
     const std::string& path() const { return path_; }
     int line() const { return line_; }
+    const std::string& given() const { return given_; }  // what the editor was opened with
 
     // What the editor left. Where nothing is wrong with it there is a note; none where all was
     // taken out.
@@ -95,6 +97,7 @@ private:
     std::string name_;
     core::Note now_;
     std::string path_;
+    std::string given_;
     int line_ = 1;
 };
 
@@ -102,8 +105,10 @@ private:
 Draft::Saved edit_until_right(const Draft& draft, const EditTalk& talk) {
     int line = draft.line();
     for (;;) {
-        if (!talk.open(draft.path(), line)) return {{}, {}, {}, false};
+        const bool is_whole = talk.open(draft.path(), line);
         auto saved = draft.read();
+        saved.is_whole = is_whole;
+        if (!is_whole) return saved;
         const auto& problems = saved.problems;
         for (std::size_t i = 0; i < std::min(problems.size(), most_told); ++i)
             talk.tell(deckfile::describe(draft.path(), problems[i]));
@@ -156,7 +161,7 @@ private:
 
     // What was written is not lost.
     void keep(const std::string& text) {
-        if (text.empty()) return;
+        if (text.empty() || text == draft_.given()) return;
         talk_.tell("Nothing was changed; what you wrote is kept in " +
                    keep_old(workspace_.setup, deck_ + "-draft", text));
     }

@@ -27,8 +27,8 @@ struct NoteChange {
 };
 
 // Opens the note as it is now, as a file by itself, as often as there are mistakes in it and the
-// learner wants to mend them. Of a draft that is given up with mistakes a copy is kept. Throws
-// store::Error.
+// learner wants to mend them. Of a draft that is given up with mistakes, or that an editor leaves
+// which fails, a copy is kept. Throws store::Error.
 NoteChange change_note(Workspace& workspace, const core::ShownCard& card, const EditTalk& talk);
 
 }  // namespace app
