@@ -3,7 +3,7 @@ it, and what a newer version of the deck brings."""
 import pathlib
 import re
 
-from ebbtest import DONE, NO, Test, deck, main, question, questions
+from ebbtest import DONE, EBB, NO, Test, deck, main, question, questions
 
 
 class Changes(Test):
@@ -105,6 +105,38 @@ class Changes(Test):
         self.assertRegex(result.err, r"theirs-q1\.toml:\d+:1: error: unknown key `bakc`")
         self.assertRegex(result.err, "what you wrote is kept in .*theirs-draft")
         self.assertFalse(self.mine.exists())
+
+    def elsewhere(self, script):
+        """The command of another window, while an editor is open in this one."""
+        [editor] = self.editor(script).values()
+        there = pathlib.Path(editor).rename(self.folder / "other-scribe")
+        return f"EBB_EDITOR={there} {EBB} edit theirs/q1"
+
+    def test_what_another_window_writes_of_the_note_meanwhile_stays(self):
+        for before in None, "An old remark.":
+            with self.subTest(before):
+                self.mine.unlink(missing_ok=True)
+                if before:
+                    self.remark("theirs/q1", before)
+                other = self.elsewhere("""sed -i '/^note/d' "$1"; echo 'note = "By the other window."' >>"$1" """)
+                self.edit("theirs/q1", f"""{other}; sed -i 's/^back.*/back = "Other."/' "$1" """)
+                self.assertEqual(self.changed(), {"q1": ["note", "back"]})
+                shown = self.ebb("show", "theirs/q1").out
+                self.assertIn("By the other window.", shown)
+                self.assertIn("Other.", shown)
+
+    def test_what_another_window_takes_back_meanwhile_stays_away(self):
+        self.remark("theirs/q1")
+        other = self.elsewhere("""sed -i '/^note/d' "$1" """)
+        self.edit("theirs/q1", f"""{other}; sed -i 's/^back.*/back = "Other."/' "$1" """)
+        self.assertEqual(self.changed(), {"q1": ["back"]})
+
+    def test_a_newer_version_of_the_deck_that_comes_meanwhile_comes_through(self):
+        newer = self.folder / "newer.toml"
+        newer.write_text(deck(question("q1", front="What is the first?"), title="Theirs", id="theirs"))
+        self.edit("theirs/q1", f"""cp {newer} {self.theirs}; echo 'note = "Mine."' >>"$1" """)
+        self.assertEqual(self.card("theirs/q1")["front"], "What is the first?")
+        self.assertEqual(self.changed(), {"q1": ["note"]})
 
     def test_what_an_editor_saved_that_fails_then_is_kept(self):
         for end in "exit 3", "kill -9 $$":

@@ -8,6 +8,7 @@
 #include "deckfile/extend/overlay.hpp"
 #include "deckfile/files.hpp"
 #include "deckfile/index.hpp"
+#include "deckfile/print.hpp"
 
 #include <fmt/format.h>
 
@@ -83,6 +84,13 @@ Reading laid_over(const std::string& deck_path, const std::string& path, const s
     return reading;
 }
 
+std::optional<core::Note> note_called(const std::string& name, const std::string& deck_path) {
+    const auto deck = deckfile::read_deck(text_of(deck_path), file_name(deck_path));
+    for (deckfile::NoteIndex i = 0; i < deck.deck.notes.size(); ++i)
+        if (deck.deck.notes[i].id == name) return deck.note(i);
+    return std::nullopt;
+}
+
 // The keys whose lines may stay as they are.
 std::vector<std::string> same_keys(const core::Note& a, const core::Note& b) {
     const auto differing = deckfile::keys_that_differ(a, b);
@@ -110,7 +118,25 @@ OwnChanges::OwnChanges(Workspace& workspace, const std::string& deck, std::int64
     now_ = *now;
     name_ = core::note_id(own_);
     path_ = file_of(workspace.decks, deck, *place);
+    holds_anothers_ = place->change && place->change->path != path_;
     if (path_.empty()) path_ = new_file(workspace.setup.places.user_decks, deck);
+}
+
+core::Note OwnChanges::laid_over_present(const std::string& text, const core::Note& changed) {
+    const auto changes = deckfile::keys_that_differ(now_, changed);
+    const auto own = note_called(name_, deck_path_);
+    if (!own) refuse(deck_path_, "this note was taken out of it meanwhile");
+    own_ = *own;
+    const auto said = laid_over(deck_path_, path_, text).notes;
+    if (const auto there = said.find(name_); there != said.end())
+        now_ = there->second;
+    else if (!holds_anothers_)
+        now_ = own_;
+    const auto both =
+        deckfile::read_changed_note(deckfile::print_note(now_), deckfile::table_of(name_, changes));
+    if (!both)
+        refuse(path_, "this note was changed elsewhere meanwhile, and both do not go together");
+    return *both;
 }
 
 std::string OwnChanges::fresh_text(const std::string& text, const core::Note& wanted) const {
@@ -143,7 +169,7 @@ void OwnChanges::must_say(const std::string& fresh, const std::string& before,
         refuse(path_, "with this change the file would not read as it is to");
 }
 
-std::vector<std::string> OwnChanges::put(const core::Note& wanted) {
+std::vector<std::string> OwnChanges::put(const core::Note& changed) {
     std::error_code error;
     const bool is_there = fs::exists(path_, error);
     auto read = deckfile::read_file(path_);
@@ -151,6 +177,7 @@ std::vector<std::string> OwnChanges::put(const core::Note& wanted) {
         refuse(path_, problem->message);
     const deckfile::FileText before = is_there ? std::get<deckfile::FileText>(std::move(read))
                                                : deckfile::FileText{beginning_for(deck_), {}};
+    const core::Note wanted = laid_over_present(before.text, changed);
     const std::string fresh = fresh_text(before.text, wanted);
     must_say(fresh, before.text, wanted);
     if (is_there)

@@ -19,12 +19,15 @@ public:
     const std::string& path() const { return path_; }  // of the file, which may not be there yet
     const core::Note& now() const { return now_; }     // with what stands there of it
 
-    // Makes the note say this, and gives the keys in which it then differs from the deck's. Where
-    // none does, nothing of it is left in the file. Every other byte of the file stays, and it is
+    // Makes the note say what `changed` says otherwise than now(), and gives the keys in which it
+    // then differs from the deck's; what another window has written of it since stays. Where none
+    // differs, nothing of it is left in the file. Every other byte of the file stays, and it is
     // replaced as a whole; it is made where it was not. Throws EditRefused, and nothing is written.
-    std::vector<std::string> put(const core::Note& wanted);
+    std::vector<std::string> put(const core::Note& changed);
 
 private:
+    // What was changed, laid over what deck and file say of the note by now, which is taken up.
+    core::Note laid_over_present(const std::string& text, const core::Note& changed);
     std::string fresh_text(const std::string& text, const core::Note& wanted) const;
     void must_say(const std::string& fresh, const std::string& before,
                   const core::Note& wanted) const;
@@ -36,6 +39,7 @@ private:
     core::Note own_;    // as the deck has it
     core::Note now_;
     std::string path_;
+    bool holds_anothers_ = false;  // now_ has what another file than this one says of it
 };
 
 }  // namespace app
