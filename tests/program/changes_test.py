@@ -138,6 +138,15 @@ class Changes(Test):
         self.assertEqual(self.card("theirs/q1")["front"], "What is the first?")
         self.assertEqual(self.changed(), {"q1": ["note"]})
 
+    def test_what_is_not_read_for_a_mistake_is_not_written_over(self):
+        self.mine = self.home.write("theirs-mine", '[deck]\nextends = "theirs"\n\n'
+                                                   '[[card]]\nid = "q1"\nbakc = "Long thought."\nhint = "h"\n')
+        before = self.mine.read_text()
+        result = self.edit("theirs/q1", """echo 'note = "Mine."' >>"$1" """, code=NO)
+        self.assertIn("theirs-mine.toml:4: what stands here of this note has a mistake", result.err)
+        self.assertIn("what you wrote is kept in", result.err)
+        self.assertEqual(self.mine.read_text(), before)
+
     def test_what_an_editor_saved_that_fails_then_is_kept(self):
         for end in "exit 3", "kill -9 $$":
             with self.subTest(end):

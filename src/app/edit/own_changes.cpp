@@ -84,11 +84,19 @@ Reading laid_over(const std::string& deck_path, const std::string& path, const s
     return reading;
 }
 
+std::optional<deckfile::NoteIndex> place_of(const std::string& name,
+                                            const deckfile::ReadDeck& file) {
+    const auto& notes = file.deck.notes;
+    const auto at =
+        std::find_if(notes.begin(), notes.end(), [&](const auto& note) { return note.id == name; });
+    if (at == notes.end()) return std::nullopt;
+    return static_cast<deckfile::NoteIndex>(at - notes.begin());
+}
+
 std::optional<core::Note> note_called(const std::string& name, const std::string& deck_path) {
     const auto deck = deckfile::read_deck(text_of(deck_path), file_name(deck_path));
-    for (deckfile::NoteIndex i = 0; i < deck.deck.notes.size(); ++i)
-        if (deck.deck.notes[i].id == name) return deck.note(i);
-    return std::nullopt;
+    const auto place = place_of(name, deck);
+    return place ? std::optional(deck.note(*place)) : std::nullopt;
 }
 
 // The keys whose lines may stay as they are.
@@ -128,10 +136,12 @@ core::Note OwnChanges::laid_over_present(const std::string& text, const core::No
     if (!own) refuse(deck_path_, "this note was taken out of it meanwhile");
     own_ = *own;
     const auto said = laid_over(deck_path_, path_, text).notes;
-    if (const auto there = said.find(name_); there != said.end())
+    if (const auto there = said.find(name_); there != said.end()) {
         now_ = there->second;
-    else if (!holds_anothers_)
-        now_ = own_;
+    } else {
+        must_have_no_mistake(text);
+        if (!holds_anothers_) now_ = own_;
+    }
     const auto both =
         deckfile::read_changed_note(deckfile::print_note(now_), deckfile::table_of(name_, changes));
     if (!both)
@@ -139,21 +149,30 @@ core::Note OwnChanges::laid_over_present(const std::string& text, const core::No
     return *both;
 }
 
+// What the learner wrote of the note, and what is not read for a mistake in it, is not written
+// over.
+void OwnChanges::must_have_no_mistake(const std::string& text) const {
+    const auto file = deckfile::read_extension(text, file_name(path_));
+    const auto place = place_of(name_, file);
+    if (!place) return;
+    const std::string rest = deckfile::changed(text, deckfile::cut(file, {*place}));
+    if (laid_over(deck_path_, path_, rest).errors < laid_over(deck_path_, path_, text).errors)
+        refuse(fmt::format("{}:{}", path_, file.deck.notes[*place].slice.line),
+               "what stands here of this note has a mistake, which is to be mended first");
+}
+
 std::string OwnChanges::fresh_text(const std::string& text, const core::Note& wanted) const {
     const auto keys = deckfile::keys_that_differ(own_, wanted);
     const auto file = deckfile::read_extension(text, file_name(path_));
-    const auto& notes = file.deck.notes;
-    const auto at = std::find_if(notes.begin(), notes.end(),
-                                 [&](const auto& note) { return note.id == name_; });
-    const auto place = static_cast<deckfile::NoteIndex>(at - notes.begin());
-    if (at == notes.end())
+    const auto place = place_of(name_, file);
+    if (!place)
         return keys.empty()
                    ? text
                    : deckfile::changed(text,
                                        {deckfile::append(file, {deckfile::table_of(name_, keys)})});
     return deckfile::changed(
-        text, keys.empty() ? deckfile::cut(file, {place})
-                           : deckfile::set_keys(file, place, keys, same_keys(now_, wanted)));
+        text, keys.empty() ? deckfile::cut(file, {*place})
+                           : deckfile::set_keys(file, *place, keys, same_keys(now_, wanted)));
 }
 
 // The gate: what is to be written is read, and nothing else may say another thing than before.

@@ -28,6 +28,7 @@ public:
 private:
     // What was changed, laid over what deck and file say of the note by now, which is taken up.
     core::Note laid_over_present(const std::string& text, const core::Note& changed);
+    void must_have_no_mistake(const std::string& text) const;
     std::string fresh_text(const std::string& text, const core::Note& wanted) const;
     void must_say(const std::string& fresh, const std::string& before,
                   const core::Note& wanted) const;
