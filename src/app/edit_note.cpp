@@ -3,6 +3,7 @@
 #include "base/contains.hpp"
 #include "base/text/cut.hpp"
 #include "core/card/identity.hpp"
+#include "core/heir/likeness.hpp"
 #include "deckfile/files.hpp"
 #include "deckfile/index.hpp"
 #include "deckfile/source.hpp"
@@ -37,6 +38,14 @@ std::vector<std::string> ids_of(const core::CatalogDeck& deck) {
     std::vector<std::string> ids;
     for (const auto& note : deck.notes) ids.push_back(note.id);
     return ids;
+}
+
+// How many from that place on stand in the one list alone.
+std::size_t count_alone(const std::vector<std::string>& ids, std::size_t begin,
+                        const std::vector<std::string>& others) {
+    std::size_t end = begin;
+    while (end < ids.size() && !base::contains(others, ids[end])) ++end;
+    return end - begin;
 }
 
 std::size_t start_of_line(std::string_view text, int line) {
@@ -128,20 +137,46 @@ std::optional<std::int64_t> NoteEdit::find_again(const std::string& path) {
     if (const auto same = cards.find(key_); same && same->live) return same->no;
     for (const auto& file : workspace_.decks.files()) {
         if (file.path != path) continue;
-        const store::KeptDeck kept = workspace_.store.catalog().kept(file);
-        const Ids now = ids_of(kept.deck);
-        const std::size_t place = place_in(now);
-        // A note that was there before is another one, which came to the place of one that is gone.
-        const bool is_itself =
-            place < now.size() && place_ < ids_.size() && now[place] == ids_[place_];
-        if (place >= now.size() || (base::contains(ids_, now[place]) && !is_itself))
-            return std::nullopt;
-        take_history_along(kept.numbers[place]);
+        const auto note = note_in(workspace_.store.catalog().kept(file));
+        if (!note) return std::nullopt;
+        take_history_along(*note);
         if (const auto heir = cards.find(key_); heir && heir->live) return heir->no;
-        const auto siblings = cards.of_note(kept.numbers[place]);
+        const auto siblings = cards.of_note(*note);
         if (!siblings.empty()) return siblings.front().no;
     }
     return std::nullopt;
+}
+
+std::optional<std::int64_t> NoteEdit::note_in(const store::KeptDeck& kept) const {
+    const Ids now = ids_of(kept.deck);
+    const auto same = std::find(now.begin(), now.end(), before_.id);
+    if (same != now.end()) return kept.numbers[static_cast<std::size_t>(same - now.begin())];
+    const std::size_t begin = place_in(now);
+    const std::size_t count = count_alone(now, begin, ids_);
+    std::size_t old_begin = place_;
+    while (old_begin > 0 && !base::contains(now, ids_[old_begin - 1])) --old_begin;
+    const auto first = kept.numbers.begin() + static_cast<std::ptrdiff_t>(begin);
+    const std::vector<std::int64_t> fresh(first, first + static_cast<std::ptrdiff_t>(count));
+    const bool is_each_ones = count == count_alone(ids_, old_begin, now);
+    if (is_each_ones && count > 0) return fresh[place_ - old_begin];
+    return likeliest_of(fresh);
+}
+
+std::optional<std::int64_t> NoteEdit::likeliest_of(const std::vector<std::int64_t>& fresh) const {
+    std::vector<core::LeftNote> notes;
+    std::vector<std::int64_t> numbers;
+    for (const std::int64_t number : fresh) {
+        const auto read = workspace_.decks.read(number);
+        if (!read) continue;
+        notes.push_back({before_.deck,
+                         core::note_id(read->note),
+                         {core::identity_text(read->note), {}, {}},
+                         {}});
+        numbers.push_back(number);
+    }
+    const auto likeliest =
+        core::HeirSearch(notes).likeliest(before_, [](const core::LeftNote&) { return true; });
+    return likeliest ? std::optional(numbers[*likeliest]) : std::nullopt;
 }
 
 std::optional<std::int64_t> NoteEdit::find_by_name() {

@@ -29,8 +29,9 @@ public:
     NoteEdit(Workspace& workspace, const core::ShownCard& card);
 
     // After the editor has saved `path`: refreshes the catalog and finds the card again, by its key
-    // or, where the note has another id now, by its place in the file: then its history goes along.
-    // Nothing where it is gone or broken.
+    // or that of its note or, where the note has another id now, by its place in the file: then its
+    // history goes along. A note that stood there before is never taken for it. Nothing where it is
+    // gone or broken.
     std::optional<std::int64_t> find_again(const std::string& path);
 
     // The same where the note keeps its name, and another file than its own was written into.
@@ -49,6 +50,10 @@ private:
 
     // Where in a list of ids the note stands, or would: behind the nearest that stood before it.
     std::size_t place_in(const Ids& now) const;
+    // Which note it is now. Between notes that stayed, as many as before are the same ones in their
+    // order; of more or fewer it is the likeliest.
+    std::optional<std::int64_t> note_in(const store::KeptDeck& kept) const;
+    std::optional<std::int64_t> likeliest_of(const std::vector<std::int64_t>& fresh) const;
     bool is_anothers(const std::string& table) const;
     std::vector<core::Problem> made(const std::string& path) const;
 

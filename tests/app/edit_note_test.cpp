@@ -103,6 +103,38 @@ TEST_CASE("A note that was deleted is nothing, whatever stands in its place") {
                       question("two", "Second?", "B")) == "nothing");
 }
 
+TEST_CASE("A note that has its id still is itself, whatever became of those around it") {
+    Home at;
+    const std::string cloze =
+        says("id", "cl") + "cloze = \"The {{sun}} is hot and the {{moon}} cold\"\n";
+    at.put("greek", nameless("What is two?") + note(cloze));
+    auto workspace = at.open();
+    for (const auto& key : keys(workspace)) answer(workspace, key);
+    const auto of_note = workspace.store.cards().of_note_called("greek/cl");
+    REQUIRE(of_note.size() == 2);
+    app::NoteEdit edit(workspace, shown(workspace, of_note.front().key));
+    const std::string mended =
+        says("id", "cl") + "cloze = \"The {{Sol}} is hot and the {{moon}} cold\"\n";
+    const auto again =
+        edit.find_again(at.put("greek", nameless("Which number is two?") + note(mended)));
+    REQUIRE(again);
+    CHECK(shown(workspace, workspace.store.cards().find(*again)->key).face.hidden == "Sol");
+    const auto now = workspace.store.cards().of_note_called("greek/cl");
+    REQUIRE(now.size() == 2);
+    CHECK(now[0].state.version > 0);
+    CHECK(now[1].key == of_note[1].key);
+}
+
+TEST_CASE("Of several notes that were changed at one place each is found as itself") {
+    const std::string before = nameless("a") + nameless("b") + nameless("c");
+    const std::string after = nameless("a2") + nameless("b2") + nameless("c");
+    CHECK(found_again(before, "a", after) == "a2");
+    CHECK(found_again(before, "b", after) == "b2");
+    const std::string more = nameless("new") + nameless("What is one thing?") + nameless("c");
+    CHECK(found_again(nameless("What is this thing?") + nameless("c"), "What is this thing?",
+                      more) == "What is one thing?");
+}
+
 TEST_CASE("A note that is broken now is nothing") {
     CHECK(found_again(nameless("a") + nameless("b"), "a", broken_note() + nameless("b")) ==
           "nothing");
