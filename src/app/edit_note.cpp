@@ -183,11 +183,16 @@ std::optional<std::int64_t> NoteEdit::find_by_name() {
     workspace_.decks.refresh();
     store::Cards& cards = workspace_.store.cards();
     if (const auto same = cards.find(key_); same && same->live) return same->no;
-    const auto siblings = cards.of_note_called(core::note_name(key_));
-    if (siblings.empty() || !siblings.front().live) return std::nullopt;
-    take_history_along(siblings.front().note_no);
+    const std::string name = core::note_name(key_);
+    auto sibling = cards.find(name);
+    if (!sibling || !sibling->live) {
+        const auto others = cards.of_note_called(name);
+        if (others.empty() || !others.front().live) return std::nullopt;
+        sibling = others.front();
+    }
+    take_history_along(sibling->note_no);
     if (const auto heir = cards.find(key_); heir && heir->live) return heir->no;
-    return siblings.front().no;
+    return sibling->no;
 }
 
 void NoteEdit::take_history_along(std::int64_t note) {

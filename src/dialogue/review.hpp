@@ -87,7 +87,7 @@ private:
     // Out to the editor, and back to the card, or to what has become of it.
     void run_editor(Edit edit, Front& front);
     void come_back(Edit& edit, Front& front);
-    void leave_gone(const Edit& edit, Front& front);
+    void leave_gone(const std::string& path, int line, Front& front);
     void draw_broken(Front& front);
     static Bindings broken_keys();
     void act_on_broken(Act act, Front& front);

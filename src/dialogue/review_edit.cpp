@@ -23,9 +23,10 @@ void ReviewDialogue::edit(Front& front) {
 }
 
 void ReviewDialogue::change(Front& front) {
-    const auto changed = Editing::change(workspace_, turn()->card(), front);
-    if (changed.card) session_.reread(*changed.card, now());
-    ask_again(front);
+    const core::ShownCard card = turn()->card();
+    const auto changed = Editing::change(workspace_, card, front);
+    if (changed.card && session_.reread(*changed.card, now())) return ask_again(front);
+    leave_gone(card.path, card.line, front);
 }
 
 void ReviewDialogue::run_editor(Edit edit, Front& front) {
@@ -42,16 +43,15 @@ void ReviewDialogue::come_back(Edit& edit, Front& front) {
         front.acknowledge(mistake);
     if (is_back) return ask_again(front);
     const auto broken = edit.note.broken_at(edit.path);
-    if (!broken) return leave_gone(edit, front);
+    if (!broken) return leave_gone(edit.path, edit.line, front);
     edit.line = *broken;
     broken_.emplace(std::move(edit));
     draw_broken(front);
 }
 
-void ReviewDialogue::leave_gone(const Edit& edit, Front& front) {
-    front.say(
-        fmt::format("{}:{}: this note is gone. It is left unanswered, and its history is kept.",
-                    edit.path, edit.line));
+void ReviewDialogue::leave_gone(const std::string& path, int line, Front& front) {
+    front.say(fmt::format(
+        "{}:{}: this note is gone. It is left unanswered, and its history is kept.", path, line));
     next(front);
 }
 

@@ -3,7 +3,7 @@ import os
 import re
 import shutil
 
-from ebbtest import EBB, Test, deck, main, question, questions
+from ebbtest import EBB, Test, day, deck, main, question, questions
 from rights import needs_permissions, way_to_be_bound
 
 
@@ -191,6 +191,44 @@ class Editing(Editor):
                 self.quit(terminal)
                 self.assertEqual(theirs.read_text(), deck(question("cap")))
                 self.assertTrue((self.home.decks / f"{'linked' if link else 'theirs'}-mine.toml").exists())
+
+    def test_where_the_side_is_gone_the_other_is_shown_whosever_deck_it_is(self):
+        theirs = self.folder / "share" / "theirs.toml"
+        theirs.parent.mkdir()
+        sides = [deck({"front": f"What is {name}?", "back": f"It is {name}.", "reverse": True})
+                 for name in ("theirs", "mine")]
+        theirs.write_text(sides[0])
+        self.home.write("mine", sides[1])
+        env = {**self.editor('sed -i "/^reverse/d" "$file"'), "EBB_DECK_PATH": str(theirs)}
+        for name in "theirs", "mine":
+            with self.subTest(name):
+                args = (f"deck:{name}",)
+                self.review("easy", args=args, env=env)
+                self.review("easy", args=args, env=env, now=day(1))
+                [side] = [card["key"] for card in self.ebb("list", "--json", *args, env=env).json()["cards"]
+                          if card["key"].endswith("#reverse")]
+                terminal = self.terminal("review", side, env=env, now=day(60))
+                terminal.expect(f"It is {name}.")
+                terminal.expect("show")
+                terminal.send("e")
+                terminal.expect(f"What is {name}?")
+                terminal.answer("3", "good")
+                self.quit(terminal)
+                self.assertEqual(self.home.answers()[-1]["key"], side.removesuffix("#reverse"))
+
+    def test_a_note_of_others_that_is_taken_away_meanwhile_is_left_unanswered(self):
+        theirs = self.folder / "share" / "theirs.toml"
+        theirs.parent.mkdir()
+        theirs.write_text(deck(*questions(2)))
+        (self.folder / "less.toml").write_text(deck(question("q2")))
+        env = {**self.editor(f'cp {self.folder}/less.toml {theirs}'), "EBB_DECK_PATH": str(theirs)}
+        terminal = self.terminal("review", env=env)
+        terminal.expect("What is q1?")
+        terminal.expect("show")
+        terminal.send("e")
+        terminal.expect("this note is gone")
+        terminal.expect("What is q2?")
+        self.quit(terminal)
 
     def test_an_editor_that_fails_or_is_not_there_is_said(self):
         for env in {"EDITOR": "/nowhere/editor"}, self.editor("exit 3"):

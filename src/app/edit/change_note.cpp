@@ -186,7 +186,7 @@ NoteChange change_note(Workspace& workspace, const core::ShownCard& card, const 
         talk.tell(
             fmt::format("the note cannot be put into a file for the editor: {}", error.what()));
     }
-    return {false, std::nullopt};
+    return {false, card.no};
 }
 
 }  // namespace app

@@ -23,7 +23,9 @@ struct EditTalk {
 
 struct NoteChange {
     bool is_right = true;  // no mistake was left, and what there was to write is written
-    std::optional<std::int64_t> card;  // as it is known now
+    // As it is known now, or another of its note where the note has it no longer; nothing where the
+    // note is gone.
+    std::optional<std::int64_t> card;
 };
 
 // Opens the note as it is now, as a file by itself, as often as there are mistakes in it and the
