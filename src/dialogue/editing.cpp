@@ -1,6 +1,5 @@
 #include "dialogue/editing.hpp"
 
-#include "app/edit/copy_offer.hpp"
 #include "app/edit_note.hpp"
 #include "app/editor.hpp"
 
@@ -11,27 +10,14 @@ namespace dialogue {
 Editing::Editing(const app::Setup& setup)
     : setup_(setup), roots_(app::search_path(setup.places, setup.settings.deck_paths)) {}
 
-std::optional<std::string> Editing::editable(const std::string& deck, Front& front) {
-    const bool is_own = app::is_own(deck, roots_) || !app::is_searched(deck, roots_);
-    if (is_own && app::is_writable(deck)) return deck;
-    const auto offer = app::offer_of_copy(deck, setup_.places);
-    const std::string refusal = fmt::format("{} {}", deck, offer.refusal());
-    if (is_own || !offered_copies_.insert(deck).second) {
-        front.say(refusal);
-        return std::nullopt;
-    }
-    if (!front.agrees(fmt::format("{} {}", refusal, offer.question()), refusal)) {
-        if (front.can_ask()) front.say("Nothing was copied.");
-        return std::nullopt;
-    }
-    const std::string failure = offer.make();
-    if (failure.empty()) return offer.copy;
-    front.say(failure);
-    return std::nullopt;
+bool Editing::is_anothers(const std::string& deck) const {
+    return !app::is_own(deck, roots_) && app::is_searched(deck, roots_);
 }
 
-bool Editing::is_anothers(const std::string& deck) const {
-    return !app::is_own(deck, roots_);
+bool Editing::may_write(const std::string& deck, Front& front) {
+    if (app::is_writable(deck)) return true;
+    front.say(fmt::format("{} cannot be written.", deck));
+    return false;
 }
 
 bool Editing::open(const std::string& path, int line, Front& front) {
@@ -48,6 +34,17 @@ app::NoteChange Editing::change(app::Workspace& workspace, const core::ShownCard
         [&](const std::string& sentence) { front.acknowledge(sentence); },
         [&](const std::string& question) { return front.agrees(question, question); }};
     return app::change_note(workspace, card, talk);
+}
+
+app::NoteChange Editing::change(const core::ShownCard& card, Front& front) const {
+    app::Workspace workspace(setup_, store::Use::write, app::Workspace::Decks::welcome, {});
+    const auto known = workspace.store.cards().find(card.key);
+    const auto shown = known && known->live ? workspace.show(*known) : std::nullopt;
+    if (shown && shown->path == card.path) return change(workspace, *shown, front);
+    front.acknowledge(fmt::format(
+        "{}: this deck is not in use, since another one has its id; its notes are left as they are",
+        card.path));
+    return {false, {}, {}};
 }
 
 }  // namespace dialogue

@@ -114,15 +114,33 @@ void PreviewDialogue::page(Act act, Front& front) {
     show(is_back ? at_ - 1 : at_ + 1, front);
 }
 
-// Back to the same card or, where its note bears another name now, to the one that is new: what was
-// shown of it stays so.
 void PreviewDialogue::edit(Front& front) {
     const core::ShownCard& card = turn_->card();
-    const std::string deck = broken_ ? broken_->path : card.path;
-    const auto path = editing_.editable(deck, front);
-    if (!path) return;
-    Editing::open(*path, broken_ ? broken_->line : card.line, front);
-    cards_.move(deck, *path);
+    const std::string path = broken_ ? broken_->path : card.path;
+    if (editing_.is_anothers(path)) {
+        if (!change(card, front)) return;
+    } else {
+        if (!Editing::may_write(path, front)) return;
+        Editing::open(path, broken_ ? broken_->line : card.line, front);
+    }
+    come_back(front);
+}
+
+bool PreviewDialogue::change(const core::ShownCard& card, Front& front) {
+    try {
+        const auto changed = editing_.change(card, front);
+        if (!changed.file.empty()) cards_.extend(card.path, changed.file);
+        return true;
+    } catch (const store::Error& error) {
+        front.complain(fmt::format("the note cannot be changed now: {}", error.what()));
+        front.offer({{}, bindings()});
+        return false;
+    }
+}
+
+// To the same card or, where its note bears another name now, to the one that is new: what was
+// shown of it stays so.
+void PreviewDialogue::come_back(Front& front) {
     const auto changed = reread(front);
     if (!changed) return;
     if (const auto same = place()) return show_again(*same, front);

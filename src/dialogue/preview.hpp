@@ -48,6 +48,9 @@ private:
     void show_none(Front& front);
     void page(Act act, Front& front);
     void edit(Front& front);
+    // A note of another's deck; false where it could not be tried, which is said.
+    bool change(const core::ShownCard& card, Front& front);
+    void come_back(Front& front);
     // Of files that were saved, where the cards stand that changed. Nothing where all are left as
     // they were; why, has been said then.
     using Places = std::vector<std::size_t>;

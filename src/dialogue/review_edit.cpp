@@ -18,8 +18,8 @@ void ReviewDialogue::edit(Front& front) {
     const core::ShownCard& card = turn()->card();
     if (editing_.is_anothers(card.path)) return attempt(front, [this, &front] { change(front); });
     app::NoteEdit note(workspace_, card);
-    if (const auto path = editing_.editable(card.path, front))
-        run_editor({std::move(note), *path, card.line}, front);
+    if (Editing::may_write(card.path, front))
+        run_editor({std::move(note), card.path, card.line}, front);
 }
 
 void ReviewDialogue::change(Front& front) {

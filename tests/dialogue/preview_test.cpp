@@ -334,15 +334,34 @@ TEST_CASE("A key of a preview's own gives way to an act of a preview that the le
     CHECK_THAT(keys_by({{"skip", "j"}}), ContainsSubstring("j  next"));
 }
 
-TEST_CASE("A deck that is not the learner's own is copied, if they agree, and the copy shown") {
+TEST_CASE(
+    "A note of a deck that is not the learner's own is changed in a file of theirs, and so shown") {
+    for (const bool is_named : {true, false}) {
+        INFO(is_named);
+        Home home("");
+        const std::string shipped = home.ship("greek", Home::deck_of(question));
+        const Editor editor(home, "sed -i 's/^front.*/front = \"Anew?\"/' \"$1\"");
+        app::PreviewCards cards =
+            is_named ? app::PreviewCards({shipped}, home.setup.settings)
+                     : app::PreviewCards(home.workspace(), home::query("deck:greek"));
+        dialogue::PreviewDialogue dialogue(cards, home.setup, Files::as_they_are, home.watch());
+        const std::string shown = home.brief(by_keys(dialogue, home.watch(), "eq").out);
+        CHECK_THAT(shown,
+                   ContainsSubstring("greek/cap: front changed in ~/decks/greek-mine.toml\n"));
+        CHECK_THAT(after_last(shown, "-- "), ContainsSubstring("Anew?"));
+        CHECK_THAT(bytes_of(home.folder / "decks/greek-mine.toml"),
+                   Catch::Matchers::EndsWith("\nid = \"cap\"\nfront = \"Anew?\"\n"));
+        CHECK(bytes_of(shipped) == Home::deck_of(question));
+    }
+}
+
+TEST_CASE("A note of a deck that gives way to one of the learner's with its id is left as it is") {
     Home home(question);
-    const std::string shipped = home.ship("greek", Home::deck_of(another));
+    const std::string shipped = home.ship("mine", Home::deck_of(another));
     const Editor editor(home, saving(home, choice));
     app::PreviewCards cards({shipped}, home.setup.settings);
     dialogue::PreviewDialogue dialogue(cards, home.setup, Files::as_they_are, home.watch());
-    const std::string shown = by_keys(dialogue, home.watch(), "eyq").out;
-    CHECK_THAT(shown, ContainsSubstring("is no deck of your own, and is left as it is."));
-    CHECK(editor.called() == home.folder / "decks/greek.toml" + "\n");
-    CHECK(bytes_of(shipped) == Home::deck_of(another));
-    CHECK_THAT(after_last(shown, "-- "), ContainsSubstring("What does it govern?"));
+    CHECK_THAT(by_keys(dialogue, home.watch(), "eq").out,
+               ContainsSubstring("this deck is not in use"));
+    CHECK(editor.called().empty());
 }

@@ -133,7 +133,7 @@ public:
         const auto saved = edit_until_right(draft_, talk_);
         const bool is_done = saved.is_right() && put(saved);
         if (!is_done) keep(saved.text);
-        return {is_done, edit_.find_by_name()};
+        return {is_done, edit_.find_by_name(), changes_.is_there() ? changes_.path() : ""};
     }
 
 private:
@@ -186,7 +186,7 @@ NoteChange change_note(Workspace& workspace, const core::ShownCard& card, const 
         talk.tell(
             fmt::format("the note cannot be put into a file for the editor: {}", error.what()));
     }
-    return {false, card.no};
+    return {false, card.no, {}};
 }
 
 }  // namespace app

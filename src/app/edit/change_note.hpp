@@ -26,6 +26,7 @@ struct NoteChange {
     // As it is known now, or another of its note where the note has it no longer; nothing where the
     // note is gone.
     std::optional<std::int64_t> card;
+    std::string file = {};  // of the learner's, which says something of the deck; empty: none does
 };
 
 // Opens the note as it is now, as a file by itself, as often as there are mistakes in it and the

@@ -188,18 +188,22 @@ void OwnChanges::must_say(const std::string& fresh, const std::string& before,
         refuse(path_, "with this change the file would not read as it is to");
 }
 
-std::vector<std::string> OwnChanges::put(const core::Note& changed) {
+bool OwnChanges::is_there() const {
     std::error_code error;
-    const bool is_there = fs::exists(path_, error);
+    return fs::exists(path_, error);
+}
+
+std::vector<std::string> OwnChanges::put(const core::Note& changed) {
+    const bool was_there = is_there();
     auto read = deckfile::read_file(path_);
-    if (const auto* problem = std::get_if<deckfile::FileProblem>(&read); problem && is_there)
+    if (const auto* problem = std::get_if<deckfile::FileProblem>(&read); problem && was_there)
         refuse(path_, problem->message);
-    const deckfile::FileText before = is_there ? std::get<deckfile::FileText>(std::move(read))
-                                               : deckfile::FileText{beginning_for(deck_), {}};
+    const deckfile::FileText before = was_there ? std::get<deckfile::FileText>(std::move(read))
+                                                : deckfile::FileText{beginning_for(deck_), {}};
     const core::Note wanted = laid_over_present(before.text, changed);
     const std::string fresh = fresh_text(before.text, wanted);
     must_say(fresh, before.text, wanted);
-    if (is_there)
+    if (was_there)
         mend_deck(workspace_.setup,
                   {path_, core::deck_id_from(file_name(path_)), before.text, before.stamp}, fresh);
     else

@@ -17,7 +17,8 @@ public:
     OwnChanges(Workspace& workspace, const std::string& deck, std::int64_t note);
 
     const std::string& path() const { return path_; }  // of the file, which may not be there yet
-    const core::Note& now() const { return now_; }     // with what stands there of it
+    bool is_there() const;
+    const core::Note& now() const { return now_; }  // with what stands there of it
 
     // Makes the note say what `changed` says otherwise than now(), and gives the keys in which it
     // then differs from the deck's; what another window has written of it since stays. Where none

@@ -1,6 +1,7 @@
 #include "app/preview/preview_cards.hpp"
 
 #include "app/search.hpp"
+#include "base/contains.hpp"
 #include "core/card/identity.hpp"
 #include "deckfile/source.hpp"
 
@@ -170,9 +171,10 @@ std::optional<std::size_t> PreviewCards::find(std::string_view key) const {
     return std::nullopt;
 }
 
-void PreviewCards::move(const std::string& from, const std::string& to) {
+void PreviewCards::extend(const std::string& path, const std::string& file) {
     for (Deck& deck : decks_)
-        if (deck.paths.own == from) deck.paths.own = to;
+        if (deck.paths.own == path && !base::contains(deck.paths.extending, file))
+            deck.paths.extending.push_back(file);
 }
 
 }  // namespace app

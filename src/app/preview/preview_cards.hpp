@@ -57,8 +57,8 @@ public:
     Reread reread();
     // Where a card stands now, of the decks that have been read.
     std::optional<std::size_t> find(std::string_view key) const;
-    // The deck goes on in another file, as in the learner's own copy of it.
-    void move(const std::string& from, const std::string& to);
+    // From now on this file says something of the deck's notes as well.
+    void extend(const std::string& deck, const std::string& file);
 
 private:
     struct Deck {

@@ -205,14 +205,16 @@ TEST_CASE("A file that extends a deck changes the cards shown, also when it is s
     CHECK(broken.mistakes[0].path.ends_with("mine.toml"));
 }
 
-TEST_CASE("A deck that goes on in a copy is read from there") {
+TEST_CASE("A file that comes to extend a deck is read with it") {
     Home at;
-    at.ship("greek", question("alpha"));
-    auto workspace = at.open(store::Use::read);
-    app::PreviewCards cards(workspace, query("deck:greek"));
-    const std::string shipped = cards.at(0)->path;
-    const std::string copy = at.put("greek", question("alpha", "hint = \"mine\"\n"));
-    cards.move(shipped, copy);
-    CHECK(cards.reread().changed == Places{0});
-    CHECK(cards.at(0)->path == copy);
+    const std::string shipped = at.ship("greek", question("alpha") + question("beta"));
+    app::PreviewCards cards({shipped}, at.setup.settings);
+    const std::string file =
+        at.put("mine", "[deck]\nextends = \"greek\"\n" + note("id = \"beta\"\nnote = \"mine\"\n"));
+    cards.extend(shipped, file);
+    CHECK(cards.reread().changed == Places{1});
+    CHECK(cards.at(1)->note.why == "mine");
+    CHECK(cards.at(1)->path == shipped);
+    cards.extend(shipped, file);
+    CHECK(cards.reread().changed.empty());
 }
