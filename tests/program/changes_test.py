@@ -85,6 +85,31 @@ class Changes(Test):
         self.assertEqual(self.changed(), {"q3": ["note"]})
         self.assertNotIn("q2", self.mine.read_text())
 
+    def test_what_another_file_says_of_a_note_that_is_changed_back_is_told(self):
+        self.remark("theirs/q2")
+        other = self.home.write("zz", '[deck]\nextends = "theirs"\n\n[[card]]\nid = "q2"\nhint = "Another."\n')
+        result = self.edit("theirs/q2", """sed -i '/^note/d' "$1" """)
+        self.assertIn(f"theirs/q2: nothing of it stands in {self.mine}, but the note has what {other}:4 says of it",
+                      result.err)
+        self.assertNotIn("as its deck has it", result.err)
+        self.assertEqual(self.changed(), {"q2": ["hint"]})
+
+    def test_what_stands_in_anothers_file_that_comes_first_is_told(self):
+        other = self.theirs.parent / "aa.toml"
+        other.write_text('[deck]\nextends = "theirs"\n\n[[card]]\nid = "q2"\nhint = "Another."\n')
+        self.home.env["EBB_DECK_PATH"] = str(self.theirs.parent)
+        self.home.decks.mkdir(parents=True, exist_ok=True)
+        link = self.home.decks / "aa.toml"
+        link.symlink_to(other)
+        before = other.read_text()
+        result = self.edit("theirs/q2", """sed -i '/^hint/d' "$1" """)
+        self.assertIn(f"but the note has what {link}:4 says of it", result.err)
+        self.assertFalse(self.mine.exists())
+        result = self.remark("theirs/q2")
+        self.assertRegex(result.err, f"changed in {self.mine}, but the note has what {link}:4 says of it")
+        self.assertEqual(self.changed(), {"q2": ["hint"]})
+        self.assertEqual(other.read_text(), before)
+
     def test_what_the_learner_wrote_beside_it_stays(self):
         self.home.write("my-notes", '# mine\r\n[deck]\r\nextends = "theirs"\r\n\r\n[[card]] # a remark\r\n'
                                     'id = "q1"\r\n# why\r\nnote = "old"\r\n\r\n# the end\r\n')

@@ -154,9 +154,17 @@ private:
 
     void put(const core::Note& wanted) {
         const auto keys = changes_.put(wanted);
-        talk_.tell(keys.empty() ? fmt::format("{} is as its deck has it again.", name_)
-                                : fmt::format("{}: {} changed in {}", name_, fmt::join(keys, ", "),
-                                              changes_.path()));
+        const std::string holder = changes_.held_by_another();
+        const std::string said =
+            keys.empty() ? fmt::format("nothing of it stands in {}", changes_.path())
+                         : fmt::format("{} changed in {}", fmt::join(keys, ", "), changes_.path());
+        if (!holder.empty())
+            talk_.tell(
+                fmt::format("{}: {}, but the note has what {} says of it", name_, said, holder));
+        else if (keys.empty())
+            talk_.tell(fmt::format("{} is as its deck has it again.", name_));
+        else
+            talk_.tell(fmt::format("{}: {}", name_, said));
     }
 
     // What was written is not lost.

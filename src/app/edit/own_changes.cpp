@@ -113,7 +113,7 @@ std::vector<std::string> same_keys(const core::Note& a, const core::Note& b) {
 }  // namespace
 
 OwnChanges::OwnChanges(Workspace& workspace, const std::string& deck, std::int64_t note)
-    : workspace_(workspace), deck_(deck) {
+    : workspace_(workspace), deck_(deck), note_(note) {
     const auto place = workspace.store.catalog().place_of_note(note);
     for (const auto& file : workspace.decks.files())
         if (place && file.no == place->deck) deck_path_ = file.path;
@@ -203,14 +203,24 @@ std::vector<std::string> OwnChanges::put(const core::Note& changed) {
     const core::Note wanted = laid_over_present(before.text, changed);
     const std::string fresh = fresh_text(before.text, wanted);
     must_say(fresh, before.text, wanted);
-    if (was_there)
-        mend_deck(workspace_.setup,
-                  {path_, core::deck_id_from(file_name(path_)), before.text, before.stamp}, fresh);
-    else
-        must_be_fine(base::make_file(path_, fresh), path_, "made");
+    if (fresh != before.text) {
+        if (was_there)
+            mend_deck(workspace_.setup,
+                      {path_, core::deck_id_from(file_name(path_)), before.text, before.stamp},
+                      fresh);
+        else
+            must_be_fine(base::make_file(path_, fresh), path_, "made");
+    }
     std::vector<std::string> keys;
     for (const auto& one : deckfile::keys_that_differ(own_, wanted)) keys.push_back(one.key);
     return keys;
+}
+
+std::string OwnChanges::held_by_another() const {
+    workspace_.decks.refresh();
+    const auto place = workspace_.store.catalog().place_of_note(note_);
+    if (!place || !place->change || place->change->path == path_) return {};
+    return fmt::format("{}:{}", place->change->path, place->change->slice.line);
 }
 
 }  // namespace app

@@ -26,6 +26,10 @@ public:
     // replaced as a whole; it is made where it was not. Throws EditRefused, and nothing is written.
     std::vector<std::string> put(const core::Note& changed);
 
+    // Where another file than this one stands, as PATH:LINE, of which the note has what it says
+    // now; empty where it has none of another's. Looks at the decks anew.
+    std::string held_by_another() const;
+
 private:
     // What was changed, laid over what deck and file say of the note by now, which is taken up.
     core::Note laid_over_present(const std::string& text, const core::Note& changed);
@@ -36,6 +40,7 @@ private:
 
     Workspace& workspace_;
     std::string deck_;  // its id
+    std::int64_t note_;
     std::string deck_path_;
     std::string name_;  // of the note in its deck
     core::Note own_;    // as the deck has it
