@@ -157,8 +157,9 @@ void Checker::add_style(Checked& extending) {
     const deckfile::Vocabulary& vocabulary = vocabulary_beside(extending.file.path);
     std::vector<std::string> allow = of.allow;
     allow.insert(allow.end(), deck.info.allow.begin(), deck.info.allow.end());
+    const core::DeckInfo& extended = of;  // what a binding names no lambda may hold
     const auto found_in = [&](const core::Note& note) {
-        auto found = deckfile::style_findings(note, of);
+        auto found = deckfile::style_findings(note, extended);
         for (auto& one : unknown_tags(note.tags, vocabulary)) found.push_back(std::move(one));
         return found;
     };
