@@ -77,6 +77,18 @@ class Changes(Test):
         checked = self.ebb("check", code=NO)
         self.assertIn("the deck `theirs` has no note `q4`", checked.out)
 
+    def test_a_remark_on_a_note_that_has_a_mistake_in_its_deck_waits_until_that_is_mended(self):
+        self.remark("theirs/q1")
+        right = self.theirs.read_text()
+        self.ship(right.replace("back = ", "bakc = ", 1))
+        told = self.ebb("check", code=NO).out
+        self.assertRegex(told, r"theirs-mine\.toml:\d+:1: error: this is left out: the note `q1` of the deck `theirs` "
+                               r"has a mistake there")
+        self.assertNotIn("has no note", told)
+        self.assertNotIn("needs", told)
+        self.ship(right)
+        self.assertEqual(self.changed(), {"q1": ["note"]})
+
     def test_a_note_that_is_changed_back_is_as_its_deck_has_it(self):
         self.remark("theirs/q2")
         self.remark("theirs/q3")

@@ -3,6 +3,7 @@
 #include "base/contains.hpp"
 #include "base/text/in_backticks.hpp"
 #include "base/text/suggest.hpp"
+#include "deckfile/edit/notes.hpp"
 #include "deckfile/extend/extends.hpp"
 #include "deckfile/format/keys.hpp"
 #include "deckfile/note.hpp"
@@ -125,7 +126,8 @@ std::optional<core::Note> changed_note(CardTable own, const CardTable& change, P
 
 class Overlay {
 public:
-    Overlay(core::CatalogDeck deck, std::string_view text) : text_(text) {
+    Overlay(core::CatalogDeck deck, std::string_view text)
+        : text_(text), own_count_(deck.notes.size()) {
         out_.deck = std::move(deck);
         for (std::size_t i = 0; i < out_.deck.notes.size(); ++i)
             places_.emplace(out_.deck.notes[i].id, i);
@@ -150,6 +152,12 @@ private:
         if (own != places_.end()) {
             if (is_first(file, addition, header, problems))
                 change(out_.deck.notes[own->second], file, addition, card, problems);
+        } else if (const auto line = line_of_broken(addition.name)) {
+            add_error(
+                problems, header,
+                fmt::format("this is left out: the note {} of the deck {} has a mistake "
+                            "there, in line {} or below",
+                            in_backticks(addition.name), in_backticks(out_.deck.info.id), *line));
         } else if (addition.name.starts_with('~') ||
                    (!addition.name.empty() && !asks_anything(card.reading.table))) {
             add_error(problems, header, no_such_note(addition.name));
@@ -215,6 +223,20 @@ private:
         out_.deck.notes.push_back(std::move(kept));
     }
 
+    // Where a note of the deck begins that has this name, and cannot be read.
+    std::optional<int> line_of_broken(const std::string& name) {
+        if (name.empty() || text_.find(name) == std::string_view::npos) return std::nullopt;
+        if (!broken_) {
+            core::CatalogDeck own;
+            own.notes.assign(out_.deck.notes.begin(),
+                             out_.deck.notes.begin() + static_cast<std::ptrdiff_t>(own_count_));
+            broken_ = ids_of_broken(ReadDeck(std::string(text_), std::move(own)));
+        }
+        const auto at = std::find_if(broken_->begin(), broken_->end(),
+                                     [&](const BrokenId& one) { return one.id == name; });
+        return at == broken_->end() ? std::nullopt : std::optional(at->line);
+    }
+
     static bool asks_anything(const Table& table) {
         return std::any_of(table.begin(), table.end(),
                            [](const Entry& entry) { return asks(entry.key); });
@@ -229,7 +251,9 @@ private:
     }
 
     std::string_view text_;
+    std::size_t own_count_;  // of the deck's own notes, which come before those that are added
     Extended out_;
+    std::optional<std::vector<BrokenId>> broken_;          // looked for when one is asked for
     std::unordered_map<std::string, std::size_t> places_;  // of notes in the deck, by their names
     std::map<std::string, std::string> laid_;  // names, and where that stands which is said of them
 };

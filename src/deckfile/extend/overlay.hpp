@@ -4,8 +4,9 @@
 //    empty text or list takes the key away. The note's name, its kind and its place in the order
 //    stay.
 // 2. Any other note is added at the end. One that means a note by its `~` name is never added.
-// 3. Of two that say something of one note the first holds, and the other is told of it.
-// 4. What is wrong is told of the file that extends, at a place in it; the note then stays as the
+// 3. What means a note that has a mistake in its deck is left out until that is mended.
+// 4. Of two that say something of one note the first holds, and the other is told of it.
+// 5. What is wrong is told of the file that extends, at a place in it; the note then stays as the
 //    deck has it.
 #pragma once
 

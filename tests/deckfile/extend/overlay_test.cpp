@@ -133,6 +133,25 @@ TEST_CASE("What does not fit the deck's note is told where it stands, and the no
           "3:1: warning: this changes nothing; write below `id` what is to be another");
 }
 
+TEST_CASE("What means a note that has a mistake in its deck is left out, and that is told") {
+    const std::string broken =
+        the_deck + "\n[[card]]\nid = \"bad\"\nfront = \"Which?\"\nbakc = \"That.\"\n";
+    const auto told_of = [&](const std::string& keys) {
+        const std::string text = extending("[[card]]\nid = \"bad\"\n" + keys);
+        auto extended =
+            deckfile::extended(deckfile::load(broken, "d.toml"), broken,
+                               {{"mine.toml", text, deckfile::load(text, "mine.toml").additions}});
+        CHECK(extended.deck.notes.size() == 3);
+        return told(extended);
+    };
+    const Strings sentence{
+        "3:1: error: this is left out: the note `bad` of the deck `d` has a mistake there, in line "
+        "19 or below"};
+    CHECK(told_of("note = \"Mine.\"\n") == sentence);
+    CHECK(told_of("back = \"Mine.\"\n") == sentence);
+    CHECK(told_of("front = \"Mine?\"\nback = \"Mine.\"\n") == sentence);
+}
+
 TEST_CASE("Of two that say something of one note the first holds, and the other is told") {
     const std::string first = "[[card]]\nid = \"cap\"\nnote = \"First.\"\n";
     const std::string second = "[[card]]\nid = \"cap\"\nhint = \"Second.\"\n";
