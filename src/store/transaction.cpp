@@ -34,4 +34,16 @@ void Transaction::commit() {
     open_ = false;
 }
 
+OneMoment::OneMoment(Database& db) : db_(db.in_transaction() ? nullptr : &db) {
+    if (db_) db_->run("BEGIN");
+}
+
+OneMoment::~OneMoment() {
+    if (!db_ || !db_->in_transaction()) return;
+    try {
+        db_->run("COMMIT");
+    } catch (const Error&) {  // nothing was written
+    }
+}
+
 }  // namespace store

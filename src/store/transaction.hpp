@@ -23,4 +23,17 @@ private:
     bool open_ = true;
 };
 
+// What is read until its end is of one moment, whatever other programs write meanwhile. Inside a
+// transaction it is that one's.
+class OneMoment {
+public:
+    explicit OneMoment(Database& db);
+    OneMoment(const OneMoment&) = delete;
+    OneMoment& operator=(const OneMoment&) = delete;
+    ~OneMoment();
+
+private:
+    Database* db_;  // null inside a transaction
+};
+
 }  // namespace store

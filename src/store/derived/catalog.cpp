@@ -84,6 +84,7 @@ KeptDeck Catalog::kept(const DeckFile& file) {
     KeptDeck kept;
     kept.deck.info = file.info;
     if (file.no == 0) return kept;
+    const OneMoment moment(db_);  // another program may put the deck anew between two statements
     Statement notes = db_.prepare(
         "SELECT no, line, start, size, id, kind, hash, verify_by, tags, said FROM derived.note "
         "WHERE deck = ? ORDER BY ord");
