@@ -1,6 +1,7 @@
 #include "app/library.hpp"
 
 #include "app/clock.hpp"
+#include "app/decks/complaints.hpp"
 #include "app/decks/extensions.hpp"
 #include "app/decks/notes_saying.hpp"
 #include "base/numbers/hash.hpp"
@@ -304,29 +305,10 @@ void Library::settle_unchanged(Work& work, store::DeckFile file) {
 
 std::vector<std::string> Library::complaints() {
     std::vector<std::string> out = faults_;
-    std::map<std::string, const store::DeckFile*> holders;
-    for (const auto& file : files_)
-        if (file.shown) holders.emplace(file.info.id, &file);
-    for (const auto& file : files_) {
-        if (!file.fault.empty()) {
-            out.push_back(fmt::format("{}: {}", file.path, file.fault));
-            continue;
-        }
-        if (file.errors > 0)
-            out.push_back(
-                fmt::format("{}: {} hidden until mended; `ebb check {}` says where", file.path,
-                            file.errors == 1 ? "1 problem keeps notes"
-                                             : fmt::format("{} problems keep notes", file.errors),
-                            file.path));
-        if (file.is_extension() && !holders.contains(file.info.extends))
-            out.push_back(
-                fmt::format("{}: it extends the deck `{}`, which is not there, so that "
-                            "what it says is left out",
-                            file.path, file.info.extends));
-        const auto holder = holders.find(file.info.id);
-        if (auto why = why_unused(file, holder == holders.end() ? nullptr : holder->second))
-            out.push_back(fmt::format("{}: {}", file.path, *why));
-    }
+    for (auto& complaint : complaints_of(files_, [this](const auto&file, const auto*holder) {
+             return why_unused(file, holder);
+         }))
+        out.push_back(std::move(complaint));
     return out;
 }
 
