@@ -1,5 +1,6 @@
 #include "deckfile/edit/notes.hpp"
 
+#include "base/text/cut.hpp"
 #include "core/card/identity.hpp"
 #include "deckfile/edit/lines.hpp"
 #include "deckfile/index.hpp"
@@ -91,7 +92,7 @@ bool is_blank(std::string_view line) {
 }
 
 std::size_t start_of_text(std::string_view text) {
-    return text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+    return text.size() - base::without_byte_order_mark(text).size();
 }
 
 // Where the line begins that ends at `at`.

@@ -1,5 +1,6 @@
 #include "cli/command/author/check_report.hpp"
 
+#include "base/text/cut.hpp"
 #include "deckfile/source.hpp"
 #include "ui/excerpt.hpp"
 
@@ -21,7 +22,7 @@ base::JsonObject json_of(const std::string& path, const core::Problem& problem) 
 
 // As columns are counted: a mark at the beginning of the file is no part of its first line.
 std::string_view line_of(std::string_view text, int line) {
-    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+    text = base::without_byte_order_mark(text);
     return deckfile::line_at({text}, line);
 }
 
