@@ -22,8 +22,7 @@ base::JsonObject json_of(const std::string& path, const core::Problem& problem) 
 
 // As columns are counted: a mark at the beginning of the file is no part of its first line.
 std::string_view line_of(std::string_view text, int line) {
-    text = base::without_byte_order_mark(text);
-    return deckfile::line_at({text}, line);
+    return deckfile::line_at({base::without_byte_order_mark(text)}, line);
 }
 
 }  // namespace

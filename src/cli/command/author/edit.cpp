@@ -112,9 +112,10 @@ bool change(Workspace& workspace, const core::ShownCard& card) {
 std::vector<core::Problem> told_mistakes(const std::string& path, ui::Output& err) {
     CheckReport report(err, false);
     const auto file = deckfile::read_file(path);
-    if (const auto* problem = std::get_if<deckfile::FileProblem>(&file)) {
-        report.add(path, {1, 1, core::Severity::error, problem->message});
-        return {{1, 1, core::Severity::error, problem->message}};
+    if (const auto* unread = std::get_if<deckfile::FileProblem>(&file)) {
+        const core::Problem problem{1, 1, core::Severity::error, unread->message};
+        report.add(path, problem);
+        return {problem};
     }
     const std::string& text = std::get<deckfile::FileText>(file).text;
     auto mistakes = deckfile::load(text, std::filesystem::path(path).filename().string()).problems;
